@@ -1,0 +1,49 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, buildIsFresh } from './build.mjs';
+import { dependenciesAreThere, installDependencies } from './dependencies.mjs';
+import { ensureNatsServer } from './nats-server.mjs';
+import { StepError } from './run-step.mjs';
+import { underSetupLock } from './setup-lock.mjs';
+
+/**
+ * What has to be there before any of our code can run. Plain Node, because nothing is installed yet; all its messages
+ * go to stderr, because the last line of stdout belongs to the command.
+ */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const OLDEST_NODE = [20, 19];
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new StepError(`Rotunda needs Node.js ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}.`);
+}
+
+/**
+ * Brings what is missing, and says so; what is there costs some milliseconds and no line.
+ *
+ * @param {{ natsServer?: boolean, built?: boolean }} needs
+ * @throws {StepError}
+ */
+export async function bootstrap({ natsServer = false, built = true }) {
+  checkNode();
+  const isComplete = () => dependenciesAreThere(ROOT) && (!built || buildIsFresh(ROOT));
+  if (!isComplete()) {
+    await underSetupLock(ROOT, async () => {
+      if (!dependenciesAreThere(ROOT)) await installDependencies(ROOT);
+      if (built && !buildIsFresh(ROOT)) await build(ROOT);
+    });
+  }
+  if (natsServer) await ensureNatsServer();
+}
+
+/** Runs a script's work: what is for people is told in its own words, anything else is a fault of ours. */
+export async function main(work) {
+  try {
+    await work();
+  } catch (error) {
+    process.stderr.write(`${error instanceof StepError ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  }
+}

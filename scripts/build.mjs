@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runStep } from './run-step.mjs';
+
+const SOURCE_FOLDERS = ['apps', 'libs', 'test/sites'];
+const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'node_modules/.rotunda-stamp'];
+
+const stampFile = (root) => join(root, 'dist', '.rotunda-stamp');
+
+/** Whether dist/ was built from the sources as they are now. */
+export function buildIsFresh(root) {
+  if (!existsSync(join(root, 'tsconfig.build.json'))) return true; // An image that brings its dist/ has no sources.
+  return existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === fingerprint(root);
+}
+
+/** @param {string} [title] */
+export async function build(root, title = 'Building') {
+  const before = fingerprint(root);
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  await runStep(title, process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
+  // What was edited while it was compiled is compiled again next time.
+  writeFileSync(stampFile(root), before);
+}
+
+/** Of names, sizes and times, without reading a file: it has to be quick at each start. */
+function fingerprint(root) {
+  const hash = createHash('sha256');
+  for (const file of [...SETTINGS, ...SOURCE_FOLDERS.flatMap((folder) => sources(root, folder))]) {
+    const found = statSync(join(root, file), { throwIfNoEntry: false });
+    hash.update(`${file} ${found?.size} ${found?.mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function sources(root, folder) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
+    .sort();
+}

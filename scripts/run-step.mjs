@@ -1,0 +1,71 @@
+import { spawn } from 'node:child_process';
+
+/** Of a long output both ends are told: compilers begin with the cause, `npm ci` ends with its whole manual. */
+const SHOWN_AT_EACH_END = 15;
+
+/** A step that did not work; the message is for people. */
+export class StepError extends Error {}
+
+/**
+ * Runs a program and keeps what it prints to itself: both ends of it are told only where it fails.
+ *
+ * @param {string} title what people read while it runs
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @throws {StepError} with the program's own words
+ */
+export async function runStep(title, command, args, options = {}) {
+  const startedMs = Date.now();
+  process.stderr.write(`${title} … `);
+  const { code, output } = await run(command, args, options);
+  if (code === 0) {
+    process.stderr.write(`${((Date.now() - startedMs) / 1000).toFixed(1)} s\n`);
+    return;
+  }
+  process.stderr.write('failed\n');
+  throw new StepError(`${title} failed: ${[command, ...args].join(' ')}\n${bothEnds(output)}`);
+}
+
+function bothEnds(output) {
+  const lines = output.trimEnd().split('\n');
+  const left = lines.length - 2 * SHOWN_AT_EACH_END;
+  if (left <= 0) return lines.join('\n');
+  return [...lines.slice(0, SHOWN_AT_EACH_END), `… (${left} lines)`, ...lines.slice(-SHOWN_AT_EACH_END)].join('\n');
+}
+
+/**
+ * A signal to us also ends the program, which would go on alone otherwise.
+ *
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+function run(command, args, options) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (output += text));
+    }
+    const forget = endWithUs(child);
+    child.once('error', (error) => {
+      forget();
+      resolve({ code: 1, output: `${command}: ${error.message}` });
+    });
+    child.once('close', (code, signal) => {
+      forget();
+      resolve({ code: code ?? 1, output: signal ? `${output}\nended by ${signal}` : output });
+    });
+  });
+}
+
+function endWithUs(child) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  const handlers = signals.map((signal) => () => {
+    child.kill(signal);
+    child.once('close', () => process.kill(process.pid, signal));
+    forget();
+  });
+  const forget = () => signals.forEach((signal, index) => process.off(signal, handlers[index]));
+  signals.forEach((signal, index) => process.on(signal, handlers[index]));
+  return forget;
+}

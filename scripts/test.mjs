@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bootstrap, main, ROOT } from './bootstrap.mjs';
+import { build, buildIsFresh } from './build.mjs';
+import { runStep } from './run-step.mjs';
+import { countTests, summaryLine } from './test-report.mjs';
+
+const NOTHING_RAN = { passed: 0, failed: 1, skipped: 0 };
+
+const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
+const check = (title, tool, args) => runStep(title, bin(tool), args, { cwd: ROOT });
+
+/** All that is looked at before the first test runs; the first failure ends it. */
+async function checkSources() {
+  await check('Checking the format', 'oxfmt', ['--check']);
+  await check('Linting', 'oxlint', ['--type-aware', '--deny-warnings']);
+  await check('Checking the types', 'tsc', ['--noEmit']);
+  if (!buildIsFresh(ROOT)) await build(ROOT);
+}
+
+/** Ctrl-C reaches vitest from the terminal too, and it ends in order: we only have to outlive it. */
+function runVitest(outputFile) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
+  const child = spawn(bin('vitest'), ['run', ...reporters, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+async function test() {
+  const folder = mkdtempSync(join(tmpdir(), 'rotunda-vitest-'));
+  try {
+    const outputFile = join(folder, 'report.json');
+    const exitCode = await runVitest(outputFile);
+    if (!existsSync(outputFile)) return NOTHING_RAN;
+    return countTests(JSON.parse(readFileSync(outputFile, 'utf8')), exitCode);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+let counts = NOTHING_RAN;
+await main(async () => {
+  await bootstrap({ natsServer: true, built: false });
+  await checkSources();
+  counts = await test();
+});
+process.exitCode = counts.failed === 0 ? 0 : 1;
+process.stdout.write(`${summaryLine(counts)}\n`);

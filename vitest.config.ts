@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests import the sources of our libs, the built code their JavaScript: see "imports" in package.json. Vitest hands
+// these on to Node, where "import" among them would give CommonJS packages the ES modules of their dependencies.
+const resolve = { conditions: ['rotunda-source', 'node'] };
+
+export default defineConfig({
+  resolve,
+  ssr: { resolve },
+  environments: { __vitest__: { resolve } },
+  test: {
+    include: ['apps/**/*.test.ts', 'libs/**/*.test.ts', 'test/**/*.test.ts'],
+    setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts'],
+    globalSetup: ['libs/testing/src/global-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
