@@ -1,0 +1,119 @@
+import 'reflect-metadata';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsISO8601,
+  IsOptional,
+  Length,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { TASK_ID } from './task-id.js';
+
+/** ISO 8601 has dates of weeks and of days of the year too, which not even JavaScript reads. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+const EXPIRES_AT_MESSAGE = 'expires_at must be an ISO 8601 instant, such as 2026-11-23T02:05:00Z';
+
+const EXTERNAL_ID = /^[A-Za-z0-9-]{1,64}$/;
+const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function IsCalendarDate(): PropertyDecorator {
+  const message = '$property must be a real date written as YYYY-MM-DD';
+  return (target, property) => {
+    Matches(CALENDAR_DATE, { message })(target, property);
+    IsISO8601({ strict: true }, { message })(target, property);
+  };
+}
+
+/** Which group a command is a child of, and how many children the group has, so that a missing one is missed. */
+export class CommandGroup {
+  @Matches(TASK_ID, { message: 'group.id must be a task id: 1 to 128 letters, digits, "_" or "-"' })
+  id!: string;
+
+  @IsInt({ message: 'group.size must be a whole number' })
+  @Min(1, { message: 'group.size must be at least 1' })
+  @Max(1000, { message: 'group.size must be at most 1000' })
+  size!: number;
+}
+
+/** What every command may carry. `null` counts as absent. */
+export class Command {
+  /** A command that no worker took up before this instant is left undone (REVOKED, as Celery does). */
+  @IsOptional()
+  @Matches(INSTANT, { message: EXPIRES_AT_MESSAGE })
+  @IsISO8601({ strict: true }, { message: EXPIRES_AT_MESSAGE })
+  expires_at?: string | null;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CommandGroup)
+  group?: CommandGroup | null;
+}
+
+/**
+ * `tasks.<chamber>.scrape` and the body of `POST /api/v1/tasks/scrape/<chamber>`. Dates are the sites' calendar days
+ * (US Eastern), both ends included. `start_date` beats `days_back`.
+ */
+export class ScrapeCommand extends Command {
+  @IsOptional()
+  @IsInt({ message: 'days_back must be a whole number of days' })
+  @Min(1, { message: 'days_back must be at least 1' })
+  @Max(5000, { message: 'days_back must be at most 5000' })
+  days_back?: number | null;
+
+  @IsOptional()
+  @IsCalendarDate()
+  start_date?: string | null;
+
+  @IsOptional()
+  @IsCalendarDate()
+  end_date?: string | null;
+
+  /**
+   * Also takes every filing of the listings that was never seen before, whatever its filing date: sites list some
+   * filings days after the date they give them, and a window alone would miss those. Schedules set it.
+   */
+  @IsOptional()
+  @IsBoolean({ message: 'include_unknown must be true or false' })
+  include_unknown?: boolean | null;
+}
+
+/** `tasks.<chamber>.check`: do the entry pages answer, are the layouts known? */
+export class CheckCommand extends Command {}
+
+/**
+ * `tasks.<chamber>.reparse`: reads the archived documents anew with the parser as it is now, and reports what differs.
+ * Nothing is changed unless `apply` is true. Dates are those on which the filings were filed, both ends included.
+ */
+export class ReparseCommand extends Command {
+  /** House DocIDs or Senate UUIDs; all archived filings unless given. */
+  @IsOptional()
+  @IsArray({ message: 'external_ids must be a list of House DocIDs or Senate UUIDs' })
+  @ArrayMinSize(1, { message: 'external_ids must name at least one filing; leave it out for all' })
+  @ArrayMaxSize(1000, { message: 'external_ids must name at most 1000 filings' })
+  @Matches(EXTERNAL_ID, { each: true, message: 'external_ids must be a list of House DocIDs or Senate UUIDs' })
+  external_ids?: string[] | null;
+
+  @IsOptional()
+  @IsCalendarDate()
+  filed_from?: string | null;
+
+  @IsOptional()
+  @IsCalendarDate()
+  filed_to?: string | null;
+
+  /** Only filings that another version of the parser read last: what is left to do after an upgrade. */
+  @IsOptional()
+  @Length(1, 100, { message: 'parser_version_not must be a parser version, such as house-1' })
+  parser_version_not?: string | null;
+
+  @IsOptional()
+  @IsBoolean({ message: 'apply must be true or false' })
+  apply?: boolean | null;
+}

@@ -1,0 +1,46 @@
+import type { Chamber, TaskName } from './subjects.js';
+
+/** The value of KV `workers`, key = `id`; written every 10 s, and gone 30 s after the last write. */
+export interface WorkerState {
+  v: 1;
+  /** One for each process: `house-scraper-<host>-<random>`. */
+  id: string;
+  /** For people: `house-scraper@host`. */
+  name: string;
+  chamber: Chamber;
+  pid: number;
+  version: string;
+  started: string;
+  seen: string;
+  tasks: TaskName[];
+  active: { task_id: string; name: TaskName }[];
+  /** Tasks that ended since the process started. */
+  processed: number;
+}
+
+/** The value of KV `schedules`, key = `name`. */
+export interface ScheduleState {
+  v: 1;
+  name: string;
+  /** Five fields (minute, hour, day, month, weekday) in `timezone`. */
+  cron: string;
+  timezone: string;
+  task: TaskName;
+  args: Record<string, unknown>;
+  /** A tick is left out while the tick before is still unfinished. */
+  overlap: 'skip' | 'allow';
+  /** After an outage: the latest missed tick, if it is no older than 12 h, or none. */
+  catch_up: 'latest' | 'none';
+  /** The command expires with the next tick. */
+  expires: boolean;
+  /** ISO instant of the last tick that was published or passed over; ticks up to it never fire again. */
+  last_fire: string;
+  /** The task of each chamber's last tick that was published: what `overlap: skip` looks at. */
+  last_tasks: Partial<Record<Chamber, string>>;
+}
+
+/** `daily` at 02:00 on 23 November for the House is `daily-house-20261123T020000Z`: one id, however many schedulers. */
+export function tickId(schedule: string, chamber: Chamber, fire: Date): string {
+  const stamp = `${fire.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
+  return `${schedule}-${chamber}-${stamp}`;
+}

@@ -1,0 +1,48 @@
+/** Chambers that take commands: each has a scraper service that consumes `tasks.<chamber>.*`. */
+export const CHAMBERS = ['senate', 'house'] as const;
+export type Chamber = (typeof CHAMBERS)[number];
+
+export const TASK_NAMES = ['scrape', 'check', 'reparse'] as const;
+export type TaskName = (typeof TASK_NAMES)[number];
+
+export const STREAMS = {
+  tasks: 'TASKS',
+  deadLetters: 'DEAD_LETTERS',
+  taskLogs: 'TASK_LOGS',
+  disclosures: 'DISCLOSURES',
+} as const;
+
+export const BUCKETS = { tasks: 'tasks', workers: 'workers', schedules: 'schedules', sites: 'sites' } as const;
+
+export const commandSubject = (chamber: Chamber, name: TaskName): `tasks.${Chamber}.${TaskName}` =>
+  `tasks.${chamber}.${name}`;
+
+export const deadLetterSubject = (chamber: string, name: string): string => `dead.${chamber}.${name}`;
+
+export const logSubject = (taskId: string): string => `logs.${taskId}`;
+
+/** The durable pull consumer of a command subject. */
+export const consumerName = (chamber: Chamber, name: TaskName): string => `${chamber}-${name}`;
+
+/** A child of a group: `all` is one command for each chamber. */
+export const childTaskId = (group: string, chamber: Chamber, n: number): string => `${group}-${chamber}-${n}`;
+
+/** Takes `tasks.house.scrape` apart; null where it names no command that exists. */
+export function parseCommandSubject(subject: string): { chamber: Chamber; name: TaskName } | null {
+  const [root, chamber, name, ...rest] = subject.split('.');
+  if (root !== 'tasks' || rest.length > 0) return null;
+  if (!isOneOf(CHAMBERS, chamber) || !isOneOf(TASK_NAMES, name)) return null;
+  return { chamber, name };
+}
+
+export type FilingEvent = 'new' | 'amended' | 'withdrawn';
+
+export const filingSubject = (chamber: string, event: FilingEvent): string => `disclosures.filing.${chamber}.${event}`;
+
+/** A ticker such as `BRK.B` is one subject token: dots and other odd characters become `_`, no ticker is `_`. */
+export const tradeSubject = (chamber: string, ticker: string | null): string =>
+  `disclosures.trade.${chamber}.${ticker?.replaceAll(/[^A-Za-z0-9-]/g, '_') || '_'}`;
+
+function isOneOf<const T extends readonly string[]>(list: T, value: string | undefined): value is T[number] {
+  return value !== undefined && list.includes(value);
+}
