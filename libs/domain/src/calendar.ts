@@ -1,0 +1,37 @@
+/** Calendar dates are ISO strings (`2026-11-23`): the sites think in days of US Eastern time, not in instants. */
+export type IsoDate = string;
+
+const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Reads the sites' `M/D/YYYY`; null where the text is no date of the calendar. */
+export function parseUsDate(raw: string): IsoDate | null {
+  const parts = US_DATE.exec(raw.trim());
+  if (!parts) return null;
+  const [, month, day, year] = parts as unknown as [string, string, string, string];
+  const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isIsoDate(iso) ? iso : null;
+}
+
+/** True for a real day of the calendar: `2025-02-30` is none. */
+export function isIsoDate(text: string): boolean {
+  if (!ISO_DATE.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+const EASTERN_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' });
+
+/** Today on Capitol Hill. */
+export function easternDate(instant: Date): IsoDate {
+  return EASTERN_DAY.format(instant);
+}

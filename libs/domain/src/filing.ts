@@ -1,0 +1,53 @@
+import type { ParsedTransaction } from './transaction.js';
+
+export type Chamber = 'senate' | 'house';
+
+export const FILING_FORMATS = ['electronic', 'paper'] as const;
+export type FilingFormat = (typeof FILING_FORMATS)[number];
+
+/**
+ * What became of a filing. `listed`: seen in the site's listing, not fetched yet. `paper`: a scan, archived but not
+ * read. `needs_review`: stored, but a gate doubts it. `unavailable`: listed, and the site has no document yet.
+ * `failed`: fetched or asked for without success.
+ */
+export const FILING_STATUSES = ['listed', 'parsed', 'paper', 'needs_review', 'unavailable', 'failed'] as const;
+export type FilingStatus = (typeof FILING_STATUSES)[number];
+
+/** Statuses that the next scrape of the chamber tries to better. */
+export const UNFINISHED_STATUSES = ['listed', 'unavailable', 'failed'] as const satisfies readonly FilingStatus[];
+
+/** One line of a site's listing: a filing before its document was fetched. */
+export interface ListedFiling {
+  chamber: Chamber;
+  /** House DocID or Senate UUID; unique within its chamber. */
+  externalId: string;
+  /** The form, e.g. `ptr`. */
+  filingType: string;
+  titleRaw: string;
+  filerNameRaw: string;
+  officeRaw: string;
+  /** House only, e.g. `CA14`. */
+  stateDistrict: string | null;
+  filedAtRaw: string;
+  /** ISO calendar date (US Eastern); null where the raw text is not a date. */
+  filedOn: string | null;
+  documentUrl: string;
+}
+
+/** What a parser makes of one document: no identity yet, just what the paper says. */
+export interface ParsedFiling {
+  format: FilingFormat;
+  /** The id printed on the document, e.g. `20012345` after "Filing ID #"; null where none is printed. */
+  externalId: string | null;
+  filerNameRaw: string | null;
+  stateDistrict: string | null;
+  signedOn: string | null;
+  amendmentNo: number | null;
+  /** Rows the document itself claims to have (status lines, summary counts); null where it does not say. */
+  expectedRows: number | null;
+  transactions: ParsedTransaction[];
+  /** Why a person should look at it; empty when every gate was passed. */
+  reviewReasons: string[];
+  qualityFlags: string[];
+  parserVersion: string;
+}

@@ -1,0 +1,18 @@
+export * from './amount.js';
+export * from './calendar.js';
+export * from './filing.js';
+export * from './lineage.js';
+export * from './member.js';
+export * from './member-candidates.js';
+export * from './member-file.js';
+export * from './member-file-shape.js';
+export type { Filer } from './member-filer.js';
+export { MemberIndex } from './member-index.js';
+export * from './member-matching.js';
+export { GRACE_DAYS } from './member-places.js';
+export { writeSlimFile } from './member-slim-file.js';
+export * from './parsed-file.js';
+export * from './row-lineage.js';
+export * from './title-lineage.js';
+export * from './transaction.js';
+export * from './window.js';

@@ -1,0 +1,28 @@
+import { InvalidMemberFileError, type MemberFile } from './member-file-shape.js';
+import { readLegislators } from './member-legislators.js';
+import { isSlimFile, readSlimFile } from './member-slim-file.js';
+
+/**
+ * Reads a list of members in any of three forms: ours (`data/members.tsv`), the JSON of `unitedstates/congress-
+ * legislators` (`legislators-current.json`, `legislators-historical.json`), and the same with its terms already named
+ * by chamber.
+ *
+ * @throws InvalidMemberFileError that says which entry is wrong: half a list is never imported
+ */
+export function readMemberFile(text: string): MemberFile {
+  if (isSlimFile(text)) return readSlimFile(text);
+  return readLegislators(parseJson(text));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new InvalidMemberFileError(
+      'It is neither a list of ours (a first line that begins with "# members") nor JSON',
+      {
+        cause,
+      },
+    );
+  }
+}

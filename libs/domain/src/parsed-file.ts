@@ -1,0 +1,89 @@
+import type { IsoDate } from './calendar.js';
+import type { FilingFormat, FilingStatus, ParsedFiling } from './filing.js';
+import type { ParsedTransaction } from './transaction.js';
+
+/** Where the bytes of a parsed filing are from, and what only the site or the file's name says of it. */
+export interface ParsedFileOrigin {
+  file: string;
+  /** Taken where the document itself prints no id. */
+  externalId: string | null;
+  /** ISO date; null where the document does not say when it was filed. */
+  filedOn: IsoDate | null;
+  documentSha256: string;
+}
+
+/** A parsed filing in the words of the API, for other programs. Amounts are US dollars, dates ISO. */
+export type ParsedFileJson = ReturnType<typeof parsedFileJson>;
+
+/** A document that could not be read. `code` names the class of the error, as in the state of a task. */
+export interface FailedFileJson {
+  file: string;
+  error: { code: string; message: string };
+}
+
+export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {
+  return {
+    file: origin.file,
+    external_id: filing.externalId ?? origin.externalId,
+    format: filing.format satisfies FilingFormat,
+    status: statusOf(filing),
+    filer: filing.filerNameRaw,
+    state_district: filing.stateDistrict,
+    filed_on: origin.filedOn,
+    signed_on: filing.signedOn,
+    amendment_no: filing.amendmentNo,
+    expected_rows: filing.expectedRows,
+    quality_flags: filing.qualityFlags,
+    review_reasons: filing.reviewReasons,
+    parser_version: filing.parserVersion,
+    transactions: filing.transactions.map((row) => transactionJson(row, origin.documentSha256, filing.parserVersion)),
+  };
+}
+
+function statusOf({ format, reviewReasons }: ParsedFiling): Extract<FilingStatus, 'parsed' | 'paper' | 'needs_review'> {
+  if (reviewReasons.length > 0) return 'needs_review';
+  return format === 'paper' ? 'paper' : 'parsed';
+}
+
+function transactionJson(row: ParsedTransaction, documentSha256: string, parserVersion: string) {
+  return {
+    ordinal: row.ordinal,
+    source_row_id: row.sourceRowId,
+    owner_raw: row.ownerRaw,
+    owner: row.owner,
+    asset_name_raw: row.assetNameRaw,
+    asset_name: row.assetName,
+    asset_type: row.assetType,
+    ticker_raw: row.tickerRaw,
+    ticker: row.ticker,
+    ticker_source: row.tickerSource,
+    type_raw: row.typeRaw,
+    type: row.type,
+    traded_on_raw: row.tradedOnRaw,
+    traded_on: row.tradedOn,
+    notified_on_raw: row.notifiedOnRaw,
+    notified_on: row.notifiedOn,
+    amount_raw: row.amountRaw,
+    amount_min: row.amountMin,
+    amount_max: row.amountMax,
+    amount_over: row.amountOver,
+    option: row.option,
+    bond: row.bond,
+    exchange: row.exchange,
+    cap_gains_over_200: row.capGainsOver200,
+    row_status_raw: row.rowStatusRaw,
+    row_status: row.rowStatus,
+    description: row.description,
+    comment: row.comment,
+    subholding: row.subholding,
+    location: row.location,
+    quality_flags: row.qualityFlags,
+    provenance: {
+      document_sha256: documentSha256,
+      page: row.place.page,
+      box: row.place.box,
+      dom_row: row.place.domRow,
+      parser_version: parserVersion,
+    },
+  };
+}

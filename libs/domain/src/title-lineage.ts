@@ -1,0 +1,121 @@
+import type { FilingLink, Lineage, LineageDecisions, LineageDoubt, LineageFiling, RowLink } from './lineage.js';
+import { restatedRows } from './restated-rows.js';
+
+/** So much of a predecessor's rows an amendment has at least; below, it may amend another report of the same title. */
+const RESTATED_AT_LEAST = 0.5;
+
+interface Candidate {
+  filing: LineageFiling;
+  score: number;
+}
+
+/** What one amendment amends; `doubt` says why that is not clear. */
+interface Finding {
+  amendment: LineageFiling;
+  predecessor: Candidate | null;
+  isDecided: boolean;
+  doubt: string | null;
+}
+
+/**
+ * What amends what among the Senate's reports of one filer and one title. An amendment is a new report with an id of its
+ * own that repeats the whole report as it should have been; nothing on the page names the other one, and several
+ * originals of one title are filed on some days.
+ *
+ * The predecessor is the report with the next lower amendment number at least half of whose rows the amendment repeats.
+ * Its rows are superseded by those that repeat or correct them; a row that the amendment leaves out is withdrawn: in
+ * every pair that was looked at all unchanged rows are there again, so what is missing was taken out (see ADR 0008).
+ *
+ * A report on paper has no rows that could be compared, and is left alone.
+ *
+ * @param reports of one filer under one `reportTitle`, originals and amendments
+ * @param decisions by filing
+ */
+export function titleLineage(reports: LineageFiling[], decisions: LineageDecisions): Lineage {
+  const findings = reports
+    .filter((report) => numberOf(report) > 0 && report.rows.length > 0)
+    .map((amendment) => find(amendment, reports, decisions))
+    .map((finding, _, all) => contested(finding, all));
+  const linked = findings.filter(({ predecessor, doubt }) => predecessor !== null && doubt === null);
+  const rows = linked.map((finding) => rowLinks(finding));
+  return {
+    filings: linked.map((finding, i) => filingLink(finding, rows[i]!)),
+    rows: rows.flat(),
+    doubts: findings.flatMap(({ amendment, doubt }): LineageDoubt[] =>
+      doubt === null ? [] : [{ filing: amendment.id, reason: doubt }],
+    ),
+  };
+}
+
+const numberOf = ({ amendmentNo }: LineageFiling): number => amendmentNo ?? 0;
+
+function find(amendment: LineageFiling, reports: LineageFiling[], decisions: LineageDecisions): Finding {
+  const earlier = reports.filter((report) => numberOf(report) < numberOf(amendment) && report.rows.length > 0);
+  const candidates = earlier.map((filing) => ({ filing, score: restatedRows(filing.rows, amendment.rows).score }));
+  const decided = decisions.get(amendment.id);
+  if (decided !== undefined) {
+    const predecessor = candidates.find(({ filing }) => filing.id === decided) ?? null;
+    return { amendment, predecessor, isDecided: true, doubt: null };
+  }
+  return { amendment, isDecided: false, ...choose(candidates) };
+}
+
+function choose(candidates: Candidate[]): Pick<Finding, 'predecessor' | 'doubt'> {
+  // Nothing of this title is in the archive yet: whoever scrapes the past later finds the amendment waiting.
+  if (candidates.length === 0) return { predecessor: null, doubt: null };
+  const likely = candidates.filter(({ score }) => score >= RESTATED_AT_LEAST);
+  const latest = Math.max(...likely.map(({ filing }) => numberOf(filing)));
+  const [predecessor, ...others] = likely.filter(({ filing }) => numberOf(filing) === latest);
+  if (!predecessor) {
+    const best = candidates.toSorted((a, b) => b.score - a.score)[0]!;
+    return { predecessor: null, doubt: `it repeats ${percent(best.score)} of the rows of ${best.filing.externalId}` };
+  }
+  if (others.length === 0) return { predecessor, doubt: null };
+  const ids = [predecessor, ...others].map(({ filing, score }) => `${filing.externalId} (${percent(score)})`);
+  return { predecessor: null, doubt: `it may amend any of ${ids.toSorted().join(', ')}` };
+}
+
+/** Two amendments can't both take the place of one report; whom a person chose has it. */
+function contested(finding: Finding, all: Finding[]): Finding {
+  const { predecessor, amendment, isDecided } = finding;
+  if (predecessor === null || isDecided) return finding;
+  const rivals = all.filter(
+    (other) => other.amendment !== amendment && other.predecessor?.filing === predecessor.filing,
+  );
+  if (rivals.length === 0) return finding;
+  const ids = rivals.map((rival) => rival.amendment.externalId).toSorted();
+  return { ...finding, doubt: `${predecessor.filing.externalId} is amended by ${ids.join(', ')} as well` };
+}
+
+function rowLinks({ amendment, predecessor, isDecided }: Finding): RowLink[] {
+  const method = isDecided ? 'decision' : 'title';
+  const { pairs, leftOut } = restatedRows(predecessor!.filing.rows, amendment.rows);
+  return [
+    ...pairs.map(({ before, after, score, isSame }): RowLink => ({
+      successorFiling: amendment.id,
+      successor: after.id,
+      predecessor: before.id,
+      kind: isSame ? 'restates' : 'amends',
+      method,
+      score,
+    })),
+    ...leftOut.map((row): RowLink => ({
+      successorFiling: amendment.id,
+      successor: null,
+      predecessor: row.id,
+      kind: 'withdraws',
+      method,
+      score: predecessor!.score,
+    })),
+  ];
+}
+
+const filingLink = ({ amendment, predecessor, isDecided }: Finding, rows: RowLink[]): FilingLink => ({
+  successor: amendment.id,
+  predecessor: predecessor!.filing.id,
+  kind: rows.every(({ kind }) => kind === 'restates') ? 'restates' : 'amends',
+  method: isDecided ? 'decision' : 'title',
+  score: predecessor!.score,
+});
+
+const percent = (score: number): string => `${Math.round(score * 100)} %`;

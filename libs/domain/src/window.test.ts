@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { isWithin, resolveWindow } from './window.js';
+
+const TODAY = '2026-11-23';
+
+describe('resolveWindow', () => {
+  it.each([
+    [{}, { start: '2026-11-22', end: TODAY }],
+    [{ days_back: 7 }, { start: '2026-11-16', end: TODAY }],
+    [
+      { days_back: 7, start_date: '2026-01-01' },
+      { start: '2026-01-01', end: TODAY },
+    ],
+    [
+      { days_back: 3, end_date: '2026-03-02' },
+      { start: '2026-02-27', end: '2026-03-02' },
+    ],
+    [
+      { start_date: '2026-03-02', end_date: '2026-03-02', days_back: null },
+      { start: '2026-03-02', end: '2026-03-02' },
+    ],
+  ])('reads %j', (fields, window) => {
+    expect(resolveWindow(fields, TODAY)).toEqual(window);
+  });
+
+  it('refuses days to come', () => {
+    expect(() => resolveWindow({ end_date: '2026-11-24' }, TODAY)).toThrow('is in the future');
+    expect(() => resolveWindow({ start_date: '2026-11-24' }, TODAY)).toThrow('must not be after');
+  });
+
+  it('refuses an end before the start', () => {
+    expect(() => resolveWindow({ start_date: '2026-03-02', end_date: '2026-03-01' }, TODAY)).toThrow(
+      'must not be after',
+    );
+  });
+
+  it('includes both ends', () => {
+    const window = { start: '2026-03-01', end: '2026-03-02' };
+    expect(['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03'].map((day) => isWithin(day, window))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+});
