@@ -1,0 +1,16 @@
+import { bool, host, port, str } from 'envalid';
+
+export const logSettings = {
+  LOG_LEVEL: str({
+    choices: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'] as const,
+    default: 'log',
+    desc: 'The least important lines that are logged',
+  }),
+  LOG_JSON: bool({ default: false, desc: 'One JSON object a line, for log collectors' }),
+};
+
+/** Where a service answers for its API, health and metrics. */
+export const httpSettings = (defaultPort: number) => ({
+  HTTP_HOST: host({ default: '127.0.0.1', desc: 'Address to listen on; loopback unless told otherwise' }),
+  HTTP_PORT: port({ default: defaultPort, desc: 'Port of the API, health and metrics' }),
+});
