@@ -1,0 +1,10 @@
+export * from './delivery.js';
+export * from './history-reader.js';
+export { MessagingUnavailableError, QueueFullError } from './jetstream-errors.js';
+export * from './jetstream-server.js';
+export * from './kv-bucket.js';
+export * from './messaging.module.js';
+export * from './nats-client.js';
+export * from './nats-health.js';
+export * from './settings.js';
+export * from './topology.js';

@@ -1,0 +1,60 @@
+import { ErrorCode, NatsError } from 'nats';
+
+/** JetStream's error codes, as the server numbers them (nats-server, server/errors.json). */
+const WRONG_LAST_SEQUENCE = 10071;
+const NO_MESSAGE_FOUND = 10037;
+const STREAM_NOT_FOUND = 10059;
+const CONSUMER_NOT_FOUND = 10014;
+const STREAM_STORE_FAILED = 10077;
+
+/** NATS can't be asked, or did not answer: nothing is known of what became of the request. */
+export class MessagingUnavailableError extends Error {
+  override readonly name = 'MessagingUnavailableError';
+}
+
+/** The command queue is at its limit and took nothing. */
+export class QueueFullError extends Error {
+  override readonly name = 'QueueFullError';
+}
+
+const apiCode = (error: unknown): number | undefined =>
+  error instanceof NatsError ? error.api_error?.err_code : undefined;
+
+/** A compare-and-set lost: somebody changed the entry in between, or it exists already. */
+export const isRevisionConflict = (error: unknown): boolean => apiCode(error) === WRONG_LAST_SEQUENCE;
+
+export const isNotFound = (error: unknown): boolean =>
+  [NO_MESSAGE_FOUND, STREAM_NOT_FOUND, CONSUMER_NOT_FOUND].includes(apiCode(error) ?? 0) ||
+  (error instanceof NatsError && error.api_error?.code === 404);
+
+/** Duplicates share the code, hence the text. */
+export const isQueueFull = (error: unknown): boolean =>
+  error instanceof NatsError &&
+  apiCode(error) === STREAM_STORE_FAILED &&
+  /maximum (bytes|messages)/i.test(error.api_error?.description ?? '');
+
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  ErrorCode.Timeout,
+  ErrorCode.NoResponders,
+  ErrorCode.ConnectionClosed,
+  ErrorCode.ConnectionDraining,
+  ErrorCode.ConnectionRefused,
+  ErrorCode.ConnectionTimeout,
+  ErrorCode.Disconnect,
+  ErrorCode.JetStreamNotEnabled,
+]);
+
+const isUnreachable = (error: unknown): boolean => error instanceof NatsError && UNREACHABLE.has(error.code);
+
+/** The client's error as one of ours where it means that the caller should wait and try again; else as it is. */
+export function translateError(error: unknown): unknown {
+  if (isQueueFull(error)) {
+    return new QueueFullError('The command queue is full; try again when some commands are done.', { cause: error });
+  }
+  if (isUnreachable(error)) {
+    return new MessagingUnavailableError('NATS does not answer; is nats-server running, with JetStream?', {
+      cause: error,
+    });
+  }
+  return error;
+}

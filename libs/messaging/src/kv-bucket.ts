@@ -1,0 +1,103 @@
+import type { KV, KvEntry } from 'nats';
+import { isRevisionConflict, translateError } from './jetstream-errors.js';
+import type { NatsClient } from './nats-client.js';
+import { bucketStream } from './topology.js';
+
+export interface Entry<T> {
+  key: string;
+  value: T;
+  revision: number;
+}
+
+/** `value` is null where the key was removed. */
+export interface Change<T> {
+  key: string;
+  value: T | null;
+  revision: number;
+  at: Date;
+}
+
+/** A KV bucket of JSON values. Every call may throw MessagingUnavailableError. */
+export class KvBucket<T> {
+  private constructor(
+    private readonly client: NatsClient,
+    private readonly bucket: string,
+    private readonly kv: KV,
+  ) {}
+
+  static async open<T>(client: NatsClient, bucket: string): Promise<KvBucket<T>> {
+    return new KvBucket<T>(client, bucket, await client.jetstream.views.kv(bucket, { bindOnly: true }));
+  }
+
+  /** May be a moment old in a cluster: a compare-and-set decides what is true. */
+  async get(key: string): Promise<Entry<T> | null> {
+    const entry = await translated(this.kv.get(key));
+    return entry && entry.operation === 'PUT' ? { key, value: entry.json<T>(), revision: entry.revision } : null;
+  }
+
+  /** The new revision; null where the key exists. */
+  create(key: string, value: T): Promise<number | null> {
+    return unlessConflict(this.kv.create(key, JSON.stringify(value)));
+  }
+
+  /** The new revision; null where the entry is no longer at `revision`. */
+  update(key: string, value: T, revision: number): Promise<number | null> {
+    return unlessConflict(this.kv.update(key, JSON.stringify(value), revision));
+  }
+
+  put(key: string, value: T): Promise<number> {
+    return translated(this.kv.put(key, JSON.stringify(value)));
+  }
+
+  /** Removes the key; watchers see it go. */
+  remove(key: string): Promise<void> {
+    return translated(this.kv.delete(key));
+  }
+
+  /** Removes the key's values up to `revision`, with no marker left: watchers are told nothing, a newer value stays. */
+  async forget(key: string, revision: number): Promise<void> {
+    const values = { filter: `$KV.${this.bucket}.${key}`, seq: revision + 1 };
+    await translated(this.client.manager.streams.purge(bucketStream(this.bucket), values));
+  }
+
+  /**
+   * The bucket's values as they are now, then each change, until the returned function is called. `onChange` gets them in
+   * order; `ready` resolves when what was there at the start has been seen.
+   */
+  async watch(
+    onChange: (change: Change<T>) => void,
+    key?: string,
+  ): Promise<{ ready: Promise<void>; stop: () => void }> {
+    let seen!: () => void;
+    const ready = new Promise<void>((resolve) => (seen = resolve));
+    const changes = await translated(this.kv.watch({ ...(key ? { key } : {}), initializedFn: () => seen() }));
+    void (async () => {
+      for await (const entry of changes) onChange(asChange<T>(entry));
+    })();
+    return { ready, stop: () => changes.stop() };
+  }
+}
+
+const asChange = <T>(entry: KvEntry): Change<T> => ({
+  key: entry.key,
+  value: entry.operation === 'PUT' ? entry.json<T>() : null,
+  revision: entry.revision,
+  at: entry.created,
+});
+
+async function translated<R>(request: Promise<R>): Promise<R> {
+  try {
+    return await request;
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+async function unlessConflict(request: Promise<number>): Promise<number | null> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isRevisionConflict(error)) return null;
+    throw translateError(error);
+  }
+}

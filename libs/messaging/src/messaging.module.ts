@@ -1,0 +1,52 @@
+import { BUCKETS, type Chamber, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { KvBucket } from './kv-bucket.js';
+import { NatsClient } from './nats-client.js';
+import { ConsumerHealth, NatsHealth } from './nats-health.js';
+import { verifyTopology } from './topology.js';
+
+/** KV buckets are classes of generics, which a container can't tell apart: hence a token for each. */
+export const TASKS_BUCKET = Symbol('KV tasks');
+export const WORKERS_BUCKET = Symbol('KV workers');
+export const SCHEDULES_BUCKET = Symbol('KV schedules');
+
+export type TasksBucket = KvBucket<TaskState>;
+export type WorkersBucket = KvBucket<WorkerState>;
+export type SchedulesBucket = KvBucket<ScheduleState>;
+
+export interface MessagingOptions {
+  servers: string;
+  /** The connection's name in NATS's monitoring. */
+  name: string;
+  /** Whose consumers readiness asks for; only a scraper has any. */
+  chamber?: Chamber;
+}
+
+/** The process's NATS connection and what hangs on it. Start fails where `setup` has not run. */
+@Module({})
+export class MessagingModule {
+  static forRoot({ servers, name, chamber }: MessagingOptions): DynamicModule {
+    const providers: Provider[] = [
+      { provide: NatsClient, useFactory: () => connectAndVerify(servers, name) },
+      { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
+      bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
+      bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
+      bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),
+    ];
+    if (chamber) {
+      const useFactory = (client: NatsClient): ConsumerHealth => new ConsumerHealth(client, chamber);
+      providers.push({ provide: ConsumerHealth, inject: [NatsClient], useFactory });
+    }
+    return { module: MessagingModule, global: true, providers, exports: providers };
+  }
+}
+
+function bucketProvider(provide: symbol, bucket: string): Provider {
+  return { provide, inject: [NatsClient], useFactory: (client: NatsClient) => KvBucket.open(client, bucket) };
+}
+
+async function connectAndVerify(servers: string, name: string): Promise<NatsClient> {
+  const client = await NatsClient.connect(servers, name);
+  await verifyTopology(client);
+  return client;
+}

@@ -1,0 +1,125 @@
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  connect,
+  Events,
+  headers,
+  type JetStreamClient,
+  type JetStreamManager,
+  type NatsConnection,
+  type SeqMsgRequest,
+  type StoredMsg,
+} from 'nats';
+import { isNotFound, translateError } from './jetstream-errors.js';
+
+const PUBLISH_TIMEOUT_MS = 5_000;
+const RECONNECT_WAIT_MS = 250;
+
+/** A message as the stream keeps it. */
+export interface StoredMessage {
+  subject: string;
+  sequence: number;
+  publishedAt: Date;
+  data: Uint8Array;
+  header(name: string): string | undefined;
+}
+
+/** The process's connection to NATS; made once, comes back by itself for as long as the process lives. */
+@Injectable()
+export class NatsClient implements OnApplicationShutdown {
+  private readonly logger = new Logger('NATS');
+
+  private constructor(
+    readonly connection: NatsConnection,
+    readonly jetstream: JetStreamClient,
+    readonly manager: JetStreamManager,
+  ) {
+    void this.logStatus();
+  }
+
+  /**
+   * @param servers URLs, separated by commas
+   * @param name what NATS's own monitoring calls the connection
+   */
+  static async connect(servers: string, name: string): Promise<NatsClient> {
+    try {
+      const connection = await connect({
+        servers: servers.split(',').map((server) => server.trim()),
+        name,
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: RECONNECT_WAIT_MS,
+      });
+      return new NatsClient(connection, connection.jetstream(), await connection.jetstreamManager());
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  /** Resolves once the stream holds the message. @throws QueueFullError, MessagingUnavailableError */
+  async publish(
+    subject: string,
+    body: string,
+    options: { messageId?: string; header?: Record<string, string> } = {},
+  ): Promise<{ sequence: number; duplicate: boolean }> {
+    const head = headers();
+    for (const [name, value] of Object.entries(options.header ?? {})) head.set(name, value);
+    try {
+      const ack = await this.jetstream.publish(subject, body, {
+        headers: head,
+        timeout: PUBLISH_TIMEOUT_MS,
+        ...(options.messageId ? { msgID: options.messageId } : {}),
+      });
+      return { sequence: ack.seq, duplicate: ack.duplicate };
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  /** The first message of the stream at or after `sequence`; null where there is none. */
+  async nextStored(stream: string, sequence: number): Promise<StoredMessage | null> {
+    try {
+      // The server takes both fields together (since 2.9); the client's types know them only one by one.
+      const query = { seq: sequence, next_by_subj: '>' } as SeqMsgRequest;
+      return storedMessage(await this.manager.streams.getMessage(stream, query));
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw translateError(error);
+    }
+  }
+
+  /** Takes one message out of the stream; one that is gone already is fine. */
+  async deleteStored(stream: string, sequence: number): Promise<void> {
+    try {
+      await this.manager.streams.deleteMessage(stream, sequence);
+    } catch (error) {
+      if (!isNotFound(error)) throw translateError(error);
+    }
+  }
+
+  /** Sends what is still under way, then closes; may be called twice. */
+  async close(): Promise<void> {
+    if (this.connection.isClosed()) return;
+    if (this.connection.isDraining()) await this.connection.closed();
+    else await this.connection.drain();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.close();
+  }
+
+  private async logStatus(): Promise<void> {
+    for await (const { type } of this.connection.status()) {
+      if (type === Events.Disconnect) this.logger.warn('connection lost; trying again until it is back');
+      if (type === Events.Reconnect) this.logger.log('connected again');
+    }
+  }
+}
+
+function storedMessage(message: StoredMsg): StoredMessage {
+  return {
+    subject: message.subject,
+    sequence: message.seq,
+    publishedAt: message.time,
+    data: message.data,
+    header: (name) => message.header?.get(name) || undefined,
+  };
+}

@@ -1,0 +1,51 @@
+import { consumerName, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
+import { Injectable } from '@nestjs/common';
+import type { NatsClient } from './nats-client.js';
+
+const ANSWER_TIMEOUT_MS = 2_000;
+
+/** JetStream answers. */
+@Injectable()
+export class NatsHealth {
+  readonly name = 'nats';
+
+  constructor(private readonly client: NatsClient) {}
+
+  async check(): Promise<void> {
+    await answered(() => this.client.manager.streams.info(STREAMS.tasks), 'NATS JetStream does not answer');
+  }
+}
+
+/** The consumers of a chamber's commands are there. */
+@Injectable()
+export class ConsumerHealth {
+  readonly name = 'consumer';
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly chamber: Chamber,
+  ) {}
+
+  async check(): Promise<void> {
+    for (const name of TASK_NAMES) {
+      const consumer = consumerName(this.chamber, name);
+      const ask = () => this.client.manager.consumers.info(STREAMS.tasks, consumer);
+      await answered(ask, `the consumer ${consumer} can't be asked`);
+    }
+  }
+}
+
+/** A request over a lost connection waits for its time-out, longer than who asks for health does. */
+async function answered(ask: () => Promise<unknown>, complaint: string): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([ask(), late]);
+  } catch (error) {
+    throw new Error(`${complaint}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,166 @@
+import { BUCKETS, CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
+import {
+  AckPolicy,
+  type ConsumerConfig,
+  DiscardPolicy,
+  nanos,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from 'nats';
+import { isNotFound } from './jetstream-errors.js';
+import type { NatsClient } from './nats-client.js';
+import type { TopologySettings } from './settings.js';
+
+const SECOND = 1_000;
+const HOUR = 60 * 60 * SECOND;
+const DAY = 24 * HOUR;
+const LOG_LINES_PER_TASK = 1_000;
+
+type Wanted<T> = Partial<T> & { name: string };
+
+/** The durable consumer that writes the history of tasks (`task_runs`) from the changes of KV `tasks`. */
+export const HISTORY_CONSUMER = 'history';
+export const bucketStream = (bucket: string): string => `KV_${bucket}`;
+
+function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wanted<StreamConfig>[] {
+  const common = { storage: StorageType.File, num_replicas: NATS_REPLICAS };
+  return [
+    {
+      ...common,
+      name: STREAMS.tasks,
+      subjects: CHAMBERS.flatMap((chamber) => TASK_NAMES.map((name) => commandSubject(chamber, name))),
+      retention: RetentionPolicy.Workqueue,
+      // A full queue must refuse a command, never drop an older one that was accepted.
+      discard: DiscardPolicy.New,
+      max_bytes: TASKS_MAX_BYTES,
+      duplicate_window: nanos(24 * HOUR),
+    },
+    { ...common, name: STREAMS.deadLetters, subjects: ['dead.>'], max_age: nanos(30 * DAY) },
+    {
+      ...common,
+      name: STREAMS.taskLogs,
+      subjects: ['logs.*'],
+      max_age: nanos(DAY),
+      max_msgs_per_subject: LOG_LINES_PER_TASK,
+    },
+    { ...common, name: STREAMS.disclosures, subjects: ['disclosures.>'], duplicate_window: nanos(24 * HOUR) },
+  ];
+}
+
+/** KV buckets are streams underneath: only so can their configuration be changed later. */
+function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig>[] {
+  const bucket = (name: string, config: Partial<StreamConfig>): Wanted<StreamConfig> => ({
+    name: bucketStream(name),
+    subjects: [`$KV.${name}.>`],
+    storage: StorageType.File,
+    num_replicas: NATS_REPLICAS,
+    discard: DiscardPolicy.New,
+    allow_rollup_hdrs: true,
+    allow_direct: true,
+    deny_delete: true,
+    ...config,
+  });
+  return [
+    bucket(BUCKETS.tasks, { max_msgs_per_subject: 10 }),
+    bucket(BUCKETS.workers, { max_msgs_per_subject: 1, max_age: nanos(30 * SECOND) }),
+    bucket(BUCKETS.schedules, { max_msgs_per_subject: 20 }),
+    bucket(BUCKETS.sites, { max_msgs_per_subject: 1 }),
+  ];
+}
+
+/** The stream, name and subject of each consumer; the history's takes every change of KV `tasks`. */
+const CONSUMERS: [stream: string, name: string, subject?: string][] = [
+  ...CHAMBERS.flatMap((chamber) =>
+    TASK_NAMES.map((name): [string, string, string] => [
+      STREAMS.tasks,
+      consumerName(chamber, name),
+      commandSubject(chamber, name),
+    ]),
+  ),
+  [bucketStream(BUCKETS.tasks), HISTORY_CONSUMER],
+];
+
+function wantedConsumers({ TASK_ACK_WAIT_MS }: TopologySettings): [stream: string, Wanted<ConsumerConfig>][] {
+  return CONSUMERS.map(([stream, name, subject]) => [
+    stream,
+    {
+      name,
+      durable_name: name,
+      ack_policy: AckPolicy.Explicit,
+      ack_wait: nanos(TASK_ACK_WAIT_MS),
+      max_deliver: -1,
+      // A command that waits for its retry holds one of these: workers limit themselves, not this number.
+      max_ack_pending: 1000,
+      ...(subject ? { filter_subject: subject } : {}),
+    },
+  ]);
+}
+
+/** Makes what is missing and changes what differs; run by `setup` only. Returns what it did, a line each. */
+export async function applyTopology(client: NatsClient, settings: TopologySettings): Promise<string[]> {
+  const done: string[] = [];
+  for (const wanted of [...wantedStreams(settings), ...wantedBuckets(settings)]) {
+    const change = await applyStream(client, wanted);
+    if (change) done.push(`stream ${wanted.name} ${change}`);
+  }
+  for (const [stream, wanted] of wantedConsumers(settings)) {
+    const change = await applyConsumer(client, stream, wanted);
+    if (change) done.push(`consumer ${wanted.name} ${change}`);
+  }
+  return done;
+}
+
+async function applyStream({ manager }: NatsClient, wanted: Wanted<StreamConfig>): Promise<string | null> {
+  const current = await found(manager.streams.info(wanted.name));
+  if (!current) {
+    await manager.streams.add(wanted);
+    return 'created';
+  }
+  if (!differs(current.config, wanted)) return null;
+  await manager.streams.update(wanted.name, wanted);
+  return 'updated';
+}
+
+async function applyConsumer(
+  { manager }: NatsClient,
+  stream: string,
+  wanted: Wanted<ConsumerConfig>,
+): Promise<string | null> {
+  const current = await found(manager.consumers.info(stream, wanted.name));
+  if (!current) {
+    await manager.consumers.add(stream, wanted);
+    return 'created';
+  }
+  if (!differs(current.config, wanted)) return null;
+  await manager.consumers.update(stream, wanted.name, wanted);
+  return 'updated';
+}
+
+/** @throws Error that names what is missing. Services call it at start, and change nothing. */
+export async function verifyTopology({ manager }: NatsClient): Promise<void> {
+  const missing: string[] = [];
+  for (const stream of [...Object.values(STREAMS), ...Object.values(BUCKETS).map(bucketStream)]) {
+    if (!(await found(manager.streams.info(stream)))) missing.push(`the stream ${stream}`);
+  }
+  for (const [stream, consumer] of CONSUMERS) {
+    if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
+  }
+  if (missing.length > 0) throw new Error(`NATS lacks ${missing.join(', ')}: run "npx rotunda setup" first.`);
+}
+
+async function found<T>(request: Promise<T>): Promise<T | null> {
+  try {
+    return await request;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+/** Compares just what we ask for: the server fills in much more, and newer ones more than older ones. */
+function differs<T extends object>(current: T, wanted: Partial<T>): boolean {
+  return Object.entries(wanted).some(
+    ([key, value]) => JSON.stringify(current[key as keyof T] ?? null) !== JSON.stringify(value),
+  );
+}
