@@ -1,0 +1,107 @@
+import type { TaskProgress, TaskState } from '#rotunda/contracts';
+import type { Delivery } from '#rotunda/messaging';
+import { Logger } from '@nestjs/common';
+import type { TaskSettings } from './settings.js';
+import { SoftTimeLimitExceeded, StopAttempt } from './task-errors.js';
+import type { TaskStore } from './task-store.js';
+import { lastAttemptNumber, owns, progressed } from './task-transitions.js';
+
+/** What the work of a task sees of it. */
+export interface RunningTask<Args> {
+  readonly id: string;
+  readonly args: Args;
+  /** The attempt's number over all runs: the fence of whatever it writes elsewhere. */
+  readonly attempt: number;
+  /** Aborts when the attempt must stop: cancelled, out of time, lost to another worker, or the worker stops. */
+  readonly signal: AbortSignal;
+  report(progress: Partial<TaskProgress>): void;
+}
+
+/**
+ * Holds a task while its work runs: tells NATS that the worker lives, writes progress, and notices when the task is
+ * no longer this attempt's or somebody wants it cancelled.
+ */
+export class Attempt<Args> implements RunningTask<Args> {
+  private readonly logger = new Logger('Task');
+  private readonly controller = new AbortController();
+  private readonly timers: NodeJS.Timeout[] = [];
+  private stopWatching: () => void = () => undefined;
+  private progress: TaskProgress;
+  private dirty = false;
+  private writing: Promise<void> = Promise.resolve();
+
+  readonly id: string;
+  readonly attempt: number;
+
+  constructor(
+    state: TaskState,
+    readonly args: Args,
+    private readonly worker: string,
+    private readonly delivery: Delivery,
+    private readonly store: TaskStore,
+    private readonly settings: TaskSettings,
+  ) {
+    this.id = state.id;
+    this.attempt = lastAttemptNumber(state);
+    this.progress = state.progress;
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  async hold(): Promise<void> {
+    const { TASK_HEARTBEAT_MS, TASK_PROGRESS_MS, TASK_SOFT_LIMIT_MS } = this.settings;
+    this.timers.push(
+      setInterval(() => this.beat(), TASK_HEARTBEAT_MS),
+      setInterval(() => this.dirty && this.writeProgress(), TASK_PROGRESS_MS),
+      setTimeout(() => this.stop(softLimit(TASK_SOFT_LIMIT_MS)), TASK_SOFT_LIMIT_MS),
+    );
+    this.stopWatching = await this.store.watch(this.id, (state) => {
+      if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) this.stop(new StopAttempt('cancelled'));
+    });
+  }
+
+  report(progress: Partial<TaskProgress>): void {
+    this.progress = { ...this.progress, ...progress };
+    this.dirty = true;
+  }
+
+  stop(reason: Error): void {
+    this.controller.abort(reason);
+  }
+
+  /** Ends the holding; what was reported last is part of the state that is written next. */
+  async letGo(): Promise<TaskProgress> {
+    this.timers.forEach(clearTimeout);
+    this.stopWatching();
+    await this.writing;
+    return this.progress;
+  }
+
+  private beat(): void {
+    this.delivery.working();
+    this.writeProgress();
+  }
+
+  /** One write at a time: two at once would only make each other's compare-and-set fail. */
+  private writeProgress(): void {
+    this.dirty = false;
+    this.writing = this.writing.then(() => this.writeOnce());
+  }
+
+  private async writeOnce(): Promise<void> {
+    try {
+      const written = await this.store.change(this.id, (state) =>
+        state && owns(state, this.worker, this.attempt) ? progressed(state, this.progress) : null,
+      );
+      if (!written) this.stop(new StopAttempt('lost'));
+    } catch (error) {
+      // Who owns the task is decided again at each commit and at the end; until then the work can go on.
+      this.logger.warn(`progress of ${this.id} not written: ${String(error)}`);
+    }
+  }
+}
+
+const softLimit = (ms: number): SoftTimeLimitExceeded =>
+  new SoftTimeLimitExceeded(`the attempt ran for ${ms / 1000} s, the soft limit (TASK_SOFT_LIMIT_MS)`);

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { type Claimant, decideClaim } from './claim.js';
+import {
+  cancelRequested,
+  failed,
+  handedBack,
+  pending,
+  retrying,
+  revoked,
+  started,
+  succeeded,
+} from './task-transitions.js';
+
+const QUEUED = '2026-11-23T02:00:00.000Z';
+const NOW = new Date('2026-11-23T02:10:00Z');
+const ERROR = { code: 'SiteUnavailable', message: 'the site is down' };
+const MINUTE_MS = 60_000;
+
+const command = {
+  id: 'daily-house-20261123T020000Z',
+  run: 1,
+  chamber: 'house' as const,
+  name: 'scrape' as const,
+  args: { days_back: 1 },
+  maxRetries: 3,
+  streamSequence: 7,
+  queuedAt: QUEUED,
+};
+const claimant: Claimant = {
+  worker: 'worker-b',
+  now: NOW,
+  expiresAt: undefined,
+  limits: { TASK_MAX_CRASHES: 2, TASK_HARD_LIMIT_MS: 60 * MINUTE_MS },
+};
+const waiting = pending(command);
+const running = started(waiting, 'worker-a', '2026-11-23T02:05:00.000Z');
+
+describe('decideClaim', () => {
+  it('starts a command that nobody has entered yet', () => {
+    const claim = decideClaim(null, command, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { state: 'STARTED', worker: 'worker-b', stream_seq: 7 } });
+    expect(claim.kind === 'started' && claim.state.attempts).toEqual([
+      { n: 1, worker: 'worker-b', started: NOW.toISOString(), finished: null },
+    ]);
+  });
+
+  it.each([
+    ['succeeded', succeeded(running, { status: 'success', chamber: 'house', checks: [] }, QUEUED)],
+    ['failed', failed(running, ERROR, QUEUED)],
+    ['was revoked', revoked(waiting, ERROR, QUEUED)],
+  ])('leaves a task that %s', (_how, state) => {
+    expect(decideClaim(state, command, claimant)).toEqual({ kind: 'settled' });
+  });
+
+  it('leaves a message of an earlier run, and takes up a later one', () => {
+    const secondRun = { ...waiting, run: 2 };
+    expect(decideClaim(secondRun, command, claimant)).toEqual({ kind: 'settled' });
+    const ended = failed(running, ERROR, QUEUED);
+    const claim = decideClaim(ended, { ...command, run: 2 }, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { run: 2, retries: 0, crashes: 0 } });
+    expect(claim.kind === 'started' && claim.state.attempts.map(({ n }) => n)).toEqual([1, 2]);
+    expect(claim.kind === 'started' && claim.state.error).toBeUndefined();
+  });
+
+  it('waits for the rest of a retry delay', () => {
+    const state = retrying(running, ERROR, QUEUED, '2026-11-23T02:12:00.000Z');
+    expect(decideClaim(state, command, claimant)).toEqual({ kind: 'wait', delayMs: 2 * MINUTE_MS });
+  });
+
+  it('leaves a command that expired before its first attempt', () => {
+    const expired = { ...claimant, expiresAt: '2026-11-23T02:05:00Z' };
+    expect(decideClaim(waiting, command, expired)).toMatchObject({
+      kind: 'expired',
+      state: { state: 'REVOKED', error: { code: 'Expired' } },
+    });
+    expect(decideClaim(handedBack(running, QUEUED), command, expired).kind).toBe('started');
+  });
+
+  it('takes over from a worker that went away, at the cost of a crash and no retry', () => {
+    const claim = decideClaim(running, command, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { worker: 'worker-b', crashes: 1, retries: 0 } });
+    expect(claim.kind === 'started' && claim.state.attempts[0]).toMatchObject({ error: { code: 'WorkerLost' } });
+  });
+
+  it('gives up a task that kills its workers', () => {
+    const claim = decideClaim({ ...running, crashes: 2 }, command, claimant);
+    expect(claim).toMatchObject({ kind: 'failed', state: { state: 'FAILURE', error: { code: 'WorkerLost' } } });
+  });
+
+  it('does not repeat an attempt that was lost after the hard limit', () => {
+    const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
+    const claim = decideClaim(state, command, claimant);
+    expect(claim).toMatchObject({ kind: 'failed', state: { error: { code: 'TimeLimitExceeded' } } });
+  });
+
+  it('remembers a cancel request that the lost worker did not get to', () => {
+    const claim = decideClaim(cancelRequested(running, QUEUED), command, claimant);
+    expect(claim).toMatchObject({ kind: 'expired', state: { state: 'REVOKED', error: { code: 'Revoked' } } });
+  });
+
+  it('charges nothing for a stop', () => {
+    const claim = decideClaim(handedBack(running, QUEUED), command, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { crashes: 0, retries: 0 } });
+  });
+});

@@ -1,0 +1,69 @@
+import type { TaskState } from '#rotunda/contracts';
+import type { TaskSettings } from './settings.js';
+import { describeError, TimeLimitExceeded, WorkerLost } from './task-errors.js';
+import { crashed, failed, isSettled, nextRun, pending, revoked, started, type Submission } from './task-transitions.js';
+
+/** What a worker that holds a command's message is to do with it. */
+export type Claim =
+  /** It is this worker's now, as the last attempt of `state`. */
+  | { kind: 'started'; state: TaskState }
+  /** Done, cancelled or superseded: nothing to do. */
+  | { kind: 'settled' }
+  | { kind: 'wait'; delayMs: number }
+  | { kind: 'expired'; state: TaskState }
+  /** Given up now, because of how its earlier attempts went. */
+  | { kind: 'failed'; state: TaskState };
+
+export interface Claimant {
+  worker: string;
+  now: Date;
+  expiresAt: string | undefined;
+  limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS'>;
+}
+
+/** Decides by the task's state as it is in KV; pure, so that it can be asked again after a lost compare-and-set. */
+export function decideClaim(current: TaskState | null, command: Submission, claimant: Claimant): Claim {
+  if (current && isSettled(current, command.run)) return { kind: 'settled' };
+  const state = taskFor(current, command);
+  const now = claimant.now.toISOString();
+  if (state.not_before && state.not_before > now) {
+    return { kind: 'wait', delayMs: Date.parse(state.not_before) - claimant.now.getTime() };
+  }
+  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && state.attempts.length === 0) {
+    const error = { code: 'Expired', message: `nobody took the command up before ${claimant.expiresAt}` };
+    return { kind: 'expired', state: revoked(state, error, now) };
+  }
+  return state.state === 'STARTED' ? afterCrash(state, claimant) : begin(state, claimant);
+}
+
+function taskFor(current: TaskState | null, command: Submission): TaskState {
+  if (!current) return pending(command);
+  return command.run > current.run ? nextRun(current, command) : { ...current, stream_seq: command.streamSequence };
+}
+
+/** The state says STARTED and yet the message came: its worker died, or was silent for longer than the ack wait. */
+function afterCrash(state: TaskState, claimant: Claimant): Claim {
+  const { worker, limits } = claimant;
+  const now = claimant.now.toISOString();
+  const state1 = crashed(state, now);
+  if (state.cancel_requested_at) {
+    return { kind: 'expired', state: revoked(state1, { code: 'Revoked', message: 'cancelled on request' }, now) };
+  }
+  const ranMs = claimant.now.getTime() - Date.parse(state.attempts.at(-1)?.started ?? now);
+  if (ranMs > limits.TASK_HARD_LIMIT_MS) {
+    const error = new TimeLimitExceeded(
+      `the attempt ran for ${Math.round(ranMs / 60_000)} minutes and its worker is gone`,
+    );
+    return { kind: 'failed', state: failed(state1, describeError(error), now) };
+  }
+  if (state1.crashes > limits.TASK_MAX_CRASHES) {
+    const error = new WorkerLost(`${state1.crashes} attempts ended with their worker (${worker} was to be the next)`);
+    return { kind: 'failed', state: failed(state1, describeError(error), now) };
+  }
+  return begin(state1, claimant);
+}
+
+const begin = (state: TaskState, { worker, now }: Claimant): Claim => ({
+  kind: 'started',
+  state: started(state, worker, now.toISOString()),
+});

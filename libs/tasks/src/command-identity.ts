@@ -1,0 +1,36 @@
+import {
+  type Chamber,
+  derivedTaskId,
+  isTaskId,
+  parseCommandSubject,
+  runOf,
+  TASK_ID_HEADER,
+  type TaskName,
+} from '#rotunda/contracts';
+
+const MESSAGE_ID_HEADER = 'Nats-Msg-Id';
+
+export interface CommandIdentity {
+  id: string;
+  run: number;
+  chamber: Chamber;
+  name: TaskName;
+}
+
+/** What a stored or delivered command message has in common. */
+interface CommandMessage {
+  subject: string;
+  streamSequence: number;
+  publishedAt: Date;
+  header(name: string): string | undefined;
+}
+
+/** Which task a message is for; whoever reads it, and however often, finds the same. */
+export function identifyCommand(message: CommandMessage): CommandIdentity {
+  const command = parseCommandSubject(message.subject);
+  if (!command) throw new Error(`${message.subject} is no command subject`);
+  const header = message.header(TASK_ID_HEADER);
+  // An id that no KV key can hold comes from outside: the message is a task all the same, under an id of ours.
+  const id = header && isTaskId(header) ? header : derivedTaskId(message.streamSequence, message.publishedAt);
+  return { ...command, id, run: runOf(message.header(MESSAGE_ID_HEADER), id) };
+}

@@ -1,0 +1,55 @@
+import type { ScheduleState } from '#rotunda/contracts';
+import { describe, expect, it } from 'vitest';
+import { dueTick, nextFire } from './due-tick.js';
+
+const CRON = { daily: '0 2 * * *', weekly: '0 3 * * 0', check: '*/5 * * * *' };
+
+const schedule = (name: keyof typeof CRON, last_fire: string): ScheduleState => ({
+  v: 1,
+  name,
+  cron: CRON[name],
+  timezone: 'UTC',
+  task: name === 'check' ? 'check' : 'scrape',
+  args: {},
+  overlap: 'skip',
+  catch_up: name === 'check' ? 'none' : 'latest',
+  expires: false,
+  last_fire,
+  last_tasks: {},
+});
+const at = (instant: string): Date => new Date(instant);
+
+describe('dueTick', () => {
+  it('finds a tick at its very instant, and only once', () => {
+    const daily = schedule('daily', '2026-11-22T02:00:00Z');
+    expect(dueTick(daily, at('2026-11-23T01:59:59.999Z'))).toBeNull();
+    expect(dueTick(daily, at('2026-11-23T02:00:00Z'))).toEqual({ fire: at('2026-11-23T02:00:00Z'), isMissed: false });
+    expect(dueTick(schedule('daily', '2026-11-23T02:00:00Z'), at('2026-11-23T02:00:01Z'))).toBeNull();
+  });
+
+  it('finds the latest of several missed ticks', () => {
+    const tick = dueTick(schedule('daily', '2026-11-18T02:00:00Z'), at('2026-11-23T09:00:00Z'));
+    expect(tick).toEqual({ fire: at('2026-11-23T02:00:00Z'), isMissed: false });
+  });
+
+  it('passes over a tick that is older than twelve hours', () => {
+    const tick = dueTick(schedule('daily', '2026-11-22T02:00:00Z'), at('2026-11-23T14:00:01Z'));
+    expect(tick).toMatchObject({ isMissed: true });
+  });
+
+  it('does not catch up on checks', () => {
+    const check = schedule('check', '2026-11-23T01:00:00Z');
+    expect(dueTick(check, at('2026-11-23T02:05:30Z'))).toMatchObject({ isMissed: false });
+    expect(dueTick(check, at('2026-11-23T02:08:00Z'))).toMatchObject({ isMissed: true });
+  });
+
+  it('knows Sundays', () => {
+    const weekly = schedule('weekly', '2026-11-22T03:00:00Z');
+    expect(nextFire(weekly, at('2026-11-23T00:00:00Z'))).toEqual(at('2026-11-29T03:00:00Z'));
+  });
+
+  it('does not promise a tick that has fired already', () => {
+    const ahead = schedule('daily', '2026-11-23T02:00:00Z');
+    expect(nextFire(ahead, at('2026-11-23T01:59:59Z'))).toEqual(at('2026-11-24T02:00:00Z'));
+  });
+});

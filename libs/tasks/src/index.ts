@@ -1,0 +1,14 @@
+export type { RunningTask } from './attempt.js';
+export * from './due-tick.js';
+export * from './live-view.js';
+export * from './parse-command.js';
+export * from './pending-reader.js';
+export * from './settings.js';
+export * from './task-control.js';
+export * from './task-dispatcher.js';
+export * from './task-errors.js';
+export * from './task-group.js';
+export * from './task-runner.js';
+export * from './task-store.js';
+export * from './tasks.module.js';
+export * from './worker-registry.js';

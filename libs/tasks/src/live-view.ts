@@ -1,0 +1,61 @@
+import { isFinal, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+
+/** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
+const WORKER_TTL_MS = 30_000;
+
+/** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
+@Injectable()
+export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
+  private readonly workersById = new Map<string, WorkerState>();
+  private readonly stops: (() => void)[] = [];
+
+  constructor(
+    @Inject(TASKS_BUCKET) private readonly taskStates: TasksBucket,
+    @Inject(WORKERS_BUCKET) private readonly workerStates: WorkersBucket,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const watches = await Promise.all([
+      this.taskStates.watch((change) => this.seeTask(change)),
+      this.workerStates.watch(({ key, value }) =>
+        value ? this.workersById.set(key, value) : this.workersById.delete(key),
+      ),
+    ]);
+    this.stops.push(...watches.map(({ stop }) => stop));
+    await Promise.all(watches.map(({ ready }) => ready));
+  }
+
+  onModuleDestroy(): void {
+    this.stops.forEach((stop) => stop());
+  }
+
+  /** Newest first. */
+  tasks(): TaskState[] {
+    return [...this.tasksById.values()]
+      .map(({ state }) => state)
+      .toSorted((a, b) => b.times.queued.localeCompare(a.times.queued));
+  }
+
+  workers(now: Date = new Date()): WorkerState[] {
+    return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
+  }
+
+  /** Tasks that ended before `instant`, with the revision they ended at. */
+  endedBefore(instant: Date): { id: string; revision: number }[] {
+    return [...this.tasksById.values()]
+      .filter(({ state }) => isFinal(state.state) && (state.times.finished ?? '') < instant.toISOString())
+      .map(({ state, revision }) => ({ id: state.id, revision }));
+  }
+
+  forget(id: string): void {
+    this.tasksById.delete(id);
+  }
+
+  private seeTask({ key, value, revision }: Change<TaskState>): void {
+    if (value) this.tasksById.set(key, { state: value, revision });
+    else this.tasksById.delete(key);
+  }
+}

@@ -1,0 +1,43 @@
+import type { Command } from '#rotunda/contracts';
+import { plainToInstance } from 'class-transformer';
+import { validate, type ValidationError } from 'class-validator';
+import { InvalidCommand } from './task-errors.js';
+
+/**
+ * Reads the body of a command message. An empty body is an empty command; `null` is an absent field.
+ *
+ * @throws InvalidCommand that names every field at fault
+ */
+export async function parseCommand<C extends Command>(schema: new () => C, body: Uint8Array): Promise<C> {
+  const command = plainToInstance(schema, withoutNulls(parseObject(body)));
+  const faults = await validate(command, { whitelist: true, forbidNonWhitelisted: true });
+  if (faults.length > 0) {
+    const reasons = faults.flatMap(reasonsOf);
+    throw new InvalidCommand(`The command is not valid: ${reasons.join('; ')}.`);
+  }
+  return command;
+}
+
+const reasonsOf = ({ constraints, children }: ValidationError): string[] => [
+  ...Object.values(constraints ?? {}),
+  ...(children ?? []).flatMap(reasonsOf),
+];
+
+function parseObject(body: Uint8Array): object {
+  const text = new TextDecoder().decode(body);
+  if (text.trim() === '') return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new InvalidCommand('The command is no JSON; send an object such as {"days_back": 7}.', { cause: error });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new InvalidCommand('The command must be a JSON object such as {"days_back": 7}.');
+  }
+  return value;
+}
+
+/** The fields that say something; `null` says as much as an absent one. */
+export const withoutNulls = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));

@@ -1,0 +1,80 @@
+import { STREAMS, type TaskGroup } from '#rotunda/contracts';
+import { NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { identifyCommand } from './command-identity.js';
+import type { TaskSettings } from './settings.js';
+import { TaskStore } from './task-store.js';
+import { TASK_SETTINGS } from './tokens.js';
+
+/** A state must fit into a message: of a larger body nothing is shown. */
+const SHOWN_BYTES = 64 * 1024;
+
+/**
+ * Enters commands that came over NATS alone as PENDING, so that they can be seen and cancelled though every worker is
+ * busy. It reads the queue by sequence: a work queue takes no second consumer of a subject.
+ */
+@Injectable()
+export class PendingReader {
+  private nextSequence = 1;
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+  ) {}
+
+  /** Enters what came since the last call. @throws MessagingUnavailableError */
+  async readNew(): Promise<void> {
+    for (;;) {
+      const message = await this.client.nextStored(STREAMS.tasks, this.nextSequence);
+      if (!message) return;
+      await this.enter(message);
+      this.nextSequence = message.sequence + 1;
+    }
+  }
+
+  private async enter(message: StoredMessage): Promise<void> {
+    const identity = identifyCommand({ ...message, streamSequence: message.sequence });
+    // A later run is entered by whoever asked for it, over the state of the run before.
+    if (identity.run > 1 || (await this.store.find(identity.id))) return;
+    const { args, group } = readBody(message.data);
+    await this.store.enter({
+      ...identity,
+      args,
+      group,
+      maxRetries: this.settings.TASK_MAX_RETRIES,
+      streamSequence: message.sequence,
+      queuedAt: message.publishedAt.toISOString(),
+    });
+  }
+}
+
+interface ShownBody {
+  args: Record<string, unknown>;
+  group?: TaskGroup | undefined;
+}
+
+/**
+ * What of a body can be shown before a worker has read it: its plain fields, and its group. The worker reads all of it
+ * with care and says what is wrong; here a body of any size and depth must do no harm.
+ */
+function readBody(body: Uint8Array): ShownBody {
+  let fields: unknown;
+  try {
+    fields = body.length > SHOWN_BYTES ? null : JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return { args: {} };
+  }
+  if (typeof fields !== 'object' || fields === null) return { args: {} };
+  const plain = Object.entries(fields).filter(([, value]) => typeof value !== 'object');
+  const group: unknown = 'group' in fields ? fields.group : undefined;
+  return { args: Object.fromEntries(plain), group: isGroup(group) ? { id: group.id, size: group.size } : undefined };
+}
+
+const isGroup = (value: unknown): value is TaskGroup =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  'size' in value &&
+  typeof value.size === 'number';

@@ -1,0 +1,18 @@
+import { num } from 'envalid';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+
+/** The limits of a task's life; the defaults are those of the system that Rotunda replaces. */
+export const taskSettings = {
+  TASK_MAX_RETRIES: num({ default: 3, desc: 'Further attempts after a failed one' }),
+  TASK_RETRY_DELAY_MS: num({ default: 300 * SECOND_MS, desc: 'Wait before a further attempt' }),
+  TASK_MAX_CRASHES: num({ default: 5, desc: 'Attempts that may end with their worker before the task is given up' }),
+  TASK_SOFT_LIMIT_MS: num({ default: 55 * MINUTE_MS, desc: 'An attempt that runs longer is stopped and retried' }),
+  TASK_HARD_LIMIT_MS: num({ default: 60 * MINUTE_MS, desc: 'An attempt that was lost after so long is not repeated' }),
+  TASK_HEARTBEAT_MS: num({ default: 10 * SECOND_MS, desc: 'How often a worker says that it lives' }),
+  TASK_PROGRESS_MS: num({ default: SECOND_MS, desc: 'How often progress is written, at most' }),
+  WORKER_STOP_GRACE_MS: num({ default: 5 * SECOND_MS, desc: 'How long a stopping worker lets its task run on' }),
+};
+
+export type TaskSettings = { [name in keyof typeof taskSettings]: number };

@@ -1,0 +1,58 @@
+import type { TaskError } from '#rotunda/contracts';
+
+/**
+ * What a worker does about a failed attempt is decided by the error's class. An error of any other class is retried: it
+ * may be an outage of something outside.
+ */
+export abstract class TaskFailure extends Error {
+  /** Whether another attempt may fare better. */
+  abstract readonly retryable: boolean;
+
+  override get name(): string {
+    return this.constructor.name.replace(/Error$/, '');
+  }
+}
+
+/** The command itself is wrong; no attempt will change that. */
+export class InvalidCommand extends TaskFailure {
+  readonly retryable = false;
+}
+
+export class SoftTimeLimitExceeded extends TaskFailure {
+  readonly retryable = true;
+}
+
+export class TimeLimitExceeded extends TaskFailure {
+  readonly retryable = false;
+}
+
+/** Its workers died again and again. */
+export class WorkerLost extends TaskFailure {
+  readonly retryable = false;
+}
+
+/** Why a running attempt was told to stop: the reason of its AbortSignal. */
+export class StopAttempt extends Error {
+  override readonly name = 'StopAttempt';
+
+  constructor(readonly why: 'cancelled' | 'lost' | 'worker stops') {
+    super(`the attempt was stopped: ${why}`);
+  }
+}
+
+/** The error as the task's state keeps it. `cause`s are part of the message: "fetch failed" alone helps nobody. */
+export function describeError(error: unknown): TaskError {
+  if (!(error instanceof Error)) return { code: 'Error', message: String(error) };
+  return {
+    code: error.name,
+    message: messageWithCauses(error),
+    ...(error.stack ? { stack: error.stack } : {}),
+  };
+}
+
+function messageWithCauses(error: Error): string {
+  const cause = error.cause instanceof Error ? messageWithCauses(error.cause) : '';
+  return cause && !error.message.includes(cause) ? `${error.message} (${cause})` : error.message;
+}
+
+export const isRetryable = (error: unknown): boolean => !(error instanceof TaskFailure) || error.retryable;

@@ -1,0 +1,297 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import {
+  BUCKETS,
+  type CheckResult,
+  commandSubject,
+  derivedTaskId,
+  type DeadLetter,
+  ScrapeCommand,
+  STREAMS,
+  type TaskState,
+  type WorkerState,
+} from '#rotunda/contracts';
+import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
+import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningTask } from './attempt.js';
+import { DeadLetters } from './dead-letters.js';
+import { PendingReader } from './pending-reader.js';
+import type { TaskSettings } from './settings.js';
+import { TaskControl } from './task-control.js';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { InvalidCommand } from './task-errors.js';
+import { TaskRunner } from './task-runner.js';
+import { TaskStore } from './task-store.js';
+import { WorkerRegistry } from './worker-registry.js';
+
+const SUBJECT = commandSubject('house', 'scrape');
+const SETTINGS: TaskSettings = {
+  TASK_MAX_RETRIES: 2,
+  TASK_RETRY_DELAY_MS: 100,
+  TASK_MAX_CRASHES: 5,
+  TASK_SOFT_LIMIT_MS: 30_000,
+  TASK_HARD_LIMIT_MS: 60_000,
+  TASK_HEARTBEAT_MS: 500,
+  TASK_PROGRESS_MS: 50,
+  WORKER_STOP_GRACE_MS: 0,
+};
+const DONE: CheckResult = { status: 'success', chamber: 'house', checks: [] };
+
+type Work = (task: RunningTask<ScrapeCommand>) => Promise<CheckResult>;
+
+let nats: TestNats;
+let store: TaskStore;
+let dispatcher: TaskDispatcher;
+let control: TaskControl;
+const workers: { runner: TaskRunner; server: JetStreamServer; client: NatsClient }[] = [];
+
+beforeAll(async () => {
+  nats = await startTestNats();
+  store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
+  dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  control = new TaskControl(nats.client, store);
+});
+
+afterAll(() => nats.stop());
+
+beforeEach(async () => {
+  await nats.client.manager.streams.purge(STREAMS.tasks);
+  await nats.client.manager.streams.purge(STREAMS.deadLetters);
+});
+
+afterEach(async () => {
+  for (const worker of workers.splice(0)) await stop(worker);
+});
+
+async function startWorker(work: Work, settings: Partial<TaskSettings> = {}) {
+  const client = await NatsClient.connect(nats.server.url, 'worker');
+  const registry = new WorkerRegistry(await KvBucket.open<WorkerState>(client, BUCKETS.workers), {
+    service: 'test-worker',
+    chamber: 'house',
+    version: '0',
+    tasks: ['scrape'],
+  });
+  const workerStore = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
+  const runner = new TaskRunner(workerStore, new DeadLetters(client), registry, { ...SETTINGS, ...settings });
+  const server = new JetStreamServer(client);
+  server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
+    runner.run(delivery, ScrapeCommand, work),
+  );
+  await server.listen((error) => {
+    if (error) throw error as Error;
+  });
+  const worker = { runner, server, client };
+  workers.push(worker);
+  return worker;
+}
+
+async function stop({ runner, server, client }: (typeof workers)[number]): Promise<void> {
+  runner.onModuleDestroy();
+  await server.close();
+  await client.close();
+}
+
+const submit = async (): Promise<string> =>
+  (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: {} })).id;
+
+const ended = (id: string): Promise<TaskState> =>
+  eventually(`the end of ${id}`, async () => {
+    const state = await store.find(id);
+    return state?.times.finished ? state : null;
+  });
+
+const queued = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
+
+const emptyQueue = (): Promise<boolean> => eventually('an empty queue', async () => (await queued()) === 0);
+
+async function deadLetter(): Promise<DeadLetter> {
+  const message = await eventually('a dead letter', () => nats.client.nextStored(STREAMS.deadLetters, 1));
+  return JSON.parse(new TextDecoder().decode(message.data)) as DeadLetter;
+}
+
+/** Goes on until it is told to stop. */
+const endless: Work = async ({ signal }) => {
+  await delay(60_000, undefined, { signal });
+  return DONE;
+};
+
+describe('a task', () => {
+  it('that succeeds is SUCCESS with its result, and its command is gone', async () => {
+    await startWorker(async (task) => {
+      task.report({ phase: 'documents', done: 2, total: 2, saved: 5 });
+      return DONE;
+    });
+    const state = await ended(await submit());
+    expect(state).toMatchObject({ state: 'SUCCESS', result: DONE, worker: null, progress: { done: 2, saved: 5 } });
+    expect(state.attempts).toHaveLength(1);
+    await emptyQueue();
+  });
+
+  it('that fails is tried again after the delay', async () => {
+    let attempts = 0;
+    await startWorker(async () => {
+      if (++attempts === 1) throw new Error('the site is down');
+      return DONE;
+    });
+    const id = await submit();
+    const waiting = await eventually('RETRY', async () => {
+      const state = await store.find(id);
+      return state?.state === 'RETRY' ? state : null;
+    });
+    expect(waiting).toMatchObject({ retries: 1, error: { message: 'the site is down' } });
+    expect(Date.parse(waiting.not_before!)).toBeGreaterThan(Date.parse(waiting.attempts[0]!.finished!));
+    const state = await ended(id);
+    expect(state).toMatchObject({ state: 'SUCCESS', retries: 1, attempts: [{ n: 1 }, { n: 2 }] });
+    expect(state.error).toBeUndefined();
+  });
+
+  it('that fails for good is FAILURE after its retries, and buried', async () => {
+    await startWorker(async () => {
+      throw new Error('the site is down');
+    });
+    const id = await submit();
+    expect(await ended(id)).toMatchObject({ state: 'FAILURE', retries: 2, error: { message: 'the site is down' } });
+    expect(await deadLetter()).toMatchObject({ task_id: id, attempts: 3, subject: SUBJECT, body: '{}' });
+    await emptyQueue();
+  });
+
+  it('whose error says that no attempt will do is FAILURE at once', async () => {
+    await startWorker(async () => {
+      throw new InvalidCommand('the window is in the future');
+    });
+    expect(await ended(await submit())).toMatchObject({
+      state: 'FAILURE',
+      retries: 0,
+      error: { code: 'InvalidCommand' },
+    });
+  });
+
+  it('that runs past the soft limit is stopped and tried again', async () => {
+    let attempts = 0;
+    await startWorker((task) => (++attempts === 1 ? endless(task) : Promise.resolve(DONE)), {
+      TASK_SOFT_LIMIT_MS: 200,
+    });
+    const state = await ended(await submit());
+    expect(state).toMatchObject({ state: 'SUCCESS', retries: 1 });
+    expect(state.attempts[0]!.error).toMatchObject({ code: 'SoftTimeLimitExceeded' });
+  });
+
+  it('submitted twice under one id runs once', async () => {
+    let runs = 0;
+    await startWorker(async () => {
+      runs += 1;
+      return DONE;
+    });
+    const task = { chamber: 'house', name: 'scrape', args: {}, id: 'daily-house-20261122T020000Z' } as const;
+    expect(await dispatcher.submit(task)).toMatchObject({ duplicate: false });
+    expect(await dispatcher.submit(task)).toMatchObject({ duplicate: true });
+    await ended(task.id);
+    await emptyQueue();
+    expect(runs).toBe(1);
+  });
+});
+
+describe('a command that came over NATS alone', () => {
+  it('has one id, for whoever reads it first', async () => {
+    await nats.client.publish(SUBJECT, '{"days_back":7}');
+    await new PendingReader(nats.client, store, SETTINGS).readNew();
+    const message = await nats.client.nextStored(STREAMS.tasks, 1);
+    const id = derivedTaskId(message!.sequence, message!.publishedAt);
+    expect(await store.find(id)).toMatchObject({ state: 'PENDING', args: { days_back: 7 } });
+    await startWorker(async () => DONE);
+    expect(await ended(id)).toMatchObject({ state: 'SUCCESS', args: { days_back: 7 } });
+  });
+
+  it.each([
+    ['{"days_back":', 'no JSON'],
+    ['[7]', 'JSON object'],
+    ['{"days_back":0}', 'at least 1'],
+    ['{"daysBack":7}', 'should not exist'],
+  ])('and is %s is refused with a reason and buried, and the worker goes on', async (body, reason) => {
+    await startWorker(async () => DONE);
+    await nats.client.publish(SUBJECT, body);
+    const letter = await deadLetter();
+    expect(letter).toMatchObject({ body, error: { code: 'InvalidCommand' } });
+    expect(letter.error.message).toContain(reason);
+    expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE', retries: 0 });
+    expect(await ended(await submit())).toMatchObject({ state: 'SUCCESS' });
+  });
+
+  it.each([
+    ['nests without end', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['is large', JSON.stringify({ days_back: 'x'.repeat(900_000) })],
+  ])('and %s is entered, and does not keep later ones from being entered', async (_how, body) => {
+    await nats.client.publish(SUBJECT, `{"days_back": 7, "nested": ${body}}`);
+    await nats.client.publish(SUBJECT, '{"days_back":5}');
+    const { last_seq } = (await nats.client.manager.streams.info(STREAMS.tasks)).state;
+    await new PendingReader(nats.client, store, SETTINGS).readNew();
+    const message = await nats.client.nextStored(STREAMS.tasks, last_seq);
+    expect(await store.find(derivedTaskId(message!.sequence, message!.publishedAt))).toMatchObject({
+      state: 'PENDING',
+      args: { days_back: 5 },
+    });
+  });
+
+  it('and has expired is left undone', async () => {
+    await startWorker(async () => DONE);
+    const id = 'expired-command';
+    const { id: same } = await dispatcher.submit({
+      chamber: 'house',
+      name: 'scrape',
+      args: { expires_at: '2026-01-01T00:00:00Z' },
+      id,
+    });
+    expect(await ended(same)).toMatchObject({ state: 'REVOKED', error: { code: 'Expired' }, attempts: [] });
+    await emptyQueue();
+  });
+});
+
+describe('cancel', () => {
+  it('takes a waiting command out of the queue', async () => {
+    const id = await submit();
+    expect(await control.cancel(id)).toBe('revoked');
+    expect(await queued()).toBe(0);
+    expect(await store.find(id)).toMatchObject({ state: 'REVOKED' });
+    expect(await control.cancel(id)).toBe('already ended');
+    expect(await control.cancel('nobody')).toBe('unknown');
+  });
+
+  it('stops a running task', async () => {
+    await startWorker(endless);
+    const id = await submit();
+    await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
+    expect(await control.cancel(id)).toBe('stopping');
+    expect(await ended(id)).toMatchObject({ state: 'REVOKED', attempts: [{ error: { code: 'Revoked' } }] });
+    await emptyQueue();
+  });
+});
+
+describe('a worker', () => {
+  it('that stops hands its task to another one, which costs nothing', async () => {
+    const first = await startWorker(endless);
+    const id = await submit();
+    await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
+    await stop(first);
+    workers.length = 0;
+    await startWorker(async () => DONE);
+    const state = await ended(id);
+    expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0 });
+    expect(state.attempts.map(({ error }) => error?.code)).toEqual(['WorkerStopped', undefined]);
+  });
+
+  it('that is silent for longer than the ack wait loses its task, and writes nothing more', async () => {
+    let finishFirst!: () => void;
+    const first = new Promise<CheckResult>((resolve) => {
+      finishFirst = () => resolve({ ...DONE, checks: [{ name: 'late', detail: 'written by a zombie' }] });
+    });
+    await startWorker(() => first, { TASK_HEARTBEAT_MS: 60_000 });
+    const id = await submit();
+    await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
+    await startWorker(async () => DONE);
+    const state = await ended(id);
+    finishFirst();
+    await stop(workers.shift()!);
+    expect(state).toMatchObject({ state: 'SUCCESS', result: DONE, crashes: 1, retries: 0 });
+    expect(await store.find(id)).toEqual(state);
+  });
+});

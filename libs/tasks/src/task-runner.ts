@@ -1,0 +1,221 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Command, TaskResult, TaskState } from '#rotunda/contracts';
+import { type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Attempt, type RunningTask } from './attempt.js';
+import { type Claim, decideClaim } from './claim.js';
+import { type CommandIdentity, identifyCommand } from './command-identity.js';
+import { DeadLetters } from './dead-letters.js';
+import { parseCommand } from './parse-command.js';
+import type { TaskSettings } from './settings.js';
+import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
+import { TaskStore } from './task-store.js';
+import {
+  failed,
+  handedBack,
+  owns,
+  progressed,
+  retrying,
+  revoked,
+  type Submission,
+  succeeded,
+} from './task-transitions.js';
+import { TASK_SETTINGS } from './tokens.js';
+import { WorkerRegistry } from './worker-registry.js';
+
+const ACK: Disposition = { kind: 'ack' };
+const LEAVE: Disposition = { kind: 'leave' };
+const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
+
+const NATS_RETRY_MS = 1_000;
+
+/** The work of a task: gets the command and a signal, returns the result or throws. */
+export type Work<Args, Result extends TaskResult> = (task: RunningTask<Args>) => Promise<Result>;
+
+/**
+ * Runs a task from its message to its end: read, claim, hold, finish. Whatever the work does or throws, this is the one
+ * place that decides what becomes of the task and of its message.
+ */
+@Injectable()
+export class TaskRunner implements OnModuleDestroy {
+  private readonly logger = new Logger('Task');
+  private readonly running = new Set<Attempt<unknown>>();
+  private stopping = false;
+
+  constructor(
+    private readonly store: TaskStore,
+    private readonly deadLetters: DeadLetters,
+    private readonly registry: WorkerRegistry,
+    @Inject(TASK_SETTINGS) private readonly settings: TaskSettings,
+  ) {}
+
+  async run<C extends Command, R extends TaskResult>(
+    delivery: Delivery,
+    schema: new () => C,
+    work: Work<C, R>,
+  ): Promise<Disposition> {
+    if (this.stopping) return nak(0);
+    const command = identifyCommand(delivery);
+    let args: C;
+    try {
+      args = await parseCommand(schema, delivery.data);
+    } catch (error) {
+      if (!(error instanceof InvalidCommand)) throw error;
+      return this.refuse(command, delivery, error);
+    }
+    const claim = await this.claim(command, delivery, args);
+    switch (claim.kind) {
+      case 'started':
+        return this.attempt(
+          command,
+          delivery,
+          new Attempt(claim.state, args, this.registry.id, delivery, this.store, this.settings),
+          work,
+        );
+      case 'wait':
+        return nak(claim.delayMs);
+      case 'failed':
+        await this.deadLetters.bury(command, delivery, claim.state.attempts.length, claim.state.error!);
+        return ACK;
+      case 'settled':
+      case 'expired':
+        return ACK;
+    }
+  }
+
+  /** A warm stop: what runs may go on for the grace, then it is handed back. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+    const handBack = (): void => this.running.forEach((attempt) => attempt.stop(new StopAttempt('worker stops')));
+    setTimeout(handBack, this.settings.WORKER_STOP_GRACE_MS).unref();
+  }
+
+  private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
+    let claim!: Claim;
+    await this.store.change(command.id, (state) => {
+      claim = decideClaim(state, this.submission(command, delivery, args), {
+        worker: this.registry.id,
+        now: new Date(),
+        expiresAt: args.expires_at ?? undefined,
+        limits: this.settings,
+      });
+      return 'state' in claim ? claim.state : null;
+    });
+    return claim;
+  }
+
+  private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
+    const { group, ...args } = body;
+    return {
+      ...command,
+      args,
+      group: group ?? undefined,
+      maxRetries: this.settings.TASK_MAX_RETRIES,
+      streamSequence: delivery.streamSequence,
+      queuedAt: delivery.publishedAt.toISOString(),
+    };
+  }
+
+  /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter. */
+  private async refuse(command: CommandIdentity, delivery: Delivery, error: InvalidCommand): Promise<Disposition> {
+    const description = describeError(error);
+    const submission = this.submission(command, delivery, {});
+    const now = new Date();
+    await this.deadLetters.bury(command, delivery, 0, description);
+    await this.store.change(command.id, (state) => {
+      const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings };
+      const claim = decideClaim(state, submission, claimant);
+      return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
+    });
+    this.logger.warn(`${command.id} refused: ${description.message}`);
+    return ACK;
+  }
+
+  private async attempt<C, R extends TaskResult>(
+    command: CommandIdentity,
+    delivery: Delivery,
+    attempt: Attempt<C>,
+    work: Work<C, R>,
+  ): Promise<Disposition> {
+    this.running.add(attempt);
+    await this.registry.take(command.id, command.name);
+    this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
+    try {
+      await attempt.hold();
+      const result = await work(attempt);
+      return await this.finish(attempt, (state, now) => succeeded(state, result, now), ACK);
+    } catch (error) {
+      return await this.fail(command, delivery, attempt, attempt.signal.aborted ? attempt.signal.reason : error);
+    } finally {
+      await attempt.letGo();
+      this.running.delete(attempt);
+      await this.registry.release(command.id);
+    }
+  }
+
+  private async fail<C>(
+    command: CommandIdentity,
+    delivery: Delivery,
+    attempt: Attempt<C>,
+    error: unknown,
+  ): Promise<Disposition> {
+    if (error instanceof StopAttempt) return this.endStopped(attempt, error);
+    const description = describeError(error);
+    const { TASK_RETRY_DELAY_MS } = this.settings;
+    const current = await this.whileUnavailable(() => this.store.find(command.id));
+    if (!current || !owns(current, this.registry.id, attempt.attempt)) return LEAVE;
+    if (isRetryable(error) && current.retries < current.max_retries) {
+      const notBefore = new Date(Date.now() + TASK_RETRY_DELAY_MS).toISOString();
+      return this.finish(
+        attempt,
+        (state, now) => retrying(state, description, now, notBefore),
+        nak(TASK_RETRY_DELAY_MS),
+      );
+    }
+    await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, current.attempts.length, description));
+    return this.finish(attempt, (state, now) => failed(state, description, now), ACK);
+  }
+
+  private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
+    if (why === 'cancelled') {
+      const cancelled = { code: 'Revoked', message: 'cancelled on request' };
+      return this.finish(attempt, (state, now) => revoked(state, cancelled, now), ACK);
+    }
+    if (why === 'worker stops') return this.finish(attempt, handedBack, nak(0));
+    this.logger.warn(`${attempt.id}: another worker took over from attempt ${attempt.attempt}`);
+    return LEAVE;
+  }
+
+  /** Writes how the attempt ended, if it is still this worker's; else the message is somebody else's too. */
+  private async finish<C>(
+    attempt: Attempt<C>,
+    end: (state: TaskState, now: string) => TaskState,
+    disposition: Disposition,
+  ): Promise<Disposition> {
+    const progress = await attempt.letGo();
+    const written = await this.whileUnavailable(() =>
+      this.store.change(attempt.id, (state) =>
+        state && owns(state, this.registry.id, attempt.attempt)
+          ? end(progressed(state, progress), new Date().toISOString())
+          : null,
+      ),
+    );
+    if (!written) return LEAVE;
+    this.logger.log(
+      `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
+    );
+    return disposition;
+  }
+
+  /** What was done must not be done again because NATS was away at the very moment when it was to be told. */
+  private async whileUnavailable<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof MessagingUnavailableError) || this.stopping) throw error;
+        await delay(NATS_RETRY_MS);
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import type { TaskState } from '#rotunda/contracts';
+import { type Entry, type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { pending, type Submission } from './task-transitions.js';
+
+/** KV `tasks`: every change of a task's state goes through here, as a compare-and-set on its revision. */
+@Injectable()
+export class TaskStore {
+  constructor(@Inject(TASKS_BUCKET) private readonly bucket: TasksBucket) {}
+
+  async find(id: string): Promise<TaskState | null> {
+    return (await this.bucket.get(id))?.value ?? null;
+  }
+
+  /** Enters a new command as PENDING, unless somebody was faster: a worker may have started it already. */
+  async enter(submission: Submission): Promise<void> {
+    await this.bucket.create(submission.id, pending(submission));
+  }
+
+  /**
+   * Applies a step to the state as it is now, and writes it if nobody else wrote in between; else reads again and
+   * decides anew.
+   *
+   * @param step gets null where the task is unknown; returns null to leave everything as it is
+   * @returns what was written, or null where the step declined
+   */
+  async change(id: string, step: (state: TaskState | null) => TaskState | null): Promise<TaskState | null> {
+    for (;;) {
+      const entry = await this.bucket.get(id);
+      const next = step(entry?.value ?? null);
+      if (!next) return null;
+      if (await this.write(id, next, entry)) return next;
+    }
+  }
+
+  /** Calls back with each state that is written from now on, until the returned function is called. */
+  async watch(id: string, onState: (state: TaskState) => void): Promise<() => void> {
+    const { stop } = await this.bucket.watch(({ value }) => {
+      if (value) onState(value);
+    }, id);
+    return stop;
+  }
+
+  private async write(id: string, state: TaskState, entry: Entry<TaskState> | null): Promise<boolean> {
+    const revision = entry ? await this.bucket.update(id, state, entry.revision) : await this.bucket.create(id, state);
+    return revision !== null;
+  }
+}

@@ -1,0 +1,142 @@
+import {
+  type Chamber,
+  isFinal,
+  type TaskAttempt,
+  type TaskError,
+  type TaskGroup,
+  type TaskName,
+  type TaskProgress,
+  type TaskResult,
+  type TaskState,
+} from '#rotunda/contracts';
+
+/**
+ * The steps of a task's life, as functions from state to state:
+ *
+ *     PENDING → STARTED → SUCCESS | FAILURE | REVOKED        STARTED → RETRY → STARTED
+ *
+ * They are pure: the clock and the worker come in from outside, and whoever calls them writes the outcome by
+ * compare-and-set. An attempt is owned by (worker, n); a step of an attempt that is no longer the task's last one is
+ * never written.
+ */
+export interface Submission {
+  id: string;
+  run: number;
+  chamber: Chamber;
+  name: TaskName;
+  args: Record<string, unknown>;
+  group?: TaskGroup | undefined;
+  maxRetries: number;
+  streamSequence: number | null;
+  queuedAt: string;
+}
+
+const NO_PROGRESS: TaskProgress = { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 };
+
+export function pending(submission: Submission): TaskState {
+  return {
+    v: 1,
+    id: submission.id,
+    chamber: submission.chamber,
+    name: submission.name,
+    args: submission.args,
+    state: 'PENDING',
+    run: submission.run,
+    attempts: [],
+    retries: 0,
+    max_retries: submission.maxRetries,
+    crashes: 0,
+    worker: null,
+    ...(submission.group ? { group: submission.group } : {}),
+    stream_seq: submission.streamSequence,
+    times: { queued: submission.queuedAt, started: null, finished: null },
+    progress: NO_PROGRESS,
+  };
+}
+
+/** A later run of a task that had ended: queued anew, its attempts so far kept. */
+export function nextRun(state: TaskState, submission: Submission): TaskState {
+  return { ...pending(submission), attempts: state.attempts };
+}
+
+export function started(state: TaskState, worker: string, now: string): TaskState {
+  const { not_before: _notBefore, error: _error, ...kept } = state;
+  const attempt: TaskAttempt = { n: lastAttemptNumber(state) + 1, worker, started: now, finished: null };
+  return {
+    ...kept,
+    state: 'STARTED',
+    worker,
+    attempts: [...state.attempts, attempt],
+    times: { ...state.times, started: state.times.started ?? now },
+    progress: { ...NO_PROGRESS, phase: 'starting' },
+  };
+}
+
+/** The last attempt ended with its worker, and nobody wrote how: it costs one of the crash budget, and no retry. */
+export function crashed(state: TaskState, now: string): TaskState {
+  const error = { code: 'WorkerLost', message: `the worker ${state.worker ?? ''} went away during the attempt` };
+  return { ...endAttempt(state, now, error), crashes: state.crashes + 1 };
+}
+
+export function progressed(state: TaskState, progress: TaskProgress): TaskState {
+  return { ...state, progress };
+}
+
+export function succeeded(state: TaskState, result: TaskResult, now: string): TaskState {
+  return { ...ended(endAttempt(state, now), now), state: 'SUCCESS', result };
+}
+
+export function failed(state: TaskState, error: TaskError, now: string): TaskState {
+  return { ...ended(endAttempt(state, now, error), now), state: 'FAILURE', error };
+}
+
+export function revoked(state: TaskState, error: TaskError, now: string): TaskState {
+  return { ...ended(endAttempt(state, now, error), now), state: 'REVOKED', error };
+}
+
+/** Another attempt at `notBefore`, for the price of a retry. */
+export function retrying(state: TaskState, error: TaskError, now: string, notBefore: string): TaskState {
+  return {
+    ...endAttempt(state, now, error),
+    state: 'RETRY',
+    worker: null,
+    retries: state.retries + 1,
+    not_before: notBefore,
+    error,
+  };
+}
+
+/** A stopping worker gives the task back: another one takes it up at once, and it costs nothing. */
+export function handedBack(state: TaskState, now: string): TaskState {
+  const error = { code: 'WorkerStopped', message: 'the worker was stopped; another one goes on' };
+  return { ...endAttempt(state, now, error), state: 'RETRY', worker: null };
+}
+
+export function cancelRequested(state: TaskState, now: string): TaskState {
+  return { ...state, cancel_requested_at: state.cancel_requested_at ?? now };
+}
+
+/** Whether (worker, n) still owns the task. */
+export function owns(state: TaskState, worker: string, attempt: number): boolean {
+  return state.state === 'STARTED' && state.worker === worker && lastAttemptNumber(state) === attempt;
+}
+
+export const lastAttemptNumber = (state: TaskState): number => state.attempts.at(-1)?.n ?? 0;
+
+/** A message of an earlier run, or of a task that has ended, is left undone. */
+export const isSettled = (state: TaskState, run: number): boolean =>
+  run < state.run || (run === state.run && isFinal(state.state));
+
+function endAttempt(state: TaskState, now: string, error?: TaskError): TaskState {
+  const last = state.attempts.at(-1);
+  if (!last || last.finished) return state;
+  return {
+    ...state,
+    attempts: [...state.attempts.slice(0, -1), { ...last, finished: now, ...(error ? { error } : {}) }],
+  };
+}
+
+function ended(state: TaskState, now: string): TaskState {
+  const { not_before: _notBefore, ...kept } = state;
+  return { ...kept, worker: null, times: { ...state.times, finished: now } };
+}

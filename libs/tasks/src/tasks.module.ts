@@ -1,0 +1,39 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { DeadLetters } from './dead-letters.js';
+import { LiveView } from './live-view.js';
+import { PendingReader } from './pending-reader.js';
+import type { TaskSettings } from './settings.js';
+import { TaskControl } from './task-control.js';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskRunner } from './task-runner.js';
+import { TaskStore } from './task-store.js';
+import { TASK_SETTINGS } from './tokens.js';
+import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-registry.js';
+
+/** The life of tasks, for each role that a service may have in it. Needs MessagingModule. */
+@Module({})
+export class TasksModule {
+  /** A service that gives commands: the scheduler. */
+  static forDispatcher(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
+    return module([TaskDispatcher], settings);
+  }
+
+  /** A service that shows and steers tasks too: the gateway. */
+  static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
+    return module([TaskDispatcher, TaskControl, PendingReader, LiveView], settings);
+  }
+
+  /** A service that does tasks: a scraper. */
+  static forWorker(settings: TaskSettings, identity: WorkerIdentity): DynamicModule {
+    return module(
+      [TaskRunner, DeadLetters, WorkerRegistry, { provide: WORKER_IDENTITY, useValue: identity }],
+      settings,
+    );
+  }
+}
+
+function module(providers: Provider[], settings: object): DynamicModule {
+  const all = [TaskStore, { provide: TASK_SETTINGS, useValue: settings }, ...providers];
+  return { module: TasksModule, imports: [ScheduleModule.forRoot()], providers: all, exports: all };
+}

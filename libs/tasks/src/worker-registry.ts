@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Chamber, TaskName, WorkerState } from '#rotunda/contracts';
+import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+
+const HEARTBEAT_MS = 10_000;
+
+/** Who this worker is. */
+export interface WorkerIdentity {
+  /** e.g. `house-scraper` */
+  service: string;
+  chamber: Chamber;
+  version: string;
+  tasks: TaskName[];
+}
+
+export const WORKER_IDENTITY = Symbol('worker identity');
+
+/** Keeps this process's entry in KV `workers`: who it is, and what it has in hand. */
+@Injectable()
+export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
+  readonly id: string;
+  private readonly logger = new Logger('Worker');
+  private readonly active = new Map<string, TaskName>();
+  private readonly started = new Date().toISOString();
+  private processed = 0;
+  private stopped = false;
+
+  constructor(
+    @Inject(WORKERS_BUCKET) private readonly bucket: WorkersBucket,
+    @Inject(WORKER_IDENTITY) private readonly identity: WorkerIdentity,
+  ) {
+    const host = hostname()
+      .replaceAll(/[^A-Za-z0-9_-]/g, '-')
+      .slice(0, 64);
+    this.id = `${identity.service}-${host}-${randomBytes(4).toString('hex')}`;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.write();
+  }
+
+  /** A worker that stops says so, instead of being missed 30 s later. */
+  async onModuleDestroy(): Promise<void> {
+    this.stopped = true;
+    await this.bucket.remove(this.id);
+  }
+
+  async take(taskId: string, name: TaskName): Promise<void> {
+    this.active.set(taskId, name);
+    await this.write();
+  }
+
+  async release(taskId: string): Promise<void> {
+    if (!this.active.delete(taskId)) return;
+    this.processed += 1;
+    await this.write();
+  }
+
+  @Interval(HEARTBEAT_MS)
+  async write(): Promise<void> {
+    if (this.stopped) return;
+    try {
+      await this.bucket.put(this.id, this.state());
+    } catch (error) {
+      // The entry says who is there; no task depends on it, and the next beat writes it again.
+      this.logger.warn(`not entered in the list of workers: ${String(error)}`);
+    }
+  }
+
+  private state(): WorkerState {
+    const { service, chamber, version, tasks } = this.identity;
+    return {
+      v: 1,
+      id: this.id,
+      name: `${service}@${hostname()}`,
+      chamber,
+      pid: process.pid,
+      version,
+      started: this.started,
+      seen: new Date().toISOString(),
+      tasks,
+      active: [...this.active].map(([task_id, name]) => ({ task_id, name })),
+      processed: this.processed,
+    };
+  }
+}
