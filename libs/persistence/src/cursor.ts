@@ -1,0 +1,45 @@
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError';
+}
+
+/** One page of an ordered list; `nextCursor` is null on the last one. */
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+type Key = (string | number)[];
+
+/** A place in an ordered list, opaque to those who hand it back. */
+export const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/**
+ * Reads a cursor that a client sent.
+ * @param shape one check for each part of the key
+ * @throws InvalidCursorError for anything that `encodeCursor` can't have made
+ */
+export function decodeCursor(cursor: string, shape: ((part: unknown) => boolean)[]): Key {
+  const key = parse(Buffer.from(cursor, 'base64url').toString());
+  const fits = Array.isArray(key) && key.length === shape.length && shape.every((isPart, i) => isPart(key[i]));
+  if (!fits) throw new InvalidCursorError('This cursor is none that a page of this list gave out');
+  return key as Key;
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new InvalidCursorError('This cursor is none that a page of this list gave out', { cause });
+  }
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+export const isUuid = (part: unknown): part is string => typeof part === 'string' && UUID.test(part);
+
+/** Takes one row more than the page has: that there is one is what tells a last page from others. */
+export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => Key): Page<T> {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor(keyOf(last)) : null };
+}

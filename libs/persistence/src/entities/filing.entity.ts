@@ -1,0 +1,129 @@
+import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import type { Chamber, FilingFormat, FilingStatus, MemberStatus } from '#rotunda/domain';
+import { MemberRow } from './member.entities.js';
+import { RawDocument } from './raw-document.entity.js';
+
+@Entity('filings')
+@Unique(['chamber', 'externalId'])
+@Check('filings_chamber_check', `chamber IN ('senate', 'house')`)
+@Check('filings_format_check', `format IN ('electronic', 'paper')`)
+@Check('filings_status_check', `status IN ('listed', 'parsed', 'paper', 'needs_review', 'unavailable', 'failed')`)
+@Check('filings_member_status_check', `member_status IN ('matched', 'ambiguous', 'open', 'outside')`)
+@Check('filings_member_id_check', `(member_status = 'matched') = (member_id IS NOT NULL)`)
+@Index('filings_member_id_idx', ['memberId'])
+@Index('filings_page_idx', { synchronize: false })
+@Index('filings_filer_idx', { synchronize: false })
+@Index('filings_unfinished_idx', ['chamber'], { where: `status IN ('listed', 'unavailable', 'failed')` })
+export class Filing {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('text')
+  chamber!: Chamber;
+
+  /** House DocID or Senate UUID. */
+  @Column('text')
+  externalId!: string;
+
+  @Column('text')
+  filingType!: string;
+
+  @Column('text')
+  titleRaw!: string;
+
+  @Column('text')
+  filerNameRaw!: string;
+
+  @Column('text')
+  officeRaw!: string;
+
+  @Column('text', { nullable: true })
+  stateDistrict!: string | null;
+
+  @Column('text')
+  filedAtRaw!: string;
+
+  /** ISO calendar date (US Eastern). */
+  @Column('date', { nullable: true })
+  filedOn!: string | null;
+
+  @Column('date', { nullable: true })
+  signedOn!: string | null;
+
+  @Column('text', { nullable: true })
+  format!: FilingFormat | null;
+
+  @Column('integer', { nullable: true })
+  amendmentNo!: number | null;
+
+  @Column('text')
+  status!: FilingStatus;
+
+  /** Why the filing could not be had or read, in a sentence. */
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  reviewReasons!: string[];
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  qualityFlags!: string[];
+
+  @Column('text', { nullable: true })
+  parserVersion!: string | null;
+
+  /** Rows the document itself claims to have. */
+  @Column('integer', { nullable: true })
+  expectedRows!: number | null;
+
+  @Column('text')
+  documentUrl!: string;
+
+  @Column('text', { nullable: true })
+  documentSha256!: string | null;
+
+  @ManyToOne(() => RawDocument)
+  @JoinColumn({ name: 'document_sha256' })
+  document?: Relation<RawDocument>;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  firstSeenAt!: Date;
+
+  /** The task that saw it first in a listing. */
+  @Column('text')
+  firstTaskId!: string;
+
+  /** The task that last changed what became of it. */
+  @Column('text', { nullable: true })
+  lastTaskId!: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  lastTriedAt!: Date | null;
+
+  /** When it was first parsed, found to be paper, or put up for review. */
+  @Column('timestamptz', { nullable: true })
+  settledAt!: Date | null;
+
+  /** Whether it is known which member filed; nobody is taken on likelihood. */
+  @Column('text', { default: 'open' })
+  memberStatus!: MemberStatus;
+
+  /** Bioguide id; set when matched. */
+  @Column('text', { nullable: true })
+  memberId!: string | null;
+
+  @ManyToOne(() => MemberRow)
+  @JoinColumn({ name: 'member_id' })
+  member?: Relation<MemberRow>;
+
+  /** The rule that decided, e.g. `district:full-name`, or `by-hand`. */
+  @Column('text', { nullable: true })
+  memberMethod!: string | null;
+
+  /** 0 to 1: how sure the rule is. */
+  @Column('numeric', { precision: 3, scale: 2, nullable: true })
+  memberScore!: number | null;
+}
+
+/** A filing as the repositories give it: instants are Dates, calendar dates ISO texts. */
+export type FilingRecord = Omit<Filing, 'document' | 'member'>;

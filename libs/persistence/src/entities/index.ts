@@ -1,0 +1,30 @@
+import { Filing } from './filing.entity.js';
+import { FilingLineage, LineageDecision, TransactionLineage } from './lineage.entities.js';
+import { MemberAlias } from './member-alias.entity.js';
+import { MemberImport, MemberRow, MemberTermRow } from './member.entities.js';
+import { OutboxMessage } from './outbox-message.entity.js';
+import { RawDocument } from './raw-document.entity.js';
+import { Review, ReviewChange, ReviewDecision } from './review.entities.js';
+import { ScrapedWindow } from './scraped-window.entity.js';
+import { TaskFence, TaskRun } from './task.entities.js';
+import { Transaction } from './transaction.entity.js';
+
+export const ENTITIES = [
+  RawDocument,
+  MemberRow,
+  MemberTermRow,
+  MemberAlias,
+  MemberImport,
+  Filing,
+  Transaction,
+  FilingLineage,
+  TransactionLineage,
+  LineageDecision,
+  Review,
+  ReviewDecision,
+  ReviewChange,
+  ScrapedWindow,
+  TaskFence,
+  TaskRun,
+  OutboxMessage,
+];

@@ -1,0 +1,116 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  type Relation,
+} from 'typeorm';
+import type { LineageKind, LineageMethod } from '#rotunda/domain';
+import { Filing } from './filing.entity.js';
+
+const KINDS = `kind IN ('amends', 'withdraws', 'restates')`;
+const METHODS = `method IN ('row_id', 'content', 'title', 'decision')`;
+
+/** A filing that says anew, otherwise or not at all what an earlier one said. */
+@Entity('filing_lineage')
+@Check('filing_lineage_kind_check', KINDS)
+@Check('filing_lineage_method_check', METHODS)
+@Index('filing_lineage_predecessor_id_idx', ['predecessorId'])
+export class FilingLineage {
+  @PrimaryColumn('uuid')
+  successorId!: string;
+
+  @ManyToOne(() => Filing, { nullable: false })
+  @JoinColumn({ name: 'successor_id' })
+  successor?: Relation<Filing>;
+
+  @PrimaryColumn('uuid')
+  predecessorId!: string;
+
+  @ManyToOne(() => Filing, { nullable: false })
+  @JoinColumn({ name: 'predecessor_id' })
+  predecessor?: Relation<Filing>;
+
+  @Column('text')
+  kind!: LineageKind;
+
+  @Column('text')
+  method!: LineageMethod;
+
+  /** 0 to 1. */
+  @Column('numeric', { precision: 4, scale: 3 })
+  score!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  linkedAt!: Date;
+}
+
+/** The same of a row; `successorId` is null where a later filing withdraws the row by leaving it out. */
+@Entity('transaction_lineage')
+@Check('transaction_lineage_kind_check', KINDS)
+@Check('transaction_lineage_method_check', METHODS)
+@Index('transaction_lineage_successor_id_idx', ['successorId'])
+@Index('transaction_lineage_successor_filing_id_idx', ['successorFilingId'])
+export class TransactionLineage {
+  @PrimaryColumn('uuid')
+  predecessorId!: string;
+
+  @PrimaryColumn('uuid')
+  successorFilingId!: string;
+
+  @ManyToOne(() => Filing, { nullable: false })
+  @JoinColumn({ name: 'successor_filing_id' })
+  successorFiling?: Relation<Filing>;
+
+  @Column('uuid', { nullable: true })
+  successorId!: string | null;
+
+  @Column('text')
+  kind!: LineageKind;
+
+  @Column('text')
+  method!: LineageMethod;
+
+  @Column('numeric', { precision: 4, scale: 3 })
+  score!: number;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  linkedAt!: Date;
+}
+
+/** Which filing or row another one amends, as a person decided it; of several for one successor the last counts. */
+@Entity('lineage_decisions')
+@Index('lineage_decisions_filing_id_idx', ['filingId', 'id'])
+export class LineageDecision {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  /** The filing that amends, or whose row does. */
+  @Column('uuid')
+  filingId!: string;
+
+  @ManyToOne(() => Filing, { nullable: false })
+  @JoinColumn({ name: 'filing_id' })
+  filing?: Relation<Filing>;
+
+  /** A filing (Senate) or a row (House). */
+  @Column('uuid')
+  successorId!: string;
+
+  /** Null: it amends nothing that is here. */
+  @Column('uuid', { nullable: true })
+  predecessorId!: string | null;
+
+  @Column('text')
+  decidedBy!: string;
+
+  @Column('text')
+  reason!: string;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  decidedAt!: Date;
+}

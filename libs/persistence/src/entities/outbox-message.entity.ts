@@ -1,0 +1,29 @@
+import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import type { Chamber } from '#rotunda/domain';
+
+/** What the event stream has to be told, written in the transaction that stored the filing. */
+@Entity('outbox')
+@Unique(['messageId'])
+@Index('outbox_unsent_idx', ['chamber', 'id'], { where: 'sent_at IS NULL' })
+export class OutboxMessage {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('text')
+  chamber!: Chamber;
+
+  @Column('text')
+  messageId!: string;
+
+  @Column('text')
+  subject!: string;
+
+  @Column('jsonb')
+  payload!: object;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { nullable: true })
+  sentAt!: Date | null;
+}

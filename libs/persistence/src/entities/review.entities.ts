@@ -1,0 +1,124 @@
+import {
+  Check,
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  PrimaryGeneratedColumn,
+  type Relation,
+  Unique,
+} from 'typeorm';
+import type { CorrectableField } from '../correction.js';
+import type { ReadRow } from '../reviewed-reading.js';
+import { Filing } from './filing.entity.js';
+
+export const REVIEW_DECISIONS = ['accepted', 'corrected', 'rejected'] as const;
+export type ReviewDecisionName = (typeof REVIEW_DECISIONS)[number];
+
+/** `outdated`: nobody decided, and a later reading passed every gate, or was the one that was decided before. */
+export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS, 'outdated'] as const;
+export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+
+/** A reading of a filing that a person should look at. A filing has at most one that is open. */
+@Entity('reviews')
+@Check('reviews_status_check', `status IN ('open', 'accepted', 'corrected', 'rejected', 'outdated')`)
+@Index('reviews_open_idx', ['filingId'], { unique: true, where: `status = 'open'` })
+@Index('reviews_filing_id_idx', ['filingId', 'id'])
+export class Review {
+  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  id!: string;
+
+  @Column('uuid')
+  filingId!: string;
+
+  @ManyToOne(() => Filing, { nullable: false })
+  @JoinColumn({ name: 'filing_id' })
+  filing?: Relation<Filing>;
+
+  @Column('text', { default: 'open' })
+  status!: ReviewStatus;
+
+  /** Goes up when the filing is read differently while the review is open. */
+  @Column('integer', { default: 1 })
+  version!: number;
+
+  @Column('text', { array: true, default: () => `'{}'` })
+  reasons!: string[];
+
+  /** The rows as the document was read, without corrections; null where the review is older than this table. */
+  @Column('jsonb', { nullable: true })
+  reading!: ReadRow[] | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  openedAt!: Date;
+
+  @Column('text')
+  openedByTask!: string;
+}
+
+/** What a reviewer decided, kept for ever: the table refuses updates and deletions. */
+@Entity('review_decisions')
+@Unique(['reviewId'])
+@Check('review_decisions_decision_check', `decision IN ('accepted', 'corrected', 'rejected')`)
+export class ReviewDecision {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('uuid')
+  reviewId!: string;
+
+  @ManyToOne(() => Review, { nullable: false })
+  @JoinColumn({ name: 'review_id' })
+  review?: Relation<Review>;
+
+  @Column('text')
+  decision!: ReviewDecisionName;
+
+  @Column('text')
+  decidedBy!: string;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  decidedAt!: Date;
+}
+
+/** One field of one row that a reviewer changed; append-only as the decision it belongs to. */
+@Entity('review_changes')
+@Index('review_changes_decision_id_idx', ['decisionId'])
+@Index('review_changes_transaction_id_idx', ['transactionId'])
+export class ReviewChange {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id!: number;
+
+  @Column('bigint')
+  decisionId!: number;
+
+  @ManyToOne(() => ReviewDecision, { nullable: false })
+  @JoinColumn({ name: 'decision_id' })
+  decision?: Relation<ReviewDecision>;
+
+  @Column('uuid')
+  transactionId!: string;
+
+  /** The revision that has the new value. */
+  @Column('integer')
+  revision!: number;
+
+  @Column('text')
+  field!: CorrectableField;
+
+  @Column('jsonb', { nullable: true })
+  oldValue!: unknown;
+
+  @Column('jsonb', { nullable: true })
+  newValue!: unknown;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+}
+
+export type ReviewRecord = Omit<Review, 'filing'>;

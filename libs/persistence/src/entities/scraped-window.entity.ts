@@ -1,0 +1,28 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Chamber, IsoDate } from '#rotunda/domain';
+
+/** Days whose listing a scrape has read to its end. Kept for ever, while the history of tasks is not. */
+@Entity('scraped_windows')
+@Check('scraped_windows_chamber_check', `chamber IN ('senate', 'house')`)
+@Check('scraped_windows_dates_check', `start_date <= end_date`)
+@Index('scraped_windows_chamber_idx', ['chamber', 'finishedAt'])
+export class ScrapedWindow {
+  @PrimaryColumn('text')
+  taskId!: string;
+
+  @Column('text')
+  chamber!: Chamber;
+
+  @Column('date')
+  startDate!: IsoDate;
+
+  @Column('date')
+  endDate!: IsoDate;
+
+  /** When the site was asked: what it lists later that day is not in it. */
+  @Column('timestamptz')
+  listedAt!: Date;
+
+  @Column('timestamptz', { default: () => 'now()' })
+  finishedAt!: Date;
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Chamber, FilingStatus } from '#rotunda/domain';
+
+export interface StoreFigures {
+  openReviews: { chamber: Chamber; count: number }[];
+  filings: { chamber: Chamber; status: FilingStatus; count: number }[];
+  /** The last scrape whose listing was read to its end. */
+  newestScrapes: { chamber: Chamber; finishedAt: Date }[];
+}
+
+/** What an operator's monitoring asks for again and again. */
+@Injectable()
+export class Figures {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  async read(): Promise<StoreFigures> {
+    const [openReviews, filings, newestScrapes] = await Promise.all([
+      this.dataSource.query<StoreFigures['openReviews']>(
+        `SELECT f.chamber, count(*)::integer AS count FROM reviews r JOIN filings f ON f.id = r.filing_id
+         WHERE r.status = 'open' GROUP BY 1`,
+      ),
+      this.dataSource.query<StoreFigures['filings']>(
+        `SELECT chamber, status, count(*)::integer AS count FROM filings GROUP BY 1, 2`,
+      ),
+      this.dataSource.query<StoreFigures['newestScrapes']>(
+        `SELECT chamber, max(finished_at) AS "finishedAt" FROM scraped_windows GROUP BY 1`,
+      ),
+    ]);
+    return { openReviews, filings, newestScrapes };
+  }
+}

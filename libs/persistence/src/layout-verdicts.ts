@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CHAMBERS, TASK_NAMES, type TaskState } from '#rotunda/contracts';
+
+/** The class of the error with which a task ends whose site no longer looks as it did. */
+export const LAYOUT_CHANGED = 'LayoutChanged';
+
+/** What the history says of the sites' layouts. */
+@Injectable()
+export class LayoutVerdicts {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** For each chamber and kind of task the last one that either succeeded or found the layout changed. */
+  async latest(): Promise<TaskState[]> {
+    const rows = await this.dataSource.query<{ state: TaskState }[]>(
+      `SELECT last.state_json AS state
+       FROM unnest($1::text[]) AS c (chamber) CROSS JOIN unnest($2::text[]) AS n (name)
+       CROSS JOIN LATERAL (
+         SELECT state_json FROM task_runs
+         WHERE chamber = c.chamber AND name = n.name AND finished_at IS NOT NULL
+           AND (state = 'SUCCESS' OR (state = 'FAILURE' AND error->>'code' = $3))
+         ORDER BY finished_at DESC LIMIT 1) AS last`,
+      [CHAMBERS, TASK_NAMES, LAYOUT_CHANGED],
+    );
+    return rows.map(({ state }) => state);
+  }
+}

@@ -1,0 +1,12 @@
+import { CreateTables1795392000000 } from './0001-create-tables.js';
+import { CreateMembers1795395600000 } from './0002-members.js';
+import { CreateReviews1795399200000 } from './0003-reviews.js';
+import { CreateLineage1795402800000 } from './0004-lineage.js';
+
+/** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
+export const MIGRATIONS = [
+  CreateTables1795392000000,
+  CreateMembers1795395600000,
+  CreateReviews1795399200000,
+  CreateLineage1795402800000,
+];
