@@ -1,0 +1,141 @@
+import { type DisclosureEvent, type DisclosureEventType, filingSubject, tradeSubject } from '#rotunda/contracts';
+import { addDays, easternDate } from '#rotunda/domain';
+import type { Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
+
+/** A filing older than this is news of the past: what a first scrape brings. */
+const NEWS_DAYS = 7;
+
+type News = Pick<DisclosureEvent<unknown>, 'time' | 'backfill'>;
+
+/** It is the filing that was stored whose age counts, also for what it says of older ones. */
+const newsOf = ({ filedOn }: FilingRecord, now: Date): News => ({
+  time: now.toISOString(),
+  backfill: filedOn === null || filedOn < addDays(easternDate(now), -NEWS_DAYS),
+});
+
+/** The events for a filing that was stored just now, for each of its rows that is new or revised, and for what follows. */
+export function announce(
+  filing: FilingRecord,
+  transactions: TransactionRecord[],
+  consequences?: Consequences,
+): Announcement[] {
+  const news = newsOf(filing, new Date());
+  return [
+    announcement(filing, news, filingSubject(filing.chamber, 'new'), {
+      id: `${filing.id}-1`,
+      type: 'rotunda.filing.new',
+      subject: filing.externalId,
+      data: filingData(filing, transactions.length),
+    }),
+    ...transactions.map((trade) =>
+      tradeAnnouncement(filing, trade, news, trade.revision === 1 ? 'rotunda.trade.new' : 'rotunda.trade.amended'),
+    ),
+    ...(consequences ? ofConsequences(filing, consequences, news) : []),
+  ];
+}
+
+/**
+ * A row that an amendment takes the place of is withdrawn, and says by which row; its filing is amended. A row that a
+ * later reading of its own document no longer has is withdrawn as the revision after its last.
+ */
+function ofConsequences(
+  filing: FilingRecord,
+  { linked, switched, vanished }: Consequences,
+  news: News,
+): Announcement[] {
+  return [
+    ...switched.map(({ filing: other, row, successorId }) =>
+      tradeAnnouncement(
+        other,
+        row,
+        news,
+        row.isCurrent ? 'rotunda.trade.amended' : 'rotunda.trade.withdrawn',
+        successorId,
+      ),
+    ),
+    ...vanished.map((row) =>
+      tradeAnnouncement(
+        filing,
+        { ...row, revision: row.revision + 1, isCurrent: false },
+        news,
+        'rotunda.trade.withdrawn',
+      ),
+    ),
+    ...linked.map(({ successor, kind, method, score, predecessorFiling }) => {
+      const event = kind === 'withdraws' ? 'withdrawn' : 'amended';
+      return announcement(predecessorFiling, news, filingSubject(predecessorFiling.chamber, event), {
+        id: `${predecessorFiling.id}-${successor}`,
+        type: `rotunda.filing.${event}`,
+        subject: predecessorFiling.externalId,
+        data: { ...filingFacts(predecessorFiling), successor_filing_id: successor, kind, method, score },
+      });
+    }),
+  ];
+}
+
+function tradeAnnouncement(
+  filing: FilingRecord,
+  trade: TransactionRecord,
+  news: News,
+  type: DisclosureEventType,
+  successorId: string | null = null,
+): Announcement {
+  return announcement(filing, news, tradeSubject(filing.chamber, trade.ticker), {
+    id: `${trade.id}-${trade.revision}`,
+    type,
+    subject: trade.id,
+    data: { ...tradeData(filing, trade), successor_trade_id: successorId },
+  });
+}
+
+function announcement<T>(
+  filing: FilingRecord,
+  news: News,
+  subject: string,
+  event: Pick<DisclosureEvent<T>, 'id' | 'type' | 'subject' | 'data'>,
+): Announcement {
+  const payload: DisclosureEvent<T> = {
+    specversion: '1.0',
+    datacontenttype: 'application/json',
+    source: `/filings/${filing.id}`,
+    ...news,
+    ...event,
+  };
+  return { messageId: event.id, subject, payload };
+}
+
+const filingFacts = (filing: FilingRecord) => ({
+  filing_id: filing.id,
+  chamber: filing.chamber,
+  external_id: filing.externalId,
+  filing_type: filing.filingType,
+  filer_name: filing.filerNameRaw,
+  state_district: filing.stateDistrict,
+  filed_on: filing.filedOn,
+  status: filing.status,
+  document_url: filing.documentUrl,
+});
+
+const filingData = (filing: FilingRecord, rows: number) => ({ ...filingFacts(filing), transactions: rows });
+
+const tradeData = (filing: FilingRecord, trade: TransactionRecord) => ({
+  trade_id: trade.id,
+  revision: trade.revision,
+  is_current: trade.isCurrent,
+  filing_id: filing.id,
+  chamber: filing.chamber,
+  external_id: filing.externalId,
+  ordinal: trade.ordinal,
+  filer_name: filing.filerNameRaw,
+  filed_on: filing.filedOn,
+  owner: trade.owner,
+  asset_name: trade.assetName,
+  asset_type: trade.assetType,
+  ticker: trade.ticker,
+  type: trade.type,
+  traded_on: trade.tradedOn,
+  amount_min: trade.amountMin,
+  amount_max: trade.amountMax,
+  amount_over: trade.amountOver,
+  row_status: trade.rowStatus,
+});

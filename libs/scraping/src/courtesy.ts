@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Refusal } from './refusal.js';
+import type { SiteSettings } from './settings.js';
+import { Turns } from './turns.js';
+
+/**
+ * How one site is asked, whatever carries the requests: one at a time with the courtesy interval between them, each
+ * with a time limit, and further tries after a growing pause.
+ */
+export class Courtesy {
+  private readonly turns = new Turns();
+  private nextRequestAt = 0;
+
+  constructor(
+    private readonly intervalMs: number,
+    private readonly settings: Pick<SiteSettings, 'SITE_TRIES' | 'SITE_RETRY_DELAY_MS' | 'SITE_TIMEOUT_MS'>,
+  ) {}
+
+  /**
+   * Makes a request, again where it throws a Refusal.
+   *
+   * @param request gets a signal that also ends it at the time limit
+   * @throws the site error of the last Refusal, whatever else the request throws, or the signal's reason
+   */
+  async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.turns.take(signal, () => this.afterInterval(signal, request));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof Refusal)) throw error;
+        if (attempt >= this.settings.SITE_TRIES) throw error.siteError;
+        const pauseMs = error.retryAfterMs ?? this.settings.SITE_RETRY_DELAY_MS * 2 ** (attempt - 1);
+        await delay(pauseMs, undefined, { signal });
+      }
+    }
+  }
+
+  private async afterInterval<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    await delay(Math.max(0, this.nextRequestAt - Date.now()), undefined, { signal });
+    try {
+      return await request(AbortSignal.any([signal, AbortSignal.timeout(this.settings.SITE_TIMEOUT_MS)]));
+    } finally {
+      this.nextRequestAt = Date.now() + this.intervalMs;
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type { ScrapeCommand, ScrapeResult, TaskProgress, Chamber } from '#rotunda/contracts';
+import { type DateWindow, easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
+import {
+  type FilingOutcome,
+  type FilingRecord,
+  Filings,
+  RawDocuments,
+  ScrapedWindows,
+  type StoredFiling,
+  type Tally,
+} from '#rotunda/persistence';
+import { InvalidCommand, type RunningTask } from '#rotunda/tasks';
+import { Injectable } from '@nestjs/common';
+import { announce } from './announcements.js';
+import type { DisclosureSite, Listing } from './disclosure-site.js';
+import { FailureStreak } from './failure-streak.js';
+import { OutboxRelay } from './outbox-relay.js';
+
+/**
+ * The scrape of a chamber, whatever its site: list, enter what is listed, then fetch, archive, parse and store each
+ * filing that is not settled yet. A filing is one transaction; an attempt that dies leaves whole filings only, and the
+ * next one goes on where it stopped.
+ */
+@Injectable()
+export class FilingScrape {
+  constructor(
+    private readonly filings: Filings,
+    private readonly documents: RawDocuments,
+    private readonly outbox: OutboxRelay,
+    private readonly windows: ScrapedWindows,
+  ) {}
+
+  async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
+    const window = windowOf(task.args);
+    task.report({ phase: 'listing' });
+    const listedAt = new Date();
+    const listing = await site.list(window, task.signal);
+    const listed = await this.enter(chamber, listing, task);
+    const unsettled = await this.filings.unfinished(chamber);
+    const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
+    await this.obtainAll(unsettled, ids.length, site, task);
+    const tally = await this.filings.tally(task.id, ids);
+    // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
+    if (listing.warnings.length === 0) {
+      await this.windows.record(chamber, window, listedAt, { taskId: task.id, attempt: task.attempt });
+    }
+    return result(chamber, window, tally, listing.warnings);
+  }
+
+  /** What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. */
+  private async enter(chamber: Chamber, listing: Listing, task: RunningTask<ScrapeCommand>): Promise<FilingRecord[]> {
+    const filings = [...listing.inWindow];
+    if (task.args.include_unknown) {
+      const known = await this.filings.known(
+        chamber,
+        listing.others.map(({ externalId }) => externalId),
+      );
+      filings.push(...listing.others.filter(({ externalId }) => !known.has(externalId)));
+    }
+    return this.filings.enter(chamber, filings, task.id);
+  }
+
+  private async obtainAll(
+    filings: FilingRecord[],
+    total: number,
+    site: DisclosureSite,
+    task: RunningTask<ScrapeCommand>,
+  ): Promise<void> {
+    const progress = new ScrapeProgress(total - filings.length, total, task.report.bind(task));
+    const failures = new FailureStreak();
+    for (const filing of filings) {
+      task.signal.throwIfAborted();
+      const outcome = await this.obtain(filing, site, task.signal, failures);
+      const fence = { taskId: task.id, attempt: task.attempt };
+      const stored = await this.filings.store(filing.id, outcome, fence, announce);
+      this.outbox.nudge();
+      progress.count(stored);
+    }
+  }
+
+  private async obtain(
+    filing: FilingRecord,
+    site: DisclosureSite,
+    signal: AbortSignal,
+    failures: FailureStreak,
+  ): Promise<FilingOutcome> {
+    try {
+      const document = await site.fetchDocument(filing, signal);
+      if (!document)
+        return { status: 'unavailable', reason: 'The site lists the filing and has no document for it yet.' };
+      const documentSha256 = await this.documents.save(document);
+      for (const attachment of document.attachments ?? []) await this.documents.save(attachment);
+      const parsed = await site.parse(document);
+      failures.end();
+      return { status: statusOf(parsed), documentSha256, parsed };
+    } catch (error) {
+      signal.throwIfAborted();
+      return { status: 'failed', reason: failures.add(error) };
+    }
+  }
+}
+
+/** What a document that could be read makes of its filing. */
+export function statusOf({ format, reviewReasons }: { format: string; reviewReasons: string[] }) {
+  if (format === 'paper') return 'paper';
+  return reviewReasons.length > 0 ? 'needs_review' : 'parsed';
+}
+
+/** @throws InvalidCommand */
+export function windowOf(command: ScrapeCommand): DateWindow {
+  try {
+    return resolveWindow(command, easternDate(new Date()));
+  } catch (error) {
+    if (error instanceof InvalidWindowError) throw new InvalidCommand(error.message, { cause: error });
+    throw error;
+  }
+}
+
+class ScrapeProgress {
+  private readonly counts = { saved: 0, skipped: 0, errors: 0 };
+
+  constructor(
+    private done: number,
+    private readonly total: number,
+    private readonly report: (progress: Partial<TaskProgress>) => void,
+  ) {
+    this.tell();
+  }
+
+  count({ filing, stored, skipped }: StoredFiling): void {
+    this.done += 1;
+    this.counts.saved += stored.length;
+    this.counts.skipped += skipped;
+    this.counts.errors += Math.max(0, (filing.expectedRows ?? 0) - stored.length - skipped);
+    this.tell();
+  }
+
+  private tell(): void {
+    this.report({ phase: 'documents', done: this.done, total: this.total, ...this.counts });
+  }
+}
+
+function result(chamber: Chamber, window: DateWindow, { stats, filings }: Tally, warnings: string[]): ScrapeResult {
+  const isWhole = filings.unavailable === 0 && filings.failed === 0 && warnings.length === 0;
+  return {
+    status: isWhole ? 'success' : 'partial',
+    chamber,
+    start_date: window.start,
+    end_date: window.end,
+    stats,
+    filings,
+    warnings,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Chamber } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
+import { Outbox } from '#rotunda/persistence';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+
+const BATCH = 200;
+const SWEEP_MS = 60_000;
+
+/** The chamber whose outbox this process empties. */
+export const OUTBOX_CHAMBER = Symbol('outbox chamber');
+
+/**
+ * Tells the event stream what was committed: right after each commit, and once a minute for what a crash or an outage
+ * left behind. A message that is sent twice has the same id, and the stream keeps one.
+ */
+@Injectable()
+export class OutboxRelay implements OnModuleDestroy {
+  private readonly logger = new Logger('Outbox');
+  private relaying: Promise<void> | null = null;
+  private again = false;
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly client: NatsClient,
+    @Inject(OUTBOX_CHAMBER) private readonly chamber: Chamber,
+  ) {}
+
+  /** There is something to send; does not wait for it. */
+  @Interval(SWEEP_MS)
+  nudge(): void {
+    this.again = true;
+    this.relaying ??= this.relay().finally(() => (this.relaying = null));
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.relaying;
+  }
+
+  private async relay(): Promise<void> {
+    try {
+      while (this.again) {
+        this.again = false;
+        while (await this.sendBatch());
+      }
+    } catch (error) {
+      // Nothing is lost: the rows wait in the outbox for the next commit or sweep.
+      this.logger.warn(`announcements wait: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  private async sendBatch(): Promise<boolean> {
+    const batch = await this.outbox.pending(this.chamber, BATCH);
+    await Promise.all(
+      batch.map(({ subject, payload, messageId }) =>
+        this.client.publish(subject, JSON.stringify(payload), { messageId }),
+      ),
+    );
+    if (batch.length > 0) await this.outbox.markSent(batch.map(({ id }) => id));
+    return batch.length === BATCH;
+  }
+}

@@ -1,0 +1,27 @@
+import { num, str } from 'envalid';
+
+const SECOND_MS = 1_000;
+const MEBIBYTE = 1024 * 1024;
+
+/** How a scraper behaves towards the sites; each app adds its site's address and courtesy interval. */
+export const siteSettings = {
+  SITE_CONTACT: str({
+    default: '',
+    desc: 'Who runs this, as the sites see it in the User-Agent: an e-mail address or web page',
+  }),
+  SITE_TIMEOUT_MS: num({ default: 60 * SECOND_MS, desc: 'A request that takes longer has failed' }),
+  SITE_TRIES: num({ default: 4, desc: 'How often a request that the site refuses or breaks off is made in all' }),
+  SITE_RETRY_DELAY_MS: num({
+    default: 2 * SECOND_MS,
+    desc: 'Wait before the second try; doubled for each further one',
+  }),
+  SITE_MAX_BYTES: num({ default: 64 * MEBIBYTE, desc: 'A larger answer is not read' }),
+};
+
+export type SiteSettings = {
+  SITE_CONTACT: string;
+  SITE_TIMEOUT_MS: number;
+  SITE_TRIES: number;
+  SITE_RETRY_DELAY_MS: number;
+  SITE_MAX_BYTES: number;
+};

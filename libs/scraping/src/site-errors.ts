@@ -1,0 +1,21 @@
+import { TaskFailure } from '#rotunda/tasks';
+
+/** The site can't be reached, answers with an error, or breaks off; it will be back. */
+export class SiteUnavailable extends TaskFailure {
+  readonly retryable = true;
+}
+
+/** The site refuses us (403, or a challenge page in place of what was asked for). */
+export class SiteBlocked extends TaskFailure {
+  readonly retryable = true;
+}
+
+/** What the site sent has not the form that we know: nothing can be said of what it lists. Somebody has to look. */
+export class LayoutChanged extends TaskFailure {
+  readonly retryable = false;
+}
+
+/** One document could not be read; others may be fine. */
+export class UnreadableDocument extends TaskFailure {
+  readonly retryable = true;
+}
