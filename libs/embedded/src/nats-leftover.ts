@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const run = promisify(execFile);
+
+const POLL_MS = 20;
+/** A lame-duck shutdown with much to write takes some seconds. */
+const ENDS_WITHIN_MS = 30_000;
+
+/**
+ * Ends the nats-server that a killed run left behind: it is in a process group of its own, so it outlives its
+ * supervisor, and two servers on one JetStream store would destroy it. nats-server leaves its pid file where it is, so
+ * the number may belong to another program by now: the process must have been started with our configuration.
+ *
+ * @param pidFile written by nats-server
+ * @param config the configuration file that the process was started with, as in its command line
+ * @throws Error where it does not end
+ */
+export async function stopLeftoverNats(pidFile: string, config: string, log: (line: string) => void): Promise<void> {
+  const pid = Number(await readFile(pidFile, 'utf8').catch(onMissing));
+  if (!pid || !(await wasStartedWith(pid, config))) return;
+  log(`Stopping the nats-server that an earlier run left behind (process ${pid})`);
+  process.kill(pid, 'SIGTERM');
+  const deadline = Date.now() + ENDS_WITHIN_MS;
+  while (await wasStartedWith(pid, config)) {
+    if (Date.now() > deadline) throw new Error(`nats-server (process ${pid}) does not end: end it by hand`);
+    await delay(POLL_MS);
+  }
+}
+
+async function wasStartedWith(pid: number, config: string): Promise<boolean> {
+  return (await commandLine(pid)).includes(config);
+}
+
+/** Empty where there is no such process, or only its zombie. A bare Debian has no `ps`, macOS no `/proc`. */
+async function commandLine(pid: number): Promise<string> {
+  if (process.platform === 'linux') {
+    return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(onMissing)) ?? '';
+  }
+  try {
+    return (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout;
+  } catch (error) {
+    // `ps` exits 1 for a process that is not there; anything else (no `ps` at all) is a fault of the machine.
+    if ((error as { code?: unknown }).code === 1) return '';
+    throw error;
+  }
+}
+
+/** ESRCH: the process ended between opening and reading its file in /proc. */
+function onMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ESRCH') throw error;
+  return undefined;
+}

@@ -1,0 +1,147 @@
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Client } from 'pg';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { reachableBinaries } from './postgres-binaries.js';
+import { PostgresServer, type PostgresServerOptions } from './postgres-server.js';
+
+const isRoot = process.getuid?.() === 0;
+
+let folder: string;
+let dataDir: string;
+const running: PostgresServer[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rotunda-embedded-'));
+  await chmod(folder, 0o755);
+  dataDir = join(folder, 'postgres');
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+  await rm(folder, { recursive: true });
+});
+
+async function start(options: Partial<PostgresServerOptions> = {}): Promise<PostgresServer> {
+  const server = await PostgresServer.start({ dataDir, settings: { fsync: 'off' }, ...options });
+  running.push(server);
+  return server;
+}
+
+async function ask(server: PostgresServer, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: server.url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+describe('PostgresServer', () => {
+  it('is a Postgres 18 in UTF-8 that folds the case of names beyond ASCII', async () => {
+    const server = await start();
+    expect(await ask(server, `SELECT lower('ÑÉ') AS folded, current_setting('server_encoding') AS encoding`)).toEqual([
+      { folded: 'ñé', encoding: 'UTF8' },
+    ]);
+    expect(await ask(server, `SELECT current_setting('server_version') LIKE '18.%' AS is_18`)).toEqual([
+      { is_18: true },
+    ]);
+  });
+
+  it('keeps its data from one start to the next, and its password to its owner', async () => {
+    const first = await start();
+    await ask(first, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    await first.stop();
+    await first.stop();
+    expect(await ask(await start(), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
+  });
+
+  it('refuses a wrong password', async () => {
+    const server = await start();
+    const url = new URL(server.url);
+    url.password = 'wrong';
+    await expect(new Client({ connectionString: url.href }).connect()).rejects.toThrow(
+      'password authentication failed',
+    );
+  });
+
+  it('ends the server of a killed run, then serves the same data', async () => {
+    const leftBehind = await start();
+    await ask(leftBehind, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    const lines: string[] = [];
+    const server = await start({ log: (line) => lines.push(line) });
+    await leftBehind.exited;
+    expect(lines).toEqual([expect.stringContaining(`process ${leftBehind.pid}`)]);
+    expect(await ask(server, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  });
+
+  it('recovers after it was killed itself', async () => {
+    const killed = await start();
+    await ask(killed, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.exited;
+    expect(await ask(await start(), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  });
+
+  it('is not fooled by a pid file whose number went to another program', async () => {
+    await (await start()).stop();
+    const other = await start({ dataDir: join(folder, 'other') });
+    await writeFile(join(dataDir, 'postmaster.pid'), `${other.pid}\n${dataDir}\n`);
+    expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    expect(await ask(other, 'SELECT 2 AS two')).toEqual([{ two: 2 }]);
+  });
+
+  it('says what to do about the data of another major version', async () => {
+    await mkdir(dataDir);
+    await writeFile(join(dataDir, 'PG_VERSION'), '17\n');
+    await expect(start()).rejects.toThrow(/written by Postgres 17.*this is Postgres 18.*pg_dump/);
+  });
+
+  it('says what to do about a lost password', async () => {
+    await (await start()).stop();
+    await rm(`${dataDir}.password`);
+    await expect(start()).rejects.toThrow(/postgres\.password is missing.*put it back/);
+  });
+
+  it('fails with the end of its log where it can not start', async () => {
+    await expect(start({ settings: { no_such_setting: 'x' } })).rejects.toThrow(
+      'unrecognized configuration parameter "no_such_setting"',
+    );
+  });
+
+  it('fails where the port that was asked for is taken', async () => {
+    const { port } = await start();
+    await expect(start({ dataDir: join(folder, 'other'), port })).rejects.toThrow('Address already in use');
+  });
+});
+
+describe.runIf(isRoot)('as root', () => {
+  it('keeps the data below /var/tmp where the user postgres may not enter, and says so', async () => {
+    await chmod(folder, 0o700);
+    const lines: string[] = [];
+    const server = await start({ log: (line) => lines.push(line) });
+    onTestFinished(() => rm(dirname(server.dataDir), { recursive: true }));
+    expect(server.dataDir).toMatch(/^\/var\/tmp\/rotunda-[0-9a-f]{8}\/postgres$/);
+    expect(lines).toEqual([expect.stringContaining(dirname(server.dataDir))]);
+    await server.stop();
+    expect((await start()).dataDir).toBe(server.dataDir);
+  });
+
+  it('copies the programs once where the user postgres may not reach them', async () => {
+    await mkdir(join(folder, 'native', 'bin'), { recursive: true });
+    await writeFile(join(folder, 'native', 'bin', 'postgres'), '', { mode: 0o700 });
+    await chmod(folder, 0o700);
+    const version = `test-${process.pid}`;
+    const shipped = { version, postgres: join(folder, 'native', 'bin', 'postgres'), initdb: 'unused' };
+    const account = { name: 'nobody', uid: 65534, gid: 65534 };
+    const lines: string[] = [];
+    const first = await reachableBinaries(shipped, account, (line) => lines.push(line));
+    onTestFinished(() => rm(dirname(dirname(first.postgres)), { recursive: true }));
+    const second = await reachableBinaries(shipped, account, (line) => lines.push(line));
+    expect(second).toEqual(first);
+    expect(lines).toHaveLength(1);
+    expect((await stat(first.postgres)).mode & 0o777).toBe(0o755);
+  });
+});
