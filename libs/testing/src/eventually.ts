@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const POLL_MS = 20;
+
+/**
+ * Waits until `probe` gives something other than null, undefined or false, and returns it.
+ *
+ * @throws Error that names what was waited for, after `timeoutMs`
+ */
+export async function eventually<T>(
+  what: string,
+  probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  timeoutMs = 15_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  while (Date.now() < deadline) {
+    const seen = await probe();
+    if (seen !== null && seen !== undefined && seen !== false) return seen;
+    await delay(POLL_MS);
+  }
+  throw new Error(`waited ${timeoutMs} ms in vain for ${what}`);
+}

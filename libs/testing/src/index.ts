@@ -1,0 +1,5 @@
+export * from './postgres.js';
+export * from './eventually.js';
+export * from './nats.js';
+export * from './fixtures.js';
+export * from './service-process.js';

@@ -1,0 +1,34 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NatsServer } from '#rotunda/embedded';
+import { applyTopology, NatsClient } from '#rotunda/messaging';
+
+/** Short enough to be waited for in a test. */
+export const TEST_ACK_WAIT_MS = 2_000;
+
+const TOPOLOGY = { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 64 * 1024 * 1024, TASK_ACK_WAIT_MS: TEST_ACK_WAIT_MS };
+
+export interface TestNats {
+  server: NatsServer;
+  client: NatsClient;
+  /** Ends the server and takes its store away. */
+  stop(): Promise<void>;
+}
+
+/** A real nats-server of its own for a test file, with every stream, bucket and consumer. */
+export async function startTestNats(settings: Partial<typeof TOPOLOGY> = {}): Promise<TestNats> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  const server = await NatsServer.start({ dataDir });
+  const client = await NatsClient.connect(server.url, 'test');
+  await applyTopology(client, { ...TOPOLOGY, ...settings });
+  return {
+    server,
+    client,
+    async stop() {
+      await client.close();
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    },
+  };
+}
