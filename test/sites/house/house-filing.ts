@@ -1,0 +1,39 @@
+import { type IsoDate, parseUsDate } from '#rotunda/domain';
+
+/** One entry of the Clerk's index, in its own words. */
+export interface HouseFiling {
+  docId: string;
+  /** The index that lists it: a filing of January can stand in the index of the year before. */
+  year: number;
+  /** `P` is a PTR; A, B, C, D, E, G, H, O, T, W, X are other forms. */
+  filingType: string;
+  prefix: string;
+  last: string;
+  first: string;
+  suffix: string;
+  stateDistrict: string;
+  /** `M/D/YYYY`, empty for some withdrawals. */
+  filingDate: string;
+  /** The index of 2012 has PTRs under O and A and tells them by its column DisclosureType, `PTR` or `FD`. */
+  disclosureType: string;
+}
+
+export const isPtr = (filing: HouseFiling): boolean =>
+  filing.filingType === 'P' || filing.disclosureType.toUpperCase() === 'PTR';
+
+/** The path of its document on the site. */
+export function documentPath(filing: HouseFiling): string {
+  return `/public_disc/${isPtr(filing) ? 'ptr-pdfs' : 'financial-pdfs'}/${filing.year}/${filing.docId}.pdf`;
+}
+
+/** First and last filing date of the PTRs. */
+export function ptrWindow(filings: readonly HouseFiling[]): { start: IsoDate; end: IsoDate } {
+  const dates = filings
+    .filter(isPtr)
+    .flatMap((filing) => parseUsDate(filing.filingDate) ?? [])
+    .sort();
+  const [start] = dates;
+  const end = dates.at(-1);
+  if (start === undefined || end === undefined) throw new Error('no PTR with a filing date is listed');
+  return { start, end };
+}

@@ -1,0 +1,15 @@
+import type { HouseFiling } from './house-filing.js';
+
+export interface SourceFile {
+  body: Buffer;
+  modifiedAt: Date;
+}
+
+/** Where the stand-in has its filings from. */
+export interface HouseSource {
+  readonly filings: readonly HouseFiling[];
+  /** Null where the source lists a filing whose document it lacks. */
+  document(filing: HouseFiling): Promise<SourceFile | null>;
+  /** The index ZIP as it is; absent where the site is to build it from `filings`. */
+  readonly indexZip?: (year: number) => Promise<SourceFile | null>;
+}

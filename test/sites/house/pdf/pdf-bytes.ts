@@ -1,0 +1,11 @@
+/** The finished bytes of a PDFKit document that `draw` has drawn and this ends. */
+export function pdfBytes(document: PDFKit.PDFDocument, draw: () => void): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    document.on('data', (chunk: Buffer) => chunks.push(chunk));
+    document.on('end', () => resolve(Buffer.concat(chunks)));
+    document.on('error', reject);
+    draw();
+    document.end();
+  });
+}

@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { readTsv } from '../listing-file.js';
+import { drawScannedPage } from './scan/draw-scanned-page.js';
+import { type SenateFiling, readKind } from './senate-filing.js';
+import { REAL_MEDIA_ORIGIN, type SenateSource, type SourceFile } from './senate-source.js';
+
+/**
+ * Real documents of a folder: `senate/listing.tsv`, the pages it names, and `senate/paper/images/*.gif`. Of the scanned
+ * pages that its wrappers show the folder has some only: the others are drawn.
+ */
+export async function readDocumentFolder(folder: string): Promise<SenateSource> {
+  const senate = join(folder, 'senate');
+  const rows = await readTsv(join(senate, 'listing.tsv'));
+  const files = new Map(rows.map((row) => [row['uuid']!, join(senate, row['file']!)]));
+  const filings = rows.map(toFiling);
+  const page = async ({ uuid }: SenateFiling): Promise<Buffer | null> =>
+    (await readIfThere(files.get(uuid)!))?.body ?? null;
+  const shown = await picturesShown(filings.filter(({ kind }) => kind === 'paper').map(page));
+  const picture = async (path: string): Promise<SourceFile | null> => {
+    if (!shown.has(path)) return null;
+    return (await readIfThere(join(senate, 'paper', 'images', basename(path)))) ?? drawnPicture(path);
+  };
+  return { filings, page, picture };
+}
+
+function toFiling(row: Record<string, string>): SenateFiling {
+  return {
+    uuid: row['uuid']!,
+    kind: readKind(row['kind']!),
+    first: row['first']!,
+    last: row['last']!,
+    office: row['office']!,
+    title: row['title']!,
+    filedOn: row['filed']!,
+  };
+}
+
+/** The paths of the pictures that wrapper pages name. */
+async function picturesShown(wrappers: readonly Promise<Buffer | null>[]): Promise<Set<string>> {
+  const urls = (await Promise.all(wrappers)).flatMap((html) => html?.toString().match(/https:\/\/[^"\s]+\.gif/g) ?? []);
+  return new Set(urls.filter((url) => url.startsWith(REAL_MEDIA_ORIGIN)).map((url) => new URL(url).pathname));
+}
+
+function drawnPicture(path: string): SourceFile {
+  return { body: drawScannedPage(path), modifiedAt: new Date(0) };
+}
+
+async function readIfThere(path: string): Promise<SourceFile | null> {
+  try {
+    const [body, { mtime }] = await Promise.all([readFile(path), stat(path)]);
+    return { body, modifiedAt: mtime };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,61 @@
+import { type IsoDate, parseUsDate } from '#rotunda/domain';
+
+/** The last part of the path that a report is viewed at. */
+export const REPORT_KINDS = ['ptr', 'paper', 'annual', 'extension-notice/regular'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** @throws {Error} for a kind that the stand-in has no page for. */
+export function readKind(text: string): ReportKind {
+  const kind = REPORT_KINDS.find((known) => known === text);
+  if (kind === undefined) throw new Error(`kind ${text}: one of ${REPORT_KINDS.join(', ')} is needed`);
+  return kind;
+}
+
+/** One line of the eFD's listing, in its own words: trailing blanks, stray commas and capitals included. */
+export interface SenateFiling {
+  /** Upper-case for old reports on paper. */
+  uuid: string;
+  kind: ReportKind;
+  first: string;
+  last: string;
+  /** `Moran, Jerry (Senator)`; paper has the bare `Senator`. */
+  office: string;
+  title: string;
+  /** `MM/DD/YYYY` */
+  filedOn: string;
+}
+
+/** The values of the search form's checkboxes. */
+export const REPORT_TYPES = { annual: 7, extension: 10, ptr: 11, blindTrust: 14, other: 15 } as const;
+export const FILER_TYPES = { senator: 1, candidate: 4, former: 5 } as const;
+
+export const viewPath = ({ kind, uuid }: SenateFiling): string => `/search/view/${kind}/${uuid}/`;
+
+/** A report on paper tells its type in its title alone. */
+export function reportTypeOf({ kind, title }: SenateFiling): number {
+  if (kind === 'ptr' || /periodic transaction/i.test(title)) return REPORT_TYPES.ptr;
+  if (kind === 'extension-notice/regular' || /extension/i.test(title)) return REPORT_TYPES.extension;
+  if (/blind trust/i.test(title)) return REPORT_TYPES.blindTrust;
+  return kind === 'annual' || /annual|candidate|termination|new filer/i.test(title)
+    ? REPORT_TYPES.annual
+    : REPORT_TYPES.other;
+}
+
+export function filerTypeOf({ office }: SenateFiling): number {
+  if (/former senator/i.test(office)) return FILER_TYPES.former;
+  return /candidate/i.test(office) ? FILER_TYPES.candidate : FILER_TYPES.senator;
+}
+
+export const isPtr = (filing: SenateFiling): boolean => reportTypeOf(filing) === REPORT_TYPES.ptr;
+
+/** First and last filing date of the PTRs. */
+export function ptrWindow(filings: readonly SenateFiling[]): { start: IsoDate; end: IsoDate } {
+  const dates = filings
+    .filter(isPtr)
+    .flatMap(({ filedOn }) => parseUsDate(filedOn) ?? [])
+    .sort();
+  const [start] = dates;
+  const end = dates.at(-1);
+  if (start === undefined || end === undefined) throw new Error('no PTR with a filing date is listed');
+  return { start, end };
+}

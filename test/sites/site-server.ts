@@ -1,0 +1,184 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type SiteAnswer, type SiteRequest, jsonAnswer } from './answer.js';
+import { answerControl } from './control.js';
+import {
+  type AnsweringFault,
+  type Fault,
+  FaultInjector,
+  type FaultPlan,
+  type LapseForm,
+  NO_FAULTS,
+  type SenateFault,
+  isSenateFault,
+} from './faults.js';
+import type { Publication } from './publication.js';
+import { type LoggedRequest, headersOfInterest } from './request-log.js';
+
+/** What a site has to bring: its answers, and what it looks like when it is not itself. */
+export interface SiteRoutes {
+  answer(request: SiteRequest): Promise<SiteAnswer>;
+  /** What the site looks like while this fault lasts. */
+  faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer>;
+  /** @throws {Error} for an id that the site does not have. */
+  setPublication(id: string, publication: Publication): void;
+  /** Absent where the site can't have these faults. */
+  senateFaultyAnswer?(fault: SenateFault, request: SiteRequest): Promise<SiteAnswer>;
+  /** Ends all sessions, and sets the form in which that shows; absent where the site has none. */
+  lapseSessions?(form?: LapseForm): void;
+}
+
+export interface SiteServerOptions {
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Default 0: a free one. */
+  port?: number;
+  faults?: FaultPlan;
+  /** A second host of the same site: it has the log and the faults of this one. */
+  beside?: SiteServer;
+}
+
+/** A stand-in site that listens: routes behind faults and a request log. */
+export class SiteServer {
+  readonly requests: LoggedRequest[];
+  private injector: FaultInjector;
+  private readonly beside: SiteServer | undefined;
+  private readonly server: Server;
+  private stopped: Promise<void> | undefined;
+
+  private constructor(
+    private readonly routes: SiteRoutes,
+    { faults = NO_FAULTS, beside }: SiteServerOptions,
+  ) {
+    this.beside = beside;
+    this.requests = beside?.requests ?? [];
+    this.injector = this.inject(faults);
+    this.server = createServer((incoming, response) => {
+      // A client that went away in the middle of its request is no failure of the site: there is nobody to tell.
+      this.serve(incoming, response).catch(() => response.destroy());
+    });
+  }
+
+  static async start(routes: SiteRoutes, options: SiteServerOptions = {}): Promise<SiteServer> {
+    const site = new SiteServer(routes, options);
+    await new Promise<void>((resolve, reject) => {
+      site.server.once('error', reject);
+      site.server.listen(options.port ?? 0, options.host ?? '127.0.0.1', resolve);
+    });
+    return site;
+  }
+
+  /** Base URL without a slash at its end. */
+  get url(): string {
+    const { address, port, family } = this.server.address() as AddressInfo;
+    return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+  }
+
+  get faults(): FaultPlan {
+    return this.beside?.faults ?? this.injector.plan;
+  }
+
+  /**
+   * A new plan begins to count anew.
+   *
+   * @throws {Error} for a fault that the site can't have: a test of it would pass.
+   */
+  set faults(plan: FaultPlan) {
+    if (this.beside) this.beside.faults = plan;
+    else this.injector = this.inject(plan);
+  }
+
+  /** Ends open connections too; may be called twice. */
+  stop(): Promise<void> {
+    this.stopped ??= new Promise((resolve, reject) => {
+      this.server.close((error) => (error ? reject(error) : resolve()));
+      this.server.closeAllConnections();
+    });
+    return this.stopped;
+  }
+
+  private inject(plan: FaultPlan): FaultInjector {
+    const stranger = plan.faults.find(isSenateFault);
+    if (stranger && !this.routes.senateFaultyAnswer) throw new Error(`${stranger.kind}: only the Senate's site has it`);
+    return new FaultInjector(plan);
+  }
+
+  private faultFor(request: SiteRequest): Fault | null {
+    const { injector } = this.beside ?? this;
+    return injector.faultFor(request.method, request.url.pathname);
+  }
+
+  private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const startedMs = performance.now();
+    const at = new Date().toISOString();
+    const request = await readRequest(incoming);
+    const control = answerControl(this, this.routes, request);
+    if (control) {
+      send(response, request.method, control);
+      return;
+    }
+
+    const fault = this.faultFor(request);
+    const answer = await this.answerWith(fault, request);
+    const entry: LoggedRequest = {
+      at,
+      method: request.method,
+      path: request.url.pathname + request.url.search,
+      status: answer.status,
+      bytes: request.method === 'HEAD' ? 0 : answer.body.length,
+      durationMs: 0,
+      ...(fault && { fault: fault.kind }),
+      headers: headersOfInterest(incoming.headers),
+    };
+    // Logged before the last byte is out: a client that has its answer must find its request in the log.
+    this.requests.push(entry);
+    if (fault?.kind === 'cut_off') entry.bytes = sendHalf(response, answer);
+    else send(response, request.method, answer);
+    entry.durationMs = Math.round(performance.now() - startedMs);
+  }
+
+  private async answerWith(fault: Fault | null, request: SiteRequest): Promise<SiteAnswer> {
+    try {
+      if (fault === null || fault.kind === 'cut_off') return await this.routes.answer(request);
+      if (isSenateFault(fault)) return await this.senateFaultyAnswer(fault, request);
+      if (fault.kind !== 'slow') return await this.routes.faultyAnswer(fault, request);
+      await delay(fault.delayMs, undefined, { ref: false });
+      return await this.routes.answer(request);
+    } catch (error) {
+      // A broken stand-in must not look like one of the site's faults: the test reads why in the body.
+      return jsonAnswer(500, { standIn: error instanceof Error ? error.stack : String(error) });
+    }
+  }
+
+  private async senateFaultyAnswer(fault: SenateFault, request: SiteRequest): Promise<SiteAnswer> {
+    // A second host, as that of the Senate's pictures, has no sessions and no pages of its own to spoil.
+    return (await this.routes.senateFaultyAnswer?.(fault, request)) ?? (await this.routes.answer(request));
+  }
+}
+
+async function readRequest(incoming: IncomingMessage): Promise<SiteRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  return {
+    method: incoming.method ?? 'GET',
+    url: new URL(incoming.url ?? '/', 'http://stand-in'),
+    headers: incoming.headers,
+    body: Buffer.concat(chunks),
+  };
+}
+
+function send(response: ServerResponse, method: string, { status, headers, body }: SiteAnswer): void {
+  const length = status === 304 ? {} : { 'content-length': String(body.length) };
+  response.writeHead(status, { ...headers, ...length });
+  response.end(method === 'HEAD' ? undefined : body);
+}
+
+/** Promises the whole body, gives half of it and destroys the socket; returns the bytes that were given. */
+function sendHalf(response: ServerResponse, { status, headers, body }: SiteAnswer): number {
+  const half = body.subarray(0, Math.floor(body.length / 2));
+  response.writeHead(status, { ...headers, 'content-length': String(body.length) });
+  response.flushHeaders();
+  response.write(half, () => response.destroy());
+  return half.length;
+}
