@@ -1,0 +1,38 @@
+import { RawDocuments } from '#rotunda/persistence';
+import { PoliteFetch, ScrapingModule } from '#rotunda/scraping';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { CleanedEnv } from 'envalid';
+import { CheckHandler } from './check.handler.js';
+import type { settings } from './config.js';
+import { PdfPool } from './parse/pdf-pool.js';
+import { ReparseHandler } from './reparse.handler.js';
+import { ScrapeHandler } from './scrape.handler.js';
+import { HouseSite } from './site/house-site.js';
+
+export const SERVICE = 'house-scraper';
+
+type HouseConfig = CleanedEnv<typeof settings>;
+
+@Module({})
+export class HouseScraperModule implements OnApplicationShutdown {
+  constructor(private readonly pdfs: PdfPool) {}
+
+  static forRoot(config: HouseConfig): DynamicModule {
+    return {
+      module: HouseScraperModule,
+      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'house' }, config)],
+      controllers: [ScrapeHandler, CheckHandler, ReparseHandler],
+      providers: [
+        { provide: PdfPool, useFactory: () => new PdfPool() },
+        { provide: HouseSite, inject: [RawDocuments, PdfPool], useFactory: houseSite(config) },
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pdfs.close();
+  }
+}
+
+const houseSite = (config: HouseConfig) => (archive: RawDocuments, pdfs: PdfPool) =>
+  new HouseSite(new PoliteFetch(config.HOUSE_BASE_URL, config.HOUSE_REQUEST_INTERVAL_MS, config), archive, pdfs);

@@ -1,0 +1,10 @@
+import 'reflect-metadata';
+import { JetStreamServer, NatsClient } from '#rotunda/messaging';
+import { startService } from '#rotunda/runtime';
+import { settings } from './config.js';
+import { HouseScraperModule, SERVICE } from './house-scraper.module.js';
+
+await startService(SERVICE, settings, (config) => ({
+  module: HouseScraperModule.forRoot(config),
+  transport: (app) => new JetStreamServer(app.get(NatsClient)),
+}));

@@ -1,0 +1,97 @@
+import type { ParsedFiling } from '#rotunda/domain';
+import { readCapGains } from './cap-gains.js';
+import { capitalHeights } from './drawn-case.js';
+import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
+import { damagedStreams } from './pdf-integrity.js';
+import { PDF_LIMITS, readPdf, type PdfLimits, type PdfPage } from './pdf-text.js';
+import { readPtrHeader, seen } from './ptr-document.js';
+import { readRows } from './ptr-rows.js';
+import { countStatusLines, damageReasons, headerReasons, pageReasons, rowReasons } from './review-gates.js';
+import { readTransaction } from './row-fields.js';
+import { linesOf } from './text-lines.js';
+import { findTransactionsTable } from './transactions-table.js';
+
+/** Changes whenever the same bytes may give other rows: a reparse is due then. */
+export const HOUSE_PTR_PARSER_VERSION = 'house-ptr/2';
+
+/** Limits on the document; what is left out has its default. */
+export type ParsePtrOptions = Partial<PdfLimits>;
+
+/**
+ * Reads a House PTR: bytes in, filing out, without clock, network or database. The places of the characters decide
+ * what belongs together, as the text alone is out of order and loses its labels.
+ *
+ * A scan gives `format: 'paper'` and no transactions: that is "not read", never "no trades".
+ *
+ * @throws UnreadableDocumentError for what is no whole PDF or is over a limit
+ * @throws LayoutChangedError for a text PDF that is no PTR of a known template
+ */
+export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {}): Promise<ParsedFiling> {
+  const pages = await readPdf(bytes, { ...PDF_LIMITS, ...options });
+  if (isScan(pages)) return paperFiling();
+  const damaged = damagedStreams(bytes);
+  const filing = readElectronicPtr(pages, damaged);
+  return { ...filing, reviewReasons: [...damageReasons(damaged), ...filing.reviewReasons] };
+}
+
+/**
+ * Pages that are one picture each. The scans here have no characters at all; one with recognised text would be a scan
+ * too, and so would one with an empty page between.
+ */
+const isScan = (pages: readonly PdfPage[]): boolean =>
+  pages.some(({ isImage }) => isImage) && pages.every(({ isImage, glyphs }) => isImage || glyphs.length === 0);
+
+function paperFiling(): ParsedFiling {
+  return {
+    format: 'paper',
+    externalId: null,
+    filerNameRaw: null,
+    stateDistrict: null,
+    signedOn: null,
+    amendmentNo: null,
+    expectedRows: null,
+    transactions: [],
+    reviewReasons: [],
+    qualityFlags: [],
+    parserVersion: HOUSE_PTR_PARSER_VERSION,
+  };
+}
+
+/** What a damaged document lacks is no change of the form. */
+function readElectronicPtr(pages: readonly PdfPage[], damaged: readonly number[]): ParsedFiling {
+  try {
+    return readPtrPages(pages);
+  } catch (error) {
+    if (!(error instanceof LayoutChangedError) || damaged.length === 0) throw error;
+    throw new UnreadableDocumentError(`${damageReasons(damaged).join(' ')} ${error.message}`, { cause: error });
+  }
+}
+
+function readPtrPages(pages: readonly PdfPage[]): ParsedFiling {
+  const lines = pages.flatMap(linesOf);
+  const header = readPtrHeader(lines);
+  const table = findTransactionsTable(lines);
+  if (!table.hasHeader) {
+    throw new LayoutChangedError(`The PTR has no transactions table with the known columns: ${seen(lines)}`);
+  }
+  const rows = readRows(table.lines, capitalHeights(pages));
+  const capGains = readCapGains(pages, rows);
+  const transactions = rows.map((row, index) =>
+    readTransaction(row, { ...header, ordinal: index + 1, capGainsOver200: capGains[index]! }),
+  );
+  const expectedRows = countStatusLines(lines);
+  return {
+    format: 'electronic',
+    externalId: header.filingId,
+    filerNameRaw: header.filerNameRaw,
+    stateDistrict: header.stateDistrict,
+    signedOn: header.signedOn,
+    // The House marks amended rows, it does not number amended reports.
+    amendmentNo: null,
+    expectedRows,
+    transactions,
+    reviewReasons: [...pageReasons(pages), ...headerReasons(header), ...rowReasons(rows, transactions, expectedRows)],
+    qualityFlags: header.isCaseScrambled ? ['case_scrambled'] : [],
+    parserVersion: HOUSE_PTR_PARSER_VERSION,
+  };
+}
