@@ -1,0 +1,21 @@
+import { CheckCommand, commandSubject } from '#rotunda/contracts';
+import { type Disposition, JetStreamContext } from '#rotunda/messaging';
+import { SiteCheck } from '#rotunda/scraping';
+import { TaskRunner } from '#rotunda/tasks';
+import { Controller } from '@nestjs/common';
+import { Ctx, MessagePattern } from '@nestjs/microservices';
+import { SenateSite } from './site/senate-site.js';
+
+@Controller()
+export class CheckHandler {
+  constructor(
+    private readonly tasks: TaskRunner,
+    private readonly check: SiteCheck,
+    private readonly site: SenateSite,
+  ) {}
+
+  @MessagePattern(commandSubject('senate', 'check'))
+  handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
+    return this.tasks.run(delivery, CheckCommand, ({ signal }) => this.check.run('senate', this.site, signal));
+  }
+}

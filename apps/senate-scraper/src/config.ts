@@ -1,0 +1,49 @@
+import { natsSettings } from '#rotunda/messaging';
+import { databaseSettings } from '#rotunda/persistence';
+import { httpSettings, logSettings } from '#rotunda/runtime';
+import { type SiteSettings, siteSettings } from '#rotunda/scraping';
+import { taskSettings } from '#rotunda/tasks';
+import { bool, num, str, url } from 'envalid';
+
+export const senateSettings = {
+  SENATE_BASE_URL: url({ default: 'https://efdsearch.senate.gov', desc: "The Senate's site for disclosures (eFD)" }),
+  SENATE_MEDIA_URL: url({
+    default: 'https://efd-media-public.senate.gov',
+    desc: "Where the Senate's site keeps the pictures of reports on paper",
+  }),
+  SENATE_REQUEST_INTERVAL_MS: num({ default: 2_000, desc: 'Courtesy pause between two requests to the Senate' }),
+  SENATE_FETCH: str({
+    choices: ['auto', 'http', 'browser'],
+    default: 'auto',
+    desc: 'How to ask the Senate: by plain HTTP, with a Chromium, or the one and then the other where the site refuses',
+  }),
+  CHROMIUM_PATH: str({
+    default: '',
+    desc: "The Chromium to use; empty: /usr/bin/chromium if it is there, else Playwright's own",
+  }),
+  ROTUNDA_ACCEPT_TERMS: bool({
+    default: false,
+    desc:
+      'You accept 5 U.S.C. § 13107(c): no use of the reports that is unlawful, commercial (news media excepted), for ' +
+      'credit rating or for solicitation',
+  }),
+};
+
+export interface SenateSettings extends SiteSettings {
+  SENATE_BASE_URL: string;
+  SENATE_MEDIA_URL: string;
+  SENATE_REQUEST_INTERVAL_MS: number;
+  SENATE_FETCH: 'auto' | 'http' | 'browser';
+  CHROMIUM_PATH: string;
+  ROTUNDA_ACCEPT_TERMS: boolean;
+}
+
+export const settings = {
+  ...httpSettings(8083),
+  ...logSettings,
+  ...natsSettings,
+  ...databaseSettings,
+  ...taskSettings,
+  ...siteSettings,
+  ...senateSettings,
+};

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { readAssetCell } from './asset-cell.js';
+
+describe('readAssetCell', () => {
+  it('reads a name', () => {
+    expect(readAssetCell(['Example Fund (Class A)'])).toEqual({
+      name: 'Example Fund (Class A)',
+      received: null,
+      hasUnknownLines: false,
+    });
+  });
+
+  it('reads what was exchanged for what', () => {
+    expect(readAssetCell(['Example (EX) (Exchanged)', 'Sample (Received)'])).toEqual({
+      name: 'Example (EX)',
+      received: 'Sample',
+      hasUnknownLines: false,
+    });
+  });
+
+  it.each([
+    [['Example', 'Sample']],
+    [['Example (Received)', 'Sample (Exchanged)']],
+    [['Example (Exchanged)', 'Sample (Received)', 'Other']],
+  ])('keeps the words of %j and says that they are unknown', (lines) => {
+    expect(readAssetCell(lines)).toEqual({ name: lines.join(' '), received: null, hasUnknownLines: true });
+  });
+
+  it('has no name where nothing is printed', () => {
+    expect(readAssetCell([])).toEqual({ name: '', received: null, hasUnknownLines: false });
+  });
+});

@@ -1,0 +1,84 @@
+import type { ParsedFiling } from '#rotunda/domain';
+import { readPage, seen, textOf, type Page } from './html-page.js';
+import { LayoutChangedError } from './parse-errors.js';
+import { SENATE_PTR_PARSER_VERSION } from './parse-ptr.js';
+import { recognise } from './recognise-page.js';
+
+/** A report filed on paper: archived as pictures, not read. */
+export interface ParsedPaper extends ParsedFiling {
+  /** A picture for each page of paper, in order. */
+  imageUrls: string[];
+}
+
+const SITE = 'https://efdsearch.senate.gov/';
+/** Pictures stand on a host of their own that asks for no session. */
+const IMAGE_HOSTS = new Set(['efd-media-public.senate.gov', 'efdsearch.senate.gov']);
+const PAGE_NUMBER = /^Page (\d+) of (\d+)$/i;
+const PRINT_LINK = /^\/search\/print\/paper\/([0-9a-f-]{36})\/?$/i;
+
+/**
+ * Reads the page around a paper report's pictures (`/search/view/paper/{uuid}/`). It names no filer and no date: what
+ * is known of the report is what the search listed. No transactions means "not read", never "no trades".
+ *
+ * @throws UnreadableDocumentError for what is no whole HTML page
+ * @throws LayoutChangedError for any other page in its place, and where a picture is missing or on a foreign host
+ */
+export function parsePaperWrapper(bytes: Uint8Array): ParsedPaper {
+  const page = readPage(bytes);
+  const kind = recognise(page);
+  if (kind !== 'paper') {
+    throw new LayoutChangedError(`The page is no paper report (recognised as ${kind}): ${seen(page)}`);
+  }
+  return {
+    format: 'paper',
+    externalId: readExternalId(page),
+    filerNameRaw: null,
+    stateDistrict: null,
+    signedOn: null,
+    amendmentNo: null,
+    expectedRows: null,
+    transactions: [],
+    imageUrls: readImageUrls(page),
+    reviewReasons: [],
+    qualityFlags: [],
+    parserVersion: SENATE_PTR_PARSER_VERSION,
+  };
+}
+
+function readImageUrls(page: Page): string[] {
+  const sources = page('img.filingImage')
+    .toArray()
+    .map((image) => page(image).attr('src'));
+  checkPageNumbers(page, sources.length);
+  return sources.map(imageUrl);
+}
+
+/** Each picture has its caption `Page 2 of 4`: a report with a page less would be archived as a whole one. */
+function checkPageNumbers(page: Page, imageCount: number): void {
+  const captions = page('.carousel-caption strong')
+    .toArray()
+    .map((caption) => textOf(page(caption)));
+  const isComplete = captions.every((caption, index) => {
+    const [, number, count] = PAGE_NUMBER.exec(caption) ?? [];
+    return Number(number) === index + 1 && Number(count) === imageCount;
+  });
+  if (imageCount > 0 && captions.length === imageCount && isComplete) return;
+  throw new LayoutChangedError(
+    `The paper report has ${imageCount} pictures and the captions "${captions.join(', ')}".`,
+  );
+}
+
+function imageUrl(source: string | undefined): string {
+  const url = source && URL.canParse(source, SITE) ? new URL(source, SITE) : null;
+  if (url?.protocol === 'https:' && IMAGE_HOSTS.has(url.hostname)) return url.href;
+  throw new LayoutChangedError(`A page of the paper report is no picture on the site's hosts: "${source ?? ''}".`);
+}
+
+/** Lower case, as all external ids of the Senate: the UUIDs of old paper are printed in capitals. */
+function readExternalId(page: Page): string | null {
+  const links = page('a[href]')
+    .toArray()
+    .map((link) => PRINT_LINK.exec(page(link).attr('href')!)?.[1]);
+  const ids = new Set(links.flatMap((id) => id?.toLowerCase() ?? []));
+  return ids.size === 1 ? [...ids][0]! : null;
+}

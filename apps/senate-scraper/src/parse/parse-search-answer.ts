@@ -1,0 +1,103 @@
+import { load } from 'cheerio';
+import { parseUsDate, type IsoDate } from '#rotunda/domain';
+import { printed } from './html-page.js';
+import { LayoutChangedError } from './parse-errors.js';
+
+/** One line of the search: `…Raw` as the site sent it, beside it without its dirt. */
+export interface ListedReport {
+  /** The UUID in lower case: old paper is listed in capitals. */
+  externalId: string;
+  /** How the site shows it: a page, pictures of paper, or another form than a PTR. */
+  kind: 'ptr' | 'paper' | 'other';
+  /** As listed, capitals kept, e.g. `/search/view/ptr/{uuid}/`. */
+  path: string;
+  titleRaw: string;
+  title: string;
+  firstRaw: string;
+  first: string;
+  lastRaw: string;
+  last: string;
+  officeRaw: string;
+  office: string;
+  filedAtRaw: string;
+  /** Null where the raw text is no date. */
+  filedOn: IsoDate | null;
+}
+
+/** One page of the search. */
+export interface SearchAnswer {
+  /** How many reports all pages have together: ask on while fewer were read. */
+  recordsFiltered: number;
+  reports: ListedReport[];
+}
+
+const COLUMN_COUNT = 5;
+/** Real ones have about 150. */
+const LINK_CHARACTERS = 2_000;
+const REPORT_PATH =
+  /^\/search\/view\/([a-z-]+(?:\/[a-z-]+)*)\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\/?$/i;
+
+/**
+ * Reads one answer of `POST /search/report/data/`. A page past the end is empty too, so the caller has to compare
+ * `recordsFiltered` with what it read.
+ *
+ * @throws LayoutChangedError for anything of another shape: never an empty answer, which would say "nothing was filed"
+ */
+export function parseSearchAnswer(json: unknown): SearchAnswer {
+  const { result, recordsFiltered, data } = isObject(json) ? json : {};
+  if (result !== 'ok') throw changed('its result is not "ok"', json);
+  if (!isCount(recordsFiltered)) throw changed('it has no count of its records', json);
+  if (!Array.isArray(data)) throw changed('it has no list of reports', json);
+  if (data.length > recordsFiltered)
+    throw changed(`it counts ${recordsFiltered} reports and lists ${data.length}`, json);
+  return { recordsFiltered, reports: data.map(readReport) };
+}
+
+function readReport(row: unknown): ListedReport {
+  if (!isRow(row)) throw changed(`a line has not ${COLUMN_COUNT} texts`, row);
+  const [firstRaw, lastRaw, officeRaw, link, filedAtRaw] = row;
+  const { titleRaw, path, form, externalId } = readLink(link);
+  return {
+    externalId,
+    kind: form === 'ptr' || form === 'paper' ? form : 'other',
+    path,
+    titleRaw,
+    title: printed(titleRaw),
+    firstRaw,
+    first: displayName(firstRaw),
+    lastRaw,
+    last: displayName(lastRaw),
+    officeRaw,
+    office: printed(officeRaw),
+    filedAtRaw,
+    filedOn: parseUsDate(filedAtRaw),
+  };
+}
+
+function readLink(html: string): { titleRaw: string; path: string; form: string; externalId: string } {
+  if (html.length > LINK_CHARACTERS) throw changed(`a link has ${html.length} characters`, html);
+  const links = load(html, null, false)('a');
+  const path = links.attr('href') ?? '';
+  const parts = REPORT_PATH.exec(path);
+  if (links.length !== 1 || !parts) throw changed('a line has no link to a report', html);
+  return { titleRaw: links.text(), path, form: parts[1]!.toLowerCase(), externalId: parts[2]!.toLowerCase() };
+}
+
+/** Seen: `Moran,  `, `Young, 2245623`, `BENJAMIN L `. A comma before a suffix stays, and so does the case. */
+const displayName = (raw: string): string =>
+  printed(raw)
+    .replace(/(?:,\s*\d*)+$/, '')
+    .replaceAll(' ,', ',');
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+const isRow = (value: unknown): value is [string, string, string, string, string] =>
+  Array.isArray(value) && value.length === COLUMN_COUNT && value.every((text) => typeof text === 'string');
+
+const SHOWN_CHARACTERS = 200;
+
+function changed(what: string, value: unknown): LayoutChangedError {
+  const shown = (JSON.stringify(value) ?? String(value)).slice(0, SHOWN_CHARACTERS);
+  return new LayoutChangedError(`The search's answer has another form: ${what}: ${shown}`);
+}

@@ -1,0 +1,112 @@
+import {
+  isKnownBand,
+  parseAmount,
+  parseUsDate,
+  type Amount,
+  type IsoDate,
+  type Owner,
+  type ParsedTransaction,
+  type TransactionType,
+} from '#rotunda/domain';
+import { readAssetCell, type AssetCell } from './asset-cell.js';
+import type { PrintedRow } from './ptr-rows.js';
+import { ROW_FLAGS, type RowFlag } from './row-flags.js';
+import { readAssetDetails } from './sub-lines.js';
+import { readTickerCell, type TickerCell } from './ticker-cell.js';
+
+/** What a row's meaning depends on beyond its own print. */
+export interface RowContext {
+  /** Position in document order, from 1: a filing may hold a row twice, so nothing printed in it is a key. */
+  ordinal: number;
+  /** ISO date of the report's filing. */
+  filedOn: IsoDate | null;
+}
+
+const OWNERS = new Map<string, Owner>([
+  ['SELF', 'self'],
+  ['SPOUSE', 'spouse'],
+  ['JOINT', 'joint'],
+  ['CHILD', 'dependent'],
+]);
+const TYPES = new Map<string, TransactionType>([
+  ['PURCHASE', 'purchase'],
+  ['SALE (FULL)', 'sale'],
+  ['SALE (PARTIAL)', 'sale_partial'],
+  ['EXCHANGE', 'exchange'],
+]);
+
+/** Gives a printed row its meaning. What has none that is known stays raw, is null, and is named by a quality flag. */
+export function readTransaction(row: PrintedRow, context: RowContext): ParsedTransaction {
+  const { cells } = row;
+  const asset = readAssetCell(row.assetLines);
+  const ticker = readTickerCell(row.tickerLines, asset.received === null ? 1 : 2);
+  const amount = parseAmount(cells.amount);
+  const transaction: ParsedTransaction = {
+    ordinal: context.ordinal,
+    sourceRowId: null,
+    ownerRaw: cells.owner,
+    owner: OWNERS.get(cells.owner.toUpperCase()) ?? null,
+    assetNameRaw: row.assetLines.join('\n'),
+    assetName: asset.name,
+    assetType: textOrNone(cells.assetType),
+    tickerRaw: ticker.raw || null,
+    ticker: ticker.ticker,
+    tickerSource: ticker.ticker === null ? null : 'document',
+    typeRaw: cells.type,
+    type: TYPES.get(cells.type.toUpperCase()) ?? null,
+    tradedOnRaw: cells.tradedOn,
+    tradedOn: parseUsDate(cells.tradedOn),
+    // The Senate's form asks for no date of notification, no capital gains and no status of a row.
+    notifiedOnRaw: null,
+    notifiedOn: null,
+    amountRaw: cells.amount,
+    amountMin: amount?.min ?? null,
+    amountMax: amount?.max ?? null,
+    amountOver: amount?.over ?? false,
+    ...readAssetDetails(row.subLines),
+    exchange: asset.received === null ? null : { asset: asset.received, ticker: ticker.receivedTicker },
+    capGainsOver200: null,
+    rowStatusRaw: null,
+    rowStatus: null,
+    comment: textOrNone(cells.comment),
+    subholding: null,
+    qualityFlags: [],
+    place: { page: null, box: null, domRow: row.domRow },
+  };
+  return { ...transaction, qualityFlags: flagsOf(transaction, { asset, ticker, amount }, context) };
+}
+
+/** The form prints `--` where nothing was entered. */
+const textOrNone = (text: string): string | null => (text === '' || text === '--' ? null : text);
+
+interface ReadCells {
+  asset: AssetCell;
+  ticker: TickerCell;
+  amount: Amount | null;
+}
+
+function flagsOf(row: ParsedTransaction, { asset, ticker, amount }: ReadCells, { filedOn }: RowContext): RowFlag[] {
+  const isExchange = row.type === 'exchange';
+  const checks: [isSet: boolean, flag: RowFlag][] = [
+    [row.owner === null, ROW_FLAGS.unknownOwner],
+    [row.type === null, ROW_FLAGS.unknownType],
+    [amount === null || !isKnownBand(amount), ROW_FLAGS.unknownBand],
+    [row.tradedOn === null, ROW_FLAGS.invalidTradeDate],
+    [row.tradedOn !== null && filedOn !== null && row.tradedOn > filedOn, ROW_FLAGS.tradedAfterFiled],
+    [textOrNone(asset.name) === null, ROW_FLAGS.missingAsset],
+    [asset.hasUnknownLines || (asset.received !== null && !isExchange), ROW_FLAGS.unknownAssetLines],
+    [ticker.hasUnknown, ROW_FLAGS.unknownTicker],
+    [isExchange && asset.received === null, ROW_FLAGS.exchangeWithoutCounterpart],
+    [printedTexts(row).some((text) => text?.includes('\uFFFD')), ROW_FLAGS.unreadableCharacters],
+  ];
+  return checks.filter(([isSet]) => isSet).map(([, flag]) => flag);
+}
+
+const printedTexts = (row: ParsedTransaction): (string | null)[] => [
+  row.assetNameRaw,
+  row.assetType,
+  row.amountRaw,
+  row.description,
+  row.comment,
+  row.location,
+];

@@ -1,0 +1,21 @@
+import { commandSubject, ScrapeCommand } from '#rotunda/contracts';
+import { type Disposition, JetStreamContext } from '#rotunda/messaging';
+import { FilingScrape } from '#rotunda/scraping';
+import { TaskRunner } from '#rotunda/tasks';
+import { Controller } from '@nestjs/common';
+import { Ctx, MessagePattern } from '@nestjs/microservices';
+import { SenateSite } from './site/senate-site.js';
+
+@Controller()
+export class ScrapeHandler {
+  constructor(
+    private readonly tasks: TaskRunner,
+    private readonly scrape: FilingScrape,
+    private readonly site: SenateSite,
+  ) {}
+
+  @MessagePattern(commandSubject('senate', 'scrape'))
+  handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
+    return this.tasks.run(delivery, ScrapeCommand, (task) => this.scrape.run('senate', this.site, task));
+  }
+}

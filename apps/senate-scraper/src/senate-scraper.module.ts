@@ -1,0 +1,41 @@
+import type { readConfiguration } from '#rotunda/runtime';
+import { ScrapingModule } from '#rotunda/scraping';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CheckHandler } from './check.handler.js';
+import type { settings } from './config.js';
+import { ReparseHandler } from './reparse.handler.js';
+import { ScrapeHandler } from './scrape.handler.js';
+import { SenateSession } from './site/senate-session.js';
+import { SenateSite } from './site/senate-site.js';
+import { openWays } from './site/ways.js';
+
+export const SERVICE = 'senate-scraper';
+
+type SenateConfig = ReturnType<typeof readConfiguration<typeof settings>>;
+
+@Module({})
+export class SenateScraperModule implements OnApplicationShutdown {
+  constructor(private readonly session: SenateSession) {}
+
+  static forRoot(config: SenateConfig): DynamicModule {
+    return {
+      module: SenateScraperModule,
+      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'senate' }, config)],
+      controllers: [ScrapeHandler, CheckHandler, ReparseHandler],
+      providers: [
+        { provide: SenateSession, useFactory: senateSession(config) },
+        {
+          provide: SenateSite,
+          inject: [SenateSession],
+          useFactory: (session: SenateSession) => new SenateSite(session, config),
+        },
+      ],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.session.close();
+  }
+}
+
+const senateSession = (config: SenateConfig) => async () => new SenateSession(await openWays(config), config);

@@ -1,0 +1,175 @@
+import { type Courtesy, orAborted, Refusal, SiteUnavailable, tooLarge } from '#rotunda/scraping';
+import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { SenateSettings } from '../config.js';
+import { launchChromium } from './chromium.js';
+import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
+
+type RawAnswer = Omit<PageAnswer, 'pageKind'>;
+
+/**
+ * Asks with a Chromium: pages and pictures by navigating to them, forms by the page's own fetch. A tab for each host. A
+ * challenge page stays open until the next try, so that its script may do what the site wants of a browser.
+ */
+export class BrowserFetcher implements PageFetcher {
+  readonly name = 'browser';
+  private opening: Promise<{ browser: Browser; context: BrowserContext }> | null = null;
+  private readonly tabs = new Map<string, Page>();
+  private readonly hosts: ReadonlySet<string>;
+
+  constructor(
+    private readonly courtesy: Courtesy,
+    private readonly settings: SenateSettings,
+  ) {
+    this.hosts = new Set([settings.SENATE_BASE_URL, settings.SENATE_MEDIA_URL].map((url) => new URL(url).host));
+  }
+
+  send(request: PageRequest): Promise<PageAnswer> {
+    return this.courtesy.ask(request.signal, (signal) => this.ask({ ...request, signal }));
+  }
+
+  async forget(): Promise<void> {
+    if (this.opening) await (await this.opening).context.clearCookies();
+  }
+
+  async close(): Promise<void> {
+    const { opening } = this;
+    this.opening = null;
+    this.tabs.clear();
+    // One that did not start has told so already, and has left nothing to close.
+    const [opened] = await Promise.allSettled([opening]);
+    if (opened.status === 'fulfilled') await opened.value?.browser.close();
+  }
+
+  private async ask(request: PageRequest): Promise<PageAnswer> {
+    const { origin } = new URL(request.url);
+    const tab = await orAborted(this.tab(origin), request.signal);
+    try {
+      return recogniseAnswer(await orAborted(this.visit(tab, request), request.signal), request);
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof SiteUnavailable) throw error;
+      // Given up, broken off, crashed or hung. Closing the tab also ends what it was loading.
+      await this.closeTab(tab);
+      throw new Refusal(new SiteUnavailable(`The browser could not load ${request.url}.`, { cause: error }));
+    }
+  }
+
+  private visit(tab: Page, request: PageRequest): Promise<RawAnswer> {
+    return request.form ? this.post(tab, request, request.form) : this.navigate(tab, request);
+  }
+
+  private async navigate(tab: Page, { url, referer }: PageRequest): Promise<RawAnswer> {
+    let latest: Response | undefined;
+    const note = (response: Response): void => void (latest = response);
+    tab.on('response', note);
+    try {
+      const response = await tab.goto(url, { waitUntil: 'commit', ...(referer && { referer }) });
+      if (!response) throw new Error('The navigation gave no answer.');
+      return await this.readAnswer(url, response);
+    } catch (error) {
+      if (!latest || !isErrorWithoutPage(error)) throw error;
+      await this.closeTab(tab);
+      return rawAnswer(url, latest, Buffer.alloc(0));
+    } finally {
+      tab.off('response', note);
+    }
+  }
+
+  /** Waits for the last byte: one that breaks off has no body for Playwright. */
+  private async readAnswer(url: string, response: Response): Promise<RawAnswer> {
+    this.checkSize(url, Number((await response.headerValue('content-length')) ?? 0));
+    const bytes = await response.body();
+    this.checkSize(url, bytes.length);
+    return rawAnswer(url, response, bytes);
+  }
+
+  private async post(
+    tab: Page,
+    { url, referer }: PageRequest,
+    { fields, isAjax }: NonNullable<PageRequest['form']>,
+  ): Promise<RawAnswer> {
+    const { origin } = new URL(url);
+    // A new tab belongs to nobody yet, and fetch asks its own site alone.
+    if (new URL(tab.url()).origin !== origin) await tab.goto(referer ?? origin, { waitUntil: 'commit' });
+    const headers = isAjax
+      ? { 'x-csrftoken': await this.csrfToken(url), 'x-requested-with': 'XMLHttpRequest' }
+      : undefined;
+    const answer = await tab.evaluate(fetchInPage, { url, fields, headers, referrer: referer });
+    const bytes = Buffer.from(answer.text);
+    this.checkSize(url, bytes.length);
+    return {
+      url,
+      status: answer.status,
+      headers: new Headers(answer.headers),
+      bytes,
+      isRedirected: answer.isRedirected,
+    };
+  }
+
+  private checkSize(url: string, bytes: number): void {
+    if (bytes > this.settings.SITE_MAX_BYTES) throw tooLarge(url, this.settings.SITE_MAX_BYTES);
+  }
+
+  private async csrfToken(url: string): Promise<string> {
+    const cookies = await (await this.open()).context.cookies(url);
+    return cookies.find(({ name }) => name === CSRF_COOKIE)?.value ?? '';
+  }
+
+  private async tab(origin: string): Promise<Page> {
+    const { context } = await this.open();
+    const known = this.tabs.get(origin);
+    if (known && !known.isClosed()) return known;
+    const tab = await context.newPage();
+    this.tabs.set(origin, tab);
+    return tab;
+  }
+
+  /** The next request to its host gets a new one. */
+  private async closeTab(tab: Page): Promise<void> {
+    for (const [origin, known] of this.tabs) if (known === tab) this.tabs.delete(origin);
+    await tab.close();
+  }
+
+  private async open(): Promise<{ browser: Browser; context: BrowserContext }> {
+    if (this.opening && !(await this.opening).browser.isConnected()) await this.close();
+    this.opening ??= launchChromium(this.hosts, this.settings);
+    try {
+      return await this.opening;
+    } catch (error) {
+      this.opening = null;
+      throw error;
+    }
+  }
+}
+
+/** Runs in the page. A redirect shows as such and is not followed, as with plain HTTP; its cookies are kept. */
+async function fetchInPage(request: {
+  url: string;
+  fields: Record<string, string>;
+  headers: Record<string, string> | undefined;
+  referrer: string | undefined;
+}) {
+  const response = await fetch(request.url, {
+    method: 'POST',
+    body: new URLSearchParams(request.fields),
+    redirect: 'manual',
+    ...(request.headers && { headers: request.headers }),
+    ...(request.referrer && { referrer: request.referrer }),
+  });
+  return {
+    status: response.status,
+    isRedirected: response.type === 'opaqueredirect',
+    headers: [...response.headers] as [string, string][],
+    text: await response.text(),
+  };
+}
+
+function rawAnswer(url: string, response: Response, bytes: Uint8Array): RawAnswer {
+  // Without the cookies, which the browser keeps by itself: several of them do not fit into one header.
+  const headers = new Headers(Object.entries(response.headers()).filter(([name]) => name !== 'set-cookie'));
+  const isRedirected = response.request().redirectedFrom() !== null;
+  return { url, status: response.status(), headers, bytes, isRedirected };
+}
+
+/** For an error status with no page to show Chromium shows one of its own, and calls the navigation failed. */
+const isErrorWithoutPage = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes('net::ERR_HTTP_RESPONSE_CODE_FAILURE');

@@ -1,0 +1,64 @@
+import { type Courtesy, exchange, Refusal, SiteBlocked, type SiteSettings } from '#rotunda/scraping';
+import { CookieJar } from './cookie-jar.js';
+import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
+
+/** Asks by plain HTTP. Cookies go to the site alone, not to its host of pictures. */
+export class HttpFetcher implements PageFetcher {
+  readonly name = 'http';
+  private readonly cookies = new CookieJar();
+  private readonly siteOrigin: string;
+
+  /** @param isLastWay whether a refusal is worth another try: where a browser can be asked next, it is not */
+  constructor(
+    baseUrl: string,
+    private readonly courtesy: Courtesy,
+    private readonly settings: SiteSettings,
+    private readonly isLastWay: boolean,
+  ) {
+    this.siteOrigin = new URL(baseUrl).origin;
+  }
+
+  send(request: PageRequest): Promise<PageAnswer> {
+    return this.courtesy.ask(request.signal, (signal) => this.ask({ ...request, signal }));
+  }
+
+  async forget(): Promise<void> {
+    this.cookies.clear();
+  }
+
+  async close(): Promise<void> {
+    this.cookies.clear();
+  }
+
+  private async ask(request: PageRequest): Promise<PageAnswer> {
+    const { url, signal, form } = request;
+    const isSite = new URL(url).origin === this.siteOrigin;
+    const answer = await exchange(
+      url,
+      {
+        signal,
+        headers: { ...(isSite && this.cookieHeaders(request)), ...(request.referer && { referer: request.referer }) },
+        ...(form && { form: new URLSearchParams(form.fields) }),
+      },
+      this.settings,
+    );
+    if (isSite) this.cookies.store(answer.headers);
+    try {
+      return recogniseAnswer({ ...answer, isRedirected: answer.status >= 300 && answer.status < 400 }, request);
+    } catch (error) {
+      if (error instanceof Refusal && error.siteError instanceof SiteBlocked && !this.isLastWay) throw error.siteError;
+      throw error;
+    }
+  }
+
+  private cookieHeaders({ form }: PageRequest): Record<string, string> {
+    const cookie = this.cookies.toString();
+    return {
+      ...(cookie && { cookie }),
+      ...(form?.isAjax && {
+        'x-csrftoken': this.cookies.get(CSRF_COOKIE) ?? '',
+        'x-requested-with': 'XMLHttpRequest',
+      }),
+    };
+  }
+}

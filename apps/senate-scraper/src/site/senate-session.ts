@@ -1,0 +1,161 @@
+import { LayoutChanged, SiteBlocked, Turns } from '#rotunda/scraping';
+import type { SenateSettings } from '../config.js';
+import { agreementFields } from './agreement.js';
+import type { PageAnswer, PageFetcher, PageRequest } from './page-fetcher.js';
+import { BrowserUnavailable, SessionLost } from './senate-errors.js';
+import { requireAcceptedTerms } from './terms.js';
+
+const HOME = '/search/home/';
+const SEARCH = '/search/';
+const SEARCH_DATA = '/search/report/data/';
+
+/** A browser leaks, and a way that was refused once may be open again: after so many tasks all of it begins anew. */
+const TASKS_OF_A_SESSION = 10;
+
+type SiteRequest = Omit<PageRequest, 'url' | 'referer'> & { path: string; referer?: string };
+
+/**
+ * Our session with the site: the agreement, accepted once and again when the site has forgotten it, and the way that
+ * works. Where plain HTTP is refused, a browser asks from then on. Requests of several tasks take turns.
+ */
+export class SenateSession {
+  private readonly turns = new Turns();
+  private readonly closing = new AbortController();
+  private fetcher: PageFetcher;
+  private isOpen = false;
+  private tasks = 0;
+
+  /** @param ways in the order in which they are tried: each where the one before is refused */
+  constructor(
+    private readonly ways: readonly PageFetcher[],
+    private readonly settings: Pick<SenateSettings, 'SENATE_BASE_URL' | 'ROTUNDA_ACCEPT_TERMS'>,
+  ) {
+    this.fetcher = ways[0]!;
+  }
+
+  /** How the site is asked at present. */
+  get way(): PageFetcher['name'] {
+    return this.fetcher.name;
+  }
+
+  /** A task comes to the site. @throws TermsNotAccepted, before anything is asked of it */
+  async begin(signal: AbortSignal): Promise<void> {
+    requireAcceptedTerms(this.settings);
+    await this.turns.take(AbortSignal.any([signal, this.closing.signal]), async () => {
+      if (this.tasks >= TASKS_OF_A_SESSION) await this.end();
+      this.tasks += 1;
+    });
+  }
+
+  /** The form of the search: what a visitor begins from. @throws LayoutChanged where it is another page */
+  async entryPage(signal: AbortSignal): Promise<void> {
+    const answer = await this.ask({ path: SEARCH, signal }, ({ pageKind }) => pageKind === 'search');
+    if (answer.pageKind !== 'search') throw new LayoutChanged(`${answer.url} is no longer the search for reports.`);
+  }
+
+  /** A page of the search's results. */
+  search(fields: Record<string, string>, signal: AbortSignal): Promise<PageAnswer> {
+    return this.ask({ path: SEARCH_DATA, referer: SEARCH, form: { fields, isAjax: true }, signal });
+  }
+
+  /** A report's page; null where it is not there (yet). */
+  async report(path: string, signal: AbortSignal): Promise<PageAnswer | null> {
+    const answer = await this.ask({ path, referer: SEARCH, mayBeMissing: true, signal });
+    return answer.status === 404 ? null : answer;
+  }
+
+  /** A picture, which needs no session; null where it is not there (yet). */
+  async picture(url: string, signal: AbortSignal): Promise<PageAnswer | null> {
+    const request = { url, mayBeMissing: true, accept: 'image/' };
+    const answer = await this.inTurn(signal, (inTurn) => this.fetcher.send({ ...request, signal: inTurn }));
+    return answer.status === 404 ? null : answer;
+  }
+
+  /** Gives up what is being asked, and everything that is asked from now on; may be called twice. */
+  async close(): Promise<void> {
+    this.closing.abort(new Error('The session with the site is closed.'));
+    await this.turns.take(new AbortController().signal, () => this.end());
+  }
+
+  /** @param isInPlace whether the answer is what was asked for, though it looks like a lost session */
+  private ask(siteRequest: SiteRequest, isInPlace: (answer: PageAnswer) => boolean = () => false): Promise<PageAnswer> {
+    return this.inTurn(siteRequest.signal, async (signal) => {
+      const request = { ...siteRequest, signal };
+      if (!this.isOpen) await this.open(signal);
+      const first = await this.send(request);
+      if (isInPlace(first) || !isOfLostSession(first)) return first;
+      await this.open(signal);
+      const second = await this.send(request);
+      if (isInPlace(second) || !isOfLostSession(second)) return second;
+      throw new SessionLost(`The site forgot our agreement twice, at last when asked for ${request.path}.`);
+    });
+  }
+
+  private inTurn<T>(taskSignal: AbortSignal, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    requireAcceptedTerms(this.settings);
+    const signal = AbortSignal.any([taskSignal, this.closing.signal]);
+    return this.turns.take(signal, async () => {
+      for (;;) {
+        try {
+          return await ask(signal);
+        } catch (error) {
+          await this.takeNextWay(error);
+        }
+      }
+    });
+  }
+
+  /** @throws the error, where it is no refusal, or where there is no way left */
+  private async takeNextWay(error: unknown): Promise<void> {
+    const next = this.ways[this.ways.indexOf(this.fetcher) + 1];
+    if (error instanceof BrowserUnavailable && this.ways.length > 1) {
+      await this.end();
+      throw new SiteBlocked('The site refuses plain HTTP, and there is no browser to ask it with.', { cause: error });
+    }
+    if (!(error instanceof SiteBlocked) || !next) throw error;
+    await this.fetcher.close();
+    this.fetcher = next;
+    this.isOpen = false;
+  }
+
+  /** Accepts the agreement as a visitor does: the page with its form, the form, the search that it leads to. */
+  private async open(signal: AbortSignal): Promise<void> {
+    this.isOpen = false;
+    await this.fetcher.forget();
+    const home = await this.send({ path: HOME, signal });
+    if (home.pageKind !== 'agreement') throw unexpected(home, 'the agreement');
+    const form = { fields: agreementFields(home), isAjax: false };
+    const accepted = await this.send({ path: HOME, referer: HOME, form, signal });
+    if (!accepted.isRedirected) throw unexpected(accepted, 'the way to the search');
+    const search = await this.send({ path: SEARCH, referer: HOME, signal });
+    if (search.pageKind !== 'search') throw unexpected(search, 'the search');
+    this.isOpen = true;
+  }
+
+  private send({ path, referer, ...request }: SiteRequest): Promise<PageAnswer> {
+    return this.fetcher.send({ ...request, url: this.urlOf(path), ...(referer && { referer: this.urlOf(referer) }) });
+  }
+
+  private urlOf(path: string): string {
+    return new URL(path, this.settings.SENATE_BASE_URL).href;
+  }
+
+  private async end(): Promise<void> {
+    for (const way of this.ways) await way.close();
+    this.fetcher = this.ways[0]!;
+    this.isOpen = false;
+    this.tasks = 0;
+  }
+}
+
+/**
+ * A 302 to the home page, Django's 403 for a token that fits no cookie any more, or 200 with the agreement or the
+ * search in place of what was asked for.
+ */
+const isOfLostSession = ({ isRedirected, status, pageKind }: PageAnswer): boolean =>
+  isRedirected || status === 403 || pageKind === 'agreement' || pageKind === 'search';
+
+const unexpected = (answer: PageAnswer, expected: string): Error =>
+  isOfLostSession(answer)
+    ? new SessionLost(`The site does not keep our agreement: ${answer.url} does not show ${expected}.`)
+    : new LayoutChanged(`${answer.url} does not show ${expected}, but a page recognised as ${answer.pageKind}.`);

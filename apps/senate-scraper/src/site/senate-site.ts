@@ -1,0 +1,142 @@
+import { addDays, type DateWindow, easternDate, type ListedFiling, type ParsedFiling } from '#rotunda/domain';
+import type { FetchedDocument } from '#rotunda/persistence';
+import {
+  type DisclosureSite,
+  documentOf,
+  type FilingDocument,
+  LayoutChanged,
+  type Listing,
+  type PassedCheck,
+  UnreadableDocument,
+} from '#rotunda/scraping';
+import type { SenateSettings } from '../config.js';
+import { LayoutChangedError, UnreadableDocumentError } from '../parse/parse-errors.js';
+import { type ParsedPaper, parsePaperWrapper } from '../parse/parse-paper-wrapper.js';
+import { parsePtr } from '../parse/parse-ptr.js';
+import { type ListedReport, parseSearchAnswer, type SearchAnswer } from '../parse/parse-search-answer.js';
+import type { PageAnswer } from './page-fetcher.js';
+import { readListing } from './search-listing.js';
+import { searchFields } from './search-request.js';
+import type { SenateSession } from './senate-session.js';
+
+/** The site has electronic and paper reports from 2012 on; its own calendar begins there. */
+const FIRST_DAY = '2012-01-01';
+const PAPER_PATH = '/search/view/paper/';
+/** As the pages of paper reports name it. */
+const MEDIA_ORIGIN = 'https://efd-media-public.senate.gov';
+const CHECKED_DAYS = 30;
+
+/** efdsearch.senate.gov: a search that lists reports, a page for each, and pictures of those that came on paper. */
+export class SenateSite implements DisclosureSite {
+  constructor(
+    private readonly session: SenateSession,
+    private readonly settings: Pick<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'>,
+  ) {}
+
+  async list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
+    await this.session.begin(signal);
+    if (window.end < FIRST_DAY) {
+      return { inWindow: [], others: [], warnings: [`The site has no reports of before ${FIRST_DAY}.`] };
+    }
+    const asked = { start: window.start < FIRST_DAY ? FIRST_DAY : window.start, end: window.end };
+    const reports = await this.readReports(asked, signal);
+    const filings = reports.filter(({ kind }) => kind !== 'other').map((report) => this.listedFiling(report));
+    return { inWindow: filings, others: [], warnings: [] };
+  }
+
+  async fetchDocument({ documentUrl }: { documentUrl: string }, signal: AbortSignal): Promise<FilingDocument | null> {
+    // The path alone: whatever address a filing was listed under, only this site is asked.
+    const answer = await this.session.report(new URL(documentUrl).pathname, signal);
+    if (!answer) return null;
+    const document = documentOf(answer);
+    if (!isPaper(document)) return document;
+    const attachments: FetchedDocument[] = [];
+    for (const url of read(() => this.parsePaper(document)).imageUrls) {
+      const picture = await this.session.picture(this.pictureUrl(url), signal);
+      // A paper report without one of its pages is not there yet.
+      if (!picture) return null;
+      attachments.push(documentOf(picture));
+    }
+    return { ...document, attachments };
+  }
+
+  async parse(document: FetchedDocument): Promise<ParsedFiling> {
+    return read(() => (isPaper(document) ? this.parsePaper(document) : parsePtr(document.bytes)));
+  }
+
+  async check(signal: AbortSignal): Promise<PassedCheck[]> {
+    await this.session.begin(signal);
+    await this.session.entryPage(signal);
+    const today = easternDate(new Date());
+    const reports = await this.readReports({ start: addDays(today, -CHECKED_DAYS), end: today }, signal);
+    return [
+      { name: 'entry page', detail: `is the search for reports, by ${this.session.way}` },
+      { name: 'search', detail: `lists ${reports.length} PTRs of the last ${CHECKED_DAYS} days` },
+    ];
+  }
+
+  private readReports(window: DateWindow, signal: AbortSignal): Promise<ListedReport[]> {
+    let draw = 0;
+    return readListing(async (start) => {
+      draw += 1;
+      return readSearchAnswer(await this.session.search(searchFields(window, { draw, start }), signal));
+    });
+  }
+
+  private listedFiling(report: ListedReport): ListedFiling {
+    return {
+      chamber: 'senate',
+      externalId: report.externalId,
+      filingType: 'ptr',
+      titleRaw: report.titleRaw,
+      // The listing's stray commas, numbers and blanks ("Young, 2245623") are left behind: people search by this name.
+      filerNameRaw: [report.first, report.last].filter(Boolean).join(' '),
+      officeRaw: report.officeRaw,
+      stateDistrict: null,
+      filedAtRaw: report.filedAtRaw,
+      filedOn: report.filedOn,
+      documentUrl: new URL(report.path, this.settings.SENATE_BASE_URL).href,
+    };
+  }
+
+  /** A stand-in of the site names its own host of pictures, which the parser would take for a foreign one. */
+  private parsePaper({ bytes }: FetchedDocument): ParsedPaper {
+    const { origin } = new URL(this.settings.SENATE_MEDIA_URL);
+    if (origin === MEDIA_ORIGIN) return parsePaperWrapper(bytes);
+    return parsePaperWrapper(Buffer.from(Buffer.from(bytes).toString().replaceAll(origin, MEDIA_ORIGIN)));
+  }
+
+  /** On our own two hosts, wherever they are: the parser has seen to it that the page names none but the site's. */
+  private pictureUrl(url: string): string {
+    const { origin, pathname } = new URL(url);
+    const { SENATE_BASE_URL, SENATE_MEDIA_URL } = this.settings;
+    return new URL(pathname, origin === MEDIA_ORIGIN ? SENATE_MEDIA_URL : SENATE_BASE_URL).href;
+  }
+}
+
+/** A report's own address says it, also when the archive is read again without the site. */
+const isPaper = ({ url }: FetchedDocument): boolean => new URL(url).pathname.startsWith(PAPER_PATH);
+
+function readSearchAnswer({ url, bytes, pageKind }: PageAnswer): SearchAnswer {
+  if (pageKind !== null) {
+    throw new LayoutChanged(`${url} answered with a page recognised as ${pageKind} in place of a listing.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new LayoutChanged(`${url} answered with something else than JSON.`, { cause: error });
+  }
+  return read(() => parseSearchAnswer(json));
+}
+
+/** @throws LayoutChanged, UnreadableDocument for the parsers' own errors */
+function read<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    if (error instanceof LayoutChangedError) throw new LayoutChanged(error.message, { cause: error });
+    if (error instanceof UnreadableDocumentError) throw new UnreadableDocument(error.message, { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { TaskFailure } from '#rotunda/tasks';
+
+/** What everybody agrees to who obtains a report: 5 U.S.C. § 13107(c)(1), in short. */
+const TERMS_NOTICE =
+  'By law (5 U.S.C. § 13107(c)) nobody may obtain or use these reports for an unlawful purpose; for a commercial ' +
+  'purpose, other than by news and communications media for dissemination to the general public; to determine or ' +
+  "establish anybody's credit rating; or to solicit money for a political, charitable or other purpose.";
+
+/** The operator has not agreed to the terms, and nobody agrees in their place. */
+export class TermsNotAccepted extends TaskFailure {
+  readonly retryable = false;
+}
+
+const REFUSAL =
+  `The Senate's site shows reports only to those who accept its terms. ${TERMS_NOTICE} Set ROTUNDA_ACCEPT_TERMS=true ` +
+  'if you accept that.';
+
+interface Terms {
+  ROTUNDA_ACCEPT_TERMS: boolean;
+}
+
+/** What to tell the operator at the start; null where the terms are accepted. */
+export const refusalWithoutTerms = ({ ROTUNDA_ACCEPT_TERMS }: Terms): string | null =>
+  ROTUNDA_ACCEPT_TERMS ? null : REFUSAL;
+
+/**
+ * The site asks for an agreement before it shows anything. It is the operator's to give: without it nothing is asked of
+ * the site at all.
+ *
+ * @throws TermsNotAccepted
+ */
+export function requireAcceptedTerms(terms: Terms): void {
+  const refusal = refusalWithoutTerms(terms);
+  if (refusal) throw new TermsNotAccepted(refusal);
+}

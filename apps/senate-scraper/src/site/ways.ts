@@ -1,0 +1,20 @@
+import { Courtesy } from '#rotunda/scraping';
+import type { SenateSettings } from '../config.js';
+import { BrowserFetcher } from './browser-fetcher.js';
+import { findChromium } from './chromium.js';
+import { HttpFetcher } from './http-fetcher.js';
+import type { PageFetcher } from './page-fetcher.js';
+
+/**
+ * The ways to ask the site, in the order in which they are tried. They share one courtesy: whichever asks, the site sees
+ * one request at a time. Left to itself (`auto`) it is plain HTTP, and a browser where there is one.
+ */
+export async function openWays(settings: SenateSettings): Promise<PageFetcher[]> {
+  const courtesy = new Courtesy(settings.SENATE_REQUEST_INTERVAL_MS, settings);
+  const { SENATE_FETCH, SENATE_BASE_URL } = settings;
+  const hasBrowser = SENATE_FETCH === 'browser' || (SENATE_FETCH === 'auto' && (await findChromium(settings)) !== null);
+  return [
+    ...(SENATE_FETCH === 'browser' ? [] : [new HttpFetcher(SENATE_BASE_URL, courtesy, settings, !hasBrowser)]),
+    ...(hasBrowser ? [new BrowserFetcher(courtesy, settings)] : []),
+  ];
+}

@@ -1,0 +1,52 @@
+import type { Listing } from '#rotunda/scraping';
+import {
+  type SenateSite as StandIn,
+  type SenateSiteOptions,
+  startSenateSite,
+} from '../../../test/sites/senate/senate-site.js';
+import type { SenateSettings } from '../src/config.js';
+import { SenateSession } from '../src/site/senate-session.js';
+import { SenateSite } from '../src/site/senate-site.js';
+import { openWays } from '../src/site/ways.js';
+
+/** No courtesy towards a stand-in, and pauses of a test's length. */
+export const FAST: Omit<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'> = {
+  SENATE_REQUEST_INTERVAL_MS: 0,
+  SENATE_FETCH: 'http',
+  CHROMIUM_PATH: '',
+  ROTUNDA_ACCEPT_TERMS: true,
+  SITE_CONTACT: 'test@example.org',
+  SITE_TIMEOUT_MS: 10_000,
+  SITE_TRIES: 6,
+  SITE_RETRY_DELAY_MS: 5,
+  SITE_MAX_BYTES: 8 * 1024 * 1024,
+};
+
+/** The stand-in of the Senate's site, and our side of it. */
+export class SenateStand {
+  private constructor(
+    readonly standIn: StandIn,
+    readonly session: SenateSession,
+    readonly site: SenateSite,
+  ) {}
+
+  static async start(settings: Partial<SenateSettings> = {}, options: SenateSiteOptions = {}): Promise<SenateStand> {
+    const standIn = await startSenateSite(options);
+    const all = { ...FAST, SENATE_BASE_URL: standIn.url, SENATE_MEDIA_URL: standIn.mediaUrl, ...settings };
+    const session = new SenateSession(await openWays(all), all);
+    return new SenateStand(standIn, session, new SenateSite(session, all));
+  }
+
+  /** Everything that the stand-in lists. */
+  readonly list = (): Promise<Listing> => this.site.list(this.standIn.window, new AbortController().signal);
+
+  /** The paths that were asked for, with their methods and statuses. */
+  get asked(): string[] {
+    return this.standIn.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
+  }
+
+  async stop(): Promise<void> {
+    await this.session.close();
+    await this.standIn.stop();
+  }
+}

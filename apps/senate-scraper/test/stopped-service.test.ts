@@ -1,0 +1,39 @@
+import { eventually } from '#rotunda/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { ChamberStack, type ChamberUnderTest } from '../../../test/contract/chamber-stack.js';
+import { type SenateSite, startSenateSite } from '../../../test/sites/senate/senate-site.js';
+import { browserProcessIds, livingProcesses } from './browser-processes.js';
+import { chromiumToTest } from './ways-to-test.js';
+
+const senateByBrowser: ChamberUnderTest<SenateSite> = {
+  chamber: 'senate',
+  startSite: () => startSenateSite(),
+  environment: (site) => ({
+    SENATE_BASE_URL: site.url,
+    SENATE_MEDIA_URL: site.mediaUrl,
+    SENATE_REQUEST_INTERVAL_MS: '50',
+    SENATE_FETCH: 'browser',
+    ROTUNDA_ACCEPT_TERMS: 'true',
+  }),
+};
+
+let stack: ChamberStack;
+afterEach(() => stack.stop());
+
+describe.runIf(await chromiumToTest())('a Senate scraper with a browser', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)(
+    'leaves no process behind when it ends by %s in a scrape',
+    async (signal) => {
+      stack = await ChamberStack.start(senateByBrowser);
+      const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '200' });
+      const id = await stack.submit();
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3, 30_000);
+      const browser = new Set(await browserProcessIds());
+      expect(browser.size).toBeGreaterThan(0);
+      await scraper.stop(signal);
+      await eventually('the end of the browser', async () =>
+        (await livingProcesses()).every(({ pid }) => !browser.has(pid)),
+      );
+    },
+  );
+});

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import type { FetchedDocument } from '#rotunda/persistence';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Fault } from '../../../test/sites/faults.js';
+import type { SenateSettings } from '../src/config.js';
+import { SessionLost } from '../src/site/senate-errors.js';
+import { browserProcessIds } from './browser-processes.js';
+import { SenateStand } from './senate-stand.js';
+import { chromiumToTest } from './ways-to-test.js';
+
+const chromium = await chromiumToTest();
+const never = new AbortController().signal;
+/** The listing begins with reports on paper, of several pictures each, and ends with electronic ones. */
+const PAPER = 3;
+const ELECTRONIC = 10;
+let stand: SenateStand;
+
+afterEach(() => stand.stop());
+
+/** As a task does: what may be retried is tried again. */
+async function persistently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof SessionLost)) throw error;
+    }
+  }
+}
+
+const digest = ({ bytes }: FetchedDocument): string => createHash('sha256').update(bytes).digest('hex');
+
+interface Harvest {
+  listed: string[];
+  documents: unknown[];
+}
+
+/** The listing, and its first and last documents by what is in them: tokens and ports differ from time to time. */
+async function harvest({ site, list }: Pick<SenateStand, 'site' | 'list'>): Promise<Harvest> {
+  const { inWindow } = await persistently(list);
+  const documents: unknown[] = [];
+  for (const filing of [...inWindow.slice(0, PAPER), ...inWindow.slice(-ELECTRONIC)]) {
+    const document = (await persistently(() => site.fetchDocument(filing, never)))!;
+    documents.push([await site.parse(document), document.attachments?.map(digest)]);
+  }
+  return { listed: inWindow.map(({ externalId }) => externalId).sort(), documents };
+}
+
+/** What a site without faults gives, by plain HTTP. */
+let undisturbed: Harvest;
+
+beforeAll(async () => {
+  const quiet = await SenateStand.start();
+  undisturbed = await harvest(quiet);
+  await quiet.stop();
+});
+
+const probability = 0.1;
+const FAULTS: Fault[] = [
+  { kind: 'throttled', retryAfterSeconds: 0, probability },
+  { kind: 'overloaded', probability },
+  { kind: 'challenge', probability },
+  { kind: 'cut_off', probability },
+  { kind: 'slow', delayMs: 30, probability },
+  { kind: 'maintenance', status: 200, probability },
+  { kind: 'maintenance', status: 503, probability },
+  { kind: 'lapsed_session', form: 'redirect', probability },
+  { kind: 'lapsed_session', form: 'search_page', probability },
+  { kind: 'lapsed_session', form: 'agreement_page', probability },
+];
+
+const named = FAULTS.map((fault) => ['form' in fault ? `${fault.kind}, ${fault.form}` : fault.kind, fault] as const);
+
+async function expectTheSame(way: SenateSettings['SENATE_FETCH'], fault: Fault): Promise<void> {
+  stand = await SenateStand.start({ SENATE_FETCH: way }, { faults: { seed: 11, faults: [fault] } });
+  expect(await harvest(stand)).toEqual(undisturbed);
+  expect(stand.standIn.requests.filter(({ fault: met }) => met === fault.kind).length).toBeGreaterThan(0);
+}
+
+describe('a tenth of the requests met by a fault changes nothing of what comes in', () => {
+  it.each(named)('by HTTP: %s', (_name, fault) => expectTheSame('http', fault));
+
+  it.runIf(chromium).each(named)('by a browser: %s', (_name, fault) => expectTheSame('browser', fault));
+
+  it.runIf(chromium)('by whichever works: challenge', () => expectTheSame('auto', { kind: 'challenge', probability }));
+});
+
+describe.runIf(chromium)('a site that refuses plain HTTP', () => {
+  it('is asked once by HTTP and then by a browser alone, of which nothing is left afterwards', async () => {
+    stand = await SenateStand.start({ SENATE_FETCH: 'auto' });
+    await stand.list();
+    expect(stand.session.way).toBe('http');
+    expect(await browserProcessIds()).toEqual([]);
+    stand.standIn.requests.length = 0;
+    stand.standIn.faults = { faults: [{ kind: 'browser_only' }] };
+    expect(await harvest(stand)).toEqual(undisturbed);
+    expect(stand.session.way).toBe('browser');
+    const agents = stand.standIn.requests.map(({ headers }) => headers['user-agent']!);
+    expect(agents.filter((agent) => agent.startsWith('Rotunda/'))).toHaveLength(1);
+    expect(new Set(agents.slice(1))).toEqual(new Set([expect.stringMatching(/Chrome.* Rotunda\/.*test@example.org/)]));
+    expect(await browserProcessIds()).not.toEqual([]);
+    await stand.session.close();
+    expect(await browserProcessIds()).toEqual([]);
+  });
+
+  it('is blocked when it refuses the browser too', async () => {
+    stand = await SenateStand.start({ SENATE_FETCH: 'auto', SITE_TRIES: 2 });
+    stand.standIn.faults = { faults: [{ kind: 'challenge' }] };
+    await expect(stand.list()).rejects.toMatchObject({ name: 'SiteBlocked' });
+    expect(stand.asked).toEqual(Array(3).fill('GET /search/home/ 403'));
+  });
+
+  it('gets a new browser after ten tasks', async () => {
+    stand = await SenateStand.start({ SENATE_FETCH: 'browser' });
+    for (let task = 1; task <= 10; task++) await stand.site.check(never);
+    const agreements = () => stand.asked.filter((line) => line.startsWith('POST /search/home/')).length;
+    expect(agreements()).toBe(1);
+    await stand.site.check(never);
+    expect(agreements()).toBe(2);
+  });
+});
+
+describe('a machine without a browser', () => {
+  it('says what is missing where a browser is asked for', async () => {
+    stand = await SenateStand.start({ SENATE_FETCH: 'browser', CHROMIUM_PATH: '/nowhere/chromium' });
+    await expect(stand.list()).rejects.toMatchObject({
+      name: 'BrowserUnavailable',
+      message: expect.stringContaining('/nowhere/chromium') as string,
+    });
+  });
+
+  it('is blocked where the site refuses plain HTTP, and says why no browser helped', async () => {
+    stand = await SenateStand.start({ SENATE_FETCH: 'auto', CHROMIUM_PATH: '/nowhere/chromium' });
+    stand.standIn.faults = { faults: [{ kind: 'challenge' }] };
+    const error = await stand.list().catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ name: 'SiteBlocked', cause: { name: 'BrowserUnavailable' } });
+    stand.standIn.faults = { faults: [] };
+    expect((await stand.list()).inWindow).toHaveLength(stand.standIn.filings);
+  });
+});
