@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { PendingReader } from '#rotunda/tasks';
+import { OneAtATime } from './one-at-a-time.js';
+
+const EVERY_MS = 1_000;
+
+/** Enters commands that came over NATS alone, within 2 s of their coming. */
+@Injectable()
+export class PendingWatch {
+  private readonly turn = new OneAtATime('pending commands');
+
+  constructor(private readonly reader: PendingReader) {}
+
+  @Interval(EVERY_MS)
+  readNew(): Promise<void> {
+    return this.turn.run(() => this.reader.readNew());
+  }
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
+import { TaskRuns } from '#rotunda/persistence';
+import { LiveView } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { OneAtATime } from './one-at-a-time.js';
+
+const EVERY_MS = 60_000;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export interface RetentionSettings {
+  RESULT_RETENTION_MS: number;
+  TASK_RUN_RETENTION_DAYS: number;
+}
+
+export const RETENTION_SETTINGS = Symbol('retention settings');
+
+/** Keeps the live state small: what ended long ago is known to the history alone, and in the end to nobody. */
+@Injectable()
+export class ResultRetention {
+  private readonly turn = new OneAtATime('retention');
+
+  constructor(
+    private readonly live: LiveView,
+    private readonly runs: TaskRuns,
+    @Inject(TASKS_BUCKET) private readonly tasks: TasksBucket,
+    @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Interval(EVERY_MS)
+  removeOld(): Promise<void> {
+    return this.turn.run(async () => {
+      const now = this.now().getTime();
+      await this.forgetResults(new Date(now - this.settings.RESULT_RETENTION_MS));
+      await this.runs.deleteOlderThan(new Date(now - this.settings.TASK_RUN_RETENTION_DAYS * DAY_MS));
+    });
+  }
+
+  private async forgetResults(before: Date): Promise<void> {
+    for (const { id, revision } of this.live.endedBefore(before)) {
+      // The final state itself must be in the history: an earlier one of the task is not enough.
+      const recorded = await this.runs.find(id);
+      if (!recorded || recorded.revision < revision) continue;
+      await this.tasks.forget(id, revision);
+      this.live.forget(id);
+    }
+  }
+}

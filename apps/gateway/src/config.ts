@@ -1,0 +1,23 @@
+import { type CleanedEnv, num } from 'envalid';
+import { natsSettings } from '#rotunda/messaging';
+import { databaseSettings } from '#rotunda/persistence';
+import { httpSettings, logSettings } from '#rotunda/runtime';
+import { taskSettings } from '#rotunda/tasks';
+
+const DEFAULT_PORT = 8080;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export const settings = {
+  ...httpSettings(DEFAULT_PORT),
+  ...logSettings,
+  ...natsSettings,
+  ...databaseSettings,
+  TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
+  RESULT_RETENTION_MS: num({
+    default: DAY_MS,
+    desc: 'How long the state of an ended task stays in NATS; the history in Postgres has it after that',
+  }),
+  TASK_RUN_RETENTION_DAYS: num({ default: 365, desc: 'How long the history of tasks goes back' }),
+};
+
+export type GatewayConfig = CleanedEnv<typeof settings>;

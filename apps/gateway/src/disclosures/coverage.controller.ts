@@ -1,0 +1,63 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { type Chamber, CHAMBERS } from '#rotunda/contracts';
+import { addDays, type DateWindow, easternDate, type IsoDate } from '#rotunda/domain';
+import { CoverageQuery } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '../clock.js';
+import { ApiProblems } from '../http/api-problems.js';
+import { invalidFields } from '../http/known-errors.js';
+import { DateFilter, refuseReversedRange } from '../http/list-query.js';
+import { CoverageView, presentCoverage } from './coverage.view.js';
+
+/** A page of months that people can still read, and a query that is soon done. */
+const MAX_RANGE_DAYS = 50 * 366;
+
+class CoverageRangeQuery {
+  @ApiPropertyOptional({ enum: CHAMBERS, description: 'Both where it is left out' })
+  @IsOptional()
+  @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
+  chamber?: Chamber;
+
+  @DateFilter('Filed on this day or later; from the first day of which anything is known where it is left out')
+  from?: string;
+
+  @DateFilter('Filed on this day or earlier; until today in Washington where it is left out')
+  to?: string;
+}
+
+@ApiTags('disclosures')
+@Controller('coverage')
+export class CoverageController {
+  constructor(
+    private readonly coverage: CoverageQuery,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'What became of every filing by chamber and month, and the days that were never scraped' })
+  @ApiOkResponse({ type: CoverageView })
+  @ApiProblems(400, 503)
+  async show(@Query() { chamber, from, to }: CoverageRangeQuery): Promise<CoverageView> {
+    const chambers = chamber ? [chamber] : [...CHAMBERS];
+    const window = await this.windowOf(chambers, from, to);
+    return presentCoverage(window, chambers, await this.coverage.months(chambers, window));
+  }
+
+  /** Days to come are left out: they are nobody's gap yet. */
+  private async windowOf(chambers: Chamber[], from?: IsoDate, to?: IsoDate): Promise<DateWindow> {
+    refuseReversedRange('', from, to);
+    const today = easternDate(this.now());
+    if (from && from > today) refuse('from', `from ${from} is in the future; today is ${today} in Washington`);
+    const end = to && to < today ? to : today;
+    const firstOfMonth = `${end.slice(0, 7)}-01`;
+    const known = from ?? (await this.coverage.firstDay(chambers)) ?? firstOfMonth;
+    const start = known > end ? firstOfMonth : known;
+    if (addDays(start, MAX_RANGE_DAYS) < end) refuse('from', `from ${start} to ${end} is more than 50 years`);
+    return { start, end };
+  }
+}
+
+function refuse(field: string, message: string): never {
+  throw invalidFields(400, [{ field, message }]);
+}

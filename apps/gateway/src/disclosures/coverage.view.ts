@@ -1,0 +1,156 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Chamber, DateWindow } from '#rotunda/domain';
+import type { CoverageCounts, CoverageMonth } from '#rotunda/persistence';
+
+const SCRAPED = ['whole', 'partly', 'never'] as const;
+const DATE = { type: String, format: 'date', nullable: true } as const;
+
+class FilingCountsView {
+  @ApiProperty({ description: 'parsed + paper + needs_review + unavailable + failed + waiting' })
+  listed!: number;
+  @ApiProperty()
+  parsed!: number;
+  @ApiProperty({ description: 'Scans: archived, not read' })
+  paper!: number;
+  @ApiProperty({ description: 'Stored, but a gate doubts it or a reviewer rejected it' })
+  needs_review!: number;
+  @ApiProperty({ description: 'Listed, and its site has no document yet' })
+  unavailable!: number;
+  @ApiProperty({ description: 'Asked for or read without success; the next scrape tries again' })
+  failed!: number;
+  @ApiProperty({ description: 'Listed, and not asked for yet: left by a scrape that broke off' })
+  waiting!: number;
+  @ApiProperty({ description: 'Trades as they are now' })
+  transactions!: number;
+  @ApiProperty({ description: 'Those of them that were filed more than 45 days after the trade' })
+  late!: number;
+  @ApiProperty(DATE)
+  first_filed_on!: string | null;
+  @ApiProperty(DATE)
+  last_filed_on!: string | null;
+}
+
+class DayRange {
+  @ApiProperty({ format: 'date' })
+  from!: string;
+  @ApiProperty({ format: 'date' })
+  to!: string;
+}
+
+class CoverageMonthView extends FilingCountsView {
+  @ApiProperty({ example: '2026-11', description: 'Month of filing' })
+  month!: string;
+  @ApiProperty({ format: 'date', description: 'First day of the month that was asked for' })
+  from!: string;
+  @ApiProperty({ format: 'date', description: 'Last day of the month that was asked for' })
+  to!: string;
+  @ApiProperty({ enum: SCRAPED, description: 'Whether scrapes have covered all of these days' })
+  scraped!: (typeof SCRAPED)[number];
+  @ApiProperty({
+    type: [DayRange],
+    description: 'Days that no scrape has covered since they ended, both ends included',
+  })
+  missing_days!: DayRange[];
+}
+
+class ChamberCoverage {
+  @ApiProperty({ enum: ['senate', 'house'] })
+  chamber!: string;
+  @ApiProperty({ description: 'All months together, and the filings without a date' })
+  totals!: FilingCountsView;
+  @ApiProperty({ type: FilingCountsView, nullable: true, description: 'Filings whose date can’t be read' })
+  undated!: FilingCountsView | null;
+  @ApiProperty({ type: [String], example: ['2025-08'] })
+  never_scraped!: string[];
+  @ApiProperty({ type: [String], example: ['2026-11'] })
+  partly_scraped!: string[];
+  @ApiProperty({ type: [CoverageMonthView] })
+  months!: CoverageMonthView[];
+}
+
+export class CoverageView {
+  @ApiProperty({ format: 'date' })
+  from!: string;
+  @ApiProperty({ format: 'date' })
+  to!: string;
+  @ApiProperty({ type: [ChamberCoverage] })
+  chambers!: ChamberCoverage[];
+}
+
+export function presentCoverage({ start, end }: DateWindow, chambers: Chamber[], rows: CoverageMonth[]): CoverageView {
+  return {
+    from: start,
+    to: end,
+    chambers: chambers.map((chamber) =>
+      presentChamber(
+        chamber,
+        rows.filter((row) => row.chamber === chamber),
+      ),
+    ),
+  };
+}
+
+function presentChamber(chamber: Chamber, rows: CoverageMonth[]): ChamberCoverage {
+  const months = rows.filter(({ month }) => month !== null).map(presentMonth);
+  const undated = rows.find(({ month }) => month === null);
+  const monthsThatAre = (scraped: string): string[] =>
+    months.filter((month) => month.scraped === scraped).map(({ month }) => month);
+  return {
+    chamber,
+    totals: presentCounts(rows.reduce(plus, NOTHING)),
+    undated: undated ? presentCounts(undated) : null,
+    never_scraped: monthsThatAre('never'),
+    partly_scraped: monthsThatAre('partly'),
+    months,
+  };
+}
+
+function presentMonth(row: CoverageMonth): CoverageMonthView {
+  const { month, from, to, missing } = row as CoverageMonth & { month: string; from: string; to: string };
+  const isNever = missing.length === 1 && missing[0]!.from === from && missing[0]!.to === to;
+  const partly = missing.length > 0 ? 'partly' : 'whole';
+  return { month, from, to, scraped: isNever ? 'never' : partly, missing_days: missing, ...presentCounts(row) };
+}
+
+const presentCounts = (counts: CoverageCounts): FilingCountsView => ({
+  listed: counts.listed,
+  parsed: counts.parsed,
+  paper: counts.paper,
+  needs_review: counts.needsReview,
+  unavailable: counts.unavailable,
+  failed: counts.failed,
+  waiting: counts.waiting,
+  transactions: counts.transactions,
+  late: counts.late,
+  first_filed_on: counts.firstFiledOn,
+  last_filed_on: counts.lastFiledOn,
+});
+
+const NOTHING: CoverageCounts = {
+  listed: 0,
+  parsed: 0,
+  paper: 0,
+  needsReview: 0,
+  unavailable: 0,
+  failed: 0,
+  waiting: 0,
+  transactions: 0,
+  late: 0,
+  firstFiledOn: null,
+  lastFiledOn: null,
+};
+
+/** Months come in order: the first date that there is is the first of all, and the last the last. */
+const plus = (sum: CoverageCounts, row: CoverageCounts): CoverageCounts => ({
+  listed: sum.listed + row.listed,
+  parsed: sum.parsed + row.parsed,
+  paper: sum.paper + row.paper,
+  needsReview: sum.needsReview + row.needsReview,
+  unavailable: sum.unavailable + row.unavailable,
+  failed: sum.failed + row.failed,
+  waiting: sum.waiting + row.waiting,
+  transactions: sum.transactions + row.transactions,
+  late: sum.late + row.late,
+  firstFiledOn: sum.firstFiledOn ?? row.firstFiledOn,
+  lastFiledOn: row.lastFiledOn ?? sum.lastFiledOn,
+});

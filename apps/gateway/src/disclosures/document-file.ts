@@ -1,0 +1,29 @@
+/** What the sites serve, and how a file of it is called. Anything else goes out as mere bytes. */
+const EXTENSIONS = new Map([
+  ['application/pdf', 'pdf'],
+  ['text/html', 'html'],
+  ['image/gif', 'gif'],
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['application/zip', 'zip'],
+  ['application/x-zip-compressed', 'zip'],
+  ['application/json', 'json'],
+]);
+const MEDIA_TYPE = /^([\w.+-]+\/[\w.+-]+)(?:\s*;\s*charset="?([\w-]+)"?)?$/i;
+const BYTES = 'application/octet-stream';
+
+/** The media type as it may be told a browser: one that is known, with no parameter but a charset. */
+export function servedMediaType(stored: string): string {
+  const [, type = '', charset] = MEDIA_TYPE.exec(stored.trim()) ?? [];
+  const known = type.toLowerCase();
+  if (!EXTENSIONS.has(known)) return BYTES;
+  return charset ? `${known}; charset=${charset.toLowerCase()}` : known;
+}
+
+/** A name for the file that is safe everywhere, after the last part of its address: `20012345.pdf`. */
+export function fileName(url: string, mediaType: string, sha256: string): string {
+  const lastPart = URL.canParse(url) ? (new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '') : '';
+  const stem = lastPart.replace(/\.[^.]*$/, '').replaceAll(/[^A-Za-z0-9_-]/g, '_');
+  const [type = ''] = mediaType.split(';');
+  return `${stem.slice(0, 80) || sha256.slice(0, 16)}.${EXTENSIONS.get(type) ?? 'bin'}`;
+}

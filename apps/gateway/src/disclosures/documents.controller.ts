@@ -1,0 +1,60 @@
+import { Controller, Get, Headers, HttpStatus, NotFoundException, Param, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { RawDocuments } from '#rotunda/persistence';
+import { ApiProblems } from '../http/api-problems.js';
+import { invalidFields } from '../http/known-errors.js';
+import { fileName, servedMediaType } from './document-file.js';
+
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/**
+ * The bytes come from another site, and a page of it must be a dead picture here: without scripts, forms or a share in
+ * our origin, and without asking anybody for more.
+ */
+const FOREIGN_CONTENT = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+
+/** The key is made of the content: what is behind it never changes. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+@ApiTags('disclosures')
+@Controller('documents')
+export class DocumentsController {
+  constructor(private readonly documents: RawDocuments) {}
+
+  @Get(':sha256')
+  @ApiOperation({ summary: 'An archived document, byte for byte as its site served it' })
+  @ApiOkResponse({
+    description: 'The bytes, under their own media type',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({ status: 304, description: 'If-None-Match names the document' })
+  @ApiProblems(400, 404, 503)
+  async show(
+    @Param('sha256') sha256: string,
+    @Headers('if-none-match') known: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    if (!SHA256.test(sha256)) {
+      const message = 'sha256 must be a SHA-256 in hex: 64 digits from 0 to 9 and a to f';
+      throw invalidFields(400, [{ field: 'sha256', message }]);
+    }
+    const document = await this.documents.find(sha256);
+    if (!document) throw new NotFoundException(`No document ${sha256} is archived.`);
+    const mediaType = servedMediaType(document.mediaType);
+    void reply
+      .header('etag', `"${sha256}"`)
+      .header('cache-control', FOR_EVER)
+      .header('content-security-policy', FOREIGN_CONTENT)
+      .header('x-content-type-options', 'nosniff');
+    if (isKnown(known, sha256)) {
+      await reply.status(HttpStatus.NOT_MODIFIED).send();
+      return;
+    }
+    const name = fileName(document.url, mediaType, sha256);
+    await reply.type(mediaType).header('content-disposition', `inline; filename="${name}"`).send(document.bytes);
+  }
+}
+
+const isKnown = (ifNoneMatch: string | undefined, sha256: string): boolean =>
+  (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${sha256}"` || tag.trim() === '*');

@@ -1,0 +1,109 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FILING_FORMATS, FILING_STATUSES, MEMBER_STATUSES } from '#rotunda/domain';
+import type { FilingRecord } from '#rotunda/persistence';
+
+const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const NULLABLE_COUNT = { type: Number, nullable: true } as const;
+const NULLABLE_INSTANT = { type: String, format: 'date-time', nullable: true } as const;
+
+/** Which member filed, as far as that is known. */
+export class FilingMemberView {
+  @ApiProperty({ enum: MEMBER_STATUSES, description: '`outside`: no member filed; nobody is taken on likelihood' })
+  status!: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Bioguide id; set when matched' })
+  bioguide!: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'district:full-name', description: 'The rule that decided, or `by-hand`' })
+  method!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: '0 to 1: how sure the rule is' })
+  score!: number | null;
+}
+
+/** One document of a site, as the API shows it; `…_raw` is the text as the site or the document has it. */
+export class FilingView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({ enum: ['senate', 'house'] })
+  chamber!: string;
+  @ApiProperty({ description: 'House DocID or Senate UUID' })
+  external_id!: string;
+  @ApiProperty({ example: 'ptr' })
+  filing_type!: string;
+  @ApiProperty()
+  title_raw!: string;
+  @ApiProperty()
+  filer_name_raw!: string;
+  @ApiProperty()
+  office_raw!: string;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'CA14' })
+  state_district!: string | null;
+  @ApiProperty()
+  member!: FilingMemberView;
+  @ApiProperty()
+  filed_at_raw!: string;
+  @ApiProperty(ISO_DATE)
+  filed_on!: string | null;
+  @ApiProperty(ISO_DATE)
+  signed_on!: string | null;
+  @ApiProperty({ enum: FILING_FORMATS, nullable: true })
+  format!: string | null;
+  @ApiProperty(NULLABLE_COUNT)
+  amendment_no!: number | null;
+  @ApiProperty({ enum: FILING_STATUSES })
+  status!: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it could not be had or read' })
+  reason!: string | null;
+  @ApiProperty({ type: [String], description: 'Why a person should look at it' })
+  review_reasons!: string[];
+  @ApiProperty({ type: [String] })
+  quality_flags!: string[];
+  @ApiProperty(NULLABLE_TEXT)
+  parser_version!: string | null;
+  @ApiProperty({ ...NULLABLE_COUNT, description: 'Rows that the document itself claims to have' })
+  expected_rows!: number | null;
+  @ApiProperty()
+  document_url!: string;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'SHA-256 of the archived document' })
+  document_sha256!: string | null;
+  @ApiProperty({ format: 'date-time' })
+  first_seen_at!: string;
+  @ApiProperty({ description: 'The task that saw it first in a listing' })
+  first_task_id!: string;
+  @ApiProperty(NULLABLE_INSTANT)
+  last_tried_at!: string | null;
+}
+
+export function presentFiling(filing: FilingRecord): FilingView {
+  return {
+    id: filing.id,
+    chamber: filing.chamber,
+    external_id: filing.externalId,
+    filing_type: filing.filingType,
+    title_raw: filing.titleRaw,
+    filer_name_raw: filing.filerNameRaw,
+    office_raw: filing.officeRaw,
+    state_district: filing.stateDistrict,
+    member: {
+      status: filing.memberStatus,
+      bioguide: filing.memberId,
+      method: filing.memberMethod,
+      score: filing.memberScore,
+    },
+    filed_at_raw: filing.filedAtRaw,
+    filed_on: filing.filedOn,
+    signed_on: filing.signedOn,
+    format: filing.format,
+    amendment_no: filing.amendmentNo,
+    status: filing.status,
+    reason: filing.reason,
+    review_reasons: filing.reviewReasons,
+    quality_flags: filing.qualityFlags,
+    parser_version: filing.parserVersion,
+    expected_rows: filing.expectedRows,
+    document_url: filing.documentUrl,
+    document_sha256: filing.documentSha256,
+    first_seen_at: filing.firstSeenAt.toISOString(),
+    first_task_id: filing.firstTaskId,
+    last_tried_at: filing.lastTriedAt?.toISOString() ?? null,
+  };
+}

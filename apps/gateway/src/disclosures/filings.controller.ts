@@ -1,0 +1,43 @@
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { FilingsQuery, Lineages } from '#rotunda/persistence';
+import { ApiProblems } from '../http/api-problems.js';
+import { invalidFields } from '../http/known-errors.js';
+import { FilingPage, FilingWithTransactionsView } from './disclosure-pages.js';
+import { filingFilters, FilingsListQuery } from './disclosure-queries.js';
+import { presentFiling } from './filing.view.js';
+import { presentLineage } from './lineage.controller.js';
+import { presentTransaction } from './transaction.view.js';
+import { USE_NOTICE } from './use-notice.js';
+
+@ApiTags('disclosures')
+@Controller('filings')
+export class FilingsController {
+  constructor(
+    private readonly filings: FilingsQuery,
+    private readonly lineages: Lineages,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Filings, the newest first' })
+  @ApiOkResponse({ type: FilingPage })
+  @ApiProblems(400, 503)
+  async list(@Query() query: FilingsListQuery): Promise<FilingPage> {
+    const { items, nextCursor } = await this.filings.page(filingFilters(query));
+    return { data: items.map(presentFiling), next_cursor: nextCursor, notice: USE_NOTICE };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A filing with its transactions and where each stands in its document' })
+  @ApiOkResponse({ type: FilingWithTransactionsView })
+  @ApiProblems(400, 404, 503)
+  async show(@Param('id') id: string): Promise<FilingWithTransactionsView> {
+    if (!isUUID(id)) throw invalidFields(400, [{ field: 'id', message: 'id must be the UUID of a filing' }]);
+    const filing = await this.filings.find(id);
+    if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists those that there are.`);
+    const transactions = filing.transactions.map(presentTransaction);
+    const lineage = presentLineage(await this.lineages.ofFiling(filing.id));
+    return { ...presentFiling(filing), ...lineage, transactions, notice: USE_NOTICE };
+  }
+}

@@ -1,0 +1,135 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { LinkedRow, Links, TradeHistory, TradeSource, TransactionRecord } from '#rotunda/persistence';
+import { Noticed, TradeView } from './disclosure-pages.js';
+import { documentPath } from './document-path.js';
+import { presentFiling } from './filing.view.js';
+import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
+import { presentTransaction, TransactionView } from './transaction.view.js';
+import { USE_NOTICE } from './use-notice.js';
+
+/** A row as it was for a time. */
+export class RevisionView extends TransactionView {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null for what still stands' })
+  superseded_at!: string | null;
+}
+
+export class TradeDetailView extends TradeView {
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the row vanished from its document; null where it is still there',
+  })
+  superseded_at!: string | null;
+  @ApiProperty({ type: [LinkedTradeView], description: 'Trades whose place it takes' })
+  amends!: LinkedTradeView[];
+  @ApiProperty({ type: [LinkedTradeView], description: 'What has taken its place' })
+  amended_by!: LinkedTradeView[];
+  @ApiProperty({ type: [RevisionView], description: 'The revisions before this one, the last one first' })
+  revisions!: RevisionView[];
+  @ApiProperty({ description: 'What the law says of their use' })
+  notice!: string;
+}
+
+export class SourceDocumentView {
+  @ApiProperty({ description: 'SHA-256 of its bytes, in hex' })
+  sha256!: string;
+  @ApiProperty({ description: 'Where it was fetched' })
+  url!: string;
+  @ApiProperty({ format: 'date-time' })
+  fetched_at!: string;
+  @ApiProperty({ example: 'application/pdf' })
+  media_type!: string;
+  @ApiProperty({ description: 'Bytes' })
+  byte_length!: number;
+  @ApiProperty({ description: 'Path of the archived document in this API', example: '/api/v1/documents/9f86d0…' })
+  download!: string;
+}
+
+export class TradeCorrectionView {
+  @ApiProperty({ description: 'The revision that has the new value' })
+  revision!: number;
+  @ApiProperty({ example: 'owner' })
+  field!: string;
+  @ApiProperty({ type: Object, nullable: true })
+  old!: unknown;
+  @ApiProperty({ type: Object, nullable: true })
+  new!: unknown;
+  @ApiProperty()
+  by!: string;
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+}
+
+/** Where a trade was read, and who changed it since. */
+export class TradeSourceView extends Noticed {
+  @ApiProperty({ format: 'uuid' })
+  trade_id!: string;
+  @ApiProperty()
+  revision!: number;
+  @ApiProperty({ format: 'uuid' })
+  filing_id!: string;
+  @ApiProperty({ description: 'House DocID or Senate UUID' })
+  external_id!: string;
+  @ApiProperty()
+  document!: SourceDocumentView;
+  @ApiProperty({ type: Number, nullable: true, description: 'Page of the PDF, from 1' })
+  page!: number | null;
+  @ApiProperty({
+    type: [Number],
+    nullable: true,
+    description: 'left, bottom, right, top in PDF points from the page’s lower left corner',
+  })
+  box!: number[] | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Row of the HTML table, from 1' })
+  dom_row!: number | null;
+  @ApiProperty()
+  parser_version!: string;
+  @ApiProperty({ type: [TradeCorrectionView], description: 'What reviewers changed, the oldest change first' })
+  corrections!: TradeCorrectionView[];
+}
+
+const presentRevision = (row: TransactionRecord): RevisionView => ({
+  ...presentTransaction(row),
+  superseded_at: row.supersededAt?.toISOString() ?? null,
+});
+
+export const presentTrade = (
+  { latest, earlier, filing }: TradeHistory,
+  { amends, amendedBy }: Links<LinkedRow>,
+): TradeDetailView => ({
+  ...presentRevision(latest),
+  filing: presentFiling(filing),
+  amends: amends.map(presentLinkedTrade),
+  amended_by: amendedBy.map(presentLinkedTrade),
+  revisions: earlier.map(presentRevision),
+  notice: USE_NOTICE,
+});
+
+export function presentSource({ trade, filing, document, changes }: TradeSource): TradeSourceView {
+  return {
+    trade_id: trade.id,
+    revision: trade.revision,
+    filing_id: filing.id,
+    external_id: filing.externalId,
+    document: {
+      sha256: document.sha256,
+      url: document.url,
+      fetched_at: document.fetchedAt.toISOString(),
+      media_type: document.mediaType,
+      byte_length: document.byteLength,
+      download: documentPath(document.sha256),
+    },
+    page: trade.page,
+    box: trade.box,
+    dom_row: trade.domRow,
+    parser_version: trade.parserVersion,
+    corrections: changes.map(({ revision, field, oldValue, newValue, by, at, reason }) => ({
+      ...{ revision, field, old: oldValue, new: newValue },
+      ...{ by, at: at.toISOString(), reason },
+    })),
+    notice: USE_NOTICE,
+  };
+}

@@ -1,0 +1,52 @@
+import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
+import { ApiProblems } from '../http/api-problems.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { TradePage } from './disclosure-pages.js';
+import { tradeFilters, TradesListQuery } from './disclosure-queries.js';
+import { presentFiling } from './filing.view.js';
+import { presentSource, presentTrade, TradeDetailView, TradeSourceView } from './trade.view.js';
+import { presentTransaction } from './transaction.view.js';
+import { USE_NOTICE } from './use-notice.js';
+
+@ApiTags('disclosures')
+@Controller('trades')
+export class TradesController {
+  constructor(
+    private readonly trades: TradesQuery,
+    private readonly histories: TradeHistories,
+    private readonly lineages: Lineages,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Trades, those of the newest filing first' })
+  @ApiOkResponse({ type: TradePage })
+  @ApiProblems(400, 503)
+  async list(@Query() query: TradesListQuery): Promise<TradePage> {
+    const { items, nextCursor } = await this.trades.page(tradeFilters(query));
+    const data = items.map((trade) => ({ ...presentTransaction(trade), filing: presentFiling(trade.filing) }));
+    return { data, next_cursor: nextCursor, notice: USE_NOTICE };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A trade with its filing, and what was known of it before' })
+  @ApiOkResponse({ type: TradeDetailView })
+  @ApiProblems(400, 404, 503)
+  async show(@Param('id', new UuidPipe('trade')) id: string): Promise<TradeDetailView> {
+    const trade = (await this.histories.find(id)) ?? unknownTrade(id);
+    return presentTrade(trade, await this.lineages.ofRow(id));
+  }
+
+  @Get(':id/source')
+  @ApiOperation({ summary: 'Where a trade was read: its document in the archive, its place in it, its parser' })
+  @ApiOkResponse({ type: TradeSourceView })
+  @ApiProblems(400, 404, 503)
+  async source(@Param('id', new UuidPipe('trade')) id: string): Promise<TradeSourceView> {
+    return presentSource((await this.histories.source(id)) ?? unknownTrade(id));
+  }
+}
+
+function unknownTrade(id: string): never {
+  throw new NotFoundException(`There is no trade ${id}; /api/v1/trades lists those that there are.`);
+}

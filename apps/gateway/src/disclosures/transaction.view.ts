@@ -1,0 +1,160 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { OWNERS, ROW_STATUSES, TRANSACTION_TYPES } from '#rotunda/domain';
+import type { TransactionRecord } from '#rotunda/persistence';
+
+const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+const NULLABLE_DOLLARS = { type: Number, nullable: true, description: 'US dollars' } as const;
+
+/** Where a row stands in its source document. */
+export class ProvenanceView {
+  @ApiProperty({ description: 'SHA-256 of the archived document' })
+  document_sha256!: string;
+  @ApiProperty({ type: Number, nullable: true, description: 'From 1' })
+  page!: number | null;
+  @ApiProperty({ type: [Number], nullable: true, description: 'left, bottom, right, top in PDF points' })
+  box!: number[] | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Row of the HTML table' })
+  dom_row!: number | null;
+  @ApiProperty()
+  parser_version!: string;
+}
+
+/** One row of a filing; `…_raw` is the text as printed, null beside it means that its meaning is not known. */
+export class TransactionView {
+  @ApiProperty({ format: 'uuid', description: 'The same for ever, also when the document is read anew' })
+  id!: string;
+  @ApiProperty({ description: 'Goes up when a later reading differs' })
+  revision!: number;
+  @ApiProperty({ format: 'uuid' })
+  filing_id!: string;
+  @ApiProperty({ description: 'Position in document order, from 1' })
+  ordinal!: number;
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The row id that the House prints on amended and deleted rows' })
+  source_row_id!: string | null;
+  @ApiProperty()
+  owner_raw!: string;
+  @ApiProperty({ enum: OWNERS, nullable: true })
+  owner!: string | null;
+  @ApiProperty()
+  asset_name_raw!: string;
+  @ApiProperty()
+  asset_name!: string;
+  @ApiProperty(NULLABLE_TEXT)
+  asset_type!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  ticker_raw!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  ticker!: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'document' })
+  ticker_source!: string | null;
+  @ApiProperty()
+  type_raw!: string;
+  @ApiProperty({ enum: TRANSACTION_TYPES, nullable: true })
+  type!: string | null;
+  @ApiProperty()
+  traded_on_raw!: string;
+  @ApiProperty(ISO_DATE)
+  traded_on!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  notified_on_raw!: string | null;
+  @ApiProperty(ISO_DATE)
+  notified_on!: string | null;
+  @ApiProperty()
+  amount_raw!: string;
+  @ApiProperty(NULLABLE_DOLLARS)
+  amount_min!: number | null;
+  @ApiProperty({ ...NULLABLE_DOLLARS, description: 'US dollars; null for an open-ended band' })
+  amount_max!: number | null;
+  @ApiProperty({ description: 'An open-ended band, such as "Over $50,000,000"' })
+  amount_over!: boolean;
+  @ApiProperty({ type: Object, nullable: true })
+  option!: object | null;
+  @ApiProperty({ type: Object, nullable: true })
+  bond!: object | null;
+  @ApiProperty({ type: Object, nullable: true })
+  exchange!: object | null;
+  @ApiProperty({ type: Boolean, nullable: true })
+  cap_gains_over_200!: boolean | null;
+  @ApiProperty({ enum: ROW_STATUSES, nullable: true })
+  row_status!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  description!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  comment!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  subholding!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  location!: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Days from the trade to the filing' })
+  days_to_file!: number | null;
+  @ApiProperty({ type: Boolean, nullable: true })
+  late!: boolean | null;
+  @ApiProperty({
+    description: 'Whether it counts: false for what another filing amends or withdraws, and for rows that delete',
+  })
+  is_current!: boolean;
+  @ApiProperty({ type: [String], description: 'What is doubtful about the row' })
+  quality_flags!: string[];
+  @ApiProperty()
+  provenance!: ProvenanceView;
+  @ApiProperty({ format: 'date-time' })
+  first_seen_at!: string;
+  @ApiProperty({ description: 'The task that stored it first' })
+  first_task_id!: string;
+  @ApiProperty({ format: 'date-time', description: 'When this revision was stored' })
+  recorded_at!: string;
+}
+
+export function presentTransaction(row: TransactionRecord): TransactionView {
+  return {
+    id: row.id,
+    revision: row.revision,
+    filing_id: row.filingId,
+    ordinal: row.ordinal,
+    source_row_id: row.sourceRowId,
+    owner_raw: row.ownerRaw,
+    owner: row.owner,
+    asset_name_raw: row.assetNameRaw,
+    asset_name: row.assetName,
+    asset_type: row.assetType,
+    ticker_raw: row.tickerRaw,
+    ticker: row.ticker,
+    ticker_source: row.tickerSource,
+    type_raw: row.typeRaw,
+    type: row.type,
+    traded_on_raw: row.tradedOnRaw,
+    traded_on: row.tradedOn,
+    notified_on_raw: row.notifiedOnRaw,
+    notified_on: row.notifiedOn,
+    amount_raw: row.amountRaw,
+    amount_min: row.amountMin,
+    amount_max: row.amountMax,
+    amount_over: row.amountOver,
+    option: row.option,
+    bond: row.bond,
+    exchange: row.exchange,
+    cap_gains_over_200: row.capGainsOver200,
+    row_status: row.rowStatus,
+    description: row.description,
+    comment: row.comment,
+    subholding: row.subholding,
+    location: row.location,
+    days_to_file: row.daysToFile,
+    late: row.late,
+    is_current: row.isCurrent,
+    quality_flags: row.qualityFlags,
+    provenance: presentProvenance(row),
+    first_seen_at: row.firstSeenAt.toISOString(),
+    first_task_id: row.firstTaskId,
+    recorded_at: row.recordedAt.toISOString(),
+  };
+}
+
+const presentProvenance = (row: TransactionRecord): ProvenanceView => ({
+  document_sha256: row.documentSha256,
+  page: row.page,
+  box: row.box,
+  dom_row: row.domRow,
+  parser_version: row.parserVersion,
+});

@@ -1,0 +1,84 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MessagingModule, NatsHealth } from '#rotunda/messaging';
+import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
+import { HealthModule, MetricsModule } from '#rotunda/runtime';
+import { TasksModule } from '#rotunda/tasks';
+import { HistoryWriter } from './background/history-writer.js';
+import { PendingWatch } from './background/pending-watch.js';
+import { ResultRetention, RETENTION_SETTINGS } from './background/result-retention.js';
+import { type Clock, CLOCK } from './clock.js';
+import type { GatewayConfig } from './config.js';
+import { CoverageController } from './disclosures/coverage.controller.js';
+import { DocumentsController } from './disclosures/documents.controller.js';
+import { FilingsController } from './disclosures/filings.controller.js';
+import { LineageController } from './disclosures/lineage.controller.js';
+import { TradesController } from './disclosures/trades.controller.js';
+import { DisclosureMetrics } from './background/disclosure-metrics.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { FilingMemberController } from './members/filing-member.controller.js';
+import { MembersController } from './members/members.controller.js';
+import { CommandSubmission } from './tasks/command-submission.js';
+import { ScheduleView } from './tasks/schedule-view.js';
+import { SchedulesController } from './tasks/schedules.controller.js';
+import { SiteLayouts } from './tasks/site-layouts.js';
+import { TaskCancelController } from './tasks/task-cancel.controller.js';
+import { TaskCommandsController } from './tasks/task-commands.controller.js';
+import { TaskHistoryController } from './tasks/task-history.controller.js';
+import { TaskHistory } from './tasks/task-history.js';
+import { TaskListsController } from './tasks/task-lists.controller.js';
+import { TaskLookup } from './tasks/task-lookup.js';
+import { TaskStatusController } from './tasks/task-status.controller.js';
+import { TasksHealthController } from './tasks/tasks-health.controller.js';
+import { WorkersController } from './tasks/workers.controller.js';
+
+export const SERVICE = 'gateway';
+
+const CONTROLLERS = [
+  TaskCommandsController,
+  TaskStatusController,
+  TaskCancelController,
+  TaskListsController,
+  TasksHealthController,
+  TaskHistoryController,
+  WorkersController,
+  SchedulesController,
+  TradesController,
+  FilingsController,
+  LineageController,
+  DocumentsController,
+  ReviewsController,
+  CoverageController,
+  MembersController,
+  FilingMemberController,
+];
+
+const systemClock: Clock = () => new Date();
+
+/** HTTP and the read side: gives commands, shows what becomes of them, hands out what was disclosed. */
+@Module({})
+export class GatewayModule {
+  static forRoot(config: GatewayConfig): DynamicModule {
+    const persistence = PersistenceModule.forRoot({
+      databaseUrl: config.DATABASE_URL,
+      poolSize: config.DATABASE_POOL_SIZE,
+      applicationName: SERVICE,
+    });
+    return {
+      module: GatewayModule,
+      imports: [
+        MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE }),
+        TasksModule.forOperator(config),
+        persistence,
+        HealthModule.forRoot([NatsHealth, PostgresHealth], [persistence]),
+        MetricsModule,
+      ],
+      controllers: CONTROLLERS,
+      providers: [
+        { provide: CLOCK, useValue: systemClock },
+        { provide: RETENTION_SETTINGS, useValue: config },
+        ...[CommandSubmission, TaskLookup, TaskHistory, ScheduleView],
+        ...[PendingWatch, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
+      ],
+    };
+  }
+}

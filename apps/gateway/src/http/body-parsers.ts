@@ -1,0 +1,34 @@
+import { BadRequestException, UnsupportedMediaTypeException } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/**
+ * JSON, or nothing at all: most fields of commands are optional, and clients that always send a content type send it
+ * with an empty body too. Fastify alone answers that with a 400.
+ *
+ * Forms and plain text are refused: any page of the web can make a browser post those here without asking first (CSRF).
+ */
+export function acceptJsonOnly(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', {}, (_request, body, done) => {
+    try {
+      done(null, parseJson(body.toString('utf8')));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.useBodyParser(FORM, {}, (_request, _body, done) => done(new UnsupportedMediaTypeException()));
+}
+
+function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new BadRequestException('The body is no JSON; send an object such as {"days_back": 7}, or nothing.', {
+      cause,
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { HttpStatus } from '@nestjs/common';
+import { InvalidWindowError } from '#rotunda/domain';
+import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
+import {
+  InvalidCorrectionError,
+  InvalidCursorError,
+  ReviewConflictError,
+  UnknownReviewError,
+} from '#rotunda/persistence';
+import { isDatabaseUnavailable } from './database-unavailable.js';
+import { ProblemException } from './problem.js';
+
+const RETRY_AFTER_OUTAGE_SECONDS = 5;
+/** A full queue empties at the pace of scrapes, not of reconnects. */
+const RETRY_AFTER_FULL_QUEUE_SECONDS = 60;
+
+/** The libraries' errors as answers; null for one that nobody expected. */
+export function asProblem(error: unknown): ProblemException | null {
+  if (error instanceof MessagingUnavailableError) return unavailable('nats-unavailable', error.message, error);
+  if (isDatabaseUnavailable(error)) {
+    return unavailable('database-unavailable', 'Postgres does not answer; is it running? Try again shortly.', error);
+  }
+  if (error instanceof QueueFullError) {
+    const more = { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, cause: error };
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, 'queue-full', error.message, more);
+  }
+  if (error instanceof InvalidCursorError) {
+    const message = 'cursor must be the next_cursor of a page of this list; leave it out for the first page';
+    return invalidFields(HttpStatus.BAD_REQUEST, [{ field: 'cursor', message }], error);
+  }
+  if (error instanceof InvalidWindowError) {
+    const field = error.message.startsWith('end_date') ? 'end_date' : 'start_date';
+    return invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field, message: error.message }], error);
+  }
+  if (error instanceof InvalidCorrectionError) {
+    return invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, error.faults, error);
+  }
+  if (error instanceof ReviewConflictError) {
+    return new ProblemException(HttpStatus.CONFLICT, 'review-conflict', `${error.message}.`, { cause: error });
+  }
+  if (error instanceof UnknownReviewError) {
+    const detail = `${error.message}; /api/v1/reviews lists those that there are.`;
+    return new ProblemException(HttpStatus.NOT_FOUND, 'unknown-review', detail, { cause: error });
+  }
+  return null;
+}
+
+/** A request that was understood and whose fields are not what they must be. */
+export function invalidFields(
+  status: HttpStatus.BAD_REQUEST | HttpStatus.UNPROCESSABLE_ENTITY,
+  errors: { field: string; message: string }[],
+  cause?: unknown,
+): ProblemException {
+  const sentences = errors.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+  return new ProblemException(status, 'invalid-fields', `${sentences}.`, { errors, cause });
+}
+
+function unavailable(kind: string, detail: string, cause: unknown): ProblemException {
+  const more = { retryAfterSeconds: RETRY_AFTER_OUTAGE_SECONDS, cause };
+  return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, kind, detail, more);
+}

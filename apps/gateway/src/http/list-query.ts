@@ -1,0 +1,61 @@
+import { Transform } from 'class-transformer';
+import { IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { invalidFields } from './known-errors.js';
+
+const DEFAULT_LIMIT = 50;
+const MAX_LIMIT = 500;
+const DIGITS = /^\d{1,9}$/;
+
+/** Query strings are text; what is no plain number stays text, for the validator to refuse. */
+export const toNumber = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+
+/** A calendar date among the filters of a list. */
+export function DateFilter(description: string): PropertyDecorator {
+  const message = '$property must be a real date written as YYYY-MM-DD';
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'date', description }),
+    IsOptional(),
+    Matches(/^\d{4}-\d{2}-\d{2}$/, { message }),
+    IsISO8601({ strict: true }, { message }),
+  );
+}
+
+/** A text among the filters of a list. Postgres takes no NUL in a text, and no name has control characters. */
+export function TextFilter(description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, description }),
+    IsOptional(),
+    // The last one speaks first, see RequestValidationPipe.
+    Matches(/^\P{Cc}*$/u, { message: '$property must have no control characters' }),
+    Length(1, 100, { message: '$property must have 1 to 100 characters' }),
+    IsString({ message: '$property must be given once' }),
+  );
+}
+
+/** What every list takes. */
+export class ListQuery {
+  @ApiPropertyOptional({ type: Number, default: DEFAULT_LIMIT, minimum: 1, maximum: MAX_LIMIT })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt({ message: `limit must be a whole number from 1 to ${MAX_LIMIT}` })
+  @Min(1, { message: 'limit must be at least 1' })
+  @Max(MAX_LIMIT, { message: `limit must be at most ${MAX_LIMIT}` })
+  limit: number = DEFAULT_LIMIT;
+
+  @ApiPropertyOptional({ type: String, description: '`next_cursor` of the page before' })
+  @IsOptional()
+  @IsString({ message: 'cursor must be given once' })
+  @Length(1, 500, { message: 'cursor must be the next_cursor of the page before' })
+  cursor?: string;
+}
+
+/** @throws ProblemException (400) where the range `<name>_from` … `<name>_to` runs backwards */
+export function refuseReversedRange(name: string, from: string | undefined, to: string | undefined): void {
+  if (!from || !to || from <= to) return;
+  const prefix = name ? `${name}_` : '';
+  const message = `${prefix}from ${from} must not be after ${prefix}to ${to}`;
+  throw invalidFields(400, [{ field: `${prefix}from`, message }]);
+}

@@ -1,0 +1,35 @@
+import helmet from '@fastify/helmet';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { acceptJsonOnly } from './body-parsers.js';
+import { refuseForeignRequests } from './foreign-requests.js';
+import { serveDocs } from './openapi.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RequestValidationPipe } from './request-validation.pipe.js';
+
+const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
+
+/** What the docs page needs, and no more: its style sheets are partly inline, its icons are data URLs. */
+const CONTENT_SECURITY_POLICY = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+};
+
+/** Everything about HTTP that is not a controller's: set up once, between creation and start. */
+export async function prepareGateway(app: NestFastifyApplication, config: { HTTP_HOST: string }): Promise<void> {
+  refuseForeignRequests(app, config.HTTP_HOST);
+  // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
+  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
+  acceptJsonOnly(app);
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  serveDocs(app);
+}

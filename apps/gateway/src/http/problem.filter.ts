@@ -1,0 +1,68 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { asProblem } from './known-errors.js';
+import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from './problem.js';
+
+const INTERNAL_DETAIL = 'Something went wrong inside; the gateway’s log says what. Trying again may help.';
+
+/** Every error as problem+json, also those of the router and of hooks; what nobody expected is logged, not told. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('HTTP');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const exception = error instanceof HttpException ? error : asProblem(error);
+    if (!exception) this.logUnexpected(request, error);
+    if (exception instanceof ProblemException && exception.more.retryAfterSeconds) {
+      void reply.header('retry-after', exception.more.retryAfterSeconds);
+    }
+    const problem = exception ? describe(exception, request) : describeInternal(request);
+    void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  }
+
+  private logUnexpected({ method, url }: FastifyRequest, error: unknown): void {
+    const trace = error instanceof Error ? error.stack : undefined;
+    this.logger.error(`${method} ${url}: ${error instanceof Error ? error.message : String(error)}`, trace);
+  }
+}
+
+function describe(exception: HttpException, request: FastifyRequest): Problem {
+  const status = exception.getStatus();
+  const problem = { type: 'about:blank', title: titleOf(status), status, instance: pathOf(request) };
+  if (exception instanceof ProblemException) {
+    const { errors } = exception.more;
+    const type = `urn:rotunda:problem:${exception.kind}`;
+    return { ...problem, type, detail: exception.message, ...(errors ? { errors } : {}) };
+  }
+  return { ...problem, detail: detailOf(exception, request), ...checksOf(exception) };
+}
+
+const describeInternal = (request: FastifyRequest): Problem => ({
+  type: 'about:blank',
+  title: titleOf(HttpStatus.INTERNAL_SERVER_ERROR),
+  status: HttpStatus.INTERNAL_SERVER_ERROR,
+  detail: INTERNAL_DETAIL,
+  instance: pathOf(request),
+});
+
+/** Router and body parser know what happened, not what to do about it. */
+function detailOf(exception: HttpException, request: FastifyRequest): string {
+  const status = exception.getStatus() as HttpStatus;
+  if (status === HttpStatus.NOT_FOUND && exception.message.startsWith(`Cannot ${request.method} `)) {
+    return `There is no ${request.method} ${pathOf(request)}; see /api/docs for what there is.`;
+  }
+  if (status === HttpStatus.PAYLOAD_TOO_LARGE) return 'The body is too large; a command has a few short fields.';
+  if (status === HttpStatus.UNSUPPORTED_MEDIA_TYPE) return 'Send the body as JSON, with content-type application/json.';
+  return exception.message;
+}
+
+/** Terminus throws its findings; they are what whoever asks for readiness wants to know. */
+function checksOf(exception: HttpException): { details?: object } {
+  const response = exception.getResponse();
+  return typeof response === 'object' && 'details' in response ? { details: response.details as object } : {};
+}
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url;

@@ -1,0 +1,67 @@
+import {
+  type ArgumentMetadata,
+  HttpStatus,
+  Injectable,
+  type PipeTransform,
+  type Type,
+  ValidationPipe,
+} from '@nestjs/common';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { invalidFields } from './known-errors.js';
+import type { FieldProblem } from './problem.js';
+
+/**
+ * Checks bodies and query strings against their classes: fields that the class does not have are refused, because a
+ * typo in `days_back` would otherwise scrape another window than was meant. A body at fault is a 422, a query a 400.
+ */
+@Injectable()
+export class RequestValidationPipe implements PipeTransform {
+  private readonly body = validation(HttpStatus.UNPROCESSABLE_ENTITY);
+  private readonly parameters = validation(HttpStatus.BAD_REQUEST);
+
+  async transform(value: unknown, { type, ...metadata }: ArgumentMetadata): Promise<unknown> {
+    const status = type === 'body' ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
+    const problem = type === 'body' || type === 'query' ? shapeProblem(value ?? {}, metadata.metatype) : null;
+    if (problem) throw invalidFields(status, [problem]);
+    return (type === 'body' ? this.body : this.parameters).transform(value, { type, ...metadata });
+  }
+}
+
+function shapeProblem(fields: unknown, schema: Type | undefined): FieldProblem | null {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+    return { field: 'body', message: 'the body must be a JSON object such as {"days_back": 7}' };
+  }
+  // class-transformer drops `prototype` and names that every object inherits (`__proto__`, `toString`) unsaid.
+  const inherited = Object.keys(fields).find((name) => name === 'prototype' || name in Object.prototype);
+  return inherited && schema ? unknownField(inherited, schema) : null;
+}
+
+function validation(status: HttpStatus.BAD_REQUEST | HttpStatus.UNPROCESSABLE_ENTITY): ValidationPipe {
+  return new ValidationPipe({
+    transform: true,
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    validationError: { target: true, value: false },
+    exceptionFactory: (faults) =>
+      invalidFields(
+        status,
+        faults.flatMap((fault) => describeFault(fault)),
+      ),
+  });
+}
+
+/** One message a field, that of its first rule: "at most 5000" helps nobody who sent a text. */
+function describeFault(fault: ValidationError, parent = ''): FieldProblem[] {
+  const { property, constraints, children = [], target } = fault;
+  const field = parent + property;
+  if (!constraints) return children.flatMap((child) => describeFault(child, `${field}.`));
+  if ('whitelistValidation' in constraints && target) return [unknownField(field, target.constructor)];
+  // Decorators run from the last to the first, and so do their messages.
+  return [{ field, message: Object.values(constraints).at(-1) ?? `${field} is not valid` }];
+}
+
+function unknownField(field: string, schema: Function): FieldProblem {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(schema, '', false, false);
+  const known = [...new Set(rules.map(({ propertyName }) => propertyName))].toSorted().join(', ');
+  return { field, message: `${field} is no field here; there are ${known}` };
+}

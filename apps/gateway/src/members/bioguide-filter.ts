@@ -1,0 +1,15 @@
+import { IsOptional, Matches } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+
+export const BIOGUIDE = /^[A-Z]\d{6}$/;
+export const BIOGUIDE_MESSAGE = 'bioguide must be a bioguide id: a capital and six digits';
+
+/** Exactly this member, among the filters of a list. */
+export function BioguideFilter(): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, description: 'Filed by this member (bioguide id)' }),
+    IsOptional(),
+    Matches(BIOGUIDE, { message: BIOGUIDE_MESSAGE }),
+  );
+}

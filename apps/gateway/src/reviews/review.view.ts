@@ -1,0 +1,147 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type KeptDecision,
+  REVIEW_DECISIONS,
+  REVIEW_STATUSES,
+  type ReviewDetail,
+  type ReviewedFiling,
+} from '#rotunda/persistence';
+import { Noticed } from '../disclosures/disclosure-pages.js';
+import { documentPath } from '../disclosures/document-path.js';
+import { FilingView, presentFiling } from '../disclosures/filing.view.js';
+import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
+import { USE_NOTICE } from '../disclosures/use-notice.js';
+
+class ReviewCounts {
+  @ApiProperty({ type: Number, nullable: true, description: 'Rows that the document itself claims to have' })
+  expected_rows!: number | null;
+  @ApiProperty({ description: 'Rows that were read' })
+  rows!: number;
+  @ApiProperty({ description: 'Those of them that have a quality flag' })
+  flagged_rows!: number;
+}
+
+class ReviewDocument {
+  @ApiProperty({ type: String, nullable: true })
+  sha256!: string | null;
+  @ApiProperty({ description: 'Where its site has it' })
+  url!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Path of the archived document in this API' })
+  download!: string | null;
+}
+
+export class ReviewView {
+  @ApiProperty({ format: 'uuid' })
+  id!: string;
+  @ApiProperty({
+    enum: REVIEW_STATUSES,
+    description: 'outdated: a later reading left nothing to decide',
+  })
+  status!: string;
+  @ApiProperty({ enum: ['senate', 'house'] })
+  chamber!: string;
+  @ApiProperty({ description: 'Goes up when the document is read differently while the review is open' })
+  version!: number;
+  @ApiProperty({ type: [String], description: 'Why a person should look at it' })
+  reasons!: string[];
+  @ApiProperty()
+  counts!: ReviewCounts;
+  @ApiProperty()
+  document!: ReviewDocument;
+  @ApiProperty({ format: 'date-time' })
+  opened_at!: string;
+  @ApiProperty({ description: 'The task that read the document' })
+  opened_by_task!: string;
+  @ApiProperty()
+  filing!: FilingView;
+}
+
+export class ReviewPage extends Noticed {
+  @ApiProperty({ type: [ReviewView] })
+  data!: ReviewView[];
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Ask with it as `cursor` for the next page; null on the last',
+  })
+  next_cursor!: string | null;
+}
+
+class ReviewChangeView {
+  @ApiProperty({ format: 'uuid' })
+  trade_id!: string;
+  @ApiProperty({ description: 'The revision that has the new value' })
+  revision!: number;
+  @ApiProperty({ example: 'owner' })
+  field!: string;
+  @ApiProperty({ type: Object, nullable: true })
+  old!: unknown;
+  @ApiProperty({ type: Object, nullable: true })
+  new!: unknown;
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+}
+
+class ReviewDecisionView {
+  @ApiProperty({ format: 'uuid' })
+  review_id!: string;
+  @ApiProperty({ enum: REVIEW_DECISIONS })
+  decision!: string;
+  @ApiProperty()
+  by!: string;
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+  @ApiProperty({ type: [ReviewChangeView] })
+  changes!: ReviewChangeView[];
+}
+
+export class ReviewDetailView extends ReviewView {
+  @ApiProperty({ type: [TransactionView], description: 'The rows as they stand, in document order' })
+  transactions!: TransactionView[];
+  @ApiProperty({ type: [ReviewDecisionView], description: 'All that was decided about the filing, the oldest first' })
+  decisions!: ReviewDecisionView[];
+  @ApiProperty({ description: 'What the law says of their use' })
+  notice!: string;
+}
+
+export const presentReview = (review: ReviewedFiling): ReviewView => ({
+  id: review.id,
+  status: review.status,
+  chamber: review.filing.chamber,
+  version: review.version,
+  reasons: review.reasons,
+  counts: { expected_rows: review.filing.expectedRows, rows: review.rows, flagged_rows: review.flaggedRows },
+  document: {
+    sha256: review.filing.documentSha256,
+    url: review.filing.documentUrl,
+    download: review.filing.documentSha256 && documentPath(review.filing.documentSha256),
+  },
+  opened_at: review.openedAt.toISOString(),
+  opened_by_task: review.openedByTask,
+  filing: presentFiling(review.filing),
+});
+
+export const presentReviewDetail = (review: ReviewDetail): ReviewDetailView => ({
+  ...presentReview(review),
+  transactions: review.transactions.map(presentTransaction),
+  decisions: review.decisions.map(presentDecision),
+  notice: USE_NOTICE,
+});
+
+const presentDecision = ({ reviewId, decision, by, reason, at, changes }: KeptDecision): ReviewDecisionView => ({
+  review_id: reviewId,
+  decision,
+  by,
+  reason,
+  at: at.toISOString(),
+  changes: changes.map((change) => ({
+    trade_id: change.transactionId,
+    revision: change.revision,
+    field: change.field,
+    old: change.oldValue,
+    new: change.newValue,
+    reason: change.reason,
+  })),
+});

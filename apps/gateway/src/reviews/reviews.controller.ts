@@ -1,0 +1,85 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { type Chamber, CHAMBERS } from '#rotunda/contracts';
+import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownReviewError } from '#rotunda/persistence';
+import { announce } from '#rotunda/scraping';
+import { USE_NOTICE } from '../disclosures/use-notice.js';
+import { ApiProblems } from '../http/api-problems.js';
+import { ListQuery } from '../http/list-query.js';
+import { UuidPipe } from '../http/uuid.pipe.js';
+import { AcceptBody, CorrectBody, RejectBody, toCorrections, toDecision } from './decision-bodies.js';
+import { presentReview, presentReviewDetail, ReviewDetailView, ReviewPage } from './review.view.js';
+
+class ReviewsListQuery extends ListQuery {
+  @ApiPropertyOptional({ enum: CHAMBERS })
+  @IsOptional()
+  @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
+  chamber?: Chamber;
+
+  @ApiPropertyOptional({ enum: REVIEW_STATUSES })
+  @IsOptional()
+  @IsIn(REVIEW_STATUSES, { message: `status must be one of ${REVIEW_STATUSES.join(', ')}` })
+  status?: ReviewStatus;
+}
+
+/** Filings that failed a gate, for people to decide. What was decided stays in force when the document is read again. */
+@ApiTags('reviews')
+@Controller('reviews')
+export class ReviewsController {
+  constructor(
+    private readonly reviews: Reviews,
+    private readonly query: ReviewsQuery,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Filings that a person should look at, and those that somebody did; the last opened first' })
+  @ApiOkResponse({ type: ReviewPage })
+  @ApiProblems(400, 503)
+  async list(@Query() { chamber, status, limit, cursor }: ReviewsListQuery): Promise<ReviewPage> {
+    const { items, nextCursor } = await this.query.page({ chamber, status, limit, cursor });
+    return { data: items.map(presentReview), next_cursor: nextCursor, notice: USE_NOTICE };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'A review with the rows of its filing as they stand, and all that was decided about it' })
+  @ApiOkResponse({ type: ReviewDetailView })
+  @ApiProblems(400, 404, 503)
+  async show(@Param('id', new UuidPipe('review')) id: string): Promise<ReviewDetailView> {
+    const review = await this.query.find(id);
+    if (!review) throw new UnknownReviewError(`There is no review ${id}`);
+    return presentReviewDetail(review);
+  }
+
+  @Post(':id/accept')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'The rows are right as they stand: the filing counts as parsed' })
+  @ApiOkResponse({ type: ReviewDetailView })
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503)
+  async accept(@Param('id', new UuidPipe('review')) id: string, @Body() body: AcceptBody): Promise<ReviewDetailView> {
+    await this.reviews.accept(id, toDecision(body), announce);
+    return this.show(id);
+  }
+
+  @Post(':id/correct')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'The rows are right but for these fields: each row gets a new revision, all of them or none',
+  })
+  @ApiOkResponse({ type: ReviewDetailView })
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503)
+  async correct(@Param('id', new UuidPipe('review')) id: string, @Body() body: CorrectBody): Promise<ReviewDetailView> {
+    await this.reviews.correct(id, toDecision(body), toCorrections(body), announce);
+    return this.show(id);
+  }
+
+  @Post(':id/reject')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'The document was misread: its rows leave the current view, and the filing says why' })
+  @ApiOkResponse({ type: ReviewDetailView })
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503)
+  async reject(@Param('id', new UuidPipe('review')) id: string, @Body() body: RejectBody): Promise<ReviewDetailView> {
+    await this.reviews.reject(id, toDecision(body), announce);
+    return this.show(id);
+  }
+}

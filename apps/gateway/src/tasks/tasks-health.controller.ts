@@ -1,0 +1,88 @@
+import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CHAMBERS } from '#rotunda/contracts';
+import { NatsHealth } from '#rotunda/messaging';
+import { LAYOUT_CHANGED, PostgresHealth } from '#rotunda/persistence';
+import type { Dependency } from '#rotunda/runtime';
+import { LiveView } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { type ChangedLayout, SiteLayouts } from './site-layouts.js';
+
+const OK = 'ok';
+
+class DegradedSite {
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ example: 'LayoutChanged' })
+  code!: string;
+  @ApiProperty({ description: 'What is not as it was' })
+  message!: string;
+  @ApiProperty({ description: 'The task that found it last' })
+  task_id!: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  at!: string | null;
+}
+
+class TasksHealth {
+  @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'] })
+  status!: 'ok' | 'degraded' | 'unavailable';
+  @ApiProperty({ description: '"ok", or what is wrong' })
+  nats!: string;
+  @ApiProperty({ description: '"ok", or what is wrong' })
+  postgres!: string;
+  @ApiProperty({ description: 'How many workers are there' })
+  workers!: number;
+  @ApiProperty({
+    type: [DegradedSite],
+    description: 'Sites whose layout is not known any more: a task that succeeds clears it',
+  })
+  degraded!: DegradedSite[];
+}
+
+@ApiTags('tasks')
+@Controller('tasks/health')
+export class TasksHealthController {
+  constructor(
+    private readonly natsHealth: NatsHealth,
+    private readonly postgresHealth: PostgresHealth,
+    private readonly live: LiveView,
+    private readonly layouts: SiteLayouts,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether tasks can be given, who would do them, and whether the sites are as we know them' })
+  @ApiOkResponse({ type: TasksHealth })
+  @ApiResponse({ status: 503, type: TasksHealth, description: 'NATS or Postgres is away; the body has the same shape' })
+  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<TasksHealth> {
+    const [nats, postgres, changed] = await Promise.all([
+      ask(this.natsHealth),
+      ask(this.postgresHealth),
+      this.layouts.changed(),
+    ]);
+    const healthy = nats === OK && postgres === OK;
+    void reply.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+    const workers = this.live.workers(this.now()).length;
+    const degraded = changed.map(presentDegraded);
+    const status = degraded.length > 0 ? 'degraded' : 'ok';
+    return { status: healthy ? status : 'unavailable', nats, postgres, workers, degraded };
+  }
+}
+
+const presentDegraded = ({ chamber, task }: ChangedLayout): DegradedSite => ({
+  chamber,
+  code: LAYOUT_CHANGED,
+  message: task.error?.message ?? '',
+  task_id: task.id,
+  at: task.times.finished,
+});
+
+async function ask(dependency: Dependency): Promise<string> {
+  try {
+    await dependency.check();
+    return OK;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,21 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { LiveView } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { presentWorker, WorkerList } from './worker.view.js';
+
+@ApiTags('workers')
+@Controller('workers')
+export class WorkersController {
+  constructor(
+    private readonly live: LiveView,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The workers that are there, and what each has in hand' })
+  @ApiOkResponse({ type: WorkerList })
+  list(): WorkerList {
+    return { workers: this.live.workers(this.now()).map(presentWorker) };
+  }
+}

@@ -1,0 +1,115 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { KvBucket, type NatsClient } from '#rotunda/messaging';
+import { readConfiguration } from '#rotunda/runtime';
+import { createTestDatabase, startTestNats, type TestNats } from '#rotunda/testing';
+import { expect } from 'vitest';
+import { CLOCK } from '../src/clock.js';
+import { settings } from '../src/config.js';
+import { GatewayModule } from '../src/gateway.module.js';
+import { prepareGateway } from '../src/http/prepare-gateway.js';
+import { ROUTER_OPTIONS } from '../src/http/router-errors.js';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- JSON of any shape; each test says what it expects
+  body: any;
+}
+
+/** The gateway as it runs, over a nats-server and a database of its own. */
+export class GatewayUnderTest {
+  /** What its clock says; null for the real time. */
+  now: Date | null = null;
+
+  private constructor(
+    readonly nats: TestNats,
+    readonly tasks: KvBucket<TaskState>,
+    readonly workers: KvBucket<WorkerState>,
+    readonly schedules: KvBucket<ScheduleState>,
+    private readonly database: { drop(): Promise<void> },
+  ) {}
+
+  private app!: NestFastifyApplication;
+  url!: string;
+
+  static async start(
+    env: Record<string, string> = {},
+    throughProxy: (databaseUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+  ): Promise<GatewayUnderTest> {
+    const nats = await startTestNats();
+    const database = await createTestDatabase();
+    const gateway = new GatewayUnderTest(
+      nats,
+      await KvBucket.open(nats.client, BUCKETS.tasks),
+      await KvBucket.open(nats.client, BUCKETS.workers),
+      await KvBucket.open(nats.client, BUCKETS.schedules),
+      database,
+    );
+    const DATABASE_URL = await throughProxy(database.url);
+    await gateway.listen({ NATS_URL: nats.server.url, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
+    return gateway;
+  }
+
+  get client(): NatsClient {
+    return this.nats.client;
+  }
+
+  get context(): INestApplicationContext {
+    return this.app;
+  }
+
+  private async listen(env: Record<string, string>): Promise<void> {
+    const config = readConfiguration(settings, env);
+    const module = await Test.createTestingModule({ imports: [GatewayModule.forRoot(config)] })
+      .overrideProvider(CLOCK)
+      .useValue(() => this.now ?? new Date())
+      .compile();
+    // As startService makes it.
+    const adapter = new FastifyAdapter({ ...ROUTER_OPTIONS, forceCloseConnections: true, bodyLimit: 64 * 1024 });
+    this.app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+    await prepareGateway(this.app, config);
+    await this.app.listen(0, '127.0.0.1');
+    this.url = await this.app.getUrl();
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.nats.stop();
+    await this.database.drop();
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.ask(`/api/v1/${path}`);
+  }
+
+  post(path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(`/api/v1/${path}`, {
+      method: 'POST',
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+    });
+  }
+
+  async ask(path: string, init: RequestInit = {}): Promise<Answer> {
+    const response = await fetch(this.url + path, init);
+    const text = await response.text();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  }
+}
+
+/** An error must say, in the one form, what is wrong and what to do. */
+export function expectProblem({ status, headers, body }: Answer, wanted: number, detail: RegExp): void {
+  expect({ status, detail: body.detail }).toEqual({ status: wanted, detail: expect.stringMatching(detail) });
+  expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  expect(body).toMatchObject({
+    type: expect.any(String),
+    title: expect.any(String),
+    status: wanted,
+    instance: expect.stringMatching(/^\//),
+  });
+  expect(JSON.stringify(body)).not.toMatch(/node_modules|\bat .*\.ts:/);
+}

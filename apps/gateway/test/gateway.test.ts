@@ -1,0 +1,195 @@
+import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+});
+afterAll(() => gateway.stop());
+
+/** fetch does not let its user choose the Host header. */
+function askAs(headers: Record<string, string>, path = '/api/v1/workers'): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(gateway.url + path, { headers }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (part: string) => (text += part));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: new Headers({ 'content-type': response.headers['content-type'] ?? '' }),
+          body: JSON.parse(text),
+        }),
+      );
+    });
+    request.on('error', reject).end();
+  });
+}
+
+describe('what is no request for the gateway', () => {
+  it.each(['/', '/api', '/api/v1', '/api/v1/nothing', '/api/v1/tasks/a/b', '/trades'])(
+    'says that there is no %s',
+    async (path) => {
+      expectProblem(await gateway.ask(path), 404, /^There is no GET .*; see \/api\/docs/);
+    },
+  );
+
+  it('says so of a method that a path does not take', async () => {
+    expectProblem(await gateway.ask('/api/v1/trades', { method: 'DELETE' }), 404, /no DELETE \/api\/v1\/trades/);
+  });
+
+  it('refuses a path that is no UTF-8', async () => {
+    expectProblem(await gateway.ask('/api/v1/tasks/%ff'), 400, /percent-encode/);
+  });
+
+  it('refuses a part of a path that is too long for any id', async () => {
+    expectProblem(await gateway.ask(`/api/v1/tasks/${'x'.repeat(129)}`), 414, /at most 128/);
+  });
+
+  it('refuses what is no HTTP', async () => {
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => socket.write('HELLO\r\n\r\n'));
+      let text = '';
+      socket.setEncoding('utf8').on('data', (part: string) => (text += part));
+      socket.on('end', () => resolve(text)).on('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\nContent-Type: application\/problem\+json/);
+    expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status: 400 });
+  });
+
+  it.each(['{"days_back": ', 'days_back=7', '{}}', '\u0000'])('refuses %j, which is no JSON', async (body) => {
+    expectProblem(await gateway.post('tasks/scrape/house', body), 400, /no JSON; send an object such as/);
+  });
+
+  it('refuses a body of 2 MB', async () => {
+    const body = JSON.stringify({ expires_at: 'x'.repeat(2 * 1024 * 1024) });
+    expectProblem(await gateway.post('tasks/scrape/house', body), 413, /too large/);
+  });
+
+  it.each([
+    ['application/x-www-form-urlencoded', 'days_back=7'],
+    ['text/plain', '{"days_back": 7}'],
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['application/xml', '<days_back>7</days_back>'],
+  ])('refuses a post of %s, which any web page could make', async (type, body) => {
+    const answer = await gateway.post('tasks/scrape/house', body, { 'content-type': type });
+    expectProblem(answer, 415, /content-type application\/json/);
+  });
+});
+
+describe('requests from elsewhere', () => {
+  it.each(['evil.example', 'rotunda.example:8080', '192.0.2.1', '127.0.0.1.evil.example'])(
+    'does not answer to the host %j',
+    async (host) => {
+      expectProblem(await askAs({ host }), 421, /localhost, 127\.0\.0\.1 and \[::1\]/);
+    },
+  );
+
+  it.each(['localhost', 'LOCALHOST:8080', '127.0.0.1:1', '[::1]:8080'])('answers to the host %j', async (host) => {
+    expect(await askAs({ host })).toMatchObject({ status: 200 });
+  });
+
+  it('does not answer to a foreign host on unknown paths and the health pages either', async () => {
+    expectProblem(await askAs({ host: 'evil.example' }, '/nothing'), 421, /localhost/);
+    expectProblem(await askAs({ host: 'evil.example' }, '/health/ready'), 421, /localhost/);
+  });
+
+  it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'X-Forwarded-Proto'])(
+    'refuses what comes through a proxy (%s)',
+    async (name) => {
+      expectProblem(await askAs({ [name]: 'for=192.0.2.1' }), 403, /takes no requests of a proxy/);
+    },
+  );
+
+  it.each(['https://evil.example', 'null', 'http://localhost:1'])(
+    'lets no page of %s give commands, not even empty ones',
+    async (origin) => {
+      const answer = await gateway.post('tasks/scrape/house', undefined, { origin });
+      expectProblem(answer, 403, /may not change anything/);
+    },
+  );
+
+  it('lets its own pages give commands', async () => {
+    expect(await gateway.post('tasks/check/house', {}, { origin: gateway.url })).toMatchObject({ status: 202 });
+  });
+});
+
+describe('what surrounds the API', () => {
+  it('lives, and is ready', async () => {
+    expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
+    expect(await gateway.ask('/health/ready')).toMatchObject({
+      status: 200,
+      body: { details: { nats: { status: 'up' }, postgres: { status: 'up' } } },
+    });
+  });
+
+  it('has metrics', async () => {
+    expect((await gateway.ask('/metrics')).body).toContain('process_cpu_seconds_total');
+  });
+
+  it('sends headers that keep browsers from harm, and leaves them on plain HTTP', async () => {
+    const { headers } = await gateway.get('workers');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
+    expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('shows its documentation, with scripts from itself alone', async () => {
+    const page = await gateway.ask('/api/docs');
+    expect(page.status).toBe(200);
+    const scripts = [...page.body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag as string);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const tag of scripts) {
+      const source = /src="([^"]+)"/.exec(tag)?.[1];
+      expect(source, `${tag} has its code in the page, which the policy forbids`).toBeDefined();
+      expect(await gateway.ask(new URL(source!, `${gateway.url}/api/docs`).pathname)).toMatchObject({ status: 200 });
+    }
+  });
+
+  it('describes each path and the fields of commands', async () => {
+    const { body } = await gateway.ask('/api/docs-json');
+    expect(
+      Object.keys(body.paths)
+        .filter((path) => path.startsWith('/api/v1'))
+        .toSorted(),
+    ).toEqual([
+      '/api/v1/coverage',
+      '/api/v1/documents/{sha256}',
+      '/api/v1/filings',
+      '/api/v1/filings/{id}',
+      '/api/v1/filings/{id}/lineage',
+      '/api/v1/filings/{id}/member',
+      '/api/v1/members',
+      '/api/v1/members/unmatched',
+      '/api/v1/members/{bioguide}',
+      '/api/v1/reviews',
+      '/api/v1/reviews/{id}',
+      '/api/v1/reviews/{id}/accept',
+      '/api/v1/reviews/{id}/correct',
+      '/api/v1/reviews/{id}/reject',
+      '/api/v1/schedules',
+      '/api/v1/tasks',
+      '/api/v1/tasks/active',
+      '/api/v1/tasks/cancel/{id}',
+      '/api/v1/tasks/check/{chamber}',
+      '/api/v1/tasks/health',
+      '/api/v1/tasks/registered',
+      '/api/v1/tasks/reparse/{chamber}',
+      '/api/v1/tasks/scheduled',
+      '/api/v1/tasks/scrape/{chamber}',
+      '/api/v1/tasks/stats',
+      '/api/v1/tasks/status/{id}',
+      '/api/v1/tasks/{id}',
+      '/api/v1/trades',
+      '/api/v1/trades/{id}',
+      '/api/v1/trades/{id}/source',
+      '/api/v1/workers',
+    ]);
+    const scrape = body.paths['/api/v1/tasks/scrape/{chamber}'].post;
+    expect(Object.keys(scrape.requestBody.content['application/json'].schema.properties)).toContain('days_back');
+    expect(Object.keys(scrape.responses)).toEqual(['202', '400', '404', '413', '415', '422', '503']);
+  });
+});

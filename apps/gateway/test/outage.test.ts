@@ -1,0 +1,131 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STREAMS } from '#rotunda/contracts';
+import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+import { task } from './task-samples.js';
+
+const MEBIBYTE = 1024 * 1024;
+
+/** A way to Postgres that can be cut and mended. */
+class Road {
+  private readonly sockets = new Set<Socket>();
+  private server!: Server;
+  private port = 0;
+
+  async open(databaseUrl: string): Promise<string> {
+    const url = new URL(databaseUrl);
+    const target = { host: url.hostname, port: Number(url.port) };
+    this.server = createServer((socket) => this.join(socket, connect(target)));
+    this.server.listen(this.port, '127.0.0.1');
+    await once(this.server, 'listening');
+    this.port = (this.server.address() as AddressInfo).port;
+    url.host = `127.0.0.1:${this.port}`;
+    return url.href;
+  }
+
+  async cut(): Promise<void> {
+    const closed = once(this.server, 'close');
+    this.server.close();
+    for (const socket of this.sockets) socket.destroy();
+    await closed;
+  }
+
+  private join(...[near, far]: [Socket, Socket]): void {
+    for (const socket of [near, far]) {
+      this.sockets.add(socket);
+      socket.on('error', () => socket.destroy()).on('close', () => this.sockets.delete(socket));
+    }
+    near.pipe(far).pipe(near);
+  }
+}
+
+const road = new Road();
+let databaseUrl: string;
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start({}, (url) => {
+    databaseUrl = url;
+    return road.open(url);
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await road.cut();
+});
+
+const expectRetryAfter = (headers: Headers): void => expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+
+describe('a full queue', () => {
+  const limitQueue = async (max_bytes: number): Promise<void> => {
+    const { config } = await gateway.client.manager.streams.info(STREAMS.tasks);
+    await gateway.client.manager.streams.update(STREAMS.tasks, { ...config, max_bytes });
+  };
+  beforeAll(() => limitQueue(1));
+  afterAll(() => limitQueue(MEBIBYTE));
+
+  it('is a 503 that says when to try again', async () => {
+    const answer = await gateway.post('tasks/scrape/house', {});
+    expectProblem(answer, 503, /queue is full; try again/);
+    expectRetryAfter(answer.headers);
+  });
+});
+
+describe('while Postgres is away', () => {
+  beforeAll(() => road.cut());
+
+  it('disclosures are a 503, commands and what goes on are served', async () => {
+    await gateway.tasks.put('lives', task('lives'));
+    for (const path of ['trades', 'filings', 'reviews', 'coverage', 'tasks', 'tasks/status/nobody']) {
+      const answer = await gateway.get(path);
+      expectProblem(answer, 503, /Postgres does not answer/);
+      expectRetryAfter(answer.headers);
+    }
+    expect(await gateway.get('tasks/status/lives')).toMatchObject({ status: 200 });
+    expect(await gateway.post('tasks/scrape/house', {})).toMatchObject({ status: 202 });
+    expect(await gateway.get('tasks/health')).toMatchObject({
+      status: 503,
+      body: { status: 'unavailable', nats: 'ok', postgres: expect.stringContaining('Postgres does not answer') },
+    });
+    const ready = await gateway.ask('/health/ready');
+    expectProblem(ready, 503, /./);
+    expect(ready.body.details).toMatchObject({ nats: { status: 'up' }, postgres: { status: 'down' } });
+    expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
+  });
+
+  it('the metrics say so, and show no old figures', async () => {
+    const { status, body } = await gateway.ask('/metrics');
+    expect(status).toBe(200);
+    expect(body).toContain('rotunda_postgres_up 0');
+    expect(body).toContain('rotunda_site_layout_changed{chamber="house"} 0');
+    expect(body).not.toMatch(/^rotunda_filings\{/m);
+  });
+
+  it('and all is well once it is back', async () => {
+    await road.open(databaseUrl);
+    expect(await gateway.get('trades')).toMatchObject({ status: 200 });
+    expect(await gateway.get('tasks/health')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('after NATS was killed', () => {
+  it('commands and states are a 503 that says when to try again; disclosures are served', async () => {
+    await gateway.nats.server.stop('SIGKILL');
+    const answers = await Promise.all([
+      gateway.post('tasks/scrape/house', {}),
+      gateway.post('tasks/check/house', {}, { 'idempotency-key': 'k' }),
+      gateway.post('tasks/cancel/lives'),
+      gateway.get('tasks/status/lives'),
+      gateway.get('tasks/status/lives?wait=30'),
+      gateway.get('tasks/lives'),
+    ]);
+    for (const answer of answers) {
+      expectProblem(answer, 503, /NATS does not answer; is nats-server running/);
+      expectRetryAfter(answer.headers);
+    }
+    expect(await gateway.get('trades')).toMatchObject({ status: 200 });
+    expect(await gateway.get('tasks/health')).toMatchObject({ status: 503, body: { postgres: 'ok' } });
+    expectProblem(await gateway.ask('/health/ready'), 503, /./);
+  });
+});

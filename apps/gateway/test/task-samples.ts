@@ -1,0 +1,56 @@
+import type { ScheduleState, TaskState, WorkerState } from '#rotunda/contracts';
+
+/** A task as a worker or the gateway would have written it. */
+export function task(id: string, changes: Partial<TaskState> = {}): TaskState {
+  return {
+    v: 1,
+    id,
+    chamber: 'house',
+    name: 'scrape',
+    args: { days_back: 7 },
+    state: 'PENDING',
+    run: 1,
+    attempts: [],
+    retries: 0,
+    max_retries: 3,
+    crashes: 0,
+    worker: null,
+    stream_seq: null,
+    times: { queued: new Date().toISOString(), started: null, finished: null },
+    progress: { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 },
+    ...changes,
+  };
+}
+
+export const ended = (id: string, finished: Date, changes: Partial<TaskState> = {}): TaskState => {
+  const instant = finished.toISOString();
+  return task(id, { state: 'SUCCESS', times: { queued: instant, started: instant, finished: instant }, ...changes });
+};
+
+export const worker = (id: string, seen: Date): WorkerState => ({
+  v: 1,
+  id,
+  name: `house-scraper@${id}`,
+  chamber: 'house',
+  pid: 1,
+  version: '0.0.0',
+  started: seen.toISOString(),
+  seen: seen.toISOString(),
+  tasks: ['scrape', 'check'],
+  active: [],
+  processed: 0,
+});
+
+export const schedule = (name: string, cron: string, lastFire: string): ScheduleState => ({
+  v: 1,
+  name,
+  cron,
+  timezone: 'UTC',
+  task: 'scrape',
+  args: { days_back: 1 },
+  overlap: 'skip',
+  catch_up: 'latest',
+  expires: false,
+  last_fire: lastFire,
+  last_tasks: {},
+});
