@@ -1,0 +1,10 @@
+import { natsSettings } from '#rotunda/messaging';
+import { httpSettings, logSettings } from '#rotunda/runtime';
+import { taskSettings } from '#rotunda/tasks';
+
+export const settings = {
+  ...httpSettings(8081),
+  ...logSettings,
+  ...natsSettings,
+  TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
+};

@@ -1,0 +1,130 @@
+import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
+import { KvBucket } from '#rotunda/messaging';
+import { TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
+import { Scheduler } from '../src/scheduler.js';
+
+const MINUTE_MS = 60_000;
+
+let nats: TestNats;
+let schedules: KvBucket<ScheduleState>;
+let tasks: KvBucket<TaskState>;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+  schedules = await KvBucket.open(nats.client, BUCKETS.schedules);
+  tasks = await KvBucket.open(nats.client, BUCKETS.tasks);
+});
+
+afterAll(() => nats.stop());
+
+beforeEach(async () => {
+  await nats.client.manager.streams.purge(STREAMS.tasks);
+  await nats.client.manager.streams.purge(`KV_${BUCKETS.schedules}`);
+  await nats.client.manager.streams.purge(`KV_${BUCKETS.tasks}`);
+});
+
+function scheduler(): Scheduler {
+  const store = new TaskStore(tasks);
+  return new Scheduler(schedules, new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 }), store);
+}
+
+/** Schedules that fired for the last time at `last_fire`. */
+async function enter(last_fire: string): Promise<void> {
+  for (const definition of DEFAULT_SCHEDULES) {
+    await schedules.put(definition.name, { ...definition, last_fire, last_tasks: {} });
+  }
+}
+
+/** The ids and bodies of the commands in the queue, in order. */
+async function commands(): Promise<[id: string, body: unknown][]> {
+  const found: [string, unknown][] = [];
+  for (let next = 1; ;) {
+    const message = await nats.client.nextStored(STREAMS.tasks, next);
+    if (!message) return found;
+    found.push([message.header('Rotunda-Task-Id')!, JSON.parse(new TextDecoder().decode(message.data))]);
+    next = message.sequence + 1;
+  }
+}
+
+async function end(id: string): Promise<void> {
+  const { value, revision } = (await tasks.get(id))!;
+  await tasks.update(id, { ...value, state: 'SUCCESS' }, revision);
+}
+
+it('publishes a tick under an id made of its instant', async () => {
+  await enter('2026-11-22T03:00:00Z');
+  await scheduler().fireDue(new Date('2026-11-23T02:00:00.400Z'));
+  expect(await commands()).toEqual([
+    ['daily-senate-20261123T020000Z', { days_back: 1, include_unknown: true }],
+    ['daily-house-20261123T020000Z', { days_back: 1, include_unknown: true }],
+    ['check-senate-20261123T020000Z', { expires_at: '2026-11-23T02:05:00.000Z' }],
+    ['check-house-20261123T020000Z', { expires_at: '2026-11-23T02:05:00.000Z' }],
+  ]);
+  expect((await tasks.get('daily-house-20261123T020000Z'))?.value.state).toBe('PENDING');
+});
+
+it('fires each tick of a day once, though three schedulers look at it all day', async () => {
+  await enter('2026-11-28T23:59:00Z');
+  const three = [scheduler(), scheduler(), scheduler()];
+  const midnight = Date.parse('2026-11-29T00:00:00Z');
+  for (let minute = 0; minute < 4 * 60; minute++) {
+    const now = new Date(midnight + minute * MINUTE_MS);
+    await Promise.all(three.map((one) => one.fireDue(now)));
+    for (const [id] of (await commands()).slice(-6)) await end(id);
+  }
+  const ids = (await commands()).map(([id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => id.startsWith('check'))).toHaveLength(96);
+  expect(ids.filter((id) => !id.startsWith('check'))).toEqual([
+    'daily-senate-20261129T020000Z',
+    'daily-house-20261129T020000Z',
+    'weekly-senate-20261129T030000Z',
+    'weekly-house-20261129T030000Z',
+  ]);
+});
+
+it('catches up on the latest tick of an outage, and does not fire it again after a restart', async () => {
+  await enter('2026-11-21T02:00:00Z');
+  await scheduler().fireDue(new Date('2026-11-24T07:31:00Z'));
+  await scheduler().fireDue(new Date('2026-11-24T07:31:01Z'));
+  const ids = (await commands()).map(([id]) => id);
+  expect(ids).toContain('daily-house-20261124T020000Z');
+  expect(ids.filter((id) => id.startsWith('daily'))).toHaveLength(2);
+});
+
+it('leaves a tick out while the last one is unfinished, and goes on afterwards', async () => {
+  await enter('2026-11-25T01:57:00Z');
+  const one = scheduler();
+  await one.fireDue(new Date('2026-11-25T02:05:00Z'));
+  await one.fireDue(new Date('2026-11-25T02:10:00Z'));
+  expect((await commands()).map(([id]) => id).filter((id) => id.startsWith('check'))).toEqual([
+    'check-senate-20261125T020500Z',
+    'check-house-20261125T020500Z',
+  ]);
+  await end('check-house-20261125T020500Z');
+  await one.fireDue(new Date('2026-11-25T02:15:00Z'));
+  expect((await commands()).map(([id]) => id).slice(-1)).toEqual(['check-house-20261125T021500Z']);
+});
+
+it('does not repeat a tick that is done, though another scheduler’s last fire was lost with its crash', async () => {
+  await enter('2026-11-25T03:00:00Z');
+  // A day of its own: the stream's memory of ids outlasts a purge.
+  const now = new Date('2026-11-26T02:00:01Z');
+  await scheduler().fireDue(now);
+  expect(await commands()).toHaveLength(4);
+  await nats.client.manager.streams.purge(STREAMS.tasks);
+  await enter('2026-11-25T03:00:00Z');
+  await scheduler().fireDue(now);
+  expect(await commands()).toEqual([]);
+});
+
+it('catches nothing up on a first start', async () => {
+  const first = scheduler();
+  await first.onApplicationBootstrap();
+  await first.fireDue(new Date());
+  expect(await commands()).toEqual([]);
+  expect((await schedules.get('weekly'))?.value).toMatchObject({ cron: '0 3 * * 0', timezone: 'UTC' });
+});
