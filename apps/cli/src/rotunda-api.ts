@@ -1,0 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Chamber, ScrapeResult, TaskProgress, TaskStateName } from '#rotunda/contracts';
+
+const POLL_MS = 250;
+const ANSWERS_WITHIN_MS = 30_000;
+/** A gateway that ended is running again within seconds. */
+const AWAY_AT_MOST_MS = 60_000;
+
+/** What `GET tasks/{id}` says of a chamber's part of a scrape. */
+export interface ChamberTask {
+  chamber: Chamber;
+  state: TaskStateName;
+  progress: TaskProgress;
+  result?: ScrapeResult;
+  error?: { code: string; message: string };
+}
+
+/** What it says of the scrape of all chambers. */
+export interface ScrapeOfAll {
+  id: string;
+  children: ChamberTask[];
+  times: { finished: string | null };
+}
+
+/** What the demonstration shows of a trade; the API has much more. */
+export interface TradeRow {
+  owner: string | null;
+  owner_raw: string;
+  type: string | null;
+  type_raw: string;
+  ticker: string | null;
+  asset_name: string;
+  traded_on: string | null;
+  traded_on_raw: string;
+  amount_raw: string;
+  filing: { filed_on: string | null; filed_at_raw: string; filer_name_raw: string };
+}
+
+/** The gateway refused; the message is what it says. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** What waiting does not mend. */
+  get isFinal(): boolean {
+    return this.status < 500;
+  }
+}
+
+/** The REST API, as a user of it sees it. */
+export class RotundaApi {
+  /** @param gateway base URL, e.g. `http://127.0.0.1:8080` */
+  constructor(readonly gateway: string) {}
+
+  get base(): string {
+    return `${this.gateway}/api/v1`;
+  }
+
+  /** Starts a scrape of both chambers' filings of these days, both included; returns the group's id. */
+  async scrapeAll(window: { start: string; end: string }): Promise<string> {
+    const body = JSON.stringify({ start_date: window.start, end_date: window.end });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await this.ask<{ task_id: string }>('/tasks/scrape/all', { method: 'POST', headers, body });
+    return answer.task_id;
+  }
+
+  /**
+   * Resolves when every chamber's part has ended, well or not; tells how far they are until then. A gateway (or its
+   * NATS) that is away for less than a minute is waited for: the tasks go on without it.
+   * @throws ApiError, or fetch's own error once that minute is over; AbortError when `stopping` is aborted
+   */
+  async waitForEnd(
+    taskId: string,
+    onProgress: (chambers: ChamberTask[]) => void,
+    stopping: AbortSignal,
+  ): Promise<ScrapeOfAll> {
+    let answeredMs = performance.now();
+    for (;;) {
+      try {
+        const scrape = await this.ask<ScrapeOfAll>(`/tasks/${taskId}`);
+        if (scrape.times.finished !== null) return scrape;
+        onProgress(scrape.children);
+        answeredMs = performance.now();
+      } catch (error) {
+        const isFinal = error instanceof ApiError && error.isFinal;
+        if (isFinal || performance.now() - answeredMs > AWAY_AT_MOST_MS) throw error;
+      }
+      await delay(POLL_MS, undefined, { signal: stopping });
+    }
+  }
+
+  /** Those of the newest filings first. */
+  async newestTrades(limit: number): Promise<TradeRow[]> {
+    return (await this.ask<{ data: TradeRow[] }>(`/trades?limit=${limit}`)).data;
+  }
+
+  private async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
+    const answer = await fetch(this.base + path, { ...request, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
+    const text = await answer.text();
+    if (answer.ok) return JSON.parse(text) as T;
+    throw new ApiError(answer.status, `${request.method ?? 'GET'} ${path}: ${answer.status} ${text}`);
+  }
+}

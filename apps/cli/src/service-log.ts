@@ -1,0 +1,52 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { mkdir, readFile, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+
+/** A line of Nest's console logger: `[gateway] 4711  - 11/23/2026, 5:55:12 PM   ERROR [NATS] connection lost`. */
+const NEST_LINE = /^\[[^\]]+\] \d+ +- .+? (LOG|WARN|ERROR|DEBUG|VERBOSE|FATAL) +(.+)$/;
+const WORTH_TELLING = new Set(['WARN', 'ERROR', 'FATAL']);
+const LAST_LINES = 8;
+
+/** The part of a log line that is worth the operator's eyes, e.g. `ERROR [NATS] connection lost`; null for the rest. */
+export function shortForm(line: string): string | null {
+  const match = NEST_LINE.exec(line);
+  return match && WORTH_TELLING.has(match[1]!) ? `${match[1]} ${match[2]}` : null;
+}
+
+/** The log file of one service over all its restarts. */
+export class ServiceLog {
+  private constructor(
+    readonly file: string,
+    private readonly stream: WriteStream,
+    private readonly onWarning: (line: string) => void,
+  ) {}
+
+  /** Begins a new file; that of the run before is kept beside it as `.1`. */
+  static async open(file: string, onWarning: (line: string) => void): Promise<ServiceLog> {
+    await mkdir(dirname(file), { recursive: true });
+    await rename(file, `${file}.1`).catch(onMissing);
+    return new ServiceLog(file, createWriteStream(file), onWarning);
+  }
+
+  /** Takes over what a process prints. */
+  take(output: Readable): void {
+    createInterface({ input: output }).on('line', (line) => {
+      this.stream.write(`${line}\n`);
+      const warning = shortForm(line);
+      if (warning) this.onWarning(warning);
+    });
+  }
+
+  /** The last lines: why a process ended is usually among them. */
+  async lastLines(): Promise<string> {
+    await new Promise((written) => this.stream.write('', written));
+    const lines = (await readFile(this.file, 'utf8')).trimEnd().split('\n');
+    return lines.slice(-LAST_LINES).join('\n');
+  }
+}
+
+function onMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,95 @@
+import { fileURLToPath } from 'node:url';
+import { childEnvironment } from './config.js';
+import { NatsPart, PostgresPart } from './embedded-parts.js';
+import { Service } from './service.js';
+import { ServiceLog } from './service-log.js';
+import type { StateFolder } from './state-folder.js';
+import type { Supervisor } from './supervisor.js';
+import type { Terminal } from './terminal.js';
+
+/** The services of the stack; the gateway is the one that people talk to. */
+export const SERVICES = ['gateway', 'scheduler', 'senate-scraper', 'house-scraper'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+export interface StackOptions {
+  folder: StateFolder;
+  supervisor: Supervisor;
+  terminal: Terminal;
+  /** Port of the gateway; asked again where that was taken in the meantime. */
+  port: () => Promise<number>;
+  /** Address the gateway listens on; loopback where it is not set. */
+  host?: string | undefined;
+  /** Servers of the operator's own, in place of ours. */
+  natsUrl?: string | undefined;
+  databaseUrl?: string | undefined;
+  /** Starts what else the services need, and returns what they have to know of it. */
+  alongside?: () => Promise<Record<string, string>>;
+}
+
+/** Where everything is, for people: without passwords. */
+export interface StackAddresses {
+  services: Record<ServiceName, string>;
+  nats: string;
+  postgres: string;
+}
+
+interface Server {
+  url: string;
+  /** The URL, without what nobody may see. */
+  description: string;
+}
+
+/**
+ * Starts everything in its order: Postgres and nats-server side by side, set-up, the services side by side. It stops the
+ * other way round.
+ */
+export async function startStack(options: StackOptions): Promise<StackAddresses> {
+  const [postgres, nats, known] = await Promise.all([
+    startPostgres(options),
+    startNats(options),
+    options.alongside?.() ?? {},
+  ]);
+  const env = childEnvironment({ ...known, DATABASE_URL: postgres.url, NATS_URL: nats.url });
+  await options.supervisor.during(() => runSetup(env, options.terminal));
+  return { services: await startServices(options, env), nats: nats.description, postgres: postgres.description };
+}
+
+async function startPostgres({ databaseUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, description: 'yours (DATABASE_URL)' };
+  const part = new PostgresPart(folder, (line) => terminal.warn(line));
+  await supervisor.start(part);
+  return part;
+}
+
+async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
+  // Neither is shown: a URL of the operator's own may hold a password.
+  if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
+  const part = new NatsPart(folder, (line) => terminal.warn(line));
+  await supervisor.start(part);
+  return { url: part.url, description: part.url };
+}
+
+async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {
+  // Loaded only now: it takes most of a second, in which Postgres and nats-server start.
+  const { setUp } = await import('./setup.js');
+  const changes = await setUp(env);
+  if (changes.length > 0) terminal.say(`Set up: ${changes.length} things made or changed in Postgres and NATS.`);
+}
+
+async function startServices(
+  { folder, supervisor, terminal, port, host }: StackOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Record<ServiceName, string>> {
+  const services = await Promise.all(
+    SERVICES.map(async (name) => {
+      const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
+      const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
+      return new Service({ name, module: mainOf(name), env, log, ...address });
+    }),
+  );
+  await supervisor.start(...services);
+  return Object.fromEntries(services.map(({ name, url }) => [name, url])) as Record<ServiceName, string>;
+}
+
+/** `dist/apps/<name>/src/main.js`, beside our own. */
+const mainOf = (name: ServiceName): string => fileURLToPath(new URL(`../../${name}/src/main.js`, import.meta.url));

@@ -1,0 +1,99 @@
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { processStart } from './process-identity.js';
+
+const TAKEOVER_WITHIN_MS = 5_000;
+const POLL_MS = 10;
+
+export class AlreadyRunningError extends Error {
+  override readonly name = 'AlreadyRunningError';
+}
+
+/** Where one stack keeps what it knows: its data, its logs, and a lock that keeps a second stack out. */
+export class StateFolder {
+  private constructor(readonly path: string) {}
+
+  /**
+   * Makes the folder where it is missing, and takes it for this process. The lock of a process that is gone is taken
+   * over.
+   * @throws AlreadyRunningError with what to do
+   */
+  static async claim(path: string): Promise<StateFolder> {
+    const folder = new StateFolder(resolve(path));
+    await mkdir(folder.path, { recursive: true });
+    const ours = `${process.pid} ${await processStart(process.pid)}\n`;
+    const deadline = performance.now() + TAKEOVER_WITHIN_MS;
+    while (!(await writeNew(folder.lock, ours)) && !(await folder.takeOver(ours))) {
+      if (performance.now() > deadline) throw new Error(`Another start hangs: remove ${folder.lock}.takeover`);
+      await delay(POLL_MS);
+    }
+    return folder;
+  }
+
+  get postgres(): string {
+    return join(this.path, 'postgres');
+  }
+
+  get nats(): string {
+    return join(this.path, 'nats');
+  }
+
+  get logs(): string {
+    return join(this.path, 'logs');
+  }
+
+  logFile(service: string): string {
+    return join(this.logs, `${service}.log`);
+  }
+
+  /** Lets the next one in; may be called twice. */
+  async release(): Promise<void> {
+    await rm(this.lock, { force: true });
+  }
+
+  private get lock(): string {
+    return join(this.path, 'lock');
+  }
+
+  /** Of several that find the same stale lock one replaces it; to the others it is then the lock of that one. */
+  private async takeOver(ours: string): Promise<boolean> {
+    const stale = await readFile(this.lock, 'utf8').catch(onMissing);
+    if (stale === undefined) return false;
+    await this.assertStale(stale);
+    const turn = `${this.lock}.takeover`;
+    if (!(await writeNew(turn, ours))) return false;
+    try {
+      if ((await readFile(this.lock, 'utf8').catch(onMissing)) !== stale) return false;
+      await writeFile(`${turn}.new`, ours);
+      await rename(`${turn}.new`, this.lock);
+      return true;
+    } finally {
+      await rm(turn);
+    }
+  }
+
+  private async assertStale(content: string): Promise<void> {
+    const [pid, start] = content.trim().split(' ');
+    if (!start || (await processStart(Number(pid))) !== start) return;
+    throw new AlreadyRunningError(
+      `Rotunda is already running on ${this.path} (pid ${pid}): stop it, or use another folder with --data DIR`,
+    );
+  }
+}
+
+/** False where the file is there already. */
+async function writeNew(file: string, content: string): Promise<boolean> {
+  try {
+    await writeFile(file, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+function onMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+  return undefined;
+}

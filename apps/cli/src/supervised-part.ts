@@ -1,0 +1,129 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ORDERLY_EXIT, type Part, type RunningPart } from './part.js';
+
+const SECOND_MS = 1_000;
+
+export interface RestartPolicy {
+  /** Wait before the first restart; doubled for each further one. */
+  firstDelayMs: number;
+  maxDelayMs: number;
+  /** Whoever ran for so long before it ended begins with the first delay again. */
+  steadyAfterMs: number;
+  /** How often a part that was never ready is tried: a wrong setting is told after seconds, not for ever. */
+  firstStartTries: number;
+}
+
+export const RESTART_POLICY: RestartPolicy = {
+  firstDelayMs: SECOND_MS / 2,
+  maxDelayMs: 30 * SECOND_MS,
+  steadyAfterMs: 60 * SECOND_MS,
+  firstStartTries: 3,
+};
+
+/** The stack is going down: whatever still wanted to start does not. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+}
+
+/** One part, kept running from `start()` to `stop()`. */
+export class SupervisedPart {
+  private readonly stopping = new AbortController();
+  private running: RunningPart | undefined;
+  private life: Promise<void> = Promise.resolve();
+  private failures = 0;
+
+  constructor(
+    private readonly part: Part,
+    private readonly policy: RestartPolicy,
+    private readonly say: (line: string) => void,
+  ) {}
+
+  /** Resolves when the part is ready for the first time. @throws Error of the last try; StoppedError */
+  async start(): Promise<void> {
+    const firstStart = this.firstStart();
+    this.life = firstStart.then(
+      () => this.keepRunning(),
+      () => undefined, // Whoever called start() has the error; for stop() it just means that nothing runs.
+    );
+    await firstStart;
+  }
+
+  /** Process id while it runs. */
+  get pid(): number | undefined {
+    return this.running?.pid;
+  }
+
+  /** Resolves when no process is left; may be called twice, and while it starts. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.running?.stop();
+    await this.life;
+  }
+
+  private async firstStart(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.launch();
+      } catch (error) {
+        if (this.stopping.signal.aborted) throw error;
+        if (tries === this.policy.firstStartTries) {
+          throw new Error(`${this.part.name} does not start: ${messageOf(error)}`, { cause: error });
+        }
+        await this.waitAfter(reason(error));
+      }
+    }
+  }
+
+  private async keepRunning(): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      const startedMs = performance.now();
+      const how = await this.running!.exited;
+      this.running = undefined;
+      if (this.stopping.signal.aborted) return;
+      if (performance.now() - startedMs >= this.policy.steadyAfterMs) this.failures = 0;
+      await this.restart(how);
+    }
+  }
+
+  /** Tries until it runs again, or until `stop()`. */
+  private async restart(how: string): Promise<void> {
+    let why = `ended (${how})`;
+    if (how === ORDERLY_EXIT) this.say(`${this.part.name} ended in order (${how}); starting it again`);
+    else await this.waitAfter(why);
+    while (!this.stopping.signal.aborted) {
+      try {
+        await this.launch();
+        this.say(`${this.part.name} runs again`);
+        return;
+      } catch (error) {
+        why = reason(error);
+        if (!this.stopping.signal.aborted) await this.waitAfter(why);
+      }
+    }
+  }
+
+  private async launch(): Promise<void> {
+    const { signal } = this.stopping;
+    if (signal.aborted) throw new StoppedError(`${this.part.name} is not started: the stack stops`);
+    const running = await this.part.start(signal);
+    this.running = running;
+    if (!signal.aborted) return;
+    await running.stop();
+    throw new StoppedError(`${this.part.name} is stopped again: the stack stops`);
+  }
+
+  private async waitAfter(why: string): Promise<void> {
+    const waitMs = Math.min(this.policy.firstDelayMs * 2 ** this.failures++, this.policy.maxDelayMs);
+    this.say(`${this.part.name} ${why}; starting it again in ${waitMs / SECOND_MS} s`);
+    await delay(waitMs, undefined, { signal: this.stopping.signal }).catch(onAbort);
+  }
+}
+
+/** In one line: the last try's error is told in full. */
+const reason = (error: unknown): string => `does not start: ${messageOf(error).split('\n')[0]}`;
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+function onAbort(error: Error): void {
+  if (error.name !== 'AbortError') throw error;
+}

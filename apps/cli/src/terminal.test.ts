@@ -1,0 +1,33 @@
+import { beforeEach, expect, it } from 'vitest';
+import { Terminal } from './terminal.js';
+
+let written: string;
+let nowMs: number;
+
+beforeEach(() => {
+  written = '';
+  nowMs = 0;
+});
+
+function terminal(isTTY: boolean): Terminal {
+  const output = { isTTY, write: (text: string) => ((written += text), true) };
+  return new Terminal(output, output, () => nowMs);
+}
+
+it('updates one line of progress, and clears it before the next line', () => {
+  const shown = terminal(true);
+  shown.progress('1 of 2');
+  shown.progress('2 of 2');
+  shown.say('done');
+  shown.warn('odd');
+  expect(written).toBe('\r\u001b[2K1 of 2\r\u001b[2K2 of 2\r\u001b[2Kdone\nodd\n');
+});
+
+it('writes a line of progress every three seconds where nobody can update it', () => {
+  const shown = terminal(false);
+  for (const at of [0, 1_000, 2_999, 3_000, 4_000]) {
+    nowMs = at;
+    shown.progress(`at ${at}`);
+  }
+  expect(written).toBe('at 0\nat 3000\n');
+});

@@ -1,0 +1,43 @@
+const CLEAR_LINE = '\r\u001b[2K';
+/** Into a file or a pipe progress goes as lines of its own: not too many. */
+const PLAIN_PROGRESS_EVERY_MS = 3_000;
+
+type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
+
+/** What the operator sees: lines, and one line of progress that updates itself. */
+export class Terminal {
+  private showsProgress = false;
+  private lastPlainMs = -Infinity;
+
+  constructor(
+    private readonly output: Output = process.stdout,
+    private readonly errors: Output = process.stderr,
+    private readonly nowMs: () => number = () => performance.now(),
+  ) {}
+
+  say(line: string): void {
+    this.clearProgress();
+    this.output.write(`${line}\n`);
+  }
+
+  /** For what went wrong and was mended, and for errors. */
+  warn(line: string): void {
+    this.clearProgress();
+    this.errors.write(`${line}\n`);
+  }
+
+  progress(line: string): void {
+    if (this.output.isTTY) {
+      this.output.write(CLEAR_LINE + line);
+      this.showsProgress = true;
+    } else if (this.nowMs() - this.lastPlainMs >= PLAIN_PROGRESS_EVERY_MS) {
+      this.lastPlainMs = this.nowMs();
+      this.output.write(`${line}\n`);
+    }
+  }
+
+  private clearProgress(): void {
+    if (this.showsProgress) this.output.write(CLEAR_LINE);
+    this.showsProgress = false;
+  }
+}

@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
+import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/shipped-members.js';
+
+const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+const run = promisify(execFile);
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = await mkdtemp(join(tmpdir(), 'rotunda-members-'));
+});
+afterAll(async () => {
+  await database.drop();
+  await rm(folder, { recursive: true });
+});
+
+async function members(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: database.url };
+  try {
+    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'members', ...args], { env })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+const file = async (name: string, content: unknown): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+
+const legislator = (bioguide: string, end: string) => ({
+  id: { bioguide },
+  name: { first: 'Testina', last: 'Sample' },
+  terms: [{ type: 'rep', start: '2025-01-03', end, state: 'AK', district: 0, party: 'Independent' }],
+});
+
+describe('the members', () => {
+  it('are loaded by set-up once, and again only by a newer version', async () => {
+    const [first, matched, ...rest] = await loadShippedMembers(database.url);
+    expect(first).toMatch(/^members as of \d{4}-\d{2}-\d{2} loaded: 1130 new, 0 changed$/);
+    expect(matched).toMatch(/^Filings: 0 matched/);
+    expect(rest).toEqual([]);
+    expect(await loadShippedMembers(database.url)).toEqual([]);
+  });
+
+  it('are imported from the JSON of the source: it says what changed, and nothing the second time', async () => {
+    const path = await file('legislators-current.json', [
+      legislator('S900001', '2027-01-03'),
+      legislator('TODO', '2027-01-03'),
+    ]);
+    const first = await members('import', path, '--as-of', '2026-07-01');
+    expect(first).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(/left out: entry 2 \(TODO, Testina Sample\)/),
+    });
+    expect(first.stdout).toContain('new      S900001 Testina Sample (house AK-0)');
+    expect(first.stdout).toContain('Members: 1 new, 0 changed, 0 the same, 1130 not on the list, kept.');
+    const again = await members('import', path, '--as-of', '2026-07-01');
+    expect(again.stdout).toContain('Members: 0 new, 0 changed, 1 the same, 1130 not on the list, kept.');
+    const changed = await members('import', await file('later.json', [legislator('S900001', '2026-07-31')]));
+    expect(changed.stdout).toContain(
+      'changed  S900001 Testina Sample (house AK-0): term house from 2025-01-03 differs',
+    );
+    expect(changed.stdout).toMatch(/Filings: 0 matched, 0 ambiguous, 0 open, 0 of others than members; 0 changed\./);
+  });
+
+  it.each([
+    [
+      'a broken list',
+      [{ ...legislator('S900001', '2027-02-30') }],
+      /no list of members.*nothing was changed.*no real dates/,
+    ],
+    ['something else', 'hello', /neither a list of ours/],
+  ])('are not changed by %s', async (_, content, reason) => {
+    const { code, stdout, stderr } = await members('import', await file('broken.json', content));
+    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(reason) });
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('are matched on demand', async () => {
+    expect(await members('match')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Filings: 0 matched/) });
+  });
+
+  it('are printed in the form that ships', async () => {
+    const { stdout } = await members('slim', SHIPPED_MEMBERS, '--as-of', '2026-06-10');
+    expect(stdout).toBe(await readFile(SHIPPED_MEMBERS, 'utf8'));
+  });
+});

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { processStart } from '../src/process-identity.js';
+import { AlreadyRunningError, StateFolder } from '../src/state-folder.js';
+
+let path: string;
+let lock: string;
+
+beforeEach(async () => {
+  path = await mkdtemp(join(tmpdir(), 'rotunda-state-'));
+  lock = join(path, 'lock');
+});
+
+afterEach(async () => {
+  await rm(path, { recursive: true });
+});
+
+it('keeps a second stack out, and says who is there and what to do', async () => {
+  await StateFolder.claim(path);
+  await expect(StateFolder.claim(path)).rejects.toThrow(
+    new AlreadyRunningError(
+      `Rotunda is already running on ${path} (pid ${process.pid}): stop it, or use another folder with --data DIR`,
+    ),
+  );
+});
+
+it('lets the next one in after it was released', async () => {
+  const first = await StateFolder.claim(path);
+  await first.release();
+  await first.release();
+  await expect(access(lock)).rejects.toThrow('ENOENT');
+  await StateFolder.claim(path);
+});
+
+it('takes over the lock of a process that was killed', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+  await once(child, 'spawn');
+  await writeFile(lock, `${child.pid} ${await processStart(child.pid!)}\n`);
+  await expect(StateFolder.claim(path)).rejects.toThrow(AlreadyRunningError);
+
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  await StateFolder.claim(path);
+  expect(await readFile(lock, 'utf8')).toBe(`${process.pid} ${await processStart(process.pid)}\n`);
+});
+
+it('takes over a lock whose number went to another program since', async () => {
+  await writeFile(lock, `${process.pid} 1\n`);
+  const folder = await StateFolder.claim(path);
+  expect(folder.path).toBe(path);
+});
+
+it('lets one of several in that find the same stale lock', async () => {
+  await writeFile(lock, '999999999 1\n');
+  const claims = await Promise.allSettled([1, 2, 3].map(() => StateFolder.claim(path)));
+  expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});

@@ -1,0 +1,189 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { freePort } from '#rotunda/embedded';
+import { childEnvironment } from '../src/config.js';
+import type { Part } from '../src/part.js';
+import { Service } from '../src/service.js';
+import { ServiceLog } from '../src/service-log.js';
+import { RESTART_POLICY } from '../src/supervised-part.js';
+import { Supervisor } from '../src/supervisor.js';
+
+const WORKER = fileURLToPath(new URL('children/worker.mjs', import.meta.url));
+const POLICY = { ...RESTART_POLICY, firstDelayMs: 10, maxDelayMs: 40 };
+
+let folder: string;
+let supervisor: Supervisor;
+let said: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rotunda-supervisor-'));
+  said = [];
+  supervisor = new Supervisor((line) => said.push(line), POLICY);
+});
+
+afterEach(async () => {
+  await supervisor.stop();
+  await rm(folder, { recursive: true });
+});
+
+async function worker(name: string, settings: Record<string, string> = {}, ports?: number[]): Promise<Service> {
+  const log = await ServiceLog.open(join(folder, `${name}.log`), (line) => said.push(`${name}: ${line}`));
+  const env = childEnvironment({ NAME: name, JOURNAL: join(folder, 'journal'), ...settings });
+  const port = ports && { port: async () => ports.shift()! };
+  return new Service({ name, module: WORKER, env, log, stopWithinMs: 200, ...port });
+}
+
+/** What the workers wrote down, in order: `[name, event, pid]`. */
+async function journal(): Promise<[name: string, event: string, pid: number][]> {
+  const text = await readFile(join(folder, 'journal'), 'utf8').catch(() => '');
+  return text
+    .trim()
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => line.split(' '))
+    .map(([name, event, pid]) => [name!, event!, Number(pid)]);
+}
+
+async function startsOf(name: string): Promise<number[]> {
+  return (await journal()).filter(([who, event]) => who === name && event === 'started').map(([, , pid]) => pid);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+it('starts a killed service again on its port, and says so', async () => {
+  const service = await worker('gateway');
+  await supervisor.start(service);
+  const { url } = service;
+  const [first] = await startsOf('gateway');
+  process.kill(first!, 'SIGKILL');
+
+  await vi.waitFor(async () => expect(said).toContain('gateway runs again'), 10_000);
+  const [, second] = await startsOf('gateway');
+  expect(second).not.toBe(first);
+  expect(said).toContain('gateway ended (SIGKILL); starting it again in 0.01 s');
+  expect(service.url).toBe(url);
+  expect((await fetch(`${url}/health/ready`)).ok).toBe(true);
+});
+
+it('stops what was started last first, and leaves no process', async () => {
+  await supervisor.start(await worker('postgres'));
+  await supervisor.start(await worker('nats'));
+  await supervisor.start(await worker('gateway'), await worker('scheduler'));
+  await supervisor.stop();
+
+  const stops = (await journal()).filter(([, event]) => event === 'SIGTERM').map(([name]) => name);
+  expect(stops.slice(0, 2).toSorted()).toEqual(['gateway', 'scheduler']);
+  expect(stops.slice(2)).toEqual(['nats', 'postgres']);
+  const pids = (await journal()).map(([, , pid]) => pid);
+  expect(pids.filter(isAlive)).toEqual([]);
+  expect(said).toEqual([]);
+});
+
+it('kills a service that does not end in its time', async () => {
+  await supervisor.start(await worker('stubborn', { IGNORE_SIGTERM: 'yes' }));
+  const [pid] = await startsOf('stubborn');
+  await supervisor.stop();
+  expect(isAlive(pid!)).toBe(false);
+  expect((await journal()).map(([, event]) => event)).toEqual(['started', 'SIGTERM']);
+});
+
+it('gives up on a service that never was ready, with the end of its log', async () => {
+  const service = await worker('gateway', { EXIT_WITH: '3' });
+  await expect(supervisor.start(service)).rejects.toThrow(
+    /^gateway does not start: it ended \(code 3\)\nThe end of its log \(.+gateway\.log\):\n[^]*FATAL \[Start\] no settings/,
+  );
+  expect(await startsOf('gateway')).toHaveLength(3);
+  expect(said.filter((line) => line.startsWith('gateway does'))).toEqual([
+    'gateway does not start: it ended (code 3); starting it again in 0.01 s',
+    'gateway does not start: it ended (code 3); starting it again in 0.02 s',
+  ]);
+  expect(said).toContain('gateway: FATAL [Start] no settings');
+});
+
+it('does not take the answer of another program on its port for its own, and tries the next port', async () => {
+  const other = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port: taken } = other.address() as AddressInfo;
+  const free = await freePort();
+  const service = await worker('gateway', {}, [taken, free]);
+  await supervisor.start(service);
+  expect(service.url).toBe(`http://127.0.0.1:${free}`);
+  expect(said[0]).toBe('gateway does not start: it ended (code 1); starting it again in 0.01 s');
+  other.close();
+});
+
+it('leaves no process when it is stopped while services start', async () => {
+  const starting = supervisor.start(await worker('gateway'), await worker('scheduler'));
+  const refused = expect(starting).rejects.toThrow('the stack stops');
+  await vi.waitFor(async () => expect(await journal()).not.toEqual([]), { timeout: 10_000, interval: 5 });
+  await supervisor.stop();
+  await refused;
+  expect((await journal()).map(([, , pid]) => pid).filter(isAlive)).toEqual([]);
+});
+
+it('starts nothing after it was stopped', async () => {
+  await supervisor.stop();
+  await expect(supervisor.start(await worker('gateway'))).rejects.toThrow('the stack stops');
+  expect(await journal()).toEqual([]);
+});
+
+it('waits longer before each restart of what keeps ending, and starts anew at once what ended in order', async () => {
+  const endings = ['SIGKILL', 'code 1', 'code 0', 'SIGSEGV'];
+  let end: (how: string) => void = () => undefined;
+  let starts = 0;
+  const part: Part = {
+    name: 'worker',
+    start: async () => {
+      starts++;
+      const exited = new Promise<string>((resolve) => (end = resolve));
+      return { pid: starts, exited, stop: async () => end('SIGTERM') };
+    },
+  };
+  await supervisor.start(part);
+  for (const [index, how] of endings.entries()) {
+    end(how);
+    await vi.waitFor(() => expect(starts).toBe(index + 2), { interval: 1 });
+  }
+  expect(said.filter((line) => line !== 'worker runs again')).toEqual([
+    'worker ended (SIGKILL); starting it again in 0.01 s',
+    'worker ended (code 1); starting it again in 0.02 s',
+    'worker ended in order (code 0); starting it again',
+    'worker ended (SIGSEGV); starting it again in 0.04 s',
+  ]);
+});
+
+it('lets our own work end before it takes its servers away', async () => {
+  const events: string[] = [];
+  let finish: () => void = () => undefined;
+  const server: Part = {
+    name: 'server',
+    start: async () => {
+      let ended: (how: string) => void = () => undefined;
+      const exited = new Promise<string>((resolve) => (ended = resolve));
+      const stop = async (): Promise<void> => {
+        events.push('server stopped');
+        ended('SIGTERM');
+      };
+      return { pid: 1, exited, stop };
+    },
+  };
+  await supervisor.start(server);
+  const job = supervisor.during(() => new Promise<void>((resolve) => (finish = resolve)));
+  const stopped = supervisor.stop();
+  finish();
+  await job.then(() => events.push('work ended'));
+  await stopped;
+  expect(events).toEqual(['work ended', 'server stopped']);
+});
