@@ -1,0 +1,76 @@
+# All images of docker-compose.yml. What changes seldom comes first in each: a changed source line costs a build of the
+# sources and no download.
+
+FROM node:24-trixie-slim AS base
+ENV NODE_ENV=production
+WORKDIR /app
+# A new volume takes the owner of the folder that it is mounted on: only so can `node` write the secrets.
+RUN install -d -o node -g node -m 0700 /run/rotunda \
+ && ln -s /app/dist/apps/cli/src/main.js /usr/local/bin/rotunda
+LABEL org.opencontainers.image.title="Rotunda" \
+      org.opencontainers.image.description="Collects every stock trade that members of the US Congress disclose" \
+      org.opencontainers.image.licenses="MIT"
+
+FROM node:24-trixie-slim AS manifests
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+
+# The optional packages are the embedded Postgres, which images don't need; no package of ours has to run a script.
+FROM manifests AS dependencies
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
+
+FROM manifests AS build
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=optional --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY libs libs
+COPY apps apps
+COPY test/sites test/sites
+RUN npm run build && chmod +x dist/apps/cli/src/main.js
+
+# The program itself, apart from its dependencies.
+FROM scratch AS program
+COPY package.json /
+COPY deploy/make-secrets.mjs /deploy/
+COPY data /data
+COPY --from=build /app/dist/libs /dist/libs
+COPY --from=build /app/dist/apps /dist/apps
+
+# Gateway, scheduler, the House's scraper and set-up.
+FROM base AS rotunda
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=program / .
+USER node
+CMD ["rotunda", "--help"]
+
+FROM base AS chromium
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends chromium \
+ && apt-get clean \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin
+ENV CHROMIUM_PATH=/usr/bin/chromium
+
+# The Senate's scraper.
+FROM chromium AS senate
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=program / .
+USER node
+CMD ["node", "dist/apps/senate-scraper/src/main.js"]
+
+# The stand-in sites of the demo; their facts are data, which the built code finds beside its source.
+FROM rotunda AS sites
+COPY --from=build /app/dist/test dist/test
+COPY test/sites test/sites
+CMD ["node", "dist/test/sites/main.js", "--help"]
+
+FROM node:24-trixie-slim AS probe
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends busybox-static \
+ && mkdir /data
+
+# The official image holds one program and nothing that a health check could ask it with.
+FROM nats:2.15 AS nats
+COPY --from=probe /bin/busybox /probe/wget
+COPY --from=probe --chown=1000:1000 /data /data
+COPY deploy/nats-server.conf /etc/nats/nats-server.conf
+USER 1000:1000
+CMD ["--config", "/etc/nats/nats-server.conf"]

@@ -1,0 +1,33 @@
+import { strict as assert } from 'node:assert';
+import type { ComposeStack } from './compose-stack.js';
+import { docker } from './docker-command.js';
+import type { GatewayApi } from './gateway-api.js';
+
+/** The gateway and NATS are for this machine, the others for each other. */
+export async function expectLoopback(stack: ComposeStack): Promise<void> {
+  const published = (await stack.containers()).flatMap(({ service, publishers }) =>
+    publishers.map(({ address }) => `${service} on ${address}`),
+  );
+  assert.deepEqual(published.toSorted(), ['gateway on 127.0.0.1', 'nats on 127.0.0.1']);
+}
+
+/** The password is a generated one, and known from its file alone. */
+export async function expectSecrecy(stack: ComposeStack): Promise<void> {
+  const password = await stack.exec('gateway', 'cat', '/run/rotunda/postgres-password');
+  assert.match(password, /^[0-9a-f]{48}$/);
+  assert.ok(!(await stack.inspect()).includes(password), '`docker inspect` tells the password');
+  assert.ok(!(await stack.logs()).includes(password), 'a log tells the password');
+}
+
+/** Ends the gateway from within: unlike `docker kill` this looks like a crash to Docker, so its restart policy applies. */
+export async function expectRestart(stack: ComposeStack, api: GatewayApi): Promise<void> {
+  const gateway = (await stack.containers()).find(({ service }) => service === 'gateway')!;
+  await stack.exec('gateway', 'bash', '-c', 'kill -9 -1').catch(expectKilled);
+  await api.workers();
+  assert.equal(await docker(['inspect', '--format', '{{.RestartCount}}', gateway.id]), '1');
+}
+
+/** With the container ends the shell in it. */
+function expectKilled(error: Error): void {
+  if ((error.cause as { code?: unknown }).code !== 137) throw error;
+}

@@ -1,0 +1,132 @@
+import { strict as assert } from 'node:assert';
+import { type AddressInfo, createServer } from 'node:net';
+import { ComposeStack } from './compose-stack.js';
+import { expectLoopback, expectRestart, expectSecrecy } from './container-checks.js';
+import { docker, whyNoDocker } from './docker-command.js';
+import { figures } from './figures.js';
+import { GatewayApi } from './gateway-api.js';
+import { killEachInTheMiddle } from './kills.js';
+import { describeResults, expectComplete, expectNothingNew, resultsOf, type Results, startScrapes } from './scrapes.js';
+import { listedFilings } from './stand-in.js';
+import { step } from './steps.js';
+
+/**
+ * Brings the compose stack up against the stand-in sites, scrapes both chambers through it, kills one container of each
+ * kind in the middle, and takes everything down: `npm run test:compose`. It leaves neither containers nor data nor
+ * image tags, whatever happens; the build cache stays.
+ */
+const PROJECT = `rotunda-test-${process.pid}`;
+const HOUSE_SCRAPERS = 3;
+
+/** A killed worker's task is taken over after seconds, and the scrapes take long enough to be killed in. */
+const settings = (ports: { http: number; nats: number }): Record<string, string> => ({
+  HTTP_PORT: String(ports.http),
+  NATS_PORT: String(ports.nats),
+  ROTUNDA_TAG: PROJECT,
+  TASK_ACK_WAIT_MS: '5000',
+  TASK_HEARTBEAT_MS: '1000',
+  TASK_PROGRESS_MS: '200',
+  TASK_RETRY_DELAY_MS: '1000',
+  SITE_RETRY_DELAY_MS: '200',
+});
+/** By Chromium, which has to find in its container what it needs. */
+const UNDISTURBED = { HOUSE_REQUEST_INTERVAL_MS: '0', SENATE_REQUEST_INTERVAL_MS: '0', SENATE_FETCH: 'browser' };
+const KILLED = { HOUSE_REQUEST_INTERVAL_MS: '500', SENATE_REQUEST_INTERVAL_MS: '500' };
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const reason = await whyNoDocker();
+  if (reason !== null) {
+    process.stderr.write(`${reason}\n`);
+    return 1;
+  }
+  const interrupted = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => interrupted.abort(new Error(`ended by ${signal}; taking the containers down`)));
+  }
+  return run(interrupted.signal);
+}
+
+async function run(signal: AbortSignal): Promise<number> {
+  const startedMs = performance.now();
+  const ports = { http: await freePort(), nats: await freePort() };
+  const quick = new ComposeStack(PROJECT, { ...settings(ports), ...UNDISTURBED }, signal);
+  const slow = new ComposeStack(PROJECT, { ...settings(ports), ...KILLED }, signal);
+  const api = new GatewayApi(ports.http, signal);
+  try {
+    await step('the images are built', () => quick.build());
+    const totals = await scrapeUndisturbed(quick, api);
+    await quick.down();
+    await scrapeAndKill(slow, api, totals);
+    process.stdout.write(`All shown in ${Math.round((performance.now() - startedMs) / 1_000)} s.\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    if (!signal.aborted) process.stderr.write(`${await quick.logs('--tail', '20')}\n`);
+    return 1;
+  } finally {
+    await takeDown(quick.unstoppable());
+  }
+}
+
+/** Returns what a scrape finds where nothing goes wrong. */
+async function scrapeUndisturbed(stack: ComposeStack, api: GatewayApi): Promise<Results> {
+  await step('`docker compose up --detach --wait` makes every service healthy', () => stack.up());
+  for (const line of await figures(stack)) process.stdout.write(`  ${line}\n`);
+  await step('what is published is published on loopback only', () => expectLoopback(stack));
+  await step('no password is told by Docker or in a log', () => expectSecrecy(stack));
+  await step('a process that dies is started again', () => expectRestart(stack, api));
+  const sites = await listedFilings(stack);
+  const totals = await step('each chamber is scraped completely, the Senate by Chromium', async () => {
+    const results = await resultsOf(api, await startScrapes(api, sites));
+    await expectComplete(api, sites, results);
+    return results;
+  });
+  process.stdout.write(`  ${describeResults(totals)}\n`);
+  await step(`\`--scale house-scraper=${HOUSE_SCRAPERS}\` makes ${HOUSE_SCRAPERS} workers`, async () => {
+    await stack.up('--scale', `house-scraper=${HOUSE_SCRAPERS}`);
+    const workers = (await api.workers()).filter(({ chamber }) => chamber === 'house');
+    assert.equal(workers.length, HOUSE_SCRAPERS);
+  });
+  await step('a second scrape stores nothing again', async () => {
+    expectNothingNew(totals, await resultsOf(api, await startScrapes(api, sites)));
+  });
+  return totals;
+}
+
+async function scrapeAndKill(stack: ComposeStack, api: GatewayApi, totals: Results): Promise<void> {
+  await step('the stack starts anew, with new passwords and no data', () => stack.up());
+  const sites = await listedFilings(stack);
+  const tasks = await startScrapes(api, sites);
+  await killEachInTheMiddle(stack, api, tasks);
+  await step('the totals are those of the undisturbed scrape', async () => {
+    const results = await resultsOf(api, tasks);
+    assert.deepEqual(results, totals);
+    await expectComplete(api, sites, results);
+    for (const [chamber, id] of tasks) {
+      assert.ok((await api.attempts(id)) > 1, `${chamber}: no attempt ended with its scraper`);
+    }
+  });
+}
+
+async function takeDown(stack: ComposeStack): Promise<void> {
+  await step('containers, volumes and image tags are gone', async () => {
+    await stack.down();
+    const tags = await docker(['images', '--format', '{{.Repository}}:{{.Tag}}', '--filter', `reference=*:${PROJECT}`]);
+    if (tags !== '') await docker(['image', 'rm', ...tags.split('\n')]);
+    assert.equal(
+      await docker(['ps', '--all', '--quiet', '--filter', `label=com.docker.compose.project=${PROJECT}`]),
+      '',
+    );
+    assert.equal(await docker(['volume', 'ls', '--quiet', '--filter', `name=${PROJECT}`]), '');
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}

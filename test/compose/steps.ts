@@ -1,0 +1,15 @@
+const SECOND_MS = 1_000;
+
+/** Does the work, and says with `✓` or `✗` what was shown and how long it took. */
+export async function step<T>(sentence: string, work: () => Promise<T>): Promise<T> {
+  const startedMs = performance.now();
+  const seconds = (): string => ((performance.now() - startedMs) / SECOND_MS).toFixed(1);
+  try {
+    const outcome = await work();
+    process.stdout.write(`✓ ${sentence} (${seconds()} s)\n`);
+    return outcome;
+  } catch (error) {
+    process.stdout.write(`✗ ${sentence} (${seconds()} s)\n`);
+    throw error;
+  }
+}

@@ -1,0 +1,35 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { natsSettings, topologySettings } from '#rotunda/messaging';
+import { databaseSettings } from '#rotunda/persistence';
+import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
+import { siteSettings } from '#rotunda/scraping';
+import { taskSettings } from '#rotunda/tasks';
+import { describe, expect, it } from 'vitest';
+import { settings as gateway } from '../apps/gateway/src/config.js';
+import { houseSettings, settings as houseScraper } from '../apps/house-scraper/src/config.js';
+import { settings as scheduler } from '../apps/scheduler/src/config.js';
+import { senateSettings, settings as senateScraper } from '../apps/senate-scraper/src/config.js';
+
+const FILE = new URL('../.env.example', import.meta.url);
+
+const shared: Record<string, Settings> = {
+  'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
+  'Set-up: the streams, buckets and consumers': topologySettings,
+  'The limits of a task': taskSettings,
+  'The sites': { ...siteSettings, ...senateSettings, ...houseSettings },
+};
+const named = new Set(Object.values(shared).flatMap(Object.keys));
+const ownOf = (settings: Settings): Settings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => !named.has(name)));
+
+describe('.env.example', () => {
+  it('names every setting with its default; UPDATE_ENV_EXAMPLE=1 writes it anew', async () => {
+    const rendered = renderEnvExample({ ...shared, 'The gateway': ownOf(gateway) });
+    if (process.env['UPDATE_ENV_EXAMPLE']) await writeFile(FILE, rendered);
+    expect(await readFile(FILE, 'utf8')).toBe(rendered);
+  });
+
+  it('leaves out no setting of a service', () => {
+    expect(ownOf({ ...scheduler, ...senateScraper, ...houseScraper })).toEqual({});
+  });
+});
