@@ -1,0 +1,259 @@
+import { STREAMS, type ScrapeResult } from '#rotunda/contracts';
+import { eventually, fixturesFolder } from '#rotunda/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Fault } from '../sites/faults.js';
+import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
+
+const fixtures = fixturesFolder();
+
+/** Which transaction wrote each row of what is disclosed last. */
+const VERSIONS = ['filings', 'transactions', 'filing_lineage', 'transaction_lineage', 'outbox']
+  .map((table) => `SELECT '${table}', xmin::text, count(*) FROM ${table} GROUP BY 1, 2`)
+  .join(' UNION ALL ')
+  .concat(' ORDER BY 1, 2');
+
+const sumOf = ({ listed: _listed, ...rest }: ScrapeResult['filings']): number =>
+  Object.values(rest).reduce((sum, count) => sum + count, 0);
+
+export interface Expectations {
+  /** Paths of the stand-in's documents, as a pattern of its faults. */
+  documents: string;
+  /** Paths of its listing. */
+  listing: string;
+  /** What a second scrape may ask for: the listing again, and no document. */
+  isOfListing: (path: string) => boolean;
+  /** What this site alone does wrong now and then. */
+  ownFaults: Fault[];
+  /** The result over the folder of real documents. */
+  realDocuments: Pick<ScrapeResult, 'stats' | 'filings'>;
+}
+
+/** What every scraper does alike, whatever its site: same command, same states, same arithmetic, same faults. */
+export function describeScraper(subject: ChamberUnderTest, expected: Expectations): void {
+  let stack: ChamberStack;
+
+  describe(`a scrape of the ${subject.chamber}`, () => {
+    afterEach(() => stack.stop());
+
+    it('accounts for every filing, and a second one fetches nothing again and changes no row', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      const first = await stack.scrape();
+      expect(first.filings.listed).toBe(stack.site.filings);
+      expect(sumOf(first.filings)).toBe(first.filings.listed);
+      expect(first.filings).toMatchObject({ known: 0, unavailable: 0, failed: 0 });
+      expect(first.stats.saved).toBe(await stack.count('transactions WHERE superseded_at IS NULL'));
+      expect(first.stats.errors).toBe(0);
+
+      const before = await stack.rows(VERSIONS);
+      stack.site.requests.length = 0;
+      const second = await stack.scrape();
+      expect(second.filings).toMatchObject({ listed: first.filings.listed, known: first.filings.listed });
+      expect(second.stats).toMatchObject({ saved: 0, skipped: first.stats.saved, total: first.stats.total });
+      expect(stack.site.requests.map(({ path }) => path).filter((path) => !expected.isOfListing(path))).toEqual([]);
+      expect(await stack.rows(VERSIONS)).toEqual(before);
+    });
+
+    it('announces each trade once, and each filing', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      const { stats, filings } = await stack.scrape();
+      const announced = await eventually('all announcements', async () => {
+        const { state } = await stack.nats.client.manager.streams.info(STREAMS.disclosures);
+        return state.messages >= (await stack.count('outbox')) ? state.messages : null;
+      });
+      await eventually('an empty outbox', async () => (await stack.count('outbox WHERE sent_at IS NULL')) === 0);
+      expect(announced).toBe(await stack.count('outbox'));
+      expect(await stack.count(`outbox WHERE payload->>'type' = 'rotunda.trade.new'`)).toBe(stats.saved);
+      expect(await stack.count(`outbox WHERE payload->>'type' = 'rotunda.filing.new'`)).toBe(filings.listed);
+      const message = await stack.nats.client.nextStored(STREAMS.disclosures, 1);
+      expect(JSON.parse(new TextDecoder().decode(message!.data))).toMatchObject({ specversion: '1.0', backfill: true });
+    });
+
+    it('counts a trade once, though reports amend each other', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      await stack.scrape();
+      expect(await stack.count('transaction_lineage')).toBeGreaterThan(0);
+      const amended = `t.id IN (SELECT predecessor_id FROM transaction_lineage)`;
+      const now = `transactions t WHERE t.superseded_at IS NULL`;
+      expect(await stack.count(`${now} AND ${amended} AND is_current`)).toBe(0);
+      expect(await stack.count(`${now} AND NOT ${amended} AND NOT is_current AND row_status <> 'deleted'`)).toBe(0);
+      expect(await stack.count(`${now} AND row_status = 'deleted' AND is_current`)).toBe(0);
+      const told = `JOIN outbox o ON o.message_id = l.predecessor_id || '-' || l.successor_id
+        WHERE o.payload->>'type' IN ('rotunda.filing.amended', 'rotunda.filing.withdrawn')`;
+      expect(await stack.count(`filing_lineage l ${told}`)).toBe(await stack.count('filing_lineage'));
+    });
+
+    it('keeps a listed document that is not there yet as unavailable, and the next scrape has it', async () => {
+      stack = await ChamberStack.start(subject);
+      stack.site.faults = { faults: [{ kind: 'unavailable', path: expected.documents, times: 2 }] };
+      await stack.startScraper();
+      const first = await stack.scrape();
+      expect(first).toMatchObject({ status: 'partial', filings: { unavailable: 2, failed: 0 } });
+      // Another window, in which they are not: what is unfinished is tried again all the same.
+      const second = await stack.scrape({ start_date: stack.site.window.end, end_date: stack.site.window.end });
+      expect(second).toMatchObject({ status: 'success', filings: { unavailable: 0 } });
+      expect(await stack.count(`filings WHERE status = 'unavailable'`)).toBe(0);
+    });
+
+    it('gets everything from a site that refuses, dawdles and breaks off now and then', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      const probability = 0.1;
+      stack.site.faults = {
+        seed: 7,
+        faults: [
+          { kind: 'throttled', retryAfterSeconds: 0, probability },
+          { kind: 'overloaded', probability },
+          { kind: 'challenge', probability },
+          { kind: 'cut_off', probability },
+          { kind: 'slow', delayMs: 50, probability },
+          ...expected.ownFaults,
+        ],
+      };
+      const state = await stack.ended(await stack.submit());
+      expect(state).toMatchObject({ state: 'SUCCESS' });
+      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
+      stack.site.faults = { faults: [] };
+      expect((await stack.scrape()).filings).toMatchObject({ unavailable: 0, failed: 0, listed: stack.site.filings });
+    });
+
+    it('says that the layout changed, and stores no filing half', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.listing }] };
+      const listing = await stack.ended(await stack.submit());
+      expect(listing).toMatchObject({ state: 'FAILURE', retries: 0, error: { code: 'LayoutChanged' } });
+      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.documents }] };
+      const documents = await stack.ended(await stack.submit());
+      expect(documents).toMatchObject({ state: 'FAILURE', error: { code: 'LayoutChanged' } });
+      expect(await stack.count('transactions')).toBe(0);
+      expect(await stack.count(`filings WHERE status IN ('parsed', 'needs_review')`)).toBe(0);
+    });
+
+    it('says that the site is away, and tries again', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      stack.site.faults = { faults: [{ kind: 'overloaded', times: 8 }] };
+      const state = await stack.ended(await stack.submit());
+      expect(state.state).toBe('SUCCESS');
+      expect(state.attempts[0]!.error).toMatchObject({ code: 'SiteUnavailable' });
+      expect(state.attempts[0]!.error!.message).toContain('503');
+    });
+
+    it('stops within two seconds when it is cancelled', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper({ [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '100' });
+      const id = await stack.submit();
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
+      const asked = Date.now();
+      expect(await stack.control.cancel(id)).toBe('stopping');
+      const state = await stack.ended(id);
+      expect(state.state).toBe('REVOKED');
+      expect(Date.parse(state.times.finished!) - asked).toBeLessThan(2_000);
+    });
+
+    it('reads its archive anew without the site, and changes nothing that is the same', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      const { filings } = await stack.scrape();
+      const before = await stack.rows(VERSIONS);
+      stack.site.requests.length = 0;
+      for (const apply of [false, true]) {
+        const result = await stack.reparse({ apply });
+        expect(result).toMatchObject({ status: 'success', applied: apply, changes: {}, examples: [] });
+        expect(result.filings).toEqual({ looked_at: filings.listed, same: filings.listed, different: 0, failed: 0 });
+      }
+      expect(await stack.rows(VERSIONS)).toEqual(before);
+      expect(stack.site.requests).toEqual([]);
+    });
+
+    it('repairs on request what an older parser had read wrongly, and keeps the ids and the old values', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      await stack.scrape();
+      const [wrong] = await stack.rows<{ id: string; external_id: string; amount_min: string; revision: number }>(
+        `SELECT t.id, t.amount_min, t.revision, f.external_id FROM transactions t JOIN filings f ON f.id = t.filing_id
+         WHERE t.superseded_at IS NULL AND t.is_current AND f.status = 'parsed' ORDER BY t.id LIMIT 1`,
+      );
+      const { id, external_id, revision } = wrong!;
+      await stack.rows(`UPDATE transactions SET amount_min = 7, ticker = 'WRONG', parser_version = 'old'
+        WHERE id = '${id}' AND superseded_at IS NULL`);
+      await stack.rows(`UPDATE filings SET parser_version = 'old' WHERE external_id = '${external_id}'`);
+      const before = await stack.rows(VERSIONS);
+
+      const command = { external_ids: [external_id] };
+      const found = await stack.reparse(command);
+      expect(found).toMatchObject({
+        filings: { looked_at: 1, different: 1 },
+        changes: { amount_min: 1, ticker: 1 },
+        rows: { added: 0, removed: 0, changed: 1 },
+        applied: false,
+      });
+      expect(found.examples).toContainEqual(
+        expect.objectContaining({ external_id, field: 'amount_min', before: 7, after: Number(wrong!.amount_min) }),
+      );
+      expect(await stack.rows(VERSIONS)).toEqual(before);
+
+      const repaired = await stack.reparse({ ...command, apply: true });
+      expect(repaired).toEqual({ ...found, applied: true });
+      expect(
+        await stack.rows(
+          `SELECT revision, amount_min, superseded_at IS NULL AS stands, parser_version = 'old' AS is_old
+           FROM transactions WHERE id = '${id}' AND revision >= ${revision} ORDER BY revision`,
+        ),
+      ).toEqual([
+        { revision, amount_min: '7.00', stands: false, is_old: true },
+        { revision: revision + 1, amount_min: wrong!.amount_min, stands: true, is_old: false },
+      ]);
+      expect(await stack.count(`outbox WHERE message_id = '${id}-${revision + 1}'`)).toBe(1);
+      expect((await stack.reparse({ parser_version_not: 'old', ...command })).filings).toMatchObject({ same: 1 });
+    });
+
+    it('reads its archive anew while a scrape waits for the site', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      await stack.scrape();
+      stack.site.faults = { faults: [{ kind: 'slow', delayMs: 20_000, path: expected.listing }] };
+      const id = await stack.submit();
+      await eventually('a scrape that waits', async () => (await stack.find(id))?.state === 'STARTED');
+      await stack.reparse();
+      expect((await stack.find(id))?.state).toBe('STARTED');
+      await stack.control.cancel(id);
+      await stack.ended(id);
+    });
+
+    it('answers a check', async () => {
+      stack = await ChamberStack.start(subject);
+      await stack.startScraper();
+      const state = await stack.ended(await stack.submitCheck());
+      expect(state).toMatchObject({ state: 'SUCCESS', result: { status: 'success', chamber: subject.chamber } });
+    });
+  });
+
+  describe.runIf(fixtures)(`a scrape of the ${subject.chamber}’s real documents`, () => {
+    afterEach(() => stack.stop());
+
+    it('is finished by the next worker when one is killed in the middle, with the same totals and no row twice', async () => {
+      stack = await ChamberStack.start(subject, fixtures!);
+      const { filings, stats } = expected.realDocuments;
+      const first = await stack.startScraper();
+      const id = await stack.submit();
+      const isHalfDone = async (): Promise<boolean> =>
+        ((await stack.find(id))?.progress.done ?? 0) > filings.listed / 2;
+      await eventually('half of the filings', isHalfDone, 60_000);
+      await first.stop('SIGKILL');
+      await stack.startScraper();
+      const state = await stack.ended(id);
+      expect(state).toMatchObject({ state: 'SUCCESS', crashes: 1, retries: 0 });
+      expect(state.result).toMatchObject({ status: 'success', stats, filings });
+      expect(await stack.count('transactions WHERE superseded_at IS NULL')).toBe(stats.saved);
+      expect(
+        await stack.count(
+          '(SELECT DISTINCT filing_id, ordinal FROM transactions WHERE superseded_at IS NULL) AS places',
+        ),
+      ).toBe(stats.saved);
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import { createTestDatabase, onServer, type TestDatabase } from '#rotunda/testing';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type HouseSite, startHouseSite } from '../sites/house/house-site.js';
+import { type SenateSite, startSenateSite } from '../sites/senate/senate-site.js';
+import { RunningCommand } from './running-command.js';
+
+let house: HouseSite;
+let senate: SenateSite;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  [house, senate, database] = await Promise.all([startHouseSite(), startSenateSite(), createTestDatabase()]);
+});
+
+afterAll(async () => {
+  await house.stop();
+  await senate.stop();
+  await database.drop();
+});
+
+async function run(args: string[], env: Record<string, string> = {}): Promise<RunningCommand> {
+  const command = RunningCommand.run(['run', ...args], {
+    HOUSE_BASE_URL: house.url,
+    HOUSE_REQUEST_INTERVAL_MS: '0',
+    SENATE_BASE_URL: senate.url,
+    SENATE_MEDIA_URL: senate.mediaUrl,
+    SENATE_REQUEST_INTERVAL_MS: '0',
+    SENATE_FETCH: 'http',
+    ...env,
+  });
+  await command.exitCode();
+  return command;
+}
+
+const windowOf = ({ window }: HouseSite | SenateSite): string[] => ['--from', window.start, '--to', window.end];
+
+const printed = ({ stdout }: RunningCommand): { status: string; parsed: { transactions: unknown[] } }[] =>
+  stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+describe('rotunda run', () => {
+  it('prints the House’s filings, with neither NATS nor Postgres', async () => {
+    const command = await run(['house', '--print', ...windowOf(house)]);
+    expect(await command.exitCode(), command.stderr).toBe(0);
+    expect(printed(command)).toHaveLength(house.filings);
+    expect(printed(command).filter(({ status }) => status === 'parsed').length).toBeGreaterThan(60);
+  });
+
+  it('scrapes the Senate into Postgres, and finds everything known the second time', async () => {
+    const env = { DATABASE_URL: database.url, ROTUNDA_ACCEPT_TERMS: 'true' };
+    const first = await run(['senate', ...windowOf(senate)], env);
+    expect(await first.exitCode(), first.stderr).toBe(0);
+    const { filings, stats } = JSON.parse(first.lastLine());
+    expect(filings).toMatchObject({ listed: senate.filings, known: 0, failed: 0 });
+    const [row] = await onServer(
+      database.url,
+      async (client) => (await client.query('SELECT count(*) FROM transactions WHERE superseded_at IS NULL')).rows,
+    );
+    expect(Number(row.count)).toBe(stats.saved);
+    const second = await run(['senate', ...windowOf(senate)], env);
+    expect(JSON.parse(second.lastLine()).filings).toMatchObject({ known: senate.filings });
+  });
+
+  it('asks the Senate for nothing before the terms are accepted', async () => {
+    senate.requests.length = 0;
+    const command = await run(['senate', '--print', ...windowOf(senate)]);
+    expect(await command.exitCode()).toBe(1);
+    expect(command.stderr).toContain('13107(c)');
+    expect(senate.requests).toEqual([]);
+  });
+
+  it.each([
+    [['lords'], 'a chamber is senate or house'],
+    [['house', '--from', '2026-02-30'], 'real date'],
+    [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
+    [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
+  ])('says what is wrong with %j', async (args, reason) => {
+    const command = await run(args);
+    expect(await command.exitCode()).toBe(1);
+    expect(command.stderr).toContain(reason);
+    expect(command.stderr).not.toContain('    at ');
+  });
+});
