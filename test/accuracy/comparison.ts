@@ -1,0 +1,93 @@
+/** A row by field; a field that is undefined is not compared. Texts are compared as they are here. */
+export type Cells = Record<string, string | undefined>;
+
+/** What somebody else read from a document, and what our parser did. */
+export interface Sheet {
+  source: string;
+  document: string;
+  expected: Cells[];
+  found: Cells[];
+  /**
+   * `document`: one line about the document as a whole. `all rows`: in the document's order, and each of ours must be
+   * among them. `some rows`: each of them must be among ours.
+   */
+  holds: 'document' | 'all rows' | 'some rows';
+}
+
+export interface Difference {
+  document: string;
+  /** Our ordinal, from 1; 0 for the document as a whole and for an expected row that has no counterpart. */
+  row: number;
+  source: string;
+  /** `row` where a whole row is missing or one too many. */
+  field: string;
+  expected: string;
+  found: string;
+}
+
+export interface Comparison {
+  differences: Difference[];
+  /** How many expected values were looked at, by field. */
+  compared: Map<string, number>;
+}
+
+/** Compares field by field. Where the order can't be relied on, each expected row meets the row most like it. */
+export function compare(sheet: Sheet): Comparison {
+  const pairs = sheet.holds === 'some rows' ? pairByLikeness(sheet) : pairInOrder(sheet);
+  const compared = new Map<string, number>();
+  for (const row of sheet.expected) {
+    for (const field of fieldsOf(row)) compared.set(field, (compared.get(field) ?? 0) + 1);
+  }
+  if (sheet.holds !== 'document') compared.set('row', sheet.expected.length);
+  return { differences: pairs.flatMap((pair) => differencesOf(sheet, pair)), compared };
+}
+
+interface Pair {
+  expected: Cells | undefined;
+  found: Cells | undefined;
+  row: number;
+}
+
+function pairInOrder({ expected, found, holds }: Sheet): Pair[] {
+  return Array.from({ length: Math.max(expected.length, found.length) }, (_, index) => ({
+    expected: expected[index],
+    found: found[index],
+    row: found[index] && holds !== 'document' ? index + 1 : 0,
+  }));
+}
+
+/** Takes equal rows off both lists, then pairs each that is left with the row most like it. */
+function pairByLikeness({ expected, found }: Sheet): Pair[] {
+  const left = found.map((cells, index) => ({ found: cells, row: index + 1 }));
+  const take = (index: number): { found: Cells; row: number } | undefined => left.splice(index, 1)[0];
+  const unpaired = expected.filter((row) => {
+    const index = left.findIndex((candidate) => differing(candidate.found, row).length === 0);
+    if (index !== -1) take(index);
+    return index === -1;
+  });
+  return unpaired.map((row) => {
+    const distances = left.map((candidate) => differing(candidate.found, row).length);
+    const best = take(distances.indexOf(Math.min(...distances)));
+    return { expected: row, found: best?.found, row: best?.row ?? 0 };
+  });
+}
+
+const fieldsOf = (row: Cells): string[] => Object.keys(row).filter((field) => row[field] !== undefined);
+
+const differing = (found: Cells, expected: Cells): string[] =>
+  fieldsOf(expected).filter((field) => found[field] !== expected[field]);
+
+function differencesOf({ document, source }: Sheet, { expected, found, row }: Pair): Difference[] {
+  const at = { document, source, row };
+  if (!expected || !found) {
+    return [{ ...at, field: 'row', expected: textOf(expected), found: textOf(found) }];
+  }
+  return differing(found, expected).map((field) => ({
+    ...at,
+    field,
+    expected: expected[field]!,
+    found: found[field] ?? '',
+  }));
+}
+
+const textOf = (row: Cells | undefined): string => (row ? Object.values(row).join(' | ') : '');

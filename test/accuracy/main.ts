@@ -1,0 +1,46 @@
+import { HOUSE_SOURCES_LEFT_OUT, houseAccuracy } from './house-accuracy.js';
+import { hasFixtures } from './fixtures.js';
+import { SENATE_SOURCES_LEFT_OUT, senateAccuracy } from './senate-accuracy.js';
+import { type AccuracyReport, barOf, isBelowBar, percentRight } from './tally.js';
+
+/**
+ * `npm run accuracy`: compares what the parsers read from the real documents with what others read from them, by field.
+ * Ends with 1 where a field is below its bar.
+ */
+const COLUMNS = ['expected', 'found', 'wrong', 'missing', 'extra', 'disputed'] as const;
+const SHOWN_FAULTS = 20;
+
+function print({ chamber, fields, faults, settled }: AccuracyReport, leftOut: readonly string[]): void {
+  const line = (name: string, values: readonly string[]): string =>
+    `${name.padEnd(16)}${values.map((value) => value.padStart(10)).join('')}`;
+  console.log(line(chamber, [...COLUMNS, 'right %', 'bar %']));
+  for (const field of fields) {
+    const counts = COLUMNS.map((column) => String(field[column]));
+    const below = isBelowBar(chamber, field) ? '  BELOW' : '';
+    console.log(
+      `${line(field.field, [...counts, percentRight(field).toFixed(2), barOf(chamber, field.field).toFixed(1)])}${below}`,
+    );
+  }
+  for (const { document, row, field, expected, found, source } of faults.slice(0, SHOWN_FAULTS)) {
+    console.log(`  ${document} row ${row} ${field}: read "${found}", ${source} has "${expected}"`);
+  }
+  if (faults.length > SHOWN_FAULTS) console.log(`  … and ${faults.length - SHOWN_FAULTS} more`);
+  for (const { document, row, field } of settled) {
+    console.log(`  no longer disputed, to be taken out of disputed.tsv: ${document} row ${row} ${field}`);
+  }
+  console.log(`  not compared: ${leftOut.join('; ')}\n`);
+}
+
+const reports: AccuracyReport[] = [];
+if (!hasFixtures('senate') && !hasFixtures('house')) console.log('Skipped: there are no documents to compare with.');
+if (hasFixtures('senate')) {
+  const report = senateAccuracy();
+  reports.push(report);
+  print(report, SENATE_SOURCES_LEFT_OUT);
+}
+if (hasFixtures('house')) {
+  const report = await houseAccuracy();
+  reports.push(report);
+  print(report, HOUSE_SOURCES_LEFT_OUT);
+}
+process.exitCode = reports.some(({ chamber, fields }) => fields.some((field) => isBelowBar(chamber, field))) ? 1 : 0;

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ParsedFiling } from '#rotunda/domain';
+import { LayoutChangedError, UnreadableDocumentError } from '../../apps/house-scraper/src/parse/parse-errors.js';
+import { PdfPool } from '../../apps/house-scraper/src/parse/pdf-pool.js';
+import { renderPtr } from '../sites/house/render-ptr.js';
+import { HOSTILE_PDFS } from './hostile-pdfs.js';
+import { type HouseFiling, houseFiling } from './house-filings.js';
+import { RUNS } from './printed-text.js';
+
+const LIMIT_MS = 10_000;
+/** A timer of a loaded machine, and the time to end the thread. */
+const SLACK_MS = 2_000;
+
+const pool = new PdfPool({ threads: 2, timeLimitMs: LIMIT_MS });
+afterAll(() => pool.close());
+
+/** A filing of several pages: the first of its kind that the seed brings. */
+const several = (['newer', 'older'] as const).map((template): HouseFiling => {
+  const filings = fc.sample(houseFiling(template), { seed: RUNS.seed, numRuns: 50 });
+  return filings.find(({ facts }) => facts.rows.length > 12)!;
+});
+
+/** What became of bytes: a filing, or the error, which is of a known class; within the time limit either way. */
+async function outcomeOf(bytes: Uint8Array): Promise<ParsedFiling | Error> {
+  const begin = performance.now();
+  const outcome = await pool.parse(bytes).catch((error: unknown) => error as Error);
+  expect(performance.now() - begin).toBeLessThan(LIMIT_MS + SLACK_MS);
+  const isKnown = [UnreadableDocumentError, LayoutChangedError].some((known) => outcome instanceof known);
+  expect(isKnown || !(outcome instanceof Error), messageOf(outcome)).toBe(true);
+  return outcome;
+}
+
+const messageOf = (outcome: ParsedFiling | Error): string => (outcome instanceof Error ? outcome.message : 'a filing');
+
+describe.each(several)('a House filing of the $facts.template form', ({ facts }) => {
+  let whole: Buffer;
+  let filing: ParsedFiling;
+  beforeAll(async () => {
+    whole = await renderPtr(facts);
+    filing = await pool.parse(whole);
+  });
+
+  /** Every row is there, or somebody is told. */
+  function expectNoSilentLoss(outcome: ParsedFiling | Error): void {
+    if (outcome instanceof Error || outcome.reviewReasons.length > 0) return;
+    expect(outcome.transactions).toHaveLength(filing.transactions.length);
+    const amountsOf = ({ transactions }: ParsedFiling): unknown => transactions.map(({ amountMin }) => amountMin);
+    expect(amountsOf(outcome)).toEqual(amountsOf(filing));
+  }
+
+  it('is refused wherever it is cut off', async () => {
+    for (let part = 0; part < 40; part += 1) {
+      const outcome = await outcomeOf(whole.subarray(0, Math.floor((whole.length * part) / 40)));
+      expect(outcome, `${part}/40`).toBeInstanceOf(UnreadableDocumentError);
+    }
+  });
+
+  it('loses no row silently when bits of it are flipped', async () => {
+    expect(filing).toMatchObject({ expectedRows: facts.rows.length, reviewReasons: [] });
+    const flip = fc.record({ at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), bit: fc.nat(7) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(flip, { minLength: 1, maxLength: 8 }), async (flips) => {
+        const bytes = Buffer.from(whole);
+        for (const { at, bit } of flips) {
+          const index = Math.floor(at * bytes.length);
+          bytes[index] = bytes[index]! ^ (1 << bit);
+        }
+        expectNoSilentLoss(await outcomeOf(bytes));
+      }),
+      { ...RUNS, numRuns: 150 },
+    );
+  });
+
+  it('loses no row silently when a piece of it is overwritten or left out', async () => {
+    for (let part = 0; part < 40; part += 1) {
+      const begin = Math.floor((whole.length * part) / 40);
+      const zeroed = Buffer.from(whole).fill(0, begin, begin + 200);
+      const shortened = Buffer.concat([whole.subarray(0, begin), whole.subarray(begin + 200)]);
+      expectNoSilentLoss(await outcomeOf(zeroed));
+      expectNoSilentLoss(await outcomeOf(shortened));
+    }
+  });
+});
+
+describe('what is no filing', () => {
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['an HTML page', Buffer.from('<!DOCTYPE html><html><body>Service unavailable</body></html>')],
+    ['a GIF', Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64')],
+    ['an archive', Buffer.from('PK\u0003\u0004')],
+    ['noise', randomBytes(100_000)],
+    ['a mark without a document', Buffer.from('%PDF-1.4\n%%EOF\n')],
+    [
+      'noise between the marks',
+      Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(50_000), Buffer.from('\n%%EOF\n')]),
+    ],
+  ])('is refused: %s', async (_, bytes) => {
+    expect(await outcomeOf(bytes)).toBeInstanceOf(UnreadableDocumentError);
+  });
+
+  it.each(HOSTILE_PDFS)('is refused in time: %s', async (_, pdf) => {
+    expect(await outcomeOf(pdf())).toBeInstanceOf(Error);
+  });
+});
+
+it('reads a House filing of 500 pages in full', { timeout: 12 * LIMIT_MS }, async () => {
+  const [{ facts }] = several as [HouseFiling];
+  const row = { ...facts.rows[0]!, asset: 'Example Corporation (EXMP) [ST]', description: '', comment: '' };
+  const rows = Array.from({ length: 5_000 }, (_, index) => ({ ...row, subholding: `Account ${index}` }));
+  // Three seconds on a core of one's own; the limit is for a machine that is busy with other tests.
+  const read = await pool.parse(await renderPtr({ ...facts, rows }), { timeLimitMs: 6 * LIMIT_MS });
+  const { transactions, ...filing } = read;
+  expect(filing).toMatchObject({ expectedRows: rows.length, reviewReasons: [] });
+  expect(transactions.map(({ subholding }) => subholding)).toEqual(rows.map(({ subholding }) => subholding));
+  expect(transactions.at(-1)!.place.page).toBeGreaterThanOrEqual(500);
+});
