@@ -53,4 +53,6 @@ export const schedule = (name: string, cron: string, lastFire: string): Schedule
   expires: false,
   last_fire: lastFire,
   last_tasks: {},
+  chambers: ['senate', 'house'],
+  paused_at: null,
 });

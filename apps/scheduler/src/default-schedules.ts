@@ -1,8 +1,14 @@
-import type { ScheduleState } from '#rotunda/contracts';
+import { CHAMBERS, type ScheduleState } from '#rotunda/contracts';
 
 type Definition = Omit<ScheduleState, 'last_fire' | 'last_tasks'>;
 
-const COMMON = { v: 1, timezone: 'UTC', overlap: 'skip' } as const;
+const COMMON: Pick<Definition, 'v' | 'timezone' | 'overlap' | 'chambers' | 'paused_at'> = {
+  v: 1,
+  timezone: 'UTC',
+  overlap: 'skip',
+  chambers: [...CHAMBERS],
+  paused_at: null,
+};
 
 /** The schedules of the system that Rotunda replaces; entered in KV on the first start, and read from there. */
 export const DEFAULT_SCHEDULES: Definition[] = [

@@ -54,6 +54,11 @@ export class Command {
   @ValidateNested()
   @Type(() => CommandGroup)
   group?: CommandGroup | null;
+
+  /** While an identical command is queued or running, that one is meant: the gateway answers with its id. */
+  @IsOptional()
+  @IsBoolean({ message: 'unique must be true or false' })
+  unique?: boolean | null;
 }
 
 /**
@@ -82,6 +87,14 @@ export class ScrapeCommand extends Command {
   @IsOptional()
   @IsBoolean({ message: 'include_unknown must be true or false' })
   include_unknown?: boolean | null;
+
+  /**
+   * The window begins no later than the end of the last successful scrape of the chamber less an overlap, so that an
+   * outage leaves no gap. Schedules set it.
+   */
+  @IsOptional()
+  @IsBoolean({ message: 'since_last_success must be true or false' })
+  since_last_success?: boolean | null;
 }
 
 /** `tasks.<chamber>.check`: do the entry pages answer, are the layouts known? */

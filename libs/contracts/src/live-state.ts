@@ -18,6 +18,46 @@ export interface WorkerState {
   processed: number;
 }
 
+/**
+ * The value of KV `sites`, key = chamber: whether its scrape commands are taken up. Absent: they are, and always were.
+ * `check` and `reparse` go on whatever it says.
+ */
+export interface SiteState {
+  v: 1;
+  chamber: Chamber;
+  /** Set while an operator holds the chamber back. */
+  paused: { at: string; reason: string | null } | null;
+  breaker: SiteBreaker;
+}
+
+/**
+ * `closed`: the site is asked. `open`: it refused us, and nobody asks it before `probe_at`. `half_open`: one worker is
+ * asking whether it answers again.
+ */
+export interface SiteBreaker {
+  state: 'closed' | 'open' | 'half_open';
+  /** Refusals in a row. */
+  failures: number;
+  /** ISO instant of the refusal that opened it. */
+  opened_at: string | null;
+  /** ISO instant from which one worker may probe; while half open, when that worker is given up. */
+  probe_at: string | null;
+  /** What the site said, for the operator. */
+  reason: string | null;
+}
+
+/**
+ * The value of KV `sites`, key = `<chamber>.budget`: the courtesy interval across all workers of a chamber. A worker
+ * holds it for one request; a holder that died loses it at `held_until`.
+ */
+export interface SiteBudget {
+  v: 1;
+  holder: string | null;
+  held_until: string | null;
+  /** ISO instant before which nobody may ask the site. */
+  next_request_at: string;
+}
+
 /** The value of KV `schedules`, key = `name`. */
 export interface ScheduleState {
   v: 1;
@@ -33,6 +73,10 @@ export interface ScheduleState {
   catch_up: 'latest' | 'none';
   /** The command expires with the next tick. */
   expires: boolean;
+  /** Chambers that a tick gives a command to. */
+  chambers: Chamber[];
+  /** Set while an operator holds the schedule back; ticks that fall due meanwhile are passed over. */
+  paused_at: string | null;
   /** ISO instant of the last tick that was published or passed over; ticks up to it never fire again. */
   last_fire: string;
   /** The task of each chamber's last tick that was published: what `overlap: skip` looks at. */

@@ -24,6 +24,9 @@ export const logSubject = (taskId: string): string => `logs.${taskId}`;
 /** The durable pull consumer of a command subject. */
 export const consumerName = (chamber: Chamber, name: TaskName): string => `${chamber}-${name}`;
 
+/** The key of a chamber's request budget in KV `sites`; its pause and breaker stand under the chamber itself. */
+export const budgetKey = (chamber: Chamber): `${Chamber}.budget` => `${chamber}.budget`;
+
 /** A child of a group: `all` is one command for each chamber. */
 export const childTaskId = (group: string, chamber: Chamber, n: number): string => `${group}-${chamber}-${n}`;
 

@@ -22,6 +22,31 @@ export interface TaskAttempt {
   started: string;
   finished: string | null;
   error?: TaskError;
+  /** What the site showed when the attempt failed. */
+  evidence?: AttemptEvidence;
+}
+
+/** The last exchange with the site before an attempt failed. */
+export interface AttemptEvidence {
+  url: string;
+  /** Of the answer; null where there was none. */
+  status: number | null;
+  /** Of the answer, without cookies. */
+  headers: Record<string, string>;
+  /** sha256 of the archived answer. */
+  page_sha256?: string;
+  /** sha256 of the archived picture (PNG) of the page, where a browser was used. */
+  screenshot_sha256?: string;
+}
+
+/** A message on `logs.<task id>`: one line of a task's log. */
+export interface TaskLogLine {
+  v: 1;
+  at: string;
+  level: 'log' | 'warn' | 'error';
+  attempt: number;
+  worker: string;
+  message: string;
 }
 
 export interface TaskProgress {

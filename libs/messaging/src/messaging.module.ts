@@ -1,4 +1,12 @@
-import { BUCKETS, type Chamber, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
+import {
+  BUCKETS,
+  type Chamber,
+  type ScheduleState,
+  type SiteBudget,
+  type SiteState,
+  type TaskState,
+  type WorkerState,
+} from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { KvBucket } from './kv-bucket.js';
 import { NatsClient } from './nats-client.js';
@@ -9,10 +17,12 @@ import { verifyTopology } from './topology.js';
 export const TASKS_BUCKET = Symbol('KV tasks');
 export const WORKERS_BUCKET = Symbol('KV workers');
 export const SCHEDULES_BUCKET = Symbol('KV schedules');
+export const SITES_BUCKET = Symbol('KV sites');
 
 export type TasksBucket = KvBucket<TaskState>;
 export type WorkersBucket = KvBucket<WorkerState>;
 export type SchedulesBucket = KvBucket<ScheduleState>;
+export type SitesBucket = KvBucket<SiteState | SiteBudget>;
 
 export interface MessagingOptions {
   servers: string;
@@ -32,6 +42,7 @@ export class MessagingModule {
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
       bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),
+      bucketProvider(SITES_BUCKET, BUCKETS.sites),
     ];
     if (chamber) {
       const useFactory = (client: NatsClient): ConsumerHealth => new ConsumerHealth(client, chamber);

@@ -16,6 +16,8 @@ const schedule = (name: keyof typeof CRON, last_fire: string): ScheduleState => 
   expires: false,
   last_fire,
   last_tasks: {},
+  chambers: ['senate', 'house'],
+  paused_at: null,
 });
 const at = (instant: string): Date => new Date(instant);
 
