@@ -2,9 +2,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, buildIsFresh } from './build.mjs';
 import { dependenciesAreThere, installDependencies } from './dependencies.mjs';
-import { ensureNatsServer } from './nats-server.mjs';
 import { StepError } from './run-step.mjs';
 import { underSetupLock } from './setup-lock.mjs';
+import { ensureChromium, ensureNatsServer } from './system-programs.mjs';
 
 /**
  * What has to be there before any of our code can run. Plain Node, because nothing is installed yet; all its messages
@@ -23,10 +23,10 @@ function checkNode() {
 /**
  * Brings what is missing, and says so; what is there costs some milliseconds and no line.
  *
- * @param {{ natsServer?: boolean, built?: boolean }} needs
+ * @param {{ natsServer?: boolean, chromium?: boolean, built?: boolean }} needs
  * @throws {StepError}
  */
-export async function bootstrap({ natsServer = false, built = true }) {
+export async function bootstrap({ natsServer = false, chromium = false, built = true }) {
   checkNode();
   const isComplete = () => dependenciesAreThere(ROOT) && (!built || buildIsFresh(ROOT));
   if (!isComplete()) {
@@ -36,6 +36,7 @@ export async function bootstrap({ natsServer = false, built = true }) {
     });
   }
   if (natsServer) await ensureNatsServer();
+  if (chromium) await ensureChromium(ROOT);
 }
 
 /** Runs a script's work: what is for people is told in its own words, anything else is a fault of ours. */

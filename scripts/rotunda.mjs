@@ -12,10 +12,14 @@ function needsNatsServer([verb, ...options]) {
   return runsStack(verb) && !(verb === 'start' && process.env.NATS_URL);
 }
 
+/** The Senate's site is asked with a Chromium where it refuses plain HTTP; the demo's stand-in does not refuse. */
+const needsChromium = ([verb]) => verb === 'start' && process.env.ROTUNDA_ACCEPT_TERMS === 'true';
+
 const parent = process.ppid;
 
 await main(async () => {
-  await bootstrap({ natsServer: needsNatsServer(process.argv.slice(2)) });
+  const words = process.argv.slice(2);
+  await bootstrap({ natsServer: needsNatsServer(words), chromium: needsChromium(words) });
   // A SIGTERM to npm ends it and the shell between, and leaves us: see stop-request.ts for what comes later.
   if (process.env.npm_lifecycle_event && process.ppid !== parent) throw new StepError('npm has ended');
   // In this very process: with a child between, a Ctrl-C would have to be told from one that npm passes on.

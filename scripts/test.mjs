@@ -46,7 +46,7 @@ async function test() {
 
 let counts = NOTHING_RAN;
 await main(async () => {
-  await bootstrap({ natsServer: true, built: false });
+  await bootstrap({ natsServer: true, chromium: true, built: false });
   await checkSources();
   counts = await test();
 });
