@@ -104,12 +104,15 @@ function announcement<T>(
   return { messageId: event.id, subject, payload };
 }
 
+/** Who filed: `bioguide` is null where it was not known for sure when the event was made. */
+const filerFacts = (filing: FilingRecord) => ({ filer_name: filing.filerNameRaw, bioguide: filing.memberId });
+
 const filingFacts = (filing: FilingRecord) => ({
   filing_id: filing.id,
   chamber: filing.chamber,
   external_id: filing.externalId,
   filing_type: filing.filingType,
-  filer_name: filing.filerNameRaw,
+  ...filerFacts(filing),
   state_district: filing.stateDistrict,
   filed_on: filing.filedOn,
   status: filing.status,
@@ -126,7 +129,7 @@ const tradeData = (filing: FilingRecord, trade: TransactionRecord) => ({
   chamber: filing.chamber,
   external_id: filing.externalId,
   ordinal: trade.ordinal,
-  filer_name: filing.filerNameRaw,
+  ...filerFacts(filing),
   filed_on: filing.filedOn,
   owner: trade.owner,
   asset_name: trade.assetName,

@@ -1,0 +1,25 @@
+import type { FilingRecord, TransactionRecord } from '#rotunda/persistence';
+import { describe, expect, it } from 'vitest';
+import { announce } from './announcements.js';
+
+const filing = { id: 'f1', chamber: 'house', externalId: '29990001', filedOn: '2020-01-02' } as FilingRecord;
+const trade = { id: 't1', revision: 1, ticker: 'BRK.B' } as TransactionRecord;
+
+const dataOf = (of: Partial<FilingRecord>) =>
+  announce({ ...filing, ...of }, [trade]).map(({ payload }) => (payload as { data: object }).data);
+
+describe('announce', () => {
+  it('names the member who filed in each event, where it is known', () => {
+    expect(dataOf({ memberId: 'S000999' })).toMatchObject([{ bioguide: 'S000999' }, { bioguide: 'S000999' }]);
+    expect(dataOf({ memberId: null })).toMatchObject([{ bioguide: null }, { bioguide: null }]);
+  });
+
+  it('puts a trade under its ticker, and says that an old filing is no news', () => {
+    const [, event] = announce(filing, [trade]);
+    expect(event).toMatchObject({
+      messageId: 't1-1',
+      subject: 'disclosures.trade.house.BRK_B',
+      payload: { specversion: '1.0', type: 'rotunda.trade.new', subject: 't1', backfill: true },
+    });
+  });
+});
