@@ -7,8 +7,8 @@ import { LayoutChangedError, UnreadableDocumentError } from './parse/parse-error
 import { PdfPool } from './parse/pdf-pool.js';
 import { PDF_LIMITS } from './parse/pdf-text.js';
 
-/** So many files for each thread are read ahead, so that a long document makes nobody wait and memory stays bounded. */
-const FILES_AHEAD_PER_THREAD = 4;
+/** So many files for each thread are read ahead, so that a document of 81 pages makes no thread wait; memory stays bounded. */
+const FILES_AHEAD_PER_THREAD = 16;
 const ERROR_CODES = new Map<unknown, string>([
   [LayoutChangedError, 'LayoutChanged'],
   [UnreadableDocumentError, 'UnreadableDocument'],
