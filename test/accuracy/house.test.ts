@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type CheckBox, findCheckBoxes } from '../../apps/house-scraper/src/parse/cap-gains.js';
-import { LayoutChangedError } from '../../apps/house-scraper/src/parse/parse-errors.js';
+import { LayoutChangedError } from '#rotunda/domain';
 import { parsePtr } from '../../apps/house-scraper/src/parse/parse-ptr.js';
 import { readPdf } from '../../apps/house-scraper/src/parse/pdf-text.js';
 import { readDisputed } from './disputed.js';

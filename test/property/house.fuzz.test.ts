@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ParsedFiling } from '#rotunda/domain';
-import { LayoutChangedError, UnreadableDocumentError } from '../../apps/house-scraper/src/parse/parse-errors.js';
+import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
 import { PdfPool } from '../../apps/house-scraper/src/parse/pdf-pool.js';
 import { renderPtr } from '../sites/house/render-ptr.js';
 import { HOSTILE_PDFS } from './hostile-pdfs.js';

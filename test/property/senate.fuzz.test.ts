@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LayoutChangedError, UnreadableDocumentError } from '../../apps/senate-scraper/src/parse/parse-errors.js';
+import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { type ParsedPtr, parsePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
 import { renderPtr } from '../sites/senate/render-ptr.js';
 import { RUNS } from './printed-text.js';

@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { type FailedFileJson, parsedFileJson, type ParsedFileJson } from '#rotunda/domain';
-import { LayoutChangedError, UnreadableDocumentError } from './parse/parse-errors.js';
+import {
+  failedFileJson,
+  type FailedFileJson,
+  parsedFileJson,
+  type ParsedFileJson,
+  UnreadableDocumentError,
+} from '#rotunda/domain';
 import { PdfPool } from './parse/pdf-pool.js';
 import { PDF_LIMITS } from './parse/pdf-text.js';
 
 /** So many files for each thread are read ahead, so that a document of 81 pages makes no thread wait; memory stays bounded. */
 const FILES_AHEAD_PER_THREAD = 16;
-const ERROR_CODES = new Map<unknown, string>([
-  [LayoutChangedError, 'LayoutChanged'],
-  [UnreadableDocumentError, 'UnreadableDocument'],
-]);
 /** A document is stored under its DocID: a scan prints none. */
 const DOC_ID = /^\d{7,8}(?=\.pdf$)/i;
 
@@ -38,13 +39,9 @@ async function parseFile(pool: PdfPool, file: string): Promise<ParsedFileJson | 
     // The date of filing stands in the site's index only.
     return parsedFileJson({ file, externalId, filedOn: null, documentSha256 }, await pool.parse(bytes));
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { file, error: { code: codeOf(error), message: error.message } };
+    return failedFileJson(file, error);
   }
 }
-
-const codeOf = (error: Error): string =>
-  ERROR_CODES.get(error.constructor) ?? ('syscall' in error ? 'UnreadableFile' : error.name);
 
 /** What can't be a document is refused before its bytes are in memory. */
 async function readDocument(file: string): Promise<Buffer> {

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FailedFileJson, parsedFileJson, type ParsedFileJson } from '#rotunda/domain';
+import {
+  failedFileJson,
+  type FailedFileJson,
+  parsedFileJson,
+  type ParsedFileJson,
+  UnreadableDocumentError,
+} from '#rotunda/domain';
 import { HTML_LIMITS, readPage } from './parse/html-page.js';
-import { LayoutChangedError, UnreadableDocumentError } from './parse/parse-errors.js';
 import { parsePaperWrapper } from './parse/parse-paper-wrapper.js';
 import { parsePtr } from './parse/parse-ptr.js';
 import { recognise } from './parse/recognise-page.js';
 
-const ERROR_CODES = new Map<unknown, string>([
-  [LayoutChangedError, 'LayoutChanged'],
-  [UnreadableDocumentError, 'UnreadableDocument'],
-]);
 /** A page is stored under its UUID: a report prints none. */
 const REPORT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.)/i;
 
@@ -38,13 +39,9 @@ async function parseFile(file: string): Promise<ParsedFileJson | FailedFileJson>
     const filing = parsePtr(bytes);
     return parsedFileJson({ file, externalId, filedOn: filing.filedOn, documentSha256 }, filing);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { file, error: { code: codeOf(error), message: error.message } };
+    return failedFileJson(file, error);
   }
 }
-
-const codeOf = (error: Error): string =>
-  ERROR_CODES.get(error.constructor) ?? ('syscall' in error ? 'UnreadableFile' : error.name);
 
 /** What can't be a page is refused before its bytes are in memory. */
 async function readDocument(file: string): Promise<Buffer> {

@@ -1,4 +1,5 @@
 import type { IsoDate } from './calendar.js';
+import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
 import type { FilingFormat, FilingStatus, ParsedFiling } from './filing.js';
 import type { ParsedTransaction } from './transaction.js';
 
@@ -19,6 +20,18 @@ export type ParsedFileJson = ReturnType<typeof parsedFileJson>;
 export interface FailedFileJson {
   file: string;
   error: { code: string; message: string };
+}
+
+const ERROR_CODES = new Map<unknown, string>([
+  [LayoutChangedError, 'LayoutChanged'],
+  [UnreadableDocumentError, 'UnreadableDocument'],
+]);
+
+/** @throws what is no Error */
+export function failedFileJson(file: string, error: unknown): FailedFileJson {
+  if (!(error instanceof Error)) throw error;
+  const code = ERROR_CODES.get(error.constructor) ?? ('syscall' in error ? 'UnreadableFile' : error.name);
+  return { file, error: { code, message: error.message } };
 }
 
 export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {

@@ -1,3 +1,4 @@
+import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { TaskFailure } from '#rotunda/tasks';
 
 /** The site can't be reached, answers with an error, or breaks off; it will be back. */
@@ -18,4 +19,11 @@ export class LayoutChanged extends TaskFailure {
 /** One document could not be read; others may be fine. */
 export class UnreadableDocument extends TaskFailure {
   readonly retryable = true;
+}
+
+/** What a parser threw, as what a worker must do about it. */
+export function siteErrorOf(error: unknown): unknown {
+  if (error instanceof LayoutChangedError) return new LayoutChanged(error.message, { cause: error });
+  if (error instanceof UnreadableDocumentError) return new UnreadableDocument(error.message, { cause: error });
+  return error;
 }

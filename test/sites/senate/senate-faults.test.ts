@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LayoutChangedError } from '../../../apps/senate-scraper/src/parse/parse-errors.js';
+import { LayoutChangedError } from '#rotunda/domain';
 import { parsePaperWrapper } from '../../../apps/senate-scraper/src/parse/parse-paper-wrapper.js';
 import { parsePtr } from '../../../apps/senate-scraper/src/parse/parse-ptr.js';
 import { parseSearchAnswer } from '../../../apps/senate-scraper/src/parse/parse-search-answer.js';

@@ -1,7 +1,6 @@
-import type { ParsedFiling } from '#rotunda/domain';
+import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
 import { readCapGains } from './cap-gains.js';
 import { capitalHeights } from './drawn-case.js';
-import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
 import { damagedStreams } from './pdf-integrity.js';
 import { PDF_LIMITS, readPdf, type PdfLimits, type PdfPage } from './pdf-text.js';
 import { readPtrHeader, seen } from './ptr-document.js';

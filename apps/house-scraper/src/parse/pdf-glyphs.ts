@@ -1,4 +1,4 @@
-import { UnreadableDocumentError } from './parse-errors.js';
+import { UnreadableDocumentError } from '#rotunda/domain';
 import type { PdfEngine } from './pdf-engine.js';
 
 /** One printed character. Lengths are PDF points, the origin is bottom left. */

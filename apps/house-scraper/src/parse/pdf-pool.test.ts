@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import PdfDocument from 'pdfkit';
-import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
+import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { HOUSE_PTR_PARSER_VERSION, parsePtr } from './parse-ptr.js';
 import { PdfPool } from './pdf-pool.js';
 

@@ -1,6 +1,6 @@
 import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { discardPdfEngine, pdfEngine, type PdfEngine } from './pdf-engine.js';
-import { UnreadableDocumentError } from './parse-errors.js';
+import { UnreadableDocumentError } from '#rotunda/domain';
 import { readGlyphs, type Glyph } from './pdf-glyphs.js';
 import { readMarks, type Polyline } from './pdf-marks.js';
 

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type { ParsedFiling } from '#rotunda/domain';
-import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
+import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
 import { pdfiumCode } from './pdf-engine.js';
 import { READY, type ParseAnswer, type ParseRequest, type ThreadStart } from './pdf-protocol.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LayoutChangedError } from './parse-errors.js';
+import { LayoutChangedError } from '#rotunda/domain';
 import type { Glyph } from './pdf-glyphs.js';
 import { readPtrHeader } from './ptr-document.js';
 import { linesOf, type TextLine } from './text-lines.js';

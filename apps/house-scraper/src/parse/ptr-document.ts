@@ -1,5 +1,4 @@
-import { parseUsDate } from '#rotunda/domain';
-import { LayoutChangedError } from './parse-errors.js';
+import { LayoutChangedError, parseUsDate } from '#rotunda/domain';
 import { beginsWithSmallCaps } from './small-caps.js';
 import { joinWrapped, textOf, type TextLine } from './text-lines.js';
 

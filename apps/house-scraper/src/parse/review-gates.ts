@@ -1,4 +1,4 @@
-import type { ParsedTransaction } from '#rotunda/domain';
+import { flagReasons, type ParsedTransaction } from '#rotunda/domain';
 import type { Glyph } from './pdf-glyphs.js';
 import type { PdfPage } from './pdf-text.js';
 import type { PtrHeader } from './ptr-document.js';
@@ -77,21 +77,8 @@ export function rowReasons(
   if (expectedRows !== rows.length) {
     reasons.push(`${rows.length} rows were read, and the document has ${expectedRows} "Filing Status" lines.`);
   }
-  for (const [flag, meaning] of SUSPICIOUS_FLAGS) {
-    const ordinals = transactions
-      .filter(({ qualityFlags }) => qualityFlags.includes(flag))
-      .map(({ ordinal }) => ordinal);
-    if (ordinals.length > 0) reasons.push(`${rowsText(ordinals)} ${meaning}.`);
-  }
+  reasons.push(...flagReasons(transactions, SUSPICIOUS_FLAGS));
   const unknown = new Set(rows.flatMap(({ subLines }) => subLines).flatMap((line) => (line.name ? [] : [line.label])));
   for (const label of unknown) reasons.push(`A line below a row has the unknown label "${label}".`);
   return reasons;
-}
-
-const NAMED_ROWS = 10;
-
-function rowsText(ordinals: readonly number[]): string {
-  if (ordinals.length === 1) return `Row ${ordinals[0]} has`;
-  const named = ordinals.slice(0, NAMED_ROWS).join(', ');
-  return `Rows ${named}${ordinals.length > NAMED_ROWS ? ` and ${ordinals.length - NAMED_ROWS} more` : ''} have`;
 }

@@ -8,10 +8,9 @@ import {
   type PassedCheck,
   PoliteFetch,
   SiteUnavailable,
-  UnreadableDocument,
+  siteErrorOf,
 } from '#rotunda/scraping';
 import { Injectable } from '@nestjs/common';
-import { LayoutChangedError, UnreadableDocumentError } from '../parse/parse-errors.js';
 import { PdfPool } from '../parse/pdf-pool.js';
 import { parseYearlyIndex } from './yearly-index.js';
 
@@ -63,9 +62,7 @@ export class HouseSite implements DisclosureSite {
     try {
       return await this.pdfs.parse(bytes);
     } catch (error) {
-      if (error instanceof LayoutChangedError) throw new LayoutChanged(error.message, { cause: error });
-      if (error instanceof UnreadableDocumentError) throw new UnreadableDocument(error.message, { cause: error });
-      throw error;
+      throw siteErrorOf(error);
     }
   }
 

@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
-import { UnreadableDocumentError } from './parse-errors.js';
+import { UnreadableDocumentError } from '#rotunda/domain';
 
 export type Page = CheerioAPI;
 /** Anything that stands in a page: an element, a text, a comment. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePaperWrapper } from './parse-paper-wrapper.js';
-import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
+import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 
 const ID = 'ABCDEF01-2345-6789-ABCD-EF0123456789';
 const IMAGES = 'https://efd-media-public.senate.gov/media/2025/1/000/000';

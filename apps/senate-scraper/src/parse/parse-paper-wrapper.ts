@@ -1,6 +1,5 @@
-import type { ParsedFiling } from '#rotunda/domain';
+import { LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
 import { readPage, seen, textOf, type Page } from './html-page.js';
-import { LayoutChangedError } from './parse-errors.js';
 import { SENATE_PTR_PARSER_VERSION } from './parse-ptr.js';
 import { recognise } from './recognise-page.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parsePtr, type ParsedPtr } from './parse-ptr.js';
-import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
+import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 
 const COLUMNS = ['#', 'Transaction Date', 'Owner', 'Ticker', 'Asset Name', 'Asset Type', 'Type', 'Amount', 'Comment'];
 const EXAMPLE = ['3', '01/02/2025', 'Self', 'EXMP', 'Example Corp', 'Stock', 'Purchase', '$1,001 - $15,000', '--'];

@@ -1,6 +1,5 @@
-import type { IsoDate, ParsedFiling } from '#rotunda/domain';
+import { type IsoDate, LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
 import { readPage, seen, type Page } from './html-page.js';
-import { LayoutChangedError } from './parse-errors.js';
 import { readPtrHeader } from './ptr-document.js';
 import { readRows } from './ptr-rows.js';
 import { recognise } from './recognise-page.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LayoutChangedError } from './parse-errors.js';
+import { LayoutChangedError } from '#rotunda/domain';
 import { parseSearchAnswer } from './parse-search-answer.js';
 
 const ID = '01234567-89ab-cdef-0123-456789abcdef';

@@ -1,7 +1,6 @@
 import { load } from 'cheerio';
-import { parseUsDate, type IsoDate } from '#rotunda/domain';
+import { type IsoDate, LayoutChangedError, parseUsDate } from '#rotunda/domain';
 import { printed } from './html-page.js';
-import { LayoutChangedError } from './parse-errors.js';
 
 /** One line of the search: `…Raw` as the site sent it, beside it without its dirt. */
 export interface ListedReport {

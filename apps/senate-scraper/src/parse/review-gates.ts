@@ -1,4 +1,4 @@
-import type { Owner, ParsedTransaction } from '#rotunda/domain';
+import { flagReasons, type Owner, type ParsedTransaction } from '#rotunda/domain';
 import { textOf, type Page } from './html-page.js';
 import type { PtrHeader } from './ptr-document.js';
 import type { PrintedRow } from './ptr-rows.js';
@@ -65,21 +65,8 @@ export function summaryReasons(summary: RowSummary, transactions: readonly Parse
 export function rowReasons(rows: readonly PrintedRow[], transactions: readonly ParsedTransaction[]): string[] {
   const reasons: string[] = [];
   if (rows.length === 0) reasons.push('The transactions table has no rows.');
-  for (const [flag, meaning] of SUSPICIOUS_FLAGS) {
-    const ordinals = transactions
-      .filter(({ qualityFlags }) => qualityFlags.includes(flag))
-      .map(({ ordinal }) => ordinal);
-    if (ordinals.length > 0) reasons.push(`${rowsText(ordinals)} ${meaning}.`);
-  }
+  reasons.push(...flagReasons(transactions, SUSPICIOUS_FLAGS));
   const labels = new Set(rows.flatMap(({ subLines }) => unplaced(subLines)).map(({ label }) => label));
   for (const label of labels) reasons.push(`A line below an asset has the unknown label "${label}".`);
   return reasons;
-}
-
-const NAMED_ROWS = 10;
-
-function rowsText(ordinals: readonly number[]): string {
-  if (ordinals.length === 1) return `Row ${ordinals[0]} has`;
-  const named = ordinals.slice(0, NAMED_ROWS).join(', ');
-  return `Rows ${named}${ordinals.length > NAMED_ROWS ? ` and ${ordinals.length - NAMED_ROWS} more` : ''} have`;
 }

@@ -1,5 +1,5 @@
 import { seen, textOf, type Page } from './html-page.js';
-import { LayoutChangedError } from './parse-errors.js';
+import { LayoutChangedError } from '#rotunda/domain';
 
 const COLUMNS = [
   '#',

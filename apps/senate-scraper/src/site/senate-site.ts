@@ -7,10 +7,9 @@ import {
   LayoutChanged,
   type Listing,
   type PassedCheck,
-  UnreadableDocument,
+  siteErrorOf,
 } from '#rotunda/scraping';
 import type { SenateSettings } from '../config.js';
-import { LayoutChangedError, UnreadableDocumentError } from '../parse/parse-errors.js';
 import { type ParsedPaper, parsePaperWrapper } from '../parse/parse-paper-wrapper.js';
 import { parsePtr } from '../parse/parse-ptr.js';
 import { type ListedReport, parseSearchAnswer, type SearchAnswer } from '../parse/parse-search-answer.js';
@@ -135,8 +134,6 @@ function read<T>(parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    if (error instanceof LayoutChangedError) throw new LayoutChanged(error.message, { cause: error });
-    if (error instanceof UnreadableDocumentError) throw new UnreadableDocument(error.message, { cause: error });
-    throw error;
+    throw siteErrorOf(error);
   }
 }
