@@ -1,37 +1,53 @@
-import { CHAMBERS, type Chamber, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
-import { type Entry, type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/messaging';
-import { dueTick, nextFire, TaskDispatcher, TaskStore } from '#rotunda/tasks';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type Chamber, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
+import type { Entry } from '#rotunda/messaging';
+import { type DueTick, dueTick, entryFaults, nextFire, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
 
 const TICK_MS = 1_000;
+/** Results are kept for as long after a task's end: until then, whoever publishes a tick again finds it done. */
+const TICK_WORTH_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * Decides when. Each second it looks for ticks that are due, publishes a command for each chamber, and then writes the
  * tick down as the schedule's last fire.
  *
- * Any number of schedulers may run. A tick's commands have ids made of its instant, so the stream keeps one of each
- * however many publish them; a scheduler that is late finds the last fire, or at least the task. One that dies between
- * publishing and writing leaves a tick that the next one publishes again, under the same ids.
+ * Any number of schedulers may run, and each of them may stop anywhere for any time. What keeps a tick single:
+ *
+ * - Its commands have ids made of its instant: of what several schedulers publish the stream keeps one.
+ * - The stream forgets those ids when the server restarts. A task that is there (waiting, running, done) is not
+ *   published again, and a worker leaves a second command of it undone.
+ * - A task's entry goes a day after its end. By then the tick's commands have expired: one that was frozen for so long
+ *   between looking and publishing publishes a command that nobody takes up.
+ *
+ * A scheduler that dies between publishing and writing leaves a tick that the next one publishes again, under the same
+ * ids. So each tick fires at least once too.
  */
 @Injectable()
-export class Scheduler implements OnApplicationBootstrap {
+export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Scheduler');
+  /** As last seen: says which schedules are worth a look; what is true is read again before anything is done. */
+  private readonly seen = new Map<string, ScheduleState>();
+  private stopWatching = (): void => undefined;
   private looking = false;
 
   constructor(
-    @Inject(SCHEDULES_BUCKET) private readonly schedules: SchedulesBucket,
+    private readonly schedules: Schedules,
     private readonly dispatcher: TaskDispatcher,
     private readonly tasks: TaskStore,
   ) {}
 
   /** On a first start nothing is caught up: the last fire is now. */
   async onApplicationBootstrap(): Promise<void> {
-    const last_fire = new Date().toISOString();
-    for (const definition of DEFAULT_SCHEDULES) {
-      await this.schedules.create(definition.name, { ...definition, last_fire, last_tasks: {} });
-    }
+    for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, new Date());
+    const { ready, stop } = await this.schedules.watch((name, schedule) => this.see(name, schedule));
+    this.stopWatching = stop;
+    await ready;
+  }
+
+  onModuleDestroy(): void {
+    this.stopWatching();
   }
 
   @Interval(TICK_MS)
@@ -40,57 +56,88 @@ export class Scheduler implements OnApplicationBootstrap {
     this.looking = true;
     try {
       await this.fireDue(new Date());
-    } catch (error) {
-      // The tick stays due; the next look, a second later, tries again.
-      this.logger.warn(`schedules wait: ${error instanceof Error ? error.message : String(error)}`);
     } finally {
       this.looking = false;
     }
   }
 
-  /** Fires every schedule that is due at `now`. @throws MessagingUnavailableError, QueueFullError */
+  /** Fires every schedule that is due at `now`. What fails for one stays due: the next look tries again. */
   async fireDue(now: Date): Promise<void> {
-    for (const { name } of DEFAULT_SCHEDULES) {
-      const entry = await this.schedules.get(name);
-      const tick = entry && dueTick(entry.value, now);
-      if (tick) await this.fire(entry, tick.fire, tick.isMissed);
+    for (const [name, seen] of this.seen) {
+      if (seen.last_fire !== '' && !dueTick(seen, now)) continue;
+      try {
+        await this.look(name, now);
+      } catch (error) {
+        this.logger.warn(`${name} waits: ${error instanceof Error ? error.message : String(error)}`);
+      }
     }
   }
 
-  private async fire(
-    { key, value: schedule, revision }: Entry<ScheduleState>,
-    fire: Date,
-    isMissed: boolean,
-  ): Promise<void> {
-    if (isMissed) this.logger.warn(`${schedule.name}: the tick of ${fire.toISOString()} was missed`);
-    const last_tasks = isMissed ? schedule.last_tasks : await this.publish(schedule, fire);
-    // A conflict says that another scheduler was faster, with the same tick.
-    await this.schedules.update(key, { ...schedule, last_fire: fire.toISOString(), last_tasks }, revision);
+  /** An entry that somebody wrote by hand may be anything: it is told once, and keeps no other from firing. */
+  private see(name: string, schedule: ScheduleState | null): void {
+    this.seen.delete(name);
+    if (!schedule) return;
+    const faults = entryFaults(schedule, new Date());
+    if (faults.length === 0) this.seen.set(name, schedule);
+    else this.logger.error(`${name} does not fire: ${faults.map(({ message }) => message).join('; ')}`);
+  }
+
+  private async look(name: string, now: Date): Promise<void> {
+    const entry = await this.schedules.find(name);
+    if (!entry) return;
+    if (entry.value.last_fire === '') {
+      await this.schedules.settleTick(entry, { ...entry.value, last_fire: now.toISOString() });
+      return;
+    }
+    const tick = dueTick(entry.value, now);
+    if (tick) await this.fire(entry, tick);
+  }
+
+  private async fire(entry: Entry<ScheduleState>, { fire, isMissed }: DueTick): Promise<void> {
+    const schedule = entry.value;
+    const isPassedOver = isMissed || schedule.paused_at !== null;
+    if (isPassedOver) {
+      const why = isMissed ? 'it was missed' : 'the schedule is paused';
+      this.logger.warn(`${schedule.name}: the tick of ${fire.toISOString()} is passed over, as ${why}`);
+    }
+    const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire);
+    const next = { ...schedule, last_fire: fire.toISOString(), last_tasks };
+    // A conflict says that another scheduler was faster with the same tick, or that somebody edited the schedule: then
+    // the next look finds the tick either settled, or its tasks there already.
+    if (await this.schedules.settleTick(entry, next)) this.seen.set(schedule.name, next);
   }
 
   private async publish(schedule: ScheduleState, fire: Date): Promise<ScheduleState['last_tasks']> {
     const lastTasks = { ...schedule.last_tasks };
-    for (const chamber of CHAMBERS) {
+    for (const chamber of schedule.chambers) {
       const id = tickId(schedule.name, chamber, fire);
-      if (await this.isStillRunning(schedule, chamber)) {
+      if (await this.isStillRunning(schedule, chamber, id)) {
         this.logger.warn(`${id} left out: ${lastTasks[chamber]} is still unfinished`);
         continue;
       }
-      if (!(await this.tasks.find(id)))
-        await this.dispatcher.submit({ chamber, name: schedule.task, args: args(schedule, fire), id });
+      if (!(await this.tasks.find(id))) {
+        await this.dispatcher.submit({ chamber, name: schedule.task, args: argsOf(schedule, fire), id });
+      }
       lastTasks[chamber] = id;
       this.logger.log(`${id} published`);
     }
     return lastTasks;
   }
 
-  private async isStillRunning({ overlap, last_tasks }: ScheduleState, chamber: Chamber): Promise<boolean> {
+  private async isStillRunning(
+    { overlap, last_tasks }: ScheduleState,
+    chamber: Chamber,
+    tick: string,
+  ): Promise<boolean> {
     const last = last_tasks[chamber];
-    if (overlap === 'allow' || !last) return false;
+    if (overlap === 'allow' || !last || last === tick) return false;
     const state = await this.tasks.find(last);
     return state !== null && !isFinal(state.state);
   }
 }
 
-const args = (schedule: ScheduleState, fire: Date): Record<string, unknown> =>
-  schedule.expires ? { ...schedule.args, expires_at: nextFire(schedule, fire).toISOString() } : schedule.args;
+function argsOf(schedule: ScheduleState, fire: Date): Record<string, unknown> {
+  const worthless = fire.getTime() + TICK_WORTH_MS;
+  const expiry = schedule.expires ? Math.min(nextFire(schedule, fire).getTime(), worthless) : worthless;
+  return { ...schedule.args, expires_at: new Date(expiry).toISOString() };
+}

@@ -1,12 +1,19 @@
 import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { startTestNats, type TestNats } from '#rotunda/testing';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
 
 const MINUTE_MS = 60_000;
+/** What a daily tick of 02:00 on 23 November publishes. */
+const DAILY = {
+  days_back: 1,
+  include_unknown: true,
+  since_last_success: true,
+  expires_at: '2026-11-24T02:00:00.000Z',
+};
 
 let nats: TestNats;
 let schedules: KvBucket<ScheduleState>;
@@ -26,15 +33,22 @@ beforeEach(async () => {
   await nats.client.manager.streams.purge(`KV_${BUCKETS.tasks}`);
 });
 
-function scheduler(): Scheduler {
+const started: Scheduler[] = [];
+
+async function scheduler(): Promise<Scheduler> {
   const store = new TaskStore(tasks);
-  return new Scheduler(schedules, new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 }), store);
+  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 });
+  const one = new Scheduler(new Schedules(schedules), dispatcher, store);
+  started.push(one);
+  await one.onApplicationBootstrap();
+  return one;
 }
+afterEach(() => started.splice(0).forEach((one) => one.onModuleDestroy()));
 
 /** Schedules that fired for the last time at `last_fire`. */
 async function enter(last_fire: string): Promise<void> {
   for (const definition of DEFAULT_SCHEDULES) {
-    await schedules.put(definition.name, { ...definition, last_fire, last_tasks: {} });
+    await schedules.put(definition.name, scheduleOf(definition.name, definition, null, new Date(last_fire)));
   }
 }
 
@@ -56,10 +70,10 @@ async function end(id: string): Promise<void> {
 
 it('publishes a tick under an id made of its instant', async () => {
   await enter('2026-11-22T03:00:00Z');
-  await scheduler().fireDue(new Date('2026-11-23T02:00:00.400Z'));
+  await (await scheduler()).fireDue(new Date('2026-11-23T02:00:00.400Z'));
   expect(await commands()).toEqual([
-    ['daily-senate-20261123T020000Z', { days_back: 1, include_unknown: true }],
-    ['daily-house-20261123T020000Z', { days_back: 1, include_unknown: true }],
+    ['daily-senate-20261123T020000Z', DAILY],
+    ['daily-house-20261123T020000Z', DAILY],
     ['check-senate-20261123T020000Z', { expires_at: '2026-11-23T02:05:00.000Z' }],
     ['check-house-20261123T020000Z', { expires_at: '2026-11-23T02:05:00.000Z' }],
   ]);
@@ -68,7 +82,7 @@ it('publishes a tick under an id made of its instant', async () => {
 
 it('fires each tick of a day once, though three schedulers look at it all day', async () => {
   await enter('2026-11-28T23:59:00Z');
-  const three = [scheduler(), scheduler(), scheduler()];
+  const three = await Promise.all([scheduler(), scheduler(), scheduler()]);
   const midnight = Date.parse('2026-11-29T00:00:00Z');
   for (let minute = 0; minute < 4 * 60; minute++) {
     const now = new Date(midnight + minute * MINUTE_MS);
@@ -88,8 +102,8 @@ it('fires each tick of a day once, though three schedulers look at it all day', 
 
 it('catches up on the latest tick of an outage, and does not fire it again after a restart', async () => {
   await enter('2026-11-21T02:00:00Z');
-  await scheduler().fireDue(new Date('2026-11-24T07:31:00Z'));
-  await scheduler().fireDue(new Date('2026-11-24T07:31:01Z'));
+  await (await scheduler()).fireDue(new Date('2026-11-24T07:31:00Z'));
+  await (await scheduler()).fireDue(new Date('2026-11-24T07:31:01Z'));
   const ids = (await commands()).map(([id]) => id);
   expect(ids).toContain('daily-house-20261124T020000Z');
   expect(ids.filter((id) => id.startsWith('daily'))).toHaveLength(2);
@@ -97,7 +111,7 @@ it('catches up on the latest tick of an outage, and does not fire it again after
 
 it('leaves a tick out while the last one is unfinished, and goes on afterwards', async () => {
   await enter('2026-11-25T01:57:00Z');
-  const one = scheduler();
+  const one = await scheduler();
   await one.fireDue(new Date('2026-11-25T02:05:00Z'));
   await one.fireDue(new Date('2026-11-25T02:10:00Z'));
   expect((await commands()).map(([id]) => id).filter((id) => id.startsWith('check'))).toEqual([
@@ -113,18 +127,52 @@ it('does not repeat a tick that is done, though another scheduler’s last fire 
   await enter('2026-11-25T03:00:00Z');
   // A day of its own: the stream's memory of ids outlasts a purge.
   const now = new Date('2026-11-26T02:00:01Z');
-  await scheduler().fireDue(now);
+  await (await scheduler()).fireDue(now);
   expect(await commands()).toHaveLength(4);
   await nats.client.manager.streams.purge(STREAMS.tasks);
   await enter('2026-11-25T03:00:00Z');
-  await scheduler().fireDue(now);
+  await (await scheduler()).fireDue(now);
   expect(await commands()).toEqual([]);
 });
 
 it('catches nothing up on a first start', async () => {
-  const first = scheduler();
-  await first.onApplicationBootstrap();
+  const first = await scheduler();
   await first.fireDue(new Date());
   expect(await commands()).toEqual([]);
   expect((await schedules.get('weekly'))?.value).toMatchObject({ cron: '0 3 * * 0', timezone: 'UTC' });
+});
+
+it('fires whatever schedules there are, also one that somebody wrote by hand, and none that can not be read', async () => {
+  await nats.client.jetstream.publish(`$KV.${BUCKETS.schedules}.broken`, 'no JSON');
+  await schedules.put('never', { cron: '0 0 30 2 *', task: 'check' } as ScheduleState);
+  await schedules.put('martian', { cron: '* * * * *', task: 'check', chambers: ['mars'] } as unknown as ScheduleState);
+  await schedules.put('by-hand', { cron: '*/10 * * * *', task: 'check', chambers: ['house'] } as ScheduleState);
+  const one = await scheduler();
+  await one.fireDue(new Date('2027-01-04T10:05:00Z'));
+  await one.fireDue(new Date('2027-01-04T10:10:00Z'));
+  const own = DEFAULT_SCHEDULES.map(({ name }) => `${name}-`);
+  const ids = (await commands()).map(([id]) => id).filter((id) => !own.some((name) => id.startsWith(name)));
+  expect(ids).toEqual(['by-hand-house-20270104T101000Z']);
+});
+
+it('passes over the ticks of a schedule that is paused, and fires none of them later', async () => {
+  await enter('2027-01-05T00:00:00Z');
+  const check = (await schedules.get('check'))!;
+  await schedules.update('check', { ...check.value, paused_at: '2027-01-05T00:01:00Z' }, check.revision);
+  const one = await scheduler();
+  await one.fireDue(new Date('2027-01-05T00:05:00Z'));
+  const paused = (await schedules.get('check'))!;
+  expect(paused.value.last_fire).toBe('2027-01-05T00:05:00.000Z');
+  await schedules.update('check', { ...paused.value, paused_at: null }, paused.revision);
+  await one.fireDue(new Date('2027-01-05T00:06:00Z'));
+  expect(await commands()).toEqual([]);
+  await one.fireDue(new Date('2027-01-05T00:10:00Z'));
+  expect((await commands()).map(([id]) => id)).toContain('check-house-20270105T001000Z');
+});
+
+it('does not bring back a schedule that somebody removed', async () => {
+  await enter('2027-01-06T00:00:00Z');
+  await schedules.remove('weekly');
+  await scheduler();
+  expect(await schedules.get('weekly')).toBeNull();
 });

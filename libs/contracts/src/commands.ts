@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import type { TaskName } from './subjects.js';
 import { TASK_ID } from './task-id.js';
 
 /** ISO 8601 has dates of weeks and of days of the year too, which not even JavaScript reads. */
@@ -130,3 +131,10 @@ export class ReparseCommand extends Command {
   @IsBoolean({ message: 'apply must be true or false' })
   apply?: boolean | null;
 }
+
+/** What the body of each command must be. */
+export const COMMAND_SCHEMAS: Record<TaskName, new () => Command> = {
+  scrape: ScrapeCommand,
+  check: CheckCommand,
+  reparse: ReparseCommand,
+};

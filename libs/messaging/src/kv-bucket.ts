@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { KV, KvEntry } from 'nats';
 import { isRevisionConflict, translateError } from './jetstream-errors.js';
 import type { NatsClient } from './nats-client.js';
@@ -17,8 +18,15 @@ export interface Change<T> {
   at: Date;
 }
 
+/** Somebody wrote a value by hand that is no JSON. */
+export class DamagedEntryError extends Error {
+  override readonly name = 'DamagedEntryError';
+}
+
 /** A KV bucket of JSON values. Every call may throw MessagingUnavailableError. */
 export class KvBucket<T> {
+  private readonly logger = new Logger('KV');
+
   private constructor(
     private readonly client: NatsClient,
     private readonly bucket: string,
@@ -29,10 +37,15 @@ export class KvBucket<T> {
     return new KvBucket<T>(client, bucket, await client.jetstream.views.kv(bucket, { bindOnly: true }));
   }
 
-  /** May be a moment old in a cluster: a compare-and-set decides what is true. */
+  /** May be a moment old in a cluster: a compare-and-set decides what is true. @throws DamagedEntryError */
   async get(key: string): Promise<Entry<T> | null> {
     const entry = await translated(this.kv.get(key));
-    return entry && entry.operation === 'PUT' ? { key, value: entry.json<T>(), revision: entry.revision } : null;
+    return entry && entry.operation === 'PUT' ? { key, value: valueOf<T>(entry), revision: entry.revision } : null;
+  }
+
+  /** Whether the key ever had a value, also where it was removed. */
+  async everHad(key: string): Promise<boolean> {
+    return (await translated(this.kv.get(key))) !== null;
   }
 
   /** The new revision; null where the key exists. */
@@ -62,7 +75,8 @@ export class KvBucket<T> {
 
   /**
    * The bucket's values as they are now, then each change, until the returned function is called. `onChange` gets them in
-   * order; `ready` resolves when what was there at the start has been seen.
+   * order; `ready` resolves when what was there at the start has been seen. Of a value that is no JSON nobody is told but
+   * the log.
    */
   async watch(
     onChange: (change: Change<T>) => void,
@@ -72,15 +86,36 @@ export class KvBucket<T> {
     const ready = new Promise<void>((resolve) => (seen = resolve));
     const changes = await translated(this.kv.watch({ ...(key ? { key } : {}), initializedFn: () => seen() }));
     void (async () => {
-      for await (const entry of changes) onChange(asChange<T>(entry));
+      for await (const entry of changes) {
+        const change = this.readable(entry);
+        if (change) onChange(change);
+      }
     })();
     return { ready, stop: () => changes.stop() };
+  }
+
+  private readable(entry: KvEntry): Change<T> | null {
+    try {
+      return asChange<T>(entry);
+    } catch (error) {
+      this.logger.error(String(error));
+      return null;
+    }
+  }
+}
+
+function valueOf<T>(entry: KvEntry): T {
+  try {
+    return entry.json<T>();
+  } catch (cause) {
+    const remedy = `write it anew, or remove it with "nats kv del ${entry.bucket} ${entry.key}"`;
+    throw new DamagedEntryError(`${entry.key} in KV ${entry.bucket} is no JSON: ${remedy}`, { cause });
   }
 }
 
 const asChange = <T>(entry: KvEntry): Change<T> => ({
   key: entry.key,
-  value: entry.operation === 'PUT' ? entry.json<T>() : null,
+  value: entry.operation === 'PUT' ? valueOf<T>(entry) : null,
   revision: entry.revision,
   at: entry.created,
 });

@@ -54,4 +54,20 @@ describe('dueTick', () => {
     const ahead = schedule('daily', '2026-11-23T02:00:00Z');
     expect(nextFire(ahead, at('2026-11-23T01:59:59Z'))).toEqual(at('2026-11-24T02:00:00Z'));
   });
+
+  it('fires once on the days on which clocks change', () => {
+    const newYork = (cron: string, last_fire: string): ScheduleState => ({
+      ...schedule('daily', last_fire),
+      cron,
+      timezone: 'America/New_York',
+    });
+    // 1:30 comes twice on 1 November 2026: at 05:30 and at 06:30 UTC.
+    const twice = newYork('30 1 * * *', '2026-10-31T05:30:00Z');
+    expect(dueTick(twice, at('2026-11-01T05:30:00Z'))?.fire).toEqual(at('2026-11-01T05:30:00Z'));
+    expect(dueTick({ ...twice, last_fire: '2026-11-01T05:30:00Z' }, at('2026-11-01T06:30:00Z'))).toBeNull();
+    // 2:30 does not come on 8 March 2026: 3:30 takes its place.
+    const never = newYork('30 2 * * *', '2026-03-07T07:30:00Z');
+    expect(dueTick(never, at('2026-03-08T07:30:00Z'))?.fire).toEqual(at('2026-03-08T07:30:00Z'));
+    expect(dueTick({ ...never, last_fire: '2026-03-08T07:30:00Z' }, at('2026-03-08T12:00:00Z'))).toBeNull();
+  });
 });

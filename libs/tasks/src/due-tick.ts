@@ -16,13 +16,16 @@ export interface DueTick {
   isMissed: boolean;
 }
 
+/** No time zone changes its clocks by more. */
+const CLOCK_CHANGE_MS = 3 * HOUR_MS;
+
 /**
  * The latest tick that was not handled yet; null where there is none. Of several missed ticks only the latest counts:
  * one scrape covers them all.
  */
 export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
   const fire = lastFireUntil(schedule, now);
-  if (fire <= new Date(schedule.last_fire)) return null;
+  if (!fire) return null;
   const lateMs = now.getTime() - fire.getTime();
   const isMissed = lateMs > (schedule.catch_up === 'latest' ? CATCH_UP_LIMIT_MS : ON_TIME_MS);
   return { fire, isMissed };
@@ -34,11 +37,24 @@ export function nextFire(schedule: ScheduleState, after: Date): Date {
   return expression(schedule, new Date(from)).next().toDate();
 }
 
-/** The parser looks strictly before its date: a millisecond later, a tick at `now` itself is found. */
-const lastFireUntil = (schedule: ScheduleState, now: Date): Date =>
-  expression(schedule, new Date(now.getTime() + 1))
-    .prev()
-    .toDate();
+/** The next ticks after an instant, in order. */
+export function nextFires(schedule: ScheduleState, after: Date, count: number): Date[] {
+  const fires: Date[] = [];
+  while (fires.length < count) fires.push(nextFire(schedule, fires.at(-1) ?? after));
+  return fires;
+}
+
+/**
+ * Backwards, the parser finds both instants of a time of day that a clock shows twice, and none where a clock jumps over
+ * it; forwards it finds one each. So it looks back only to begin near the end, and what it finds forwards counts.
+ */
+function lastFireUntil(schedule: ScheduleState, now: Date): Date | null {
+  const before = expression(schedule, now).prev().getTime() - CLOCK_CHANGE_MS;
+  const forward = expression(schedule, new Date(Math.max(Date.parse(schedule.last_fire), before)));
+  let fire: Date | null = null;
+  for (let next = forward.next().toDate(); next <= now; next = forward.next().toDate()) fire = next;
+  return fire;
+}
 
 const expression = ({ cron, timezone }: ScheduleState, currentDate: Date) =>
   CronExpressionParser.parse(cron, { currentDate, tz: timezone });

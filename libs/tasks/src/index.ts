@@ -3,6 +3,8 @@ export * from './due-tick.js';
 export * from './live-view.js';
 export * from './parse-command.js';
 export * from './pending-reader.js';
+export * from './schedule-faults.js';
+export * from './schedules.js';
 export * from './settings.js';
 export * from './task-control.js';
 export * from './task-dispatcher.js';

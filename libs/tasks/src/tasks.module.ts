@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DeadLetters } from './dead-letters.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
+import { Schedules } from './schedules.js';
 import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
@@ -16,12 +17,12 @@ import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-r
 export class TasksModule {
   /** A service that gives commands: the scheduler. */
   static forDispatcher(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
-    return module([TaskDispatcher], settings);
+    return module([TaskDispatcher, Schedules], settings);
   }
 
   /** A service that shows and steers tasks too: the gateway. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
-    return module([TaskDispatcher, TaskControl, PendingReader, LiveView], settings);
+    return module([TaskDispatcher, TaskControl, PendingReader, LiveView, Schedules], settings);
   }
 
   /** A service that does tasks: a scraper. */

@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Length } from 'class-validator';
+import { CHAMBERS, type Chamber, TASK_NAMES, type TaskName } from './subjects.js';
+
+/** What a schedule's name may be: a tick's task id begins with it. */
+export const SCHEDULE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The part of a schedule that people edit: the body of `PUT /api/v1/schedules/{name}`. */
+export class ScheduleDefinition {
+  /** Five fields: minute, hour, day of the month, month, weekday. */
+  @Length(1, 100, { message: 'cron must have five fields, such as "0 2 * * *"' })
+  cron!: string;
+
+  /** An IANA time zone; UTC unless given. */
+  @IsOptional()
+  @Length(1, 64, { message: 'timezone must be an IANA time zone, such as America/New_York' })
+  timezone?: string | null;
+
+  @IsIn(TASK_NAMES, { message: `task must be one of ${TASK_NAMES.join(', ')}` })
+  task!: TaskName;
+
+  /** The command's fields, as in the body of `POST /api/v1/tasks/<task>/<chamber>`. */
+  @IsOptional()
+  @IsObject({ message: 'args must be an object with the fields of the command' })
+  args?: Record<string, unknown> | null;
+
+  /** All chambers unless given. */
+  @IsOptional()
+  @IsArray({ message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
+  @ArrayNotEmpty({ message: 'chambers must name at least one chamber; leave it out for all' })
+  @ArrayUnique({ message: 'chambers must name each chamber once' })
+  @IsIn(CHAMBERS, { each: true, message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
+  chambers?: Chamber[] | null;
+
+  /** `skip` (the default) leaves a tick out while the one before is unfinished. */
+  @IsOptional()
+  @IsIn(['skip', 'allow'], { message: 'overlap must be skip or allow' })
+  overlap?: 'skip' | 'allow' | null;
+
+  /** `latest` (the default) makes up for the latest tick missed in an outage, if it is no older than 12 hours. */
+  @IsOptional()
+  @IsIn(['latest', 'none'], { message: 'catch_up must be latest or none' })
+  catch_up?: 'latest' | 'none' | null;
+
+  /** Whether a command expires with the next tick; false unless given. */
+  @IsOptional()
+  @IsBoolean({ message: 'expires must be true or false' })
+  expires?: boolean | null;
+}
