@@ -52,6 +52,14 @@ describe('decideClaim', () => {
     expect(decideClaim(state, command, claimant)).toEqual({ kind: 'settled' });
   });
 
+  it('does not take a second message of the same run for the first one, unless that is gone', () => {
+    const again = { ...command, streamSequence: 9 };
+    expect(decideClaim(running, again, claimant)).toEqual({ kind: 'copy', of: 7 });
+    expect(decideClaim(waiting, again, claimant)).toEqual({ kind: 'copy', of: 7 });
+    const claim = decideClaim(waiting, again, { ...claimant, originalIsGone: true });
+    expect(claim).toMatchObject({ kind: 'started', state: { stream_seq: 9 } });
+  });
+
   it('leaves a message of an earlier run, and takes up a later one', () => {
     const secondRun = { ...waiting, run: 2 };
     expect(decideClaim(secondRun, command, claimant)).toEqual({ kind: 'settled' });

@@ -9,6 +9,8 @@ export type Claim =
   | { kind: 'started'; state: TaskState }
   /** Done, cancelled or superseded: nothing to do. */
   | { kind: 'settled' }
+  /** The task's command was entered from another message, which may be in the queue or in another worker's hands. */
+  | { kind: 'copy'; of: number }
   | { kind: 'wait'; delayMs: number }
   | { kind: 'expired'; state: TaskState }
   /** Given up now, because of how its earlier attempts went. */
@@ -19,11 +21,17 @@ export interface Claimant {
   now: Date;
   expiresAt: string | undefined;
   limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS'>;
+  /** The message that the task was entered from is gone: this one takes its place. */
+  originalIsGone?: boolean;
 }
 
 /** Decides by the task's state as it is in KV; pure, so that it can be asked again after a lost compare-and-set. */
 export function decideClaim(current: TaskState | null, command: Submission, claimant: Claimant): Claim {
   if (current && isSettled(current, command.run)) return { kind: 'settled' };
+  const original = current?.run === command.run ? current.stream_seq : null;
+  if (original !== null && original !== command.streamSequence && !claimant.originalIsGone) {
+    return { kind: 'copy', of: original };
+  }
   const state = taskFor(current, command);
   const now = claimant.now.toISOString();
   if (state.not_before && state.not_before > now) {

@@ -7,6 +7,7 @@ import {
   type DeadLetter,
   ScrapeCommand,
   STREAMS,
+  TASK_ID_HEADER,
   type TaskState,
   type WorkerState,
 } from '#rotunda/contracts';
@@ -72,7 +73,7 @@ async function startWorker(work: Work, settings: Partial<TaskSettings> = {}) {
     tasks: ['scrape'],
   });
   const workerStore = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  const runner = new TaskRunner(workerStore, new DeadLetters(client), registry, { ...SETTINGS, ...settings });
+  const runner = new TaskRunner(client, workerStore, new DeadLetters(client), registry, { ...SETTINGS, ...settings });
   const server = new JetStreamServer(client);
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),
@@ -294,4 +295,40 @@ describe('a worker', () => {
     expect(state).toMatchObject({ state: 'SUCCESS', result: DONE, crashes: 1, retries: 0 });
     expect(await store.find(id)).toEqual(state);
   });
+
+  it('leaves a second message of a command that is being done, and takes it where the first is gone', async () => {
+    const id = 'sent-twice';
+    const again = () => nats.client.publish(SUBJECT, '{}', { header: { [TASK_ID_HEADER]: id } });
+    let runs = 0;
+    let end!: () => void;
+    const hold = new Promise<void>((resolve) => (end = resolve));
+    const work: Work = async () => {
+      runs += 1;
+      await hold;
+      return DONE;
+    };
+    await startWorker(work);
+    await startWorker(work);
+    const { sequence } = await again();
+    await eventually('the start', async () => (await store.find(id))?.state === 'STARTED');
+    await again();
+    await eventually('the second message to go', async () => (await queued()) === 1);
+    end();
+    expect(await ended(id)).toMatchObject({ state: 'SUCCESS', stream_seq: sequence, attempts: [{ n: 1 }], crashes: 0 });
+    expect(runs).toBe(1);
+
+    await store.enter({ ...submission('lost'), streamSequence: sequence });
+    await nats.client.publish(SUBJECT, '{}', { header: { [TASK_ID_HEADER]: 'lost' } });
+    expect(await ended('lost')).toMatchObject({ state: 'SUCCESS' });
+  });
+});
+
+const submission = (id: string) => ({
+  id,
+  run: 1,
+  chamber: 'house' as const,
+  name: 'scrape' as const,
+  args: {},
+  maxRetries: 0,
+  queuedAt: new Date().toISOString(),
 });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Command, TaskResult, TaskState } from '#rotunda/contracts';
-import { type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
+import { type Command, STREAMS, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, decideClaim } from './claim.js';
@@ -43,6 +43,7 @@ export class TaskRunner implements OnModuleDestroy {
   private stopping = false;
 
   constructor(
+    private readonly client: NatsClient,
     private readonly store: TaskStore,
     private readonly deadLetters: DeadLetters,
     private readonly registry: WorkerRegistry,
@@ -78,6 +79,7 @@ export class TaskRunner implements OnModuleDestroy {
         await this.deadLetters.bury(command, delivery, claim.state.attempts.length, claim.state.error!);
         return ACK;
       case 'settled':
+      case 'copy':
       case 'expired':
         return ACK;
     }
@@ -91,6 +93,20 @@ export class TaskRunner implements OnModuleDestroy {
   }
 
   private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
+    let claim = await this.claimOnce(command, delivery, args);
+    // The stream forgets message ids when its server restarts, and may then hold a command twice.
+    if (claim.kind === 'copy' && !(await this.isStored(command.id, claim.of))) {
+      claim = await this.claimOnce(command, delivery, args, { originalIsGone: true });
+    }
+    return claim;
+  }
+
+  private async claimOnce(
+    command: CommandIdentity,
+    delivery: Delivery,
+    args: Command,
+    known: { originalIsGone?: boolean } = {},
+  ): Promise<Claim> {
     let claim!: Claim;
     await this.store.change(command.id, (state) => {
       claim = decideClaim(state, this.submission(command, delivery, args), {
@@ -98,10 +114,16 @@ export class TaskRunner implements OnModuleDestroy {
         now: new Date(),
         expiresAt: args.expires_at ?? undefined,
         limits: this.settings,
+        ...known,
       });
       return 'state' in claim ? claim.state : null;
     });
     return claim;
+  }
+
+  private async isStored(id: string, streamSequence: number): Promise<boolean> {
+    const message = await this.client.nextStored(STREAMS.tasks, streamSequence);
+    return message?.sequence === streamSequence && identifyCommand({ ...message, streamSequence }).id === id;
   }
 
   private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
