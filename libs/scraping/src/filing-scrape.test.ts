@@ -78,3 +78,44 @@ describe('the days that a scrape has covered', () => {
     expect(await windows()).toMatchObject([WINDOW]);
   });
 });
+
+describe('a regular scrape', () => {
+  const windowsAsked = async (commands: ScrapeCommand[]): Promise<string[]> => {
+    const asked: string[] = [];
+    for (const [n, args] of commands.entries()) {
+      await run(
+        ({ start, end }) => {
+          asked.push(`${start} to ${end}`);
+          return Promise.resolve(NOTHING_FILED);
+        },
+        { ...attempt(1), id: `task-${n}`, args },
+      );
+    }
+    return asked;
+  };
+  const regular = (start_date: string, end_date: string): ScrapeCommand => ({
+    start_date,
+    end_date,
+    since_last_success: true,
+  });
+
+  it('takes the days since the last one too, and fourteen before them', async () => {
+    const commands = [regular('2025-03-01', '2025-03-02'), regular('2025-05-01', '2025-05-02')];
+    expect(await windowsAsked(commands)).toEqual(['2025-03-01 to 2025-03-02', '2025-02-16 to 2025-05-02']);
+  });
+
+  it('is not led astray by windows that somebody asked for by hand', async () => {
+    const byHand = { start_date: '2025-04-29', end_date: '2025-04-30' };
+    const asked = await windowsAsked([
+      regular('2025-03-01', '2025-03-02'),
+      byHand,
+      regular('2025-05-01', '2025-05-02'),
+    ]);
+    expect(asked).toEqual(['2025-03-01 to 2025-03-02', '2025-04-29 to 2025-04-30', '2025-02-16 to 2025-05-02']);
+  });
+
+  it('never begins later than it was told to', async () => {
+    const commands = [regular('2025-03-01', '2025-03-31'), regular('2025-03-02', '2025-04-01')];
+    expect((await windowsAsked(commands)).at(-1)).toBe('2025-03-02 to 2025-04-01');
+  });
+});

@@ -1,5 +1,5 @@
 import type { ScrapeCommand, ScrapeResult, TaskProgress, Chamber } from '#rotunda/contracts';
-import { type DateWindow, easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
+import { addDays, type DateWindow, easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
 import {
   type FilingOutcome,
   type FilingRecord,
@@ -16,6 +16,9 @@ import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
 import { OutboxRelay } from './outbox-relay.js';
 
+/** Sites list some filings days after the date they give them. */
+const OVERLAP_DAYS = 14;
+
 /**
  * The scrape of a chamber, whatever its site: list, enter what is listed, then fetch, archive, parse and store each
  * filing that is not settled yet. A filing is one transaction; an attempt that dies leaves whole filings only, and the
@@ -31,7 +34,8 @@ export class FilingScrape {
   ) {}
 
   async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
-    const window = windowOf(task.args);
+    const regular = task.args.since_last_success === true;
+    const window = await this.reachingBack(chamber, windowOf(task.args), regular);
     task.report({ phase: 'listing' });
     const listedAt = new Date();
     const listing = await site.list(window, task.signal);
@@ -42,9 +46,17 @@ export class FilingScrape {
     const tally = await this.filings.tally(task.id, ids);
     // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
     if (listing.warnings.length === 0) {
-      await this.windows.record(chamber, window, listedAt, { taskId: task.id, attempt: task.attempt });
+      await this.windows.record(chamber, { ...window, regular }, listedAt, { taskId: task.id, attempt: task.attempt });
     }
     return result(chamber, window, tally, listing.warnings);
+  }
+
+  /** After an outage a regular scrape takes the days since the last one too. */
+  private async reachingBack(chamber: Chamber, window: DateWindow, regular: boolean): Promise<DateWindow> {
+    const last = regular ? await this.windows.lastRegularDay(chamber) : null;
+    if (last === null) return window;
+    const overlapping = addDays(last, -OVERLAP_DAYS);
+    return overlapping < window.start ? { ...window, start: overlapping } : window;
   }
 
   /** What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. */

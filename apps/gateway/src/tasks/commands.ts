@@ -77,6 +77,11 @@ export const COMMANDS: Record<TaskName, CommandDescription> = {
         nullable: true,
         description: 'Also takes filings of the listings that were never seen before, whatever their date',
       },
+      since_last_success: {
+        type: 'boolean',
+        nullable: true,
+        description: 'Begins no later than two weeks before the end of the last such scrape, so that no gap is left',
+      },
       ...COMMON,
     },
   },

@@ -25,4 +25,8 @@ export class ScrapedWindow {
 
   @Column('timestamptz', { default: () => 'now()' })
   finishedAt!: Date;
+
+  /** Whether it reached back to the regular scrape before it, so that no day between them was left out. */
+  @Column('boolean', { default: false })
+  regular!: boolean;
 }

@@ -2,6 +2,7 @@ import { CreateTables1795392000000 } from './0001-create-tables.js';
 import { CreateMembers1795395600000 } from './0002-members.js';
 import { CreateReviews1795399200000 } from './0003-reviews.js';
 import { CreateLineage1795402800000 } from './0004-lineage.js';
+import { MarkRegularScrapes1795406400000 } from './0005-regular-scrapes.js';
 
 /** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   CreateMembers1795395600000,
   CreateReviews1795399200000,
   CreateLineage1795402800000,
+  MarkRegularScrapes1795406400000,
 ];
