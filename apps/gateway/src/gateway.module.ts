@@ -18,6 +18,7 @@ import { ReviewsController } from './reviews/reviews.controller.js';
 import { FilingMemberController } from './members/filing-member.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { CommandSubmission } from './tasks/command-submission.js';
+import { ScheduleEditor } from './tasks/schedule-editor.js';
 import { ScheduleView } from './tasks/schedule-view.js';
 import { SchedulesController } from './tasks/schedules.controller.js';
 import { SiteLayouts } from './tasks/site-layouts.js';
@@ -76,7 +77,7 @@ export class GatewayModule {
       providers: [
         { provide: CLOCK, useValue: systemClock },
         { provide: RETENTION_SETTINGS, useValue: config },
-        ...[CommandSubmission, TaskLookup, TaskHistory, ScheduleView],
+        ...[CommandSubmission, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
         ...[PendingWatch, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
       ],
     };

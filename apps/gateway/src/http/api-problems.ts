@@ -6,6 +6,7 @@ const MEANINGS = {
   400: 'Malformed JSON, or a parameter of path or query that is not what it must be',
   404: 'There is no such thing',
   409: 'Too late: it has ended, was decided or was changed already',
+  412: 'Somebody changed it since you read it',
   413: 'The body is too large',
   415: 'The body is not sent as JSON',
   422: 'Well-formed JSON whose fields are not what they must be; `errors` names each',

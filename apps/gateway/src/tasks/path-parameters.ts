@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException, type PipeTransform } from '@nestjs/common';
-import { CHAMBERS, isTaskId } from '#rotunda/contracts';
+import { CHAMBERS, isTaskId, SCHEDULE_NAME } from '#rotunda/contracts';
 import { invalidFields } from '../http/known-errors.js';
 
 /** The `:id` of a task. */
@@ -9,6 +9,16 @@ export class TaskIdPipe implements PipeTransform<string, string> {
     if (isTaskId(id)) return id;
     const message = 'id must be a task id: 1 to 128 letters, digits, hyphens or underscores';
     throw invalidFields(400, [{ field: 'id', message }]);
+  }
+}
+
+/** The `:name` of a schedule. */
+@Injectable()
+export class ScheduleNamePipe implements PipeTransform<string, string> {
+  transform(name: string): string {
+    if (SCHEDULE_NAME.test(name)) return name;
+    const message = 'name must have 1 to 64 letters, digits, hyphens or underscores';
+    throw invalidFields(400, [{ field: 'name', message }]);
   }
 }
 

@@ -1,22 +1,21 @@
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { CHAMBERS, type ScheduleState, tickId } from '#rotunda/contracts';
-import { type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/messaging';
-import { nextFire } from '#rotunda/tasks';
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type ScheduleState, tickId } from '#rotunda/contracts';
+import { entryFaults, nextFire, Schedules } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { ScheduledTaskView } from './task-views.js';
 
-/** All schedules as they are now, kept by watching KV. */
+/** All schedules as they are now, kept by watching KV. One that a scheduler can't read is none. */
 @Injectable()
 export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byName = new Map<string, ScheduleState>();
   private stop = (): void => {};
 
-  constructor(@Inject(SCHEDULES_BUCKET) private readonly bucket: SchedulesBucket) {}
+  constructor(private readonly store: Schedules) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { ready, stop } = await this.bucket.watch(({ key, value }) => {
-      if (value) this.byName.set(key, value);
-      else this.byName.delete(key);
+    const { ready, stop } = await this.store.watch((name, schedule) => {
+      if (schedule && entryFaults(schedule, new Date()).length === 0) this.byName.set(name, schedule);
+      else this.byName.delete(name);
     });
     this.stop = stop;
     await ready;
@@ -31,11 +30,12 @@ export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
     return [...this.byName.values()].toSorted((a, b) => a.name.localeCompare(b.name));
   }
 
-  /** What the schedules will publish next: a command for each chamber. */
+  /** What the schedules will publish next: a command for each of their chambers; a paused one publishes none. */
   nextTicks(now: Date): ScheduledTaskView[] {
-    return this.schedules().flatMap((schedule) => {
+    const active = this.schedules().filter(({ paused_at }) => paused_at === null);
+    return active.flatMap((schedule) => {
       const fire = nextFire(schedule, now);
-      return CHAMBERS.map((chamber) => ({
+      return schedule.chambers.map((chamber) => ({
         worker: null,
         task_id: tickId(schedule.name, chamber, fire),
         task_name: taskName(chamber, schedule.task),

@@ -1,45 +1,48 @@
-import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { ScheduleState } from '#rotunda/contracts';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { COMMAND_SCHEMAS, CHAMBERS, ScheduleDefinition, type ScheduleState } from '#rotunda/contracts';
+import { parseCommand } from '#rotunda/tasks';
+import type { FastifyReply } from 'fastify';
 import { type Clock, CLOCK } from '../clock.js';
-import { nextFire } from '#rotunda/tasks';
+import { ApiProblems } from '../http/api-problems.js';
+import { CommandSubmission } from './command-submission.js';
+import { ScheduleNamePipe } from './path-parameters.js';
+import { ScheduleEditor } from './schedule-editor.js';
+import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
 import { ScheduleView } from './schedule-view.js';
-
-class ScheduleEntry {
-  @ApiProperty({ example: 'daily' })
-  name!: string;
-  @ApiProperty({ description: 'Minute, hour, day, month, weekday', example: '0 2 * * *' })
-  cron!: string;
-  @ApiProperty({ example: 'UTC' })
-  timezone!: string;
-  @ApiProperty({ example: 'scrape' })
-  task!: string;
-  @ApiProperty({ type: Object, description: 'The command that a tick publishes' })
-  args!: Record<string, unknown>;
-  @ApiProperty({ enum: ['skip', 'allow'], description: 'What becomes of a tick while the one before is unfinished' })
-  overlap!: string;
-  @ApiProperty({ enum: ['latest', 'none'], description: 'Which missed tick is made up for after an outage' })
-  catch_up!: string;
-  @ApiProperty({ description: 'Whether a command expires with the next tick' })
-  expires!: boolean;
-  @ApiProperty({ format: 'date-time' })
-  last_fire!: string;
-  @ApiProperty({ type: Object, description: 'Chamber → the task of its last tick' })
-  last_tasks!: object;
-  @ApiProperty({ format: 'date-time' })
-  next_fire!: string;
-}
+import { QueuedTaskView } from './task-views.js';
 
 class ScheduleList {
   @ApiProperty({ type: [ScheduleEntry] })
   schedules!: ScheduleEntry[];
 }
 
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of the schedule as you read it: refused (412) where somebody edited it since',
+};
+
 @ApiTags('schedules')
 @Controller('schedules')
 export class SchedulesController {
   constructor(
     private readonly view: ScheduleView,
+    private readonly editor: ScheduleEditor,
+    private readonly commands: CommandSubmission,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -50,9 +53,82 @@ export class SchedulesController {
     const now = this.now();
     return { schedules: this.view.schedules().map((schedule) => presentSchedule(schedule, now)) };
   }
-}
 
-function presentSchedule(schedule: ScheduleState, now: Date): ScheduleEntry {
-  const { v: _version, ...shown } = schedule;
-  return { ...shown, next_fire: nextFire(schedule, now).toISOString() };
+  @Get(':name')
+  @ApiOperation({ summary: 'One schedule; its ETag is for If-Match' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 503)
+  async show(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.get(name), reply);
+  }
+
+  @Put(':name')
+  @ApiOperation({
+    summary: 'Makes a schedule, or puts another definition in its place; what is left out has its default',
+  })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 412, 422, 503)
+  async put(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Body() definition: ScheduleDefinition,
+    @Headers(IF_MATCH.name) ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.put(name, definition, ifMatch), reply);
+  }
+
+  @Delete(':name')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Removes a schedule; what it has published goes on' })
+  @ApiNoContentResponse()
+  @ApiProblems(400, 404, 503)
+  async remove(@Param('name', ScheduleNamePipe) name: string): Promise<void> {
+    await this.editor.remove(name);
+  }
+
+  @Post(':name/pause')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Holds a schedule back; ticks that fall due meanwhile are passed over' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 503)
+  async pause(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.pause(name), reply);
+  }
+
+  @Post(':name/resume')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Lets a schedule fire again, from its next tick on' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 503)
+  async resume(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.resume(name), reply);
+  }
+
+  @Post(':name/run')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiOperation({ summary: 'Gives the schedule’s command now, beside its ticks' })
+  @ApiOkResponse({ type: QueuedTaskView })
+  @ApiProblems(400, 404, 503)
+  async run(@Param('name', ScheduleNamePipe) name: string): Promise<QueuedTaskView> {
+    const { task, args, chambers } = await this.editor.get(name);
+    const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
+    const chamber = chambers.length === CHAMBERS.length ? 'all' : chambers[0]!;
+    const task_id = await this.commands.submit({ chamber, name: task, command, idempotencyKey: undefined });
+    return { task_id, status: 'queued', message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
+  }
+
+  private present(schedule: ScheduleState, reply: FastifyReply): ScheduleEntry {
+    void reply.header('etag', etagOf(schedule));
+    return presentSchedule(schedule, this.now());
+  }
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { ApiProperty } from '@nestjs/swagger';
+import { type Chamber, CHAMBERS, type ScheduleState, TASK_NAMES } from '#rotunda/contracts';
+import { nextFires } from '#rotunda/tasks';
+
+const SHOWN_FIRES = 5;
+
+/** A schedule as the API shows it. */
+export class ScheduleEntry {
+  @ApiProperty({ example: 'daily' })
+  name!: string;
+  @ApiProperty({ description: 'Minute, hour, day of the month, month, weekday', example: '0 2 * * *' })
+  cron!: string;
+  @ApiProperty({ description: 'IANA time zone of the expression', example: 'UTC' })
+  timezone!: string;
+  @ApiProperty({ enum: TASK_NAMES, example: 'scrape' })
+  task!: string;
+  @ApiProperty({ type: Object, description: 'The command that a tick publishes' })
+  args!: Record<string, unknown>;
+  @ApiProperty({ enum: CHAMBERS, isArray: true, description: 'Which chambers a tick gives a command to' })
+  chambers!: Chamber[];
+  @ApiProperty({ enum: ['skip', 'allow'], description: 'What becomes of a tick while the one before is unfinished' })
+  overlap!: string;
+  @ApiProperty({ enum: ['latest', 'none'], description: 'Which missed tick is made up for after an outage' })
+  catch_up!: string;
+  @ApiProperty({ description: 'Whether a command expires with the next tick' })
+  expires!: boolean;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'Since when it is held back' })
+  paused_at!: string | null;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String })
+  last_fire!: string | null;
+  @ApiProperty({ type: Object, description: 'Chamber → the task of its last tick' })
+  last_tasks!: object;
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'null while it is paused' })
+  next_fire!: string | null;
+  @ApiProperty({ format: 'date-time', type: [String], description: 'When it fires next, were it not paused' })
+  next_fires!: string[];
+}
+
+export function presentSchedule(schedule: ScheduleState, now: Date): ScheduleEntry {
+  const { v: _version, last_fire, ...shown } = schedule;
+  const next_fires = nextFires(schedule, now, SHOWN_FIRES).map((fire) => fire.toISOString());
+  return {
+    ...shown,
+    last_fire: last_fire || null,
+    next_fire: schedule.paused_at === null ? next_fires[0]! : null,
+    next_fires,
+  };
+}
+
+/** Of what people edit: a tick that fires in between does not make an editor's copy old. */
+export function etagOf({ cron, timezone, task, args, chambers, overlap, catch_up, expires }: ScheduleState): string {
+  const edited = JSON.stringify([cron, timezone, task, args, chambers, overlap, catch_up, expires]);
+  return `"${createHash('sha256').update(edited).digest('hex').slice(0, 16)}"`;
+}

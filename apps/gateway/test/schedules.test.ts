@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STREAMS } from '#rotunda/contracts';
+import { eventually } from '#rotunda/testing';
+import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  gateway.now = new Date('2026-11-24T12:00:00Z');
+});
+afterAll(() => gateway.stop());
+
+const HOURLY = { cron: '0 * * * *', task: 'scrape', args: { days_back: 2 }, chambers: ['house'] };
+
+const request = (method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> =>
+  gateway.ask(`/api/v1/${path}`, {
+    method,
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+describe('PUT schedules/{name}', () => {
+  it('makes a schedule with defaults for what is left out, and says when it fires', async () => {
+    const { status, body } = await request('PUT', 'schedules/hourly', HOURLY);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      name: 'hourly',
+      timezone: 'UTC',
+      overlap: 'skip',
+      catch_up: 'latest',
+      expires: false,
+      paused_at: null,
+      last_fire: '2026-11-24T12:00:00.000Z',
+      next_fire: '2026-11-24T13:00:00.000Z',
+      next_fires: [13, 14, 15, 16, 17].map((hour) => `2026-11-24T${hour}:00:00.000Z`),
+    });
+    const listed = await eventually('the list', async () => (await gateway.get('schedules')).body.schedules[0]);
+    expect(listed).toEqual(body);
+    const { body: scheduled } = await gateway.get('tasks/scheduled');
+    expect(scheduled.scheduled).toMatchObject([{ task_name: 'tasks.house.scrape', eta: body.next_fire }]);
+  });
+
+  it('puts another definition in its place: other ticks begin now, the same go on', async () => {
+    gateway.now = new Date('2026-11-24T12:30:00Z');
+    const same = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' });
+    expect(same.body).toMatchObject({ overlap: 'allow', last_fire: '2026-11-24T12:00:00.000Z' });
+    const other = await request('PUT', 'schedules/hourly', { ...HOURLY, cron: '15 * * * *' });
+    expect(other.body).toMatchObject({ overlap: 'skip', last_fire: '2026-11-24T12:30:00.000Z' });
+  });
+
+  it('refuses an edit of an old copy, and takes one of the present', async () => {
+    const { headers } = await gateway.get('schedules/hourly');
+    const etag = headers.get('etag')!;
+    const first = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' }, { 'if-match': etag });
+    expect(first.status).toBe(200);
+    const late = await request('PUT', 'schedules/hourly', HOURLY, { 'if-match': etag });
+    expectProblem(late, 412, /Somebody edited hourly since you read it/);
+  });
+
+  it.each([
+    [{ cron: '0 0 30 2 *' }, 'cron', /never fires/],
+    [{ cron: '0 2 * *' }, 'cron', /has 4 of the five fields/],
+    [{ timezone: 'Mars/Base' }, 'timezone', /no IANA time zone/],
+    [{ args: { days: 2 } }, 'args', /days/],
+    [{ chambers: ['mars'] }, 'chambers', /list of senate, house/],
+    [{ chambers: [] }, 'chambers', /at least one/],
+    [{ task: 'sleep' }, 'task', /one of scrape, check, reparse/],
+    [{ every: 'day' }, 'every', /no field here/],
+  ])('refuses %j', async (change, field, message) => {
+    const answer = await request('PUT', 'schedules/bad', { ...HOURLY, ...change });
+    expectProblem(answer, 422, message);
+    expect(answer.body.errors).toMatchObject([{ field }]);
+    expect((await gateway.get('schedules/bad')).status).toBe(404);
+  });
+});
+
+describe('a schedule', () => {
+  it('is paused and goes on from its next tick', async () => {
+    gateway.now = new Date('2026-11-24T13:00:30Z');
+    const paused = await request('POST', 'schedules/hourly/pause');
+    expect(paused.body).toMatchObject({ paused_at: '2026-11-24T13:00:30.000Z', next_fire: null });
+    await eventually(
+      'nothing scheduled',
+      async () => (await gateway.get('tasks/scheduled')).body.scheduled.length === 0,
+    );
+    gateway.now = new Date('2026-11-24T18:00:30Z');
+    const resumed = await request('POST', 'schedules/hourly/resume');
+    expect(resumed.body).toMatchObject({ paused_at: null, last_fire: '2026-11-24T18:00:30.000Z' });
+  });
+
+  it('runs now, beside its ticks', async () => {
+    const before = (await gateway.get('schedules/hourly')).body.last_fire;
+    const { status, body } = await request('POST', 'schedules/hourly/run');
+    expect(status).toBe(202);
+    const message = await gateway.client.nextStored(STREAMS.tasks, 1);
+    expect(message).toMatchObject({ subject: 'tasks.house.scrape' });
+    expect(message!.header('Rotunda-Task-Id')).toBe(body.task_id);
+    expect(JSON.parse(new TextDecoder().decode(message!.data))).toEqual({ days_back: 2 });
+    expect((await gateway.get('schedules/hourly')).body.last_fire).toBe(before);
+  });
+
+  it('is removed, and unknown from then on', async () => {
+    expect((await request('DELETE', 'schedules/hourly')).status).toBe(204);
+    for (const [method, path] of [
+      ['GET', 'schedules/hourly'],
+      ['DELETE', 'schedules/hourly'],
+      ['POST', 'schedules/hourly/pause'],
+      ['POST', 'schedules/hourly/run'],
+    ] as const) {
+      expectProblem(await request(method, path), 404, /no schedule hourly/);
+    }
+    expectProblem(await gateway.get('schedules/no%20name'), 400, /1 to 64 letters/);
+  });
+});
