@@ -6,6 +6,7 @@ import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, decideClaim } from './claim.js';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import { DeadLetters } from './dead-letters.js';
+import { HandBack } from './hand-back.js';
 import { parseCommand } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
@@ -160,6 +161,9 @@ export class TaskRunner implements OnModuleDestroy {
     error: unknown,
   ): Promise<Disposition> {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
+    if (error instanceof HandBack) {
+      return this.finish(attempt, (state, now) => handedBack(state, now, error.describe()), nak(0));
+    }
     const description = describeError(error);
     const { TASK_RETRY_DELAY_MS } = this.settings;
     const current = await this.whileUnavailable(() => this.store.find(command.id));
@@ -181,7 +185,7 @@ export class TaskRunner implements OnModuleDestroy {
       const cancelled = { code: 'Revoked', message: 'cancelled on request' };
       return this.finish(attempt, (state, now) => revoked(state, cancelled, now), ACK);
     }
-    if (why === 'worker stops') return this.finish(attempt, handedBack, nak(0));
+    if (why === 'worker stops') return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
     this.logger.warn(`${attempt.id}: another worker took over from attempt ${attempt.attempt}`);
     return LEAVE;
   }

@@ -4,10 +4,10 @@ import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import {
   InvalidCorrectionError,
   InvalidCursorError,
+  isDatabaseUnavailable,
   ReviewConflictError,
   UnknownReviewError,
 } from '#rotunda/persistence';
-import { isDatabaseUnavailable } from './database-unavailable.js';
 import { ProblemException } from './problem.js';
 
 const RETRY_AFTER_OUTAGE_SECONDS = 5;
