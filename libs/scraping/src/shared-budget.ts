@@ -1,0 +1,155 @@
+import type { SiteBudget } from '#rotunda/contracts';
+import { type KvBucket, MessagingUnavailableError } from '#rotunda/messaging';
+import { BudgetLease } from './budget-lease.js';
+import { Changes } from './changes.js';
+import { RequestBudget } from './request-budget.js';
+
+/** While NATS is away, and where a watch missed a change. */
+const LOOK_AGAIN_MS = 1_000;
+/** Whoever asked last lets the others go first. */
+const YIELD_MS = 25;
+
+/** How long a worker that says nothing more holds the budget; renewed while its request runs. */
+export const LEASE_MS = 10_000;
+
+export interface SharedBudgetOptions {
+  bucket: KvBucket<SiteBudget>;
+  /** Of the budget, in KV `sites`. */
+  key: string;
+  /** Who asks: one for each process. */
+  worker: string;
+  intervalMs: number;
+  leaseMs?: number;
+  /** Told of each request, how long it waited. */
+  onGranted?: (waitedMs: number) => void;
+}
+
+/** A state of the budget, and when this process first knew of it, on its own clock. */
+interface Seen {
+  revision: number;
+  holder: string | null;
+  at: number;
+}
+
+/**
+ * The courtesy interval across all workers of a chamber: a lease in KV for one request at a time.
+ *
+ * No clock is compared with another machine's. Each worker measures from when it first knew of the budget's present
+ * revision, which is never before that was written: after a release it waits for the interval, after a lease that is not
+ * renewed for the lease's length and the interval. A compare-and-set on that same revision proves that nobody asked in
+ * between. What is assumed is that clocks run alike for some seconds. The instants in the entry are for people.
+ *
+ * While NATS is away nothing is asked: requests wait for as long as their signal lets them.
+ */
+export class SharedBudget extends RequestBudget {
+  private readonly changes = new Changes();
+  private seen: Seen = { revision: 0, holder: null, at: Number.NEGATIVE_INFINITY };
+  private releasing: Promise<void> = Promise.resolve();
+  /** When this process's last request ended. */
+  private endedAt = Number.NEGATIVE_INFINITY;
+  private stopWatching = (): void => undefined;
+
+  private constructor(private readonly options: SharedBudgetOptions) {
+    super();
+  }
+
+  static async open(options: SharedBudgetOptions): Promise<SharedBudget> {
+    const budget = new SharedBudget(options);
+    const { stop } = await options.bucket.watchText(({ revision, value }) => budget.see(revision, value), options.key);
+    budget.stopWatching = stop;
+    return budget;
+  }
+
+  onModuleDestroy(): void {
+    this.stopWatching();
+  }
+
+  async spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const from = performance.now();
+    const lease = await this.take(signal);
+    this.options.onGranted?.(performance.now() - from);
+    try {
+      return await request(AbortSignal.any([signal, lease.signal]));
+    } finally {
+      // The answer is not kept back until NATS knows; the next request of this process waits for it.
+      this.endedAt = performance.now();
+      this.releasing = this.release(lease);
+    }
+  }
+
+  private async take(signal: AbortSignal): Promise<BudgetLease> {
+    await this.releasing;
+    for (;;) {
+      signal.throwIfAborted();
+      const current = await this.look();
+      const waitMs = current ? this.dueAt(current) - performance.now() : LOOK_AGAIN_MS;
+      const lease = current && waitMs <= 0 ? await this.claim(current) : null;
+      if (lease) return lease;
+      await this.changes.next(signal, Math.min(Math.max(waitMs, 0), LOOK_AGAIN_MS));
+    }
+  }
+
+  /** The budget as it is; null while NATS is away. */
+  private async look(): Promise<Seen | null> {
+    const entry = await unlessAway(() => this.options.bucket.text(this.options.key));
+    if (entry === AWAY) return null;
+    if (entry) this.see(entry.revision, entry.value);
+    return this.seen;
+  }
+
+  private dueAt({ revision, holder, at }: Seen): number {
+    const { worker, intervalMs, leaseMs = LEASE_MS } = this.options;
+    if (revision === 0) return at;
+    // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
+    const isHeld = holder !== null && holder !== worker;
+    const freeAt = isHeld ? at + leaseMs : at;
+    return Math.max(freeAt, this.endedAt + YIELD_MS) + intervalMs;
+  }
+
+  /** Null where somebody was faster, or where NATS does not say whether we have it. */
+  private async claim({ revision }: Seen): Promise<BudgetLease | null> {
+    const { bucket, key, worker, leaseMs = LEASE_MS } = this.options;
+    const write = (value: SiteBudget, last: number): Promise<number | null> =>
+      last ? bucket.update(key, value, last) : bucket.create(key, value);
+    const lease = await unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
+    return lease === AWAY ? null : lease;
+  }
+
+  private async release(lease: BudgetLease): Promise<void> {
+    const revision = await lease.end();
+    if (revision === null) return;
+    const { bucket, key, intervalMs } = this.options;
+    const next_request_at = new Date(Date.now() + intervalMs).toISOString();
+    const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at };
+    // Where it can't be written, the lease runs out by itself.
+    const released = await unlessAway(() => bucket.update(key, free, revision));
+    if (typeof released === 'number') this.see(released, JSON.stringify(free));
+  }
+
+  private see(revision: number, text: string | null): void {
+    if (revision <= this.seen.revision) return;
+    this.seen = { revision, holder: holderIn(text), at: performance.now() };
+    this.changes.notify();
+  }
+}
+
+const AWAY = Symbol('NATS is away');
+
+async function unlessAway<T>(ask: () => Promise<T>): Promise<T | typeof AWAY> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof MessagingUnavailableError) return AWAY;
+    throw error;
+  }
+}
+
+/** People can write to the bucket too: what can't be read is held by nobody. */
+function holderIn(text: string | null): string | null {
+  try {
+    const { holder } = JSON.parse(text ?? '{}') as Partial<SiteBudget>;
+    return typeof holder === 'string' ? holder : null;
+  } catch {
+    return null;
+  }
+}
