@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS, type TaskState } from '#rotunda/contracts';
-import { eventually } from '#rotunda/testing';
+import { eventually, Road } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { Road } from './road.js';
 
 const road = new Road();
 let gateway: GatewayUnderTest;

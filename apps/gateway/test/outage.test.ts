@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS } from '#rotunda/contracts';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { Road } from './road.js';
+import { Road } from '#rotunda/testing';
 import { task } from './task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
