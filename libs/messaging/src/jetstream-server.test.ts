@@ -79,8 +79,8 @@ describe('a worker’s pulls', () => {
     await listen({ gate });
     await eventually('a pull under way', async () => (await waitingPulls()) > 0);
     gate.set(false);
+    const { askedFor } = gate;
     await nats.client.publish(SUBJECT, 'waits');
-    const askedFor = gate.askedFor;
     await eventually('the gate to be asked again', () => gate.askedFor > askedFor);
     await eventually('nothing in hand', async () => {
       const info = await nats.client.manager.consumers.info(STREAMS.tasks, 'house-scrape');
