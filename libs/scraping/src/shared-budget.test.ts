@@ -103,6 +103,17 @@ describe('the request budget of a chamber', () => {
     expectInterval();
   });
 
+  it('is found again where the store was made anew, and counts from one', async () => {
+    const worker = await startWorker('one');
+    for (let n = 0; n < 3; n++) await ask('one', worker);
+    const stream = 'KV_sites';
+    const { config } = await nats.client.manager.streams.info(stream);
+    await nats.client.manager.streams.delete(stream);
+    await nats.client.manager.streams.add(config);
+    await ask('one', worker);
+    expectInterval();
+  });
+
   it('is given up by whoever no longer waits, at once', async () => {
     const [holding, waiting] = [await startWorker('holding'), await startWorker('waiting')];
     const end = new AbortController();

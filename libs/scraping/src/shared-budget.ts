@@ -8,6 +8,8 @@ import { RequestBudget } from './request-budget.js';
 const LOOK_AGAIN_MS = 1_000;
 /** Whoever asked last lets the others go first. */
 const YIELD_MS = 25;
+/** A worker that was faster has the budget for longer than this. */
+const LOST_RACE_MS = 10;
 
 /** How long a worker that says nothing more holds the budget; renewed while its request runs. */
 export const LEASE_MS = 10_000;
@@ -81,53 +83,57 @@ export class SharedBudget extends RequestBudget {
     await this.releasing;
     for (;;) {
       signal.throwIfAborted();
-      const current = await this.look();
-      const waitMs = current ? this.dueAt(current) - performance.now() : LOOK_AGAIN_MS;
-      const lease = current && waitMs <= 0 ? await this.claim(current) : null;
-      if (lease) return lease;
-      await this.changes.next(signal, Math.min(Math.max(waitMs, 0), LOOK_AGAIN_MS));
+      const waitMs = (await this.look()) === AWAY ? LOOK_AGAIN_MS : this.dueAt(this.seen) - performance.now();
+      const lease = waitMs <= 0 ? await this.claim(this.seen.revision) : null;
+      if (lease instanceof BudgetLease) return lease;
+      if (lease === AWAY) await this.changes.next(signal, LOOK_AGAIN_MS);
+      else await this.changes.next(signal, Math.min(Math.max(waitMs, LOST_RACE_MS), LOOK_AGAIN_MS));
     }
   }
 
-  /** The budget as it is; null while NATS is away. */
-  private async look(): Promise<Seen | null> {
+  /**
+   * Takes what KV says for true, also where it is older than what was seen: a store that was made anew counts from one.
+   * A read that was a moment old costs a wait, and nothing else: the compare-and-set refuses it.
+   */
+  private async look(): Promise<typeof AWAY | undefined> {
     const entry = await unlessAway(() => this.options.bucket.text(this.options.key));
-    if (entry === AWAY) return null;
-    if (entry) this.see(entry.revision, entry.value);
-    return this.seen;
+    if (entry === AWAY) return AWAY;
+    const revision = entry?.revision ?? 0;
+    if (revision !== this.seen.revision) this.note(revision, entry?.value ?? null);
   }
 
-  private dueAt({ revision, holder, at }: Seen): number {
+  private dueAt({ holder, at }: Seen): number {
     const { worker, intervalMs, leaseMs = LEASE_MS } = this.options;
-    if (revision === 0) return at;
     // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
     const isHeld = holder !== null && holder !== worker;
     const freeAt = isHeld ? at + leaseMs : at;
     return Math.max(freeAt, this.endedAt + YIELD_MS) + intervalMs;
   }
 
-  /** Null where somebody was faster, or where NATS does not say whether we have it. */
-  private async claim({ revision }: Seen): Promise<BudgetLease | null> {
+  /** Null where somebody was faster. */
+  private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
     const { bucket, key, worker, leaseMs = LEASE_MS } = this.options;
     const write = (value: SiteBudget, last: number): Promise<number | null> =>
       last ? bucket.update(key, value, last) : bucket.create(key, value);
-    const lease = await unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
-    return lease === AWAY ? null : lease;
+    return unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
   }
 
+  /** Where it can't be written, the lease runs out by itself; what is wrong shows when the next one is taken. */
   private async release(lease: BudgetLease): Promise<void> {
-    const revision = await lease.end();
-    if (revision === null) return;
     const { bucket, key, intervalMs } = this.options;
     const next_request_at = new Date(Date.now() + intervalMs).toISOString();
     const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at };
-    // Where it can't be written, the lease runs out by itself.
-    const released = await unlessAway(() => bucket.update(key, free, revision));
-    if (typeof released === 'number') this.see(released, JSON.stringify(free));
+    const revision = await lease.end();
+    if (revision === null) return;
+    const [released] = await Promise.allSettled([bucket.update(key, free, revision)]);
+    if (released.status === 'fulfilled' && released.value) this.see(released.value, JSON.stringify(free));
   }
 
   private see(revision: number, text: string | null): void {
-    if (revision <= this.seen.revision) return;
+    if (revision > this.seen.revision) this.note(revision, text);
+  }
+
+  private note(revision: number, text: string | null): void {
     this.seen = { revision, holder: holderIn(text), at: performance.now() };
     this.changes.notify();
   }

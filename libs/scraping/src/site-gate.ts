@@ -1,5 +1,4 @@
 import { type Chamber, type SiteState } from '#rotunda/contracts';
-import { MessagingUnavailableError } from '#rotunda/messaging';
 import { heldBackBecause, type SiteEntry, SiteStore, untouchedSite } from '#rotunda/tasks';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Changes } from './changes.js';
@@ -65,7 +64,8 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     try {
       this.see(await this.sites.find(this.chamber));
     } catch (error) {
-      if (!(error instanceof MessagingUnavailableError)) throw error;
+      // What is known stays in force until NATS answers again.
+      this.logger.debug(`KV sites can't be read: ${String(error)}`);
     }
   }
 

@@ -1,4 +1,5 @@
 import type { SiteState } from '#rotunda/contracts';
+import { isDatabaseUnavailable } from '#rotunda/persistence';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { answered, type BreakerLimits, isProbeDue, probeRefused, probing } from './breaker-steps.js';
 import type { DisclosureSite } from './disclosure-site.js';
@@ -68,6 +69,8 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       this.stop.signal.throwIfAborted();
       if (error instanceof LayoutChanged) return null;
+      // Says nothing of the site: the probe is given up, and made anew in a while.
+      if (isDatabaseUnavailable(error)) throw error;
       return error instanceof Error ? error.message : String(error);
     }
   }
