@@ -28,6 +28,8 @@ const ACK: Disposition = { kind: 'ack' };
 const LEAVE: Disposition = { kind: 'leave' };
 const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
 
+const CANCELLED = { code: 'Revoked', message: 'cancelled on request' };
+
 const NATS_RETRY_MS = 1_000;
 
 /** The work of a task: gets the command and a signal, returns the result or throws. */
@@ -162,7 +164,10 @@ export class TaskRunner implements OnModuleDestroy {
   ): Promise<Disposition> {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
     if (error instanceof HandBack) {
-      return this.finish(attempt, (state, now) => handedBack(state, now, error.describe()), nak(0));
+      // Nobody may be there to notice, for as long as the task waits, that it was to be cancelled.
+      const end = (state: TaskState, now: string): TaskState =>
+        state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, error.describe());
+      return this.finish(attempt, end, nak(0));
     }
     const description = describeError(error);
     const { TASK_RETRY_DELAY_MS } = this.settings;
@@ -182,8 +187,7 @@ export class TaskRunner implements OnModuleDestroy {
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
     if (why === 'cancelled') {
-      const cancelled = { code: 'Revoked', message: 'cancelled on request' };
-      return this.finish(attempt, (state, now) => revoked(state, cancelled, now), ACK);
+      return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now), ACK);
     }
     if (why === 'worker stops') return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
     this.logger.warn(`${attempt.id}: another worker took over from attempt ${attempt.attempt}`);
