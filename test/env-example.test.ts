@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { natsSettings, topologySettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
-import { siteSettings } from '#rotunda/scraping';
+import { breakerSettings, siteSettings } from '#rotunda/scraping';
 import { taskSettings } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
 import { settings as gateway } from '../apps/gateway/src/config.js';
@@ -16,7 +16,7 @@ const shared: Record<string, Settings> = {
   'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
   'Set-up: the streams, buckets and consumers': topologySettings,
   'The limits of a task': taskSettings,
-  'The sites': { ...siteSettings, ...senateSettings, ...houseSettings },
+  'The sites': { ...siteSettings, ...breakerSettings, ...senateSettings, ...houseSettings },
 };
 const named = new Set(Object.values(shared).flatMap(Object.keys));
 const ownOf = (settings: Settings): Settings =>

@@ -17,6 +17,9 @@ import { DisclosureMetrics } from './background/disclosure-metrics.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { FilingMemberController } from './members/filing-member.controller.js';
 import { MembersController } from './members/members.controller.js';
+import { SiteStateMetrics } from './sites/site-state-metrics.js';
+import { SiteView } from './sites/site-view.js';
+import { SitesController } from './sites/sites.controller.js';
 import { CommandSubmission } from './tasks/command-submission.js';
 import { ScheduleEditor } from './tasks/schedule-editor.js';
 import { ScheduleView } from './tasks/schedule-view.js';
@@ -43,6 +46,7 @@ const CONTROLLERS = [
   TaskHistoryController,
   WorkersController,
   SchedulesController,
+  SitesController,
   TradesController,
   FilingsController,
   LineageController,
@@ -79,6 +83,7 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         ...[CommandSubmission, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
         ...[PendingWatch, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
+        ...[SiteView, SiteStateMetrics],
       ],
     };
   }

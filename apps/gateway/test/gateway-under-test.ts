@@ -38,6 +38,7 @@ export class GatewayUnderTest {
   static async start(
     env: Record<string, string> = {},
     throughProxy: (databaseUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+    throughNatsProxy: (natsUrl: string) => Promise<string> = (url) => Promise.resolve(url),
   ): Promise<GatewayUnderTest> {
     const nats = await startTestNats();
     const database = await createTestDatabase();
@@ -49,7 +50,8 @@ export class GatewayUnderTest {
       database,
     );
     const DATABASE_URL = await throughProxy(database.url);
-    await gateway.listen({ NATS_URL: nats.server.url, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
+    const NATS_URL = await throughNatsProxy(nats.server.url);
+    await gateway.listen({ NATS_URL, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
     return gateway;
   }
 

@@ -1,44 +1,10 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS } from '#rotunda/contracts';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+import { Road } from '#rotunda/testing';
 import { task } from './task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
-
-/** A way to Postgres that can be cut and mended. */
-class Road {
-  private readonly sockets = new Set<Socket>();
-  private server!: Server;
-  private port = 0;
-
-  async open(databaseUrl: string): Promise<string> {
-    const url = new URL(databaseUrl);
-    const target = { host: url.hostname, port: Number(url.port) };
-    this.server = createServer((socket) => this.join(socket, connect(target)));
-    this.server.listen(this.port, '127.0.0.1');
-    await once(this.server, 'listening');
-    this.port = (this.server.address() as AddressInfo).port;
-    url.host = `127.0.0.1:${this.port}`;
-    return url.href;
-  }
-
-  async cut(): Promise<void> {
-    const closed = once(this.server, 'close');
-    this.server.close();
-    for (const socket of this.sockets) socket.destroy();
-    await closed;
-  }
-
-  private join(...[near, far]: [Socket, Socket]): void {
-    for (const socket of [near, far]) {
-      this.sockets.add(socket);
-      socket.on('error', () => socket.destroy()).on('close', () => this.sockets.delete(socket));
-    }
-    near.pipe(far).pipe(near);
-  }
-}
 
 const road = new Road();
 let databaseUrl: string;

@@ -1,17 +1,16 @@
 import { CheckCommand, commandSubject } from '#rotunda/contracts';
 import { type Disposition, JetStreamContext } from '#rotunda/messaging';
-import { SiteCheck } from '#rotunda/scraping';
+import { GuardedSite, SiteCheck } from '#rotunda/scraping';
 import { TaskRunner } from '#rotunda/tasks';
 import { Controller } from '@nestjs/common';
 import { Ctx, MessagePattern } from '@nestjs/microservices';
-import { HouseSite } from './site/house-site.js';
 
 @Controller()
 export class CheckHandler {
   constructor(
     private readonly tasks: TaskRunner,
     private readonly check: SiteCheck,
-    private readonly site: HouseSite,
+    private readonly site: GuardedSite,
   ) {}
 
   @MessagePattern(commandSubject('house', 'check'))

@@ -1,7 +1,7 @@
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings } from '#rotunda/runtime';
-import { siteSettings } from '#rotunda/scraping';
+import { breakerSettings, siteSettings } from '#rotunda/scraping';
 import { taskSettings } from '#rotunda/tasks';
 import { num, url } from 'envalid';
 
@@ -17,5 +17,6 @@ export const settings = {
   ...databaseSettings,
   ...taskSettings,
   ...siteSettings,
+  ...breakerSettings,
   ...houseSettings,
 };

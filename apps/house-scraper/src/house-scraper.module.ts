@@ -1,5 +1,5 @@
 import { RawDocuments } from '#rotunda/persistence';
-import { PoliteFetch, ScrapingModule } from '#rotunda/scraping';
+import { DISCLOSURE_SITE, GuardedSite, PoliteFetch, RequestBudget, ScrapingModule, SiteProbe } from '#rotunda/scraping';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
 import { CheckHandler } from './check.handler.js';
@@ -18,13 +18,15 @@ export class HouseScraperModule implements OnApplicationShutdown {
   constructor(private readonly pdfs: PdfPool) {}
 
   static forRoot(config: HouseConfig): DynamicModule {
+    const intervalMs = config.HOUSE_REQUEST_INTERVAL_MS;
     return {
       module: HouseScraperModule,
-      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'house' }, config)],
+      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'house', intervalMs }, config)],
       controllers: [ScrapeHandler, CheckHandler, ReparseHandler],
       providers: [
         { provide: PdfPool, useFactory: () => new PdfPool() },
-        { provide: HouseSite, inject: [RawDocuments, PdfPool], useFactory: houseSite(config) },
+        { provide: HouseSite, inject: [RequestBudget, RawDocuments, PdfPool], useFactory: houseSite(config) },
+        ...[{ provide: DISCLOSURE_SITE, useExisting: HouseSite }, GuardedSite, SiteProbe],
       ],
     };
   }
@@ -34,5 +36,5 @@ export class HouseScraperModule implements OnApplicationShutdown {
   }
 }
 
-const houseSite = (config: HouseConfig) => (archive: RawDocuments, pdfs: PdfPool) =>
-  new HouseSite(new PoliteFetch(config.HOUSE_BASE_URL, config.HOUSE_REQUEST_INTERVAL_MS, config), archive, pdfs);
+const houseSite = (config: HouseConfig) => (budget: RequestBudget, archive: RawDocuments, pdfs: PdfPool) =>
+  new HouseSite(new PoliteFetch(config.HOUSE_BASE_URL, budget, config), archive, pdfs);

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { databaseSettings } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
-import { PoliteFetch, runInForeground, siteSettings } from '#rotunda/scraping';
+import { OwnBudget, PoliteFetch, runInForeground, siteSettings } from '#rotunda/scraping';
 import { houseSettings } from './config.js';
 import { PdfPool } from './parse/pdf-pool.js';
 import { HouseSite } from './site/house-site.js';
@@ -12,7 +12,7 @@ process.exitCode = await runInForeground(
   () => readConfiguration(databaseSettings).DATABASE_URL,
   async (archive) => {
     const config = readConfiguration({ ...siteSettings, ...houseSettings });
-    const fetch = new PoliteFetch(config.HOUSE_BASE_URL, config.HOUSE_REQUEST_INTERVAL_MS, config);
+    const fetch = new PoliteFetch(config.HOUSE_BASE_URL, new OwnBudget(config.HOUSE_REQUEST_INTERVAL_MS), config);
     const pdfs = new PdfPool();
     return { site: new HouseSite(fetch, archive, pdfs), close: () => pdfs.close() };
   },

@@ -1,21 +1,23 @@
 import { commandSubject, ScrapeCommand } from '#rotunda/contracts';
 import { type Disposition, JetStreamContext } from '#rotunda/messaging';
-import { FilingScrape } from '#rotunda/scraping';
+import { FilingScrape, GuardedSite, PostgresGate } from '#rotunda/scraping';
 import { TaskRunner } from '#rotunda/tasks';
 import { Controller } from '@nestjs/common';
 import { Ctx, MessagePattern } from '@nestjs/microservices';
-import { HouseSite } from './site/house-site.js';
 
 @Controller()
 export class ScrapeHandler {
   constructor(
     private readonly tasks: TaskRunner,
     private readonly scrape: FilingScrape,
-    private readonly site: HouseSite,
+    private readonly site: GuardedSite,
+    private readonly postgres: PostgresGate,
   ) {}
 
   @MessagePattern(commandSubject('house', 'scrape'))
   handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
-    return this.tasks.run(delivery, ScrapeCommand, (task) => this.scrape.run('house', this.site, task));
+    return this.tasks.run(delivery, ScrapeCommand, (task) =>
+      this.postgres.during(() => this.scrape.run('house', this.site, task)),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings } from '#rotunda/runtime';
-import { type SiteSettings, siteSettings } from '#rotunda/scraping';
+import { breakerSettings, type SiteSettings, siteSettings } from '#rotunda/scraping';
 import { taskSettings } from '#rotunda/tasks';
 import { bool, num, str, url } from 'envalid';
 
@@ -45,5 +45,6 @@ export const settings = {
   ...databaseSettings,
   ...taskSettings,
   ...siteSettings,
+  ...breakerSettings,
   ...senateSettings,
 };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
-import { JetStreamServer, NatsClient } from '#rotunda/messaging';
+import { JetStreamServer, NatsClient, PullWatch } from '#rotunda/messaging';
 import { startService } from '#rotunda/runtime';
+import { CommandGate } from '#rotunda/scraping';
 import { Logger } from '@nestjs/common';
 import { settings } from './config.js';
 import { SenateScraperModule, SERVICE } from './senate-scraper.module.js';
@@ -12,5 +13,6 @@ await startService(SERVICE, settings, (config) => ({
     const refusal = refusalWithoutTerms(config);
     if (refusal) new Logger('Terms').warn(refusal);
   },
-  transport: (app) => new JetStreamServer(app.get(NatsClient)),
+  transport: (app) =>
+    new JetStreamServer(app.get(NatsClient), { gate: app.get(CommandGate), pulls: app.get(PullWatch) }),
 }));

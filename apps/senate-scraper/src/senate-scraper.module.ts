@@ -1,5 +1,5 @@
 import type { readConfiguration } from '#rotunda/runtime';
-import { ScrapingModule } from '#rotunda/scraping';
+import { DISCLOSURE_SITE, GuardedSite, RequestBudget, ScrapingModule, SiteProbe } from '#rotunda/scraping';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CheckHandler } from './check.handler.js';
 import type { settings } from './config.js';
@@ -18,12 +18,14 @@ export class SenateScraperModule implements OnApplicationShutdown {
   constructor(private readonly session: SenateSession) {}
 
   static forRoot(config: SenateConfig): DynamicModule {
+    const intervalMs = config.SENATE_REQUEST_INTERVAL_MS;
     return {
       module: SenateScraperModule,
-      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'senate' }, config)],
+      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'senate', intervalMs }, config)],
       controllers: [ScrapeHandler, CheckHandler, ReparseHandler],
       providers: [
-        { provide: SenateSession, useFactory: senateSession(config) },
+        { provide: SenateSession, inject: [RequestBudget], useFactory: senateSession(config) },
+        ...[{ provide: DISCLOSURE_SITE, useExisting: SenateSite }, GuardedSite, SiteProbe],
         {
           provide: SenateSite,
           inject: [SenateSession],
@@ -38,4 +40,5 @@ export class SenateScraperModule implements OnApplicationShutdown {
   }
 }
 
-const senateSession = (config: SenateConfig) => async () => new SenateSession(await openWays(config), config);
+const senateSession = (config: SenateConfig) => async (budget: RequestBudget) =>
+  new SenateSession(await openWays(config, budget), config);

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Courtesy } from '#rotunda/scraping';
+import { Courtesy, OwnBudget } from '#rotunda/scraping';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrowserFetcher } from '../src/site/browser-fetcher.js';
 import { browserProcessIds } from './browser-processes.js';
@@ -33,7 +33,7 @@ async function serve(name: string, listener: RequestListener): Promise<string> {
 
 function fetcherFor(baseUrl: string, settings: Partial<typeof FAST> = {}): BrowserFetcher {
   const all = { ...FAST, SENATE_BASE_URL: baseUrl, SENATE_MEDIA_URL: baseUrl, SITE_TRIES: 2, ...settings };
-  return new BrowserFetcher(new Courtesy(0, all), all);
+  return new BrowserFetcher(new Courtesy(new OwnBudget(0), all), all);
 }
 
 describe.runIf(chromium)('the browser', () => {

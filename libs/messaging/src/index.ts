@@ -6,5 +6,7 @@ export * from './kv-bucket.js';
 export * from './messaging.module.js';
 export * from './nats-client.js';
 export * from './nats-health.js';
+export * from './pull-gate.js';
+export * from './pull-watch.js';
 export * from './settings.js';
 export * from './topology.js';

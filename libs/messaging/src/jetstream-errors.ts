@@ -7,10 +7,26 @@ const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
 const STREAM_STORE_FAILED = 10077;
 
-/** NATS can't be asked, or did not answer: nothing is known of what became of the request. */
+/** NATS can't be asked, or did not answer. */
 export class MessagingUnavailableError extends Error {
   override readonly name = 'MessagingUnavailableError';
+  /** True where the request went out and nothing is known of what became of it; false where it was never sent. */
+  readonly mayHaveArrived: boolean;
+
+  constructor(
+    message: string,
+    { mayHaveArrived = true, ...options }: ErrorOptions & { mayHaveArrived?: boolean } = {},
+  ) {
+    super(message, options);
+    this.mayHaveArrived = mayHaveArrived;
+  }
 }
+
+const UNAVAILABLE = 'NATS does not answer; is nats-server running, with JetStream?';
+
+/** Without a connection the client would keep the request, and might send it after its caller was told that it failed. */
+export const notConnected = (): MessagingUnavailableError =>
+  new MessagingUnavailableError(UNAVAILABLE, { mayHaveArrived: false });
 
 /** The command queue is at its limit and took nothing. */
 export class QueueFullError extends Error {
@@ -52,9 +68,8 @@ export function translateError(error: unknown): unknown {
     return new QueueFullError('The command queue is full; try again when some commands are done.', { cause: error });
   }
   if (isUnreachable(error)) {
-    return new MessagingUnavailableError('NATS does not answer; is nats-server running, with JetStream?', {
-      cause: error,
-    });
+    const mayHaveArrived = (error as NatsError).code !== (ErrorCode.NoResponders as string);
+    return new MessagingUnavailableError(UNAVAILABLE, { cause: error, mayHaveArrived });
   }
   return error;
 }

@@ -6,28 +6,43 @@ import { lastValueFrom } from 'rxjs';
 import { Delivery, type Disposition, JetStreamContext } from './delivery.js';
 import { isNotFound } from './jetstream-errors.js';
 import type { NatsClient } from './nats-client.js';
+import { pullOne } from './pull.js';
+import { ALWAYS_OPEN, type PullGate } from './pull-gate.js';
+import { type PullSlot, PullWatch } from './pull-watch.js';
 
-/** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
-const PULL_EXPIRES_MS = 1_000;
 const RETRY_PULL_MS = 1_000;
+
+export interface JetStreamServerOptions {
+  /** How many messages of a subject this process takes at a time: one, unless told otherwise. */
+  slotsOf?: (subject: string) => number;
+  /** Asked before each pull. */
+  gate?: PullGate;
+  /** Told of each pull, for readiness. */
+  pulls?: PullWatch;
+}
 
 /**
  * Nest's own NATS transport is core pub/sub, where a message that nobody hears is gone. This one takes commands from
- * the durable pull consumers of TASKS: one message at a time for each slot, asked for with `next()`, because `consume()`
+ * the durable pull consumers of TASKS: one message at a time for each slot, asked for one by one, because `consume()`
  * prefetches and what waits in a client while its ack timer runs is delivered twice.
  *
  * A handler returns the `Disposition` of its message; nothing else in the system acks or naks.
  */
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   private readonly slots: Promise<void>[] = [];
-  private stopping = false;
+  private readonly stop = new AbortController();
+  private readonly slotsOf: (subject: string) => number;
+  private readonly gate: PullGate;
+  private readonly pulls: PullWatch;
 
-  /** @param slotsOf how many messages of a subject this process takes at a time */
   constructor(
     private readonly client: NatsClient,
-    private readonly slotsOf: (subject: string) => number = () => 1,
+    { slotsOf = () => 1, gate = ALWAYS_OPEN, pulls = new PullWatch() }: JetStreamServerOptions = {},
   ) {
     super();
+    this.slotsOf = slotsOf;
+    this.gate = gate;
+    this.pulls = pulls;
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
@@ -44,7 +59,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   /** Takes no further message, and waits for those in hand. */
   async close(): Promise<void> {
-    this.stopping = true;
+    this.stop.abort(new Error('the worker stops'));
     await Promise.all(this.slots);
   }
 
@@ -68,22 +83,50 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
+  private get stopping(): boolean {
+    return this.stop.signal.aborted;
+  }
+
   private async work(subject: string, consumer: Consumer): Promise<void> {
-    while (!this.stopping) {
-      const message = await this.pull(subject, consumer);
-      if (message) await this.handle(new Delivery(message));
+    const slot = this.pulls.slot(subject);
+    while (await this.mayPull(subject)) {
+      const message = await this.pull(subject, consumer, slot);
+      if (!message) continue;
+      slot.resting();
+      // Shut while the pull was under way: back into the queue, as if it had never come.
+      if (this.gate.isOpen(subject)) await this.handle(new Delivery(message));
+      else message.nak();
     }
   }
 
-  private async pull(subject: string, consumer: Consumer): Promise<JsMsg | null> {
+  /** Waits at the gate; false once this process stops. */
+  private async mayPull(subject: string): Promise<boolean> {
+    while (!this.stopping) {
+      try {
+        await this.gate.opened(subject, this.stop.signal);
+        return !this.stopping;
+      } catch (error) {
+        if (!this.stopping) await this.waitAfter(subject, error);
+      }
+    }
+    return false;
+  }
+
+  private async pull(subject: string, consumer: Consumer, slot: PullSlot): Promise<JsMsg | null> {
+    slot.asking();
     try {
-      return await consumer.next({ expires: PULL_EXPIRES_MS });
+      const { message, answered } = await pullOne(consumer);
+      if (answered) slot.answered();
+      return message;
     } catch (error) {
-      if (this.stopping) return null;
-      this.logger.warn(`no commands can be taken from ${subject}: ${String(error)}; trying again`);
-      await delay(RETRY_PULL_MS);
+      if (!this.stopping) await this.waitAfter(subject, error);
       return null;
     }
+  }
+
+  private async waitAfter(subject: string, error: unknown): Promise<void> {
+    this.logger.warn(`no commands can be taken from ${subject}: ${String(error)}; trying again`);
+    await delay(RETRY_PULL_MS);
   }
 
   private async handle(delivery: Delivery): Promise<void> {

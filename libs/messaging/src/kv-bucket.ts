@@ -39,38 +39,44 @@ export class KvBucket<T> {
 
   /** May be a moment old in a cluster: a compare-and-set decides what is true. @throws DamagedEntryError */
   async get(key: string): Promise<Entry<T> | null> {
-    const entry = await translated(this.kv.get(key));
+    const entry = await this.ask(() => this.kv.get(key));
     return entry && entry.operation === 'PUT' ? { key, value: valueOf<T>(entry), revision: entry.revision } : null;
   }
 
   /** Whether the key ever had a value, also where it was removed. */
   async everHad(key: string): Promise<boolean> {
-    return (await translated(this.kv.get(key))) !== null;
+    return (await this.ask(() => this.kv.get(key))) !== null;
+  }
+
+  /** As `get`, for what people may have written by hand: the text, which need not be JSON. */
+  async text(key: string): Promise<Entry<string> | null> {
+    const entry = await this.ask(() => this.kv.get(key));
+    return entry && entry.operation === 'PUT' ? { key, value: entry.string(), revision: entry.revision } : null;
   }
 
   /** The new revision; null where the key exists. */
   create(key: string, value: T): Promise<number | null> {
-    return unlessConflict(this.kv.create(key, JSON.stringify(value)));
+    return this.unlessConflict(() => this.kv.create(key, JSON.stringify(value)));
   }
 
   /** The new revision; null where the entry is no longer at `revision`. */
   update(key: string, value: T, revision: number): Promise<number | null> {
-    return unlessConflict(this.kv.update(key, JSON.stringify(value), revision));
+    return this.unlessConflict(() => this.kv.update(key, JSON.stringify(value), revision));
   }
 
   put(key: string, value: T): Promise<number> {
-    return translated(this.kv.put(key, JSON.stringify(value)));
+    return this.ask(() => this.kv.put(key, JSON.stringify(value)));
   }
 
   /** Removes the key; watchers see it go. */
   remove(key: string): Promise<void> {
-    return translated(this.kv.delete(key));
+    return this.ask(() => this.kv.delete(key));
   }
 
   /** Removes the key's values up to `revision`, with no marker left: watchers are told nothing, a newer value stays. */
   async forget(key: string, revision: number): Promise<void> {
     const values = { filter: `$KV.${this.bucket}.${key}`, seq: revision + 1 };
-    await translated(this.client.manager.streams.purge(bucketStream(this.bucket), values));
+    await this.ask(() => this.client.manager.streams.purge(bucketStream(this.bucket), values));
   }
 
   /**
@@ -82,14 +88,29 @@ export class KvBucket<T> {
     onChange: (change: Change<T>) => void,
     key?: string,
   ): Promise<{ ready: Promise<void>; stop: () => void }> {
+    return this.watchEntries((entry) => {
+      const change = this.readable(entry);
+      if (change) onChange(change);
+    }, key);
+  }
+
+  /** As `watch`, for what people may have written by hand: the text, which need not be JSON. */
+  async watchText(
+    onChange: (change: Change<string>) => void,
+    key: string,
+  ): Promise<{ ready: Promise<void>; stop: () => void }> {
+    return this.watchEntries((entry) => onChange(asTextChange(entry)), key);
+  }
+
+  private async watchEntries(
+    onEntry: (entry: KvEntry) => void,
+    key?: string,
+  ): Promise<{ ready: Promise<void>; stop: () => void }> {
     let seen!: () => void;
     const ready = new Promise<void>((resolve) => (seen = resolve));
     const changes = await translated(this.kv.watch({ ...(key ? { key } : {}), initializedFn: () => seen() }));
     void (async () => {
-      for await (const entry of changes) {
-        const change = this.readable(entry);
-        if (change) onChange(change);
-      }
+      for await (const entry of changes) onEntry(entry);
     })();
     return { ready, stop: () => changes.stop() };
   }
@@ -100,6 +121,21 @@ export class KvBucket<T> {
     } catch (error) {
       this.logger.error(String(error));
       return null;
+    }
+  }
+
+  private async ask<R>(request: () => Promise<R>): Promise<R> {
+    this.client.requireConnection();
+    return translated(request());
+  }
+
+  private async unlessConflict(request: () => Promise<number>): Promise<number | null> {
+    this.client.requireConnection();
+    try {
+      return await request();
+    } catch (error) {
+      if (isRevisionConflict(error)) return null;
+      throw translateError(error);
     }
   }
 }
@@ -120,19 +156,17 @@ const asChange = <T>(entry: KvEntry): Change<T> => ({
   at: entry.created,
 });
 
+const asTextChange = (entry: KvEntry): Change<string> => ({
+  key: entry.key,
+  value: entry.operation === 'PUT' ? entry.string() : null,
+  revision: entry.revision,
+  at: entry.created,
+});
+
 async function translated<R>(request: Promise<R>): Promise<R> {
   try {
     return await request;
   } catch (error) {
-    throw translateError(error);
-  }
-}
-
-async function unlessConflict(request: Promise<number>): Promise<number | null> {
-  try {
-    return await request;
-  } catch (error) {
-    if (isRevisionConflict(error)) return null;
     throw translateError(error);
   }
 }

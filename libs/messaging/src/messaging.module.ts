@@ -11,6 +11,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { KvBucket } from './kv-bucket.js';
 import { NatsClient } from './nats-client.js';
 import { ConsumerHealth, NatsHealth } from './nats-health.js';
+import { PullWatch } from './pull-watch.js';
 import { verifyTopology } from './topology.js';
 
 /** KV buckets are classes of generics, which a container can't tell apart: hence a token for each. */
@@ -45,8 +46,9 @@ export class MessagingModule {
       bucketProvider(SITES_BUCKET, BUCKETS.sites),
     ];
     if (chamber) {
-      const useFactory = (client: NatsClient): ConsumerHealth => new ConsumerHealth(client, chamber);
-      providers.push({ provide: ConsumerHealth, inject: [NatsClient], useFactory });
+      const useFactory = (client: NatsClient, pulls: PullWatch) => new ConsumerHealth(client, chamber, pulls);
+      providers.push({ provide: PullWatch, useFactory: () => new PullWatch() });
+      providers.push({ provide: ConsumerHealth, inject: [NatsClient, PullWatch], useFactory });
     }
     return { module: MessagingModule, global: true, providers, exports: providers };
   }

@@ -9,7 +9,7 @@ import {
   type SeqMsgRequest,
   type StoredMsg,
 } from 'nats';
-import { isNotFound, translateError } from './jetstream-errors.js';
+import { isNotFound, notConnected, translateError } from './jetstream-errors.js';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
 const RECONNECT_WAIT_MS = 250;
@@ -27,6 +27,7 @@ export interface StoredMessage {
 @Injectable()
 export class NatsClient implements OnApplicationShutdown {
   private readonly logger = new Logger('NATS');
+  private connected = true;
 
   private constructor(
     readonly connection: NatsConnection,
@@ -54,12 +55,23 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /**
+   * The client keeps what is asked of it while the connection is away, and what it kept may go out once the connection
+   * is back, though the caller was told long ago that it failed: whoever writes asks here first.
+   *
+   * @throws MessagingUnavailableError, at once, while there is no connection
+   */
+  requireConnection(): void {
+    if (!this.connected) throw notConnected();
+  }
+
   /** Resolves once the stream holds the message. @throws QueueFullError, MessagingUnavailableError */
   async publish(
     subject: string,
     body: string,
     options: { messageId?: string; header?: Record<string, string> } = {},
   ): Promise<{ sequence: number; duplicate: boolean }> {
+    this.requireConnection();
     const head = headers();
     for (const [name, value] of Object.entries(options.header ?? {})) head.set(name, value);
     try {
@@ -108,6 +120,8 @@ export class NatsClient implements OnApplicationShutdown {
 
   private async logStatus(): Promise<void> {
     for await (const { type } of this.connection.status()) {
+      if (type === Events.Disconnect) this.connected = false;
+      if (type === Events.Reconnect) this.connected = true;
       if (type === Events.Disconnect) this.logger.warn('connection lost; trying again until it is back');
       if (type === Events.Reconnect) this.logger.log('connected again');
     }

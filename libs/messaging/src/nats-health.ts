@@ -1,6 +1,7 @@
 import { consumerName, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './nats-client.js';
+import type { PullWatch } from './pull-watch.js';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 
@@ -16,7 +17,7 @@ export class NatsHealth {
   }
 }
 
-/** The consumers of a chamber's commands are there. */
+/** The consumers of a chamber's commands are there, and answer this process when it asks for commands. */
 @Injectable()
 export class ConsumerHealth {
   readonly name = 'consumer';
@@ -24,9 +25,11 @@ export class ConsumerHealth {
   constructor(
     private readonly client: NatsClient,
     private readonly chamber: Chamber,
+    private readonly pulls: PullWatch,
   ) {}
 
   async check(): Promise<void> {
+    this.pulls.check();
     for (const name of TASK_NAMES) {
       const consumer = consumerName(this.chamber, name);
       const ask = () => this.client.manager.consumers.info(STREAMS.tasks, consumer);

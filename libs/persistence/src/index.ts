@@ -28,6 +28,7 @@ export {
   type ReviewDecisionName,
   type ReviewStatus,
 } from './entities/review.entities.js';
+export * from './database-unavailable.js';
 export * from './figures.js';
 export * from './layout-verdicts.js';
 export * from './persistence.module.js';

@@ -3,19 +3,39 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Dependency } from '#rotunda/runtime';
 
-/** Readiness: does Postgres answer? A pool without a free connection fails as well, after the time to connect. */
+const ANSWER_TIMEOUT_MS = 5_000;
+
+/**
+ * Readiness: does Postgres answer? A pool without a free connection fails as well, after the time to connect, and so
+ * does a Postgres that takes the question and says nothing: whoever asks meanwhile waits for the same answer, so that
+ * the unanswered questions do not use up the pool.
+ */
 @Injectable()
 export class PostgresHealth implements Dependency {
   readonly name = 'postgres';
+  private asking: Promise<unknown> | null = null;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   async check(): Promise<void> {
     try {
-      await this.dataSource.query('SELECT 1');
+      this.asking ??= this.dataSource.query('SELECT 1').finally(() => (this.asking = null));
+      await inTime(this.asking);
     } catch (cause) {
       const reason = cause instanceof Error && cause.message ? cause.message : String(cause);
       throw new Error(`Postgres does not answer: ${reason}`, { cause });
     }
+  }
+}
+
+async function inTime(answer: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Courtesy } from './courtesy.js';
 import { Refusal, refusalOf } from './refusal.js';
+import { OwnBudget } from './request-budget.js';
 import { SiteUnavailable } from './site-errors.js';
 
 const never = new AbortController().signal;
@@ -11,7 +12,7 @@ const refusal = (message: string, retryAfterMs?: number): Refusal =>
 
 describe('courtesy', () => {
   it('makes one request at a time, with the interval between the end of one and the start of the next', async () => {
-    const courtesy = new Courtesy(40, SETTINGS);
+    const courtesy = new Courtesy(new OwnBudget(40), SETTINGS);
     const log: { begun: number; ended: number }[] = [];
     const request = async (): Promise<void> => {
       const begun = performance.now();
@@ -27,7 +28,7 @@ describe('courtesy', () => {
   it('tries a refused request again, as often as is set, and tells the last refusal', async () => {
     let tries = 0;
     const request = (): Promise<never> => Promise.reject(refusal(`refused ${++tries}`));
-    await expect(new Courtesy(0, SETTINGS).ask(never, request)).rejects.toMatchObject({
+    await expect(new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).rejects.toMatchObject({
       name: 'SiteUnavailable',
       message: 'refused 3',
     });
@@ -40,13 +41,13 @@ describe('courtesy', () => {
       if (++tries < 3) throw refusal('not yet');
       return 'here';
     };
-    expect(await new Courtesy(0, SETTINGS).ask(never, request)).toBe('here');
+    expect(await new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).toBe('here');
   });
 
   it('does not repeat what is no refusal', async () => {
     let tries = 0;
     const request = (): Promise<never> => Promise.reject(new Error(`broken ${++tries}`));
-    await expect(new Courtesy(0, SETTINGS).ask(never, request)).rejects.toThrow('broken 1');
+    await expect(new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).rejects.toThrow('broken 1');
   });
 
   it('waits as long as the site asks for', async () => {
@@ -55,12 +56,12 @@ describe('courtesy', () => {
     const request = async (): Promise<void> => {
       if (++tries === 1) throw refusal('busy', 60);
     };
-    await new Courtesy(0, SETTINGS).ask(never, request);
+    await new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request);
     expect(performance.now() - begun).toBeGreaterThan(58);
   });
 
   it('ends a request at its time limit, which is one try', async () => {
-    const courtesy = new Courtesy(0, { ...SETTINGS, SITE_TRIES: 2, SITE_TIMEOUT_MS: 20 });
+    const courtesy = new Courtesy(new OwnBudget(0), { ...SETTINGS, SITE_TRIES: 2, SITE_TIMEOUT_MS: 20 });
     let tries = 0;
     const hang = async (signal: AbortSignal): Promise<void> => {
       tries += 1;
@@ -73,7 +74,7 @@ describe('courtesy', () => {
   });
 
   it('is given up at once, by whoever asks and by whoever waits for a turn, and goes on with the others', async () => {
-    const courtesy = new Courtesy(0, SETTINGS);
+    const courtesy = new Courtesy(new OwnBudget(0), SETTINGS);
     const asking = new AbortController();
     const waiting = new AbortController();
     const hang = (signal: AbortSignal): Promise<void> => delay(10_000, undefined, { signal });

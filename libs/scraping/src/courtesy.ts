@@ -1,18 +1,18 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from './refusal.js';
+import type { RequestBudget } from './request-budget.js';
 import type { SiteSettings } from './settings.js';
 import { Turns } from './turns.js';
 
 /**
- * How one site is asked, whatever carries the requests: one at a time with the courtesy interval between them, each
- * with a time limit, and further tries after a growing pause.
+ * How one site is asked, whatever carries the requests: one at a time within the budget of its chamber, each with a time
+ * limit, and further tries after a growing pause.
  */
 export class Courtesy {
   private readonly turns = new Turns();
-  private nextRequestAt = 0;
 
   constructor(
-    private readonly intervalMs: number,
+    private readonly budget: RequestBudget,
     private readonly settings: Pick<SiteSettings, 'SITE_TRIES' | 'SITE_RETRY_DELAY_MS' | 'SITE_TIMEOUT_MS'>,
   ) {}
 
@@ -25,7 +25,9 @@ export class Courtesy {
   async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.turns.take(signal, () => this.afterInterval(signal, request));
+        return await this.turns.take(signal, () =>
+          this.budget.spend(signal, (inBudget) => this.limited(inBudget, request)),
+        );
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof Refusal)) throw error;
@@ -36,12 +38,7 @@ export class Courtesy {
     }
   }
 
-  private async afterInterval<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    await delay(Math.max(0, this.nextRequestAt - Date.now()), undefined, { signal });
-    try {
-      return await request(AbortSignal.any([signal, AbortSignal.timeout(this.settings.SITE_TIMEOUT_MS)]));
-    } finally {
-      this.nextRequestAt = Date.now() + this.intervalMs;
-    }
+  private limited<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return request(AbortSignal.any([signal, AbortSignal.timeout(this.settings.SITE_TIMEOUT_MS)]));
   }
 }

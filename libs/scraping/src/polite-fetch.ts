@@ -2,6 +2,7 @@ import type { FetchedDocument } from '#rotunda/persistence';
 import { Courtesy } from './courtesy.js';
 import { documentOf, exchange, mediaTypeOf } from './http-exchange.js';
 import { Refusal, refusalOf } from './refusal.js';
+import type { RequestBudget } from './request-budget.js';
 import type { SiteSettings } from './settings.js';
 import { SiteBlocked } from './site-errors.js';
 
@@ -21,10 +22,10 @@ export class PoliteFetch {
 
   constructor(
     private readonly baseUrl: string,
-    intervalMs: number,
+    budget: RequestBudget,
     private readonly settings: SiteSettings,
   ) {
-    this.courtesy = new Courtesy(intervalMs, settings);
+    this.courtesy = new Courtesy(budget, settings);
   }
 
   urlOf(path: string): string {

@@ -17,7 +17,8 @@ export class Refusal extends Error {
 export function refusalOf({ url, status, headers }: { url: string; status: number; headers: Headers }): Refusal {
   const answer = `${url} answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   if (status === 403) return new Refusal(new SiteBlocked(`${answer}: the site refuses us.`));
-  return new Refusal(new SiteUnavailable(`${answer}.`), retryAfterMs(headers.get('retry-after')));
+  const isRefusal = status === 429 || status >= 500;
+  return new Refusal(new SiteUnavailable(`${answer}.`, { isRefusal }), retryAfterMs(headers.get('retry-after')));
 }
 
 /** RFC 9110: seconds or an HTTP date. */

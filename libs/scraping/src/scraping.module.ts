@@ -1,29 +1,45 @@
-import { type Chamber, TASK_NAMES } from '#rotunda/contracts';
-import { ConsumerHealth, MessagingModule, NatsHealth } from '#rotunda/messaging';
+import { budgetKey, type Chamber, type SiteBudget, TASK_NAMES } from '#rotunda/contracts';
+import { ConsumerHealth, type KvBucket, MessagingModule, NatsHealth, SITES_BUCKET } from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
 import { HealthModule, MetricsModule, VERSION } from '#rotunda/runtime';
-import { type TaskSettings, TasksModule } from '#rotunda/tasks';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type TaskSettings, TasksModule, WorkerRegistry } from '#rotunda/tasks';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import type { BreakerLimits } from './breaker-steps.js';
+import { CommandGate } from './command-gate.js';
 import { FilingScrape } from './filing-scrape.js';
 import { OUTBOX_CHAMBER, OutboxRelay } from './outbox-relay.js';
+import { PostgresGate } from './postgres-gate.js';
 import { Reparse } from './reparse.js';
+import { OwnBudget, RequestBudget } from './request-budget.js';
+import { SCRAPED_CHAMBER } from './scraped-chamber.js';
+import { SharedBudget } from './shared-budget.js';
+import { BREAKER_LIMITS, SiteBreaker } from './site-breaker.js';
 import { SiteCheck } from './site-check.js';
+import { SiteGate } from './site-gate.js';
+import { SiteMetrics } from './site-metrics.js';
 
 export interface ScraperIdentity {
   /** Its name for people, NATS and Postgres, e.g. `house-scraper`. */
   service: string;
   chamber: Chamber;
+  /** The courtesy interval of its site. */
+  intervalMs: number;
 }
 
 /** What a scraper is made of besides its site, its parser and its handlers. */
 @Module({})
 export class ScrapingModule {
   static forScraper(
-    { service, chamber }: ScraperIdentity,
-    config: TaskSettings & { NATS_URL: string; DATABASE_URL: string; DATABASE_POOL_SIZE: number },
+    { service, chamber, intervalMs }: ScraperIdentity,
+    config: TaskSettings & BreakerLimits & { NATS_URL: string; DATABASE_URL: string; DATABASE_POOL_SIZE: number },
   ): DynamicModule {
     const tasks = TasksModule.forWorker(config, { service, chamber, version: VERSION, tasks: [...TASK_NAMES] });
-    const providers = [FilingScrape, Reparse, SiteCheck, OutboxRelay, { provide: OUTBOX_CHAMBER, useValue: chamber }];
+    const providers = [
+      ...[FilingScrape, Reparse, SiteCheck, OutboxRelay, { provide: OUTBOX_CHAMBER, useValue: chamber }],
+      ...[SiteGate, PostgresGate, CommandGate, SiteBreaker, { provide: BREAKER_LIMITS, useValue: config }],
+      ...[SiteMetrics, { provide: SCRAPED_CHAMBER, useValue: chamber }],
+      budgetProvider(chamber, intervalMs),
+    ];
     return {
       module: ScrapingModule,
       imports: [
@@ -42,3 +58,19 @@ export class ScrapingModule {
     };
   }
 }
+
+/** An interval of 0 is for stand-ins alone: there is nothing to share. */
+const budgetProvider = (chamber: Chamber, intervalMs: number): Provider => ({
+  provide: RequestBudget,
+  inject: [SITES_BUCKET, WorkerRegistry, SiteMetrics],
+  useFactory: (bucket: KvBucket<SiteBudget>, worker: WorkerRegistry, metrics: SiteMetrics) =>
+    intervalMs === 0
+      ? new OwnBudget(0)
+      : SharedBudget.open({
+          bucket,
+          key: budgetKey(chamber),
+          worker: worker.id,
+          intervalMs,
+          onGranted: (waitedMs) => metrics.waited(waitedMs),
+        }),
+});

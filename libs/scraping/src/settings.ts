@@ -1,6 +1,7 @@
 import { num, str } from 'envalid';
 
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
 const MEBIBYTE = 1024 * 1024;
 
 /** How a scraper behaves towards the sites; each app adds its site's address and courtesy interval. */
@@ -16,6 +17,19 @@ export const siteSettings = {
     desc: 'Wait before the second try; doubled for each further one',
   }),
   SITE_MAX_BYTES: num({ default: 64 * MEBIBYTE, desc: 'A larger answer is not read' }),
+};
+
+/** When a chamber's scrapes wait, because its site refuses us. */
+export const breakerSettings = {
+  SITE_BREAKER_FAILURES: num({
+    default: 5,
+    desc: 'Refusals of a site in a row (429, 5xx, maintenance) that make its scrapes wait; a block or challenge does so at once',
+  }),
+  SITE_BREAKER_OPEN_MS: num({
+    default: 15 * MINUTE_MS,
+    desc: 'How long scrapes wait then, before one worker asks again; doubled while the site refuses that too',
+  }),
+  SITE_BREAKER_LONGEST_MS: num({ default: 120 * MINUTE_MS, desc: 'The longest such wait' }),
 };
 
 export type SiteSettings = {

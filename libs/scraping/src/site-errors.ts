@@ -4,6 +4,13 @@ import { TaskFailure } from '#rotunda/tasks';
 /** The site can't be reached, answers with an error, or breaks off; it will be back. */
 export class SiteUnavailable extends TaskFailure {
   readonly retryable = true;
+  /** Whether the site itself told us to stay away for now (429, 5xx, maintenance): several in a row open the breaker. */
+  readonly isRefusal: boolean;
+
+  constructor(message: string, { isRefusal = false, ...options }: ErrorOptions & { isRefusal?: boolean } = {}) {
+    super(message, options);
+    this.isRefusal = isRefusal;
+  }
 }
 
 /** The site refuses us (403, or a challenge page in place of what was asked for). */

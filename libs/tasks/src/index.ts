@@ -1,11 +1,15 @@
 export type { RunningTask } from './attempt.js';
 export * from './due-tick.js';
+export * from './hand-back.js';
 export * from './live-view.js';
 export * from './parse-command.js';
 export * from './pending-reader.js';
 export * from './schedule-faults.js';
 export * from './schedules.js';
 export * from './settings.js';
+export * from './site-control.js';
+export * from './site-state.js';
+export * from './site-store.js';
 export * from './task-control.js';
 export * from './task-dispatcher.js';
 export * from './task-errors.js';

@@ -9,7 +9,7 @@ import {
   type TaskGroup,
   type TaskName,
 } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
@@ -64,6 +64,11 @@ export class TaskDispatcher {
   private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
     const maxRetries = this.settings.TASK_MAX_RETRIES;
     const queuedAt = new Date().toISOString();
-    await this.store.enter({ ...task, run: 1, maxRetries, streamSequence, queuedAt });
+    try {
+      await this.store.enter({ ...task, run: 1, maxRetries, streamSequence, queuedAt });
+    } catch (error) {
+      // The stream has the command, and that alone counts: whoever reads it from there enters it.
+      if (!(error instanceof MessagingUnavailableError)) throw error;
+    }
   }
 }

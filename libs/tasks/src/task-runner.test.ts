@@ -16,11 +16,13 @@ import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningTask } from './attempt.js';
 import { DeadLetters } from './dead-letters.js';
+import { HandBack } from './hand-back.js';
 import { PendingReader } from './pending-reader.js';
 import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { InvalidCommand } from './task-errors.js';
+import { cancelRequested } from './task-transitions.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 import { WorkerRegistry } from './worker-registry.js';
@@ -144,6 +146,32 @@ describe('a task', () => {
     const state = await ended(id);
     expect(state).toMatchObject({ state: 'SUCCESS', retries: 1, attempts: [{ n: 1 }, { n: 2 }] });
     expect(state.error).toBeUndefined();
+  });
+
+  it('whose work hands it back is taken up again, which costs nothing', async () => {
+    let attempts = 0;
+    await startWorker(async () => {
+      if (++attempts === 1) throw new HandBack('SiteClosed', 'the site refused us');
+      return DONE;
+    });
+    expect(await ended(await submit())).toMatchObject({
+      state: 'SUCCESS',
+      retries: 0,
+      crashes: 0,
+      attempts: [{ error: { code: 'SiteClosed', message: 'the site refused us' } }, { n: 2 }],
+    });
+  });
+
+  it('that is to be cancelled at the moment when it is handed back is REVOKED', async () => {
+    let attempts = 0;
+    await startWorker(async ({ id }) => {
+      attempts += 1;
+      await store.change(id, (state) => cancelRequested(state!, new Date().toISOString()));
+      throw new HandBack('SiteClosed', 'the site refused us');
+    });
+    expect(await ended(await submit())).toMatchObject({ state: 'REVOKED', error: { code: 'Revoked' } });
+    await emptyQueue();
+    expect(attempts).toBe(1);
   });
 
   it('that fails for good is FAILURE after its retries, and buried', async () => {

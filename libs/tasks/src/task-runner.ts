@@ -6,6 +6,7 @@ import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, decideClaim } from './claim.js';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import { DeadLetters } from './dead-letters.js';
+import { HandBack } from './hand-back.js';
 import { parseCommand } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
@@ -26,6 +27,8 @@ import { WorkerRegistry } from './worker-registry.js';
 const ACK: Disposition = { kind: 'ack' };
 const LEAVE: Disposition = { kind: 'leave' };
 const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
+
+const CANCELLED = { code: 'Revoked', message: 'cancelled on request' };
 
 const NATS_RETRY_MS = 1_000;
 
@@ -182,6 +185,12 @@ export class TaskRunner implements OnModuleDestroy {
     error: unknown,
   ): Promise<Disposition> {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
+    if (error instanceof HandBack) {
+      // Nobody may be there to notice, for as long as the task waits, that it was to be cancelled.
+      const end = (state: TaskState, now: string): TaskState =>
+        state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, error.describe());
+      return this.finish(attempt, end, nak(0));
+    }
     const description = describeError(error);
     const { TASK_RETRY_DELAY_MS } = this.settings;
     const current = await this.whileUnavailable(() => this.store.find(command.id));
@@ -200,10 +209,9 @@ export class TaskRunner implements OnModuleDestroy {
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
     if (why === 'cancelled') {
-      const cancelled = { code: 'Revoked', message: 'cancelled on request' };
-      return this.finish(attempt, (state, now) => revoked(state, cancelled, now), ACK);
+      return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now), ACK);
     }
-    if (why === 'worker stops') return this.finish(attempt, handedBack, nak(0));
+    if (why === 'worker stops') return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
     this.logger.warn(`${attempt.id}: another worker took over from attempt ${attempt.attempt}`);
     return LEAVE;
   }

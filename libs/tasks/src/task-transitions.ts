@@ -106,9 +106,10 @@ export function retrying(state: TaskState, error: TaskError, now: string, notBef
   };
 }
 
-/** A stopping worker gives the task back: another one takes it up at once, and it costs nothing. */
-export function handedBack(state: TaskState, now: string): TaskState {
-  const error = { code: 'WorkerStopped', message: 'the worker was stopped; another one goes on' };
+const WORKER_STOPPED: TaskError = { code: 'WorkerStopped', message: 'the worker was stopped; another one goes on' };
+
+/** A worker gives the task back: another one takes it up as soon as it may, and it costs nothing. */
+export function handedBack(state: TaskState, now: string, error = WORKER_STOPPED): TaskState {
   return { ...endAttempt(state, now, error), state: 'RETRY', worker: null };
 }
 

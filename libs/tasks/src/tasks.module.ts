@@ -5,6 +5,8 @@ import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
 import { Schedules } from './schedules.js';
 import type { TaskSettings } from './settings.js';
+import { SiteControl } from './site-control.js';
+import { SiteStore } from './site-store.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { TaskRunner } from './task-runner.js';
@@ -22,13 +24,13 @@ export class TasksModule {
 
   /** A service that shows and steers tasks too: the gateway. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
-    return module([TaskDispatcher, TaskControl, PendingReader, LiveView, Schedules], settings);
+    return module([TaskDispatcher, TaskControl, SiteControl, SiteStore, PendingReader, LiveView, Schedules], settings);
   }
 
   /** A service that does tasks: a scraper. */
   static forWorker(settings: TaskSettings, identity: WorkerIdentity): DynamicModule {
     return module(
-      [TaskRunner, DeadLetters, WorkerRegistry, { provide: WORKER_IDENTITY, useValue: identity }],
+      [TaskRunner, DeadLetters, SiteStore, WorkerRegistry, { provide: WORKER_IDENTITY, useValue: identity }],
       settings,
     );
   }

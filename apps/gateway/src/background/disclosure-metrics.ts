@@ -2,9 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { CHAMBERS } from '#rotunda/contracts';
 import { FILING_STATUSES } from '#rotunda/domain';
-import { Figures, type StoreFigures } from '#rotunda/persistence';
+import { Figures, isDatabaseUnavailable, type StoreFigures } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '../clock.js';
-import { isDatabaseUnavailable } from '../http/database-unavailable.js';
 import { SiteLayouts } from '../tasks/site-layouts.js';
 
 /** Several Prometheus servers and a curious person ask within this time: Postgres is asked once. */

@@ -4,15 +4,25 @@ import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import {
   InvalidCorrectionError,
   InvalidCursorError,
+  isDatabaseUnavailable,
   ReviewConflictError,
   UnknownReviewError,
 } from '#rotunda/persistence';
-import { isDatabaseUnavailable } from './database-unavailable.js';
 import { ProblemException } from './problem.js';
 
 const RETRY_AFTER_OUTAGE_SECONDS = 5;
 /** A full queue empties at the pace of scrapes, not of reconnects. */
 const RETRY_AFTER_FULL_QUEUE_SECONDS = 60;
+
+/** A command whose PubAck did not come. NATS may have it, and do it: whoever asks for the task can see. */
+export const unconfirmedCommand = (taskId: string, cause: MessagingUnavailableError): ProblemException =>
+  new ProblemException(
+    HttpStatus.SERVICE_UNAVAILABLE,
+    'nats-unavailable',
+    `${cause.message} The command was sent and nobody confirmed it: ask for task ${taskId} before you send it again, or ` +
+      'send it with an Idempotency-Key.',
+    { retryAfterSeconds: RETRY_AFTER_OUTAGE_SECONDS, taskId, cause },
+  );
 
 /** The libraries' errors as answers; null for one that nobody expected. */
 export function asProblem(error: unknown): ProblemException | null {

@@ -33,9 +33,15 @@ function describe(exception: HttpException, request: FastifyRequest): Problem {
   const status = exception.getStatus();
   const problem = { type: 'about:blank', title: titleOf(status), status, instance: pathOf(request) };
   if (exception instanceof ProblemException) {
-    const { errors } = exception.more;
+    const { errors, taskId } = exception.more;
     const type = `urn:rotunda:problem:${exception.kind}`;
-    return { ...problem, type, detail: exception.message, ...(errors ? { errors } : {}) };
+    return {
+      ...problem,
+      type,
+      detail: exception.message,
+      ...(taskId ? { task_id: taskId } : {}),
+      ...(errors ? { errors } : {}),
+    };
   }
   return { ...problem, detail: detailOf(exception, request), ...checksOf(exception) };
 }

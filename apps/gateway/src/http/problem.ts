@@ -30,6 +30,11 @@ export class Problem {
   @ApiProperty({ description: 'The path that was asked for', example: '/api/v1/tasks/scrape/house' })
   instance!: string;
 
+  @ApiPropertyOptional({
+    description: 'The task that the refused command would be, where it may have arrived all the same',
+  })
+  task_id?: string;
+
   @ApiPropertyOptional({ type: [FieldProblem] })
   errors?: FieldProblem[];
 }
@@ -40,7 +45,7 @@ export class ProblemException extends HttpException {
     status: HttpStatus,
     readonly kind: string,
     detail: string,
-    readonly more: { errors?: FieldProblem[]; retryAfterSeconds?: number; cause?: unknown } = {},
+    readonly more: { errors?: FieldProblem[]; retryAfterSeconds?: number; taskId?: string; cause?: unknown } = {},
   ) {
     super(detail, status, { cause: more.cause });
   }

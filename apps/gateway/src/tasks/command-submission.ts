@@ -2,7 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { HttpStatus, Injectable } from '@nestjs/common';
 import type { Command, TaskName } from '#rotunda/contracts';
+import { MessagingUnavailableError } from '#rotunda/messaging';
 import { type NewTask, TaskDispatcher, withoutNulls } from '#rotunda/tasks';
+import { unconfirmedCommand } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import type { Destination } from './path-parameters.js';
 import { type FoundTask, TaskLookup } from './task-lookup.js';
@@ -41,9 +43,16 @@ export class CommandSubmission {
 
   private async dispatch({ chamber, name, command }: Submission, id: string): Promise<string> {
     const { args, group } = splitGroup(command);
-    if (chamber === 'all') await this.dispatcher.submitGroup({ name, args, id });
-    else await this.dispatcher.submit({ chamber, name, args, id, ...(group ? { group } : {}) });
-    return id;
+    try {
+      if (chamber === 'all') await this.dispatcher.submitGroup({ name, args, id });
+      else await this.dispatcher.submit({ chamber, name, args, id, ...(group ? { group } : {}) });
+      return id;
+    } catch (error) {
+      // Of a group the children before the one that failed are there.
+      const mayBeThere = error instanceof MessagingUnavailableError && (error.mayHaveArrived || chamber === 'all');
+      if (mayBeThere) throw unconfirmedCommand(id, error);
+      throw error;
+    }
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Chamber, CHAMBERS, type TaskState } from '#rotunda/contracts';
-import { LAYOUT_CHANGED, LayoutVerdicts } from '#rotunda/persistence';
+import { isDatabaseUnavailable, LAYOUT_CHANGED, LayoutVerdicts } from '#rotunda/persistence';
 import { LiveView } from '#rotunda/tasks';
-import { isDatabaseUnavailable } from '../http/database-unavailable.js';
 
 /** A site that no longer looks as we know it: until somebody has looked, nothing new comes from there. */
 export interface ChangedLayout {

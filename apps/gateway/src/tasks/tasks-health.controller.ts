@@ -7,6 +7,8 @@ import { LAYOUT_CHANGED, PostgresHealth } from '#rotunda/persistence';
 import type { Dependency } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
+import { presentSite, SiteEntryView } from '../sites/site-entry.js';
+import { SiteView } from '../sites/site-view.js';
 import { type ChangedLayout, SiteLayouts } from './site-layouts.js';
 
 const OK = 'ok';
@@ -38,6 +40,12 @@ class TasksHealth {
     description: 'Sites whose layout is not known any more: a task that succeeds clears it',
   })
   degraded!: DegradedSite[];
+  @ApiProperty({
+    type: [SiteEntryView],
+    description:
+      'Whether each chamber’s scrapes are taken up; one that refuses us is `degraded`, one that is paused is not',
+  })
+  sites!: SiteEntryView[];
 }
 
 @ApiTags('tasks')
@@ -48,6 +56,7 @@ export class TasksHealthController {
     private readonly postgresHealth: PostgresHealth,
     private readonly live: LiveView,
     private readonly layouts: SiteLayouts,
+    private readonly siteView: SiteView,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -65,8 +74,13 @@ export class TasksHealthController {
     void reply.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     const workers = this.live.workers(this.now()).length;
     const degraded = changed.map(presentDegraded);
-    const status = degraded.length > 0 ? 'degraded' : 'ok';
-    return { status: healthy ? status : 'unavailable', nats, postgres, workers, degraded };
+    const sites = this.siteView.sites();
+    const isRefused = sites.some(({ breaker }) => breaker.state !== 'closed');
+    const status = degraded.length > 0 || isRefused ? 'degraded' : 'ok';
+    return {
+      ...{ status: healthy ? status : 'unavailable', nats, postgres, workers, degraded },
+      sites: sites.map(presentSite),
+    };
   }
 }
 

@@ -55,7 +55,7 @@ export function recogniseAnswer(answer: HttpAnswer & { isRedirected: boolean }, 
     throw new Refusal(new SiteBlocked(`${url} answered ${status} with the page of a bot manager.`));
   }
   if (pageKind === 'maintenance' && (status === 200 || html?.toLowerCase().includes('maintenance'))) {
-    throw new Refusal(new SiteUnavailable(`${url} answered ${status} with a maintenance page.`));
+    throw new Refusal(new SiteUnavailable(`${url} answered ${status} with a maintenance page.`, { isRefusal: true }));
   }
   if (status === 200 && request.accept && !mediaType.startsWith(request.accept)) {
     throw new Refusal(new SiteBlocked(`${url} answered with ${mediaType} in place of ${request.accept}*.`));

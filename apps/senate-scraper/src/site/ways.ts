@@ -1,4 +1,4 @@
-import { Courtesy } from '#rotunda/scraping';
+import { Courtesy, OwnBudget, type RequestBudget } from '#rotunda/scraping';
 import type { SenateSettings } from '../config.js';
 import { BrowserFetcher } from './browser-fetcher.js';
 import { findChromium } from './chromium.js';
@@ -7,10 +7,13 @@ import type { PageFetcher } from './page-fetcher.js';
 
 /**
  * The ways to ask the site, in the order in which they are tried. They share one courtesy: whichever asks, the site sees
- * one request at a time. Left to itself (`auto`) it is plain HTTP, and a browser where there is one.
+ * one request at a time. The budget is that of this process, unless the chamber's is given. Left to itself (`auto`) it is plain HTTP, and a browser where there is one.
  */
-export async function openWays(settings: SenateSettings): Promise<PageFetcher[]> {
-  const courtesy = new Courtesy(settings.SENATE_REQUEST_INTERVAL_MS, settings);
+export async function openWays(
+  settings: SenateSettings,
+  budget: RequestBudget = new OwnBudget(settings.SENATE_REQUEST_INTERVAL_MS),
+): Promise<PageFetcher[]> {
+  const courtesy = new Courtesy(budget, settings);
   const { SENATE_FETCH, SENATE_BASE_URL } = settings;
   const hasBrowser = SENATE_FETCH === 'browser' || (SENATE_FETCH === 'auto' && (await findChromium(settings)) !== null);
   return [

@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHAMBERS, type SiteState } from '#rotunda/contracts';
+import { heldBackBecause } from '#rotunda/tasks';
+
+class Pause {
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+}
+
+class Breaker {
+  @ApiProperty({
+    enum: ['closed', 'open', 'half_open'],
+    description: '`open`: the site refused us, and is left alone until `probe_at`; `half_open`: one worker is asking',
+  })
+  state!: string;
+  @ApiProperty({ description: 'Refusals in a row' })
+  failures!: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  opened_at!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  probe_at!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What the site said' })
+  reason!: string | null;
+}
+
+/** A chamber's site: whether its scrapes are taken up, and why not. */
+export class SiteEntryView {
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ type: Pause, nullable: true, description: 'Set while an operator holds the chamber back' })
+  paused!: Pause | null;
+  @ApiProperty({ type: Breaker })
+  breaker!: Breaker;
+  @ApiProperty({ type: String, nullable: true, description: 'Why scrapes wait in the queue; null: they are taken up' })
+  waiting_because!: string | null;
+}
+
+export class SiteList {
+  @ApiProperty({ type: [SiteEntryView] })
+  sites!: SiteEntryView[];
+}
+
+export const presentSite = (state: SiteState): SiteEntryView => ({
+  chamber: state.chamber,
+  paused: state.paused,
+  breaker: state.breaker,
+  waiting_because: heldBackBecause(state),
+});

@@ -1,0 +1,28 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
+import { SiteStore, untouchedSite } from '#rotunda/tasks';
+
+/** Pause and breaker of each chamber as they are now, kept by watching KV. */
+@Injectable()
+export class SiteView implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly byChamber = new Map<Chamber, SiteState>();
+  private readonly stops: (() => void)[] = [];
+
+  constructor(private readonly store: SiteStore) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const watches = await Promise.all(
+      CHAMBERS.map((chamber) => this.store.watch(chamber, ({ state }) => this.byChamber.set(chamber, state))),
+    );
+    this.stops.push(...watches.map(({ stop }) => stop));
+    await Promise.all(watches.map(({ ready }) => ready));
+  }
+
+  onModuleDestroy(): void {
+    this.stops.forEach((stop) => stop());
+  }
+
+  sites(): SiteState[] {
+    return CHAMBERS.map((chamber) => this.byChamber.get(chamber) ?? untouchedSite(chamber));
+  }
+}

@@ -1,0 +1,60 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsOptional } from 'class-validator';
+import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
+import { SiteControl } from '#rotunda/tasks';
+import { ApiProblems } from '../http/api-problems.js';
+import { Sentence } from '../http/sentence.js';
+import { type Destination, DestinationPipe, DESTINATIONS } from '../tasks/path-parameters.js';
+import { presentSite, SiteList } from './site-entry.js';
+import { SiteView } from './site-view.js';
+
+class PauseBody {
+  @ApiPropertyOptional({ type: String, description: 'Why, for whoever wonders why nothing runs', maxLength: 1000 })
+  @IsOptional()
+  @Sentence(1000)
+  reason?: string | null;
+}
+
+/** Whether a chamber's scrapes are taken up. `check` and `reparse` go on, whatever is said here. */
+@ApiTags('sites')
+@Controller('sites')
+export class SitesController {
+  constructor(
+    private readonly view: SiteView,
+    private readonly control: SiteControl,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether each chamber’s scrapes are taken up, and why not' })
+  @ApiOkResponse({ type: SiteList })
+  list(): SiteList {
+    return { sites: this.view.sites().map(presentSite) };
+  }
+
+  @Post(':chamber/pause')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Scrapes stay in the queue until the chamber is resumed; what runs goes on to its end' })
+  @ApiParam({ name: 'chamber', enum: DESTINATIONS })
+  @ApiBody({ type: PauseBody, required: false })
+  @ApiOkResponse({ type: SiteList })
+  @ApiProblems(400, 404, 413, 415, 422, 503)
+  pause(@Param('chamber', DestinationPipe) chamber: Destination, @Body() body?: PauseBody): Promise<SiteList> {
+    return each(chamber, (one) => this.control.pause(one, body?.reason ?? null));
+  }
+
+  @Post(':chamber/resume')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Scrapes are taken up again, also where the site had refused us: the breaker is closed' })
+  @ApiParam({ name: 'chamber', enum: DESTINATIONS })
+  @ApiOkResponse({ type: SiteList })
+  @ApiProblems(404, 503)
+  resume(@Param('chamber', DestinationPipe) chamber: Destination): Promise<SiteList> {
+    return each(chamber, (one) => this.control.resume(one));
+  }
+}
+
+async function each(destination: Destination, change: (chamber: Chamber) => Promise<SiteState>): Promise<SiteList> {
+  const chambers = destination === 'all' ? CHAMBERS : [destination];
+  return { sites: (await Promise.all(chambers.map(change))).map(presentSite) };
+}

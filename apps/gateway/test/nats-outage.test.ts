@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STREAMS, type TaskState } from '#rotunda/contracts';
+import { eventually, Road } from '#rotunda/testing';
+import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+
+const road = new Road();
+let gateway: GatewayUnderTest;
+let natsUrl: string;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start({}, undefined, (url) => {
+    natsUrl = url;
+    return road.open(url);
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await road.cut();
+});
+
+const queued = async (): Promise<string[]> => {
+  const { state } = await gateway.client.manager.streams.info(STREAMS.tasks);
+  const ids: string[] = [];
+  for (let sequence = state.first_seq; sequence <= state.last_seq; sequence++) {
+    const message = await gateway.client.nextStored(STREAMS.tasks, sequence);
+    ids.push(message?.header('Rotunda-Task-Id') ?? '');
+  }
+  return ids;
+};
+
+describe('a command', () => {
+  it('that comes while there is no connection to NATS is refused at once, and never sent later', async () => {
+    await road.cut();
+    await eventually('the gateway to notice', async () => (await gateway.ask('/health/ready')).status === 503);
+    const answers = await Promise.all(
+      ['house', 'senate'].map((chamber) => gateway.post(`tasks/scrape/${chamber}`, {})),
+    );
+    for (const answer of answers) {
+      expectProblem(answer, 503, /NATS does not answer; is nats-server running, with JetStream\?$/);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(answer.body.task_id).toBeUndefined();
+    }
+    await road.open(natsUrl);
+    const later = await eventually('the connection', async () => {
+      const answer = await gateway.post('tasks/scrape/house', {});
+      return answer.status === 202 ? answer : null;
+    });
+    expect(await queued()).toEqual([later.body.task_id]);
+  });
+
+  it('that NATS took without saying so is a 503 that names the task, under which it is found', async () => {
+    road.holdUp();
+    const answer = await gateway.post('tasks/scrape/senate', {});
+    expectProblem(answer, 503, /nobody confirmed it: ask for task [0-9a-f-]{36} before you send it again/);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    const id = answer.body.task_id as string;
+    road.letGo();
+    const state = await eventually('the task', async () => {
+      const { status, body } = await gateway.get(`tasks/${id}`);
+      return status === 200 ? (body as TaskState) : null;
+    });
+    expect(state).toMatchObject({ state: 'PENDING', chamber: 'senate' });
+    expect((await queued()).filter((queuedId) => queuedId === id)).toHaveLength(1);
+  });
+});

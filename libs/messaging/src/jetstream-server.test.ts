@@ -1,0 +1,127 @@
+import { commandSubject, STREAMS } from '#rotunda/contracts';
+import { eventually, Road, startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JetStreamContext } from './delivery.js';
+import { JetStreamServer, type JetStreamServerOptions } from './jetstream-server.js';
+import { NatsClient } from './nats-client.js';
+import type { PullGate } from './pull-gate.js';
+import { PullWatch } from './pull-watch.js';
+
+const SUBJECT = commandSubject('house', 'scrape');
+
+let nats: TestNats;
+let running: { server: JetStreamServer; client: NatsClient } | null = null;
+let handled: string[] = [];
+
+beforeAll(async () => {
+  nats = await startTestNats();
+});
+afterAll(() => nats.stop());
+afterEach(async () => {
+  await running?.server.close();
+  await running?.client.close();
+  running = null;
+  handled = [];
+});
+
+async function listen(options: JetStreamServerOptions, url = nats.server.url): Promise<void> {
+  const client = await NatsClient.connect(url, 'worker');
+  const server = new JetStreamServer(client, options);
+  server.addHandler(SUBJECT, async (data: Uint8Array, _context: JetStreamContext) => {
+    handled.push(new TextDecoder().decode(data));
+    return { kind: 'ack' };
+  });
+  await server.listen((error) => {
+    if (error) throw error as Error;
+  });
+  running = { server, client };
+}
+
+const queued = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
+const waitingPulls = async (): Promise<number> =>
+  (await nats.client.manager.consumers.info(STREAMS.tasks, 'house-scrape')).num_waiting;
+
+/** A gate that a test opens and shuts. */
+class Gate implements PullGate {
+  private open = true;
+  private waiting: (() => void)[] = [];
+  askedFor = 0;
+
+  isOpen(): boolean {
+    return this.open;
+  }
+  opened(_subject: string, signal: AbortSignal): Promise<void> {
+    this.askedFor += 1;
+    if (this.open) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.waiting.push(resolve);
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+    });
+  }
+  set(open: boolean): void {
+    this.open = open;
+    if (open) this.waiting.forEach((wake) => wake());
+  }
+}
+
+describe('a worker’s pulls', () => {
+  it('bring one command after the other', async () => {
+    await listen({});
+    await nats.client.publish(SUBJECT, 'one');
+    await nats.client.publish(SUBJECT, 'two');
+    await eventually('both', () => handled.length === 2);
+    expect(handled).toEqual(['one', 'two']);
+    await eventually('an empty queue', async () => (await queued()) === 0);
+  });
+
+  it('leave commands in the queue behind a shut gate, also one that came while it shut', async () => {
+    const gate = new Gate();
+    await listen({ gate });
+    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    gate.set(false);
+    const { askedFor } = gate;
+    await nats.client.publish(SUBJECT, 'waits');
+    await eventually('the gate to be asked again', () => gate.askedFor > askedFor);
+    await eventually('nothing in hand', async () => {
+      const info = await nats.client.manager.consumers.info(STREAMS.tasks, 'house-scrape');
+      return info.num_waiting === 0;
+    });
+    expect(handled).toEqual([]);
+    expect(await queued()).toBe(1);
+    gate.set(true);
+    await eventually('the command', () => handled.length === 1);
+    await eventually('an empty queue', async () => (await queued()) === 0);
+  });
+
+  it('end with the worker, also at a shut gate', async () => {
+    const gate = new Gate();
+    gate.set(false);
+    await listen({ gate });
+    await running!.server.close();
+    expect(handled).toEqual([]);
+  });
+
+  it('are missed where the server says nothing to them, and go on once it speaks again', async () => {
+    const road = new Road();
+    // A clock that runs five times as fast: a pull that is answered takes a second of ours, the silence three.
+    const pulls = new PullWatch(() => 5 * performance.now());
+    await listen({ pulls }, await road.open(nats.server.url));
+    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    road.holdUp();
+    const complaint = await eventually('a complaint', () => {
+      try {
+        pulls.check();
+        return null;
+      } catch (error) {
+        return error as Error;
+      }
+    });
+    expect(complaint.message).toContain(`when asked for commands of ${SUBJECT}`);
+    road.letGo();
+    await nats.client.publish(SUBJECT, 'after the silence');
+    await eventually('the command', () => handled.length === 1);
+    await running!.server.close();
+    await running!.client.close();
+    await road.cut();
+  });
+});

@@ -1,0 +1,36 @@
+import { type Consumer, ConsumerDebugEvents, type ConsumerMessages, type JsMsg } from 'nats';
+
+/** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
+const EXPIRES_MS = 1_000;
+
+export interface Pulled {
+  message: JsMsg | null;
+  /** Whether the server said anything: that there is nothing is an answer, silence is none. */
+  answered: boolean;
+}
+
+/**
+ * Asks for one message, and waits a second for it. `next()` of the client does the same, and does not tell an empty
+ * queue from a server that says nothing.
+ *
+ * @throws NatsError where the consumer or the server is gone
+ */
+export async function pullOne(consumer: Consumer): Promise<Pulled> {
+  const messages = await consumer.fetch({ max_messages: 1, expires: EXPIRES_MS });
+  const answer = noteAnswer(messages);
+  for await (const message of messages) return { message, answered: true };
+  return { message: null, answered: answer.came };
+}
+
+/** The server's "nothing within that time" shows as a debug event only. */
+function noteAnswer(messages: ConsumerMessages): { came: boolean } {
+  const answer = { came: false };
+  void (async () => {
+    for await (const { type } of await messages.status()) {
+      if (ANSWERS.has(type)) answer.came = true;
+    }
+  })();
+  return answer;
+}
+
+const ANSWERS: ReadonlySet<string> = new Set([ConsumerDebugEvents.Discard, ConsumerDebugEvents.DebugEvent]);

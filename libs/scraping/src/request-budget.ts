@@ -1,0 +1,31 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** When the site may be asked: with the courtesy interval between the end of a request and the start of the next. */
+export abstract class RequestBudget {
+  /**
+   * Makes one request as soon as it may be made.
+   *
+   * @param signal ends the waiting
+   * @param request gets a signal that ends it too, and does so where it may no longer go on
+   * @throws the signal's reason, or whatever the request throws
+   */
+  abstract spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+/** A process that asks alone: a run in the foreground, or a stand-in towards which there is no courtesy. */
+export class OwnBudget extends RequestBudget {
+  private nextRequestAt = 0;
+
+  constructor(private readonly intervalMs: number) {
+    super();
+  }
+
+  async spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    await delay(Math.max(0, this.nextRequestAt - performance.now()), undefined, { signal });
+    try {
+      return await request(signal);
+    } finally {
+      this.nextRequestAt = performance.now() + this.intervalMs;
+    }
+  }
+}

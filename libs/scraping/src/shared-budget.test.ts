@@ -1,0 +1,154 @@
+import { dirname } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { BUCKETS, budgetKey, type SiteBudget } from '#rotunda/contracts';
+import { NatsServer } from '#rotunda/embedded';
+import { KvBucket, NatsClient } from '#rotunda/messaging';
+import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { SharedBudget } from './shared-budget.js';
+
+const never = new AbortController().signal;
+const KEY = budgetKey('house');
+const INTERVAL_MS = 60;
+const LEASE_MS = 600;
+/** Timers may fire a millisecond early. */
+const EARLY_MS = 2;
+
+interface Worker {
+  budget: SharedBudget;
+  client: NatsClient;
+}
+
+let nats: TestNats;
+let workers: Worker[] = [];
+/** What the site sees, on one clock. */
+let requests: { by: string; begun: number; ended: number }[] = [];
+
+beforeAll(async () => {
+  nats = await startTestNats();
+});
+afterAll(() => nats.stop());
+beforeEach(async () => {
+  requests = [];
+  await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).remove(KEY);
+});
+afterEach(async () => {
+  for (const { budget, client } of workers) {
+    budget.onModuleDestroy();
+    await client.close();
+  }
+  workers = [];
+});
+
+/** As in a process of its own, with a connection of its own. */
+async function startWorker(worker: string): Promise<Worker> {
+  const client = await NatsClient.connect(nats.server.url, worker);
+  const bucket = await KvBucket.open<SiteBudget>(client, BUCKETS.sites);
+  const budget = await SharedBudget.open({ bucket, key: KEY, worker, intervalMs: INTERVAL_MS, leaseMs: LEASE_MS });
+  workers.push({ budget, client });
+  return { budget, client };
+}
+
+const ask = (by: string, { budget }: Worker, lastsMs = 5, signal = never): Promise<void> =>
+  budget.spend(signal, async (inBudget) => {
+    const begun = performance.now();
+    try {
+      await delay(lastsMs, undefined, { signal: inBudget });
+    } finally {
+      requests.push({ by, begun, ended: performance.now() });
+    }
+  });
+
+function expectInterval(): void {
+  const inOrder = requests.toSorted((a, b) => a.begun - b.begun);
+  const pauses = inOrder.slice(1).map(({ begun }, i) => begun - inOrder[i]!.ended);
+  expect(Math.min(...pauses)).toBeGreaterThan(INTERVAL_MS - EARLY_MS);
+}
+
+describe('the request budget of a chamber', () => {
+  it('keeps the interval between the requests of all workers, and each has its turn', async () => {
+    const names = ['one', 'two', 'three'];
+    const started = await Promise.all(names.map(startWorker));
+    await Promise.all(
+      started.map(async (worker, i) => {
+        for (let n = 0; n < 8; n++) await ask(names[i]!, worker);
+      }),
+    );
+    expect(requests).toHaveLength(24);
+    expectInterval();
+    // Nobody asked all the time while others waited.
+    expect(new Set(requests.slice(0, 12).map(({ by }) => by)).size).toBe(3);
+  });
+
+  it('is free again when its holder died in the middle of a request, and the interval holds', async () => {
+    const [dying, living] = [await startWorker('dying'), await startWorker('living')];
+    const dead = new AbortController();
+    const dies = ask('dying', dying, 60_000, dead.signal).catch(() => undefined);
+    await eventually('its lease', async () => (await budgetNow())?.holder === 'dying');
+    // Without a connection it can neither renew nor release.
+    await dying.client.connection.close();
+    dead.abort(new Error('killed'));
+    await dies;
+    await ask('living', living);
+    expect(requests.map(({ by }) => by)).toEqual(['dying', 'living']);
+    expectInterval();
+  });
+
+  it('is held for as long as a request lasts, though that is longer than a lease', async () => {
+    const [slow, other] = [await startWorker('slow'), await startWorker('other')];
+    const long = ask('slow', slow, 3 * LEASE_MS);
+    await eventually('its lease', async () => (await budgetNow())?.holder === 'slow');
+    await Promise.all([long, ask('other', other)]);
+    expect(requests.map(({ by }) => by)).toEqual(['slow', 'other']);
+    expectInterval();
+  });
+
+  it('is found again where the store was made anew, and counts from one', async () => {
+    const worker = await startWorker('one');
+    for (let n = 0; n < 3; n++) await ask('one', worker);
+    const stream = 'KV_sites';
+    const { config } = await nats.client.manager.streams.info(stream);
+    await nats.client.manager.streams.delete(stream);
+    await nats.client.manager.streams.add(config);
+    await ask('one', worker);
+    expectInterval();
+  });
+
+  it('is given up by whoever no longer waits, at once', async () => {
+    const [holding, waiting] = [await startWorker('holding'), await startWorker('waiting')];
+    const end = new AbortController();
+    const holds = ask('holding', holding, 60_000, end.signal).catch(() => undefined);
+    await eventually('its lease', async () => (await budgetNow())?.holder === 'holding');
+    const patience = new AbortController();
+    const waits = ask('waiting', waiting, 5, patience.signal);
+    patience.abort(new Error('cancelled'));
+    await expect(waits).rejects.toThrow('cancelled');
+    end.abort(new Error('enough'));
+    await holds;
+  });
+
+  it('lets nobody ask while NATS is away, ends a request that can’t keep it, and goes on afterwards', async () => {
+    const worker = await startWorker('one');
+    await ask('one', worker);
+    const long = ask('one', worker, 60_000).catch((error: Error) => error.cause);
+    await eventually('its lease', async () => (await budgetNow())?.holder === 'one');
+    const { port, logFile } = nats.server;
+    await nats.server.stop('SIGKILL');
+    expect(await long).toMatchObject({ message: 'The request lost its turn: the request budget ran out.' });
+    const patience = new AbortController();
+    const waits = ask('one', worker, 5, patience.signal);
+    patience.abort(new Error('cancelled'));
+    await expect(waits).rejects.toThrow('cancelled');
+    const waitsOn = ask('one', worker);
+    const restarted = await NatsServer.start({ dataDir: dirname(logFile), port });
+    await waitsOn;
+    expect(requests).toHaveLength(3);
+    expectInterval();
+    await worker.client.close();
+    await restarted.stop();
+  });
+});
+
+async function budgetNow(): Promise<SiteBudget | undefined> {
+  return (await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).get(KEY))?.value;
+}

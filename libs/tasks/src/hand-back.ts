@@ -1,0 +1,23 @@
+import type { TaskError } from '#rotunda/contracts';
+
+/**
+ * Thrown by the work of a task when something that it can't do without is away for a while. The task goes back into the
+ * queue as if its worker had been stopped: it costs neither a retry nor a crash. Whoever throws it shuts the gate that
+ * commands come through until the thing is back; else the task would come again at once.
+ */
+export class HandBack extends Error {
+  override readonly name = 'HandBack';
+
+  /** @param code what is away, as the attempt's error tells it, e.g. `SiteClosed` */
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+
+  describe(): TaskError {
+    return { code: this.code, message: this.message };
+  }
+}

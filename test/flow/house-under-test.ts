@@ -1,0 +1,9 @@
+import { type HouseSite, startHouseSite } from '../sites/house/house-site.js';
+import type { ChamberUnderTest } from '../contract/chamber-stack.js';
+
+/** The House, with a courtesy interval of a test's length. */
+export const houseWithInterval = (intervalMs: number): ChamberUnderTest<HouseSite> => ({
+  chamber: 'house',
+  startSite: () => startHouseSite(),
+  environment: (site) => ({ HOUSE_BASE_URL: site.url, HOUSE_REQUEST_INTERVAL_MS: String(intervalMs) }),
+});

@@ -1,0 +1,114 @@
+import { BUCKETS, type SiteState } from '#rotunda/contracts';
+import { KvBucket } from '#rotunda/messaging';
+import { SiteControl, SiteStore } from '#rotunda/tasks';
+import { eventually } from '#rotunda/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ChamberStack } from '../contract/chamber-stack.js';
+import { houseWithInterval } from './house-under-test.js';
+
+/** One request a try and a probe: what the site sees can be counted. */
+const ONE_TRY = { SITE_TRIES: '1', SITE_BREAKER_OPEN_MS: '1000' };
+const ENTRY_PAGE = '/FinancialDisclosure';
+
+let stack: ChamberStack;
+let store: SiteStore;
+/** What the chamber's entry in KV `sites` went through. */
+let states: SiteState[];
+let stopWatching: () => void;
+
+beforeEach(async () => {
+  stack = await ChamberStack.start(houseWithInterval(0));
+  store = new SiteStore(await KvBucket.open(stack.nats.client, BUCKETS.sites));
+  states = [];
+  ({ stop: stopWatching } = await store.watch('house', ({ state }) => void states.push(state)));
+});
+afterEach(async () => {
+  stopWatching();
+  await stack.stop();
+});
+
+const breakerStates = (): string[] =>
+  states.map(({ breaker }) => breaker.state).filter((state, i, all) => i === 0 || state !== all[i - 1]);
+
+const breakerIs = (wanted: string): Promise<boolean> =>
+  eventually(`a breaker that is ${wanted}`, () => states.at(-1)?.breaker.state === wanted);
+
+describe('a site that blocks us', () => {
+  it('is left alone: scrapes wait without an attempt, one worker probes, and work goes on', async () => {
+    await stack.startScraper(ONE_TRY);
+    await stack.startScraper(ONE_TRY);
+    stack.site.faults = { faults: [{ kind: 'challenge' }] };
+    const first = await stack.submit();
+    await breakerIs('open');
+    const second = await stack.submit();
+    // The archive is read without the site.
+    await stack.reparse();
+    await eventually('a second probe', () => breakerStates().filter((state) => state === 'half_open').length >= 2);
+    expect(await stack.find(second)).toMatchObject({ state: 'PENDING', attempts: [] });
+    const waiting = (await stack.find(first))!;
+    expect(waiting).toMatchObject({ state: 'RETRY', retries: 0, crashes: 0 });
+    expect(waiting.attempts[0]!.error).toMatchObject({ code: 'SiteClosed' });
+    expect(waiting.attempts[0]!.error!.message).toContain('403');
+
+    stack.site.faults = { faults: [] };
+    for (const id of [first, second]) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+    expect((await stack.find(second))!.attempts).toHaveLength(1);
+    await breakerIs('closed');
+    const probes = breakerStates().filter((state) => state === 'half_open').length;
+    expect(stack.site.requests.filter(({ path }) => path === ENTRY_PAGE)).toHaveLength(probes);
+  });
+});
+
+describe('a site that refuses', () => {
+  it('a few times costs a retry, as ever; in a row it is left alone', async () => {
+    await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_FAILURES: '3', SITE_BREAKER_OPEN_MS: '600000' });
+    stack.site.faults = { faults: [{ kind: 'overloaded' }] };
+    const id = await stack.submit();
+    await breakerIs('open');
+    const state = await eventually('the task to be given back', async () => {
+      const found = await stack.find(id);
+      return found?.attempts.at(-1)?.error?.code === 'SiteClosed' ? found : null;
+    });
+    expect(state).toMatchObject({ state: 'RETRY', retries: 2 });
+    expect(state.attempts.map(({ error }) => error!.code)).toEqual([
+      'SiteUnavailable',
+      'SiteUnavailable',
+      'SiteClosed',
+    ]);
+    expect(states.at(-1)!.breaker).toMatchObject({ failures: 3, reason: expect.stringContaining('503') });
+
+    // The operator knows better than the timer.
+    stack.site.faults = { faults: [] };
+    await new SiteControl(store).resume('house');
+    expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 2 });
+  });
+
+  it('and answers a check again is scraped again', async () => {
+    await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_OPEN_MS: '600000' });
+    stack.site.faults = { faults: [{ kind: 'challenge', times: 1 }] };
+    const id = await stack.submit();
+    await breakerIs('open');
+    expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
+    await breakerIs('closed');
+    expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+  });
+});
+
+describe('a chamber that is paused', () => {
+  it('lets what runs go on, takes up no further scrape, and does checks', async () => {
+    await stack.startScraper();
+    stack.site.faults = { faults: [{ kind: 'slow', delayMs: 50, path: '/public_disc/ptr-pdfs/*' }] };
+    const running = await stack.submit();
+    await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
+    const control = new SiteControl(store);
+    await control.pause('house', 'a test');
+    const waiting = await stack.submit();
+    expect(await stack.ended(running)).toMatchObject({ state: 'SUCCESS' });
+    expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
+    expect(await stack.find(waiting)).toMatchObject({ state: 'PENDING', attempts: [] });
+    await control.resume('house');
+    const state = await stack.ended(waiting);
+    expect(state).toMatchObject({ state: 'SUCCESS' });
+    expect(state.attempts).toHaveLength(1);
+  });
+});

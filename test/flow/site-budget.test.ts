@@ -1,0 +1,49 @@
+import { eventually } from '#rotunda/testing';
+import { afterEach, expect, it } from 'vitest';
+import { ChamberStack } from '../contract/chamber-stack.js';
+import type { LoggedRequest } from '../sites/request-log.js';
+import { houseWithInterval } from './house-under-test.js';
+
+const INTERVAL_MS = 80;
+/** So long the site takes for an answer: the interval begins after it. */
+const ANSWER_MS = 30;
+/** The log of the stand-in is in whole milliseconds, and so are Node's timers. */
+const ROUNDING_MS = 3;
+
+let stack: ChamberStack;
+afterEach(() => stack.stop());
+
+/**
+ * From the arrival of each request to that of the next. When it answered, the stand-in knows less well: a process that
+ * has to wait for a core after it wrote its answer notes a later end than its client saw.
+ */
+function gaps(requests: LoggedRequest[]): number[] {
+  const arrivals = requests.map(({ at }) => Date.parse(at)).toSorted((a, b) => a - b);
+  return arrivals.slice(1).map((arrival, i) => arrival - arrivals[i]!);
+}
+
+it('three scrapers ask the site no more often than one would, also when one of them is killed', async () => {
+  stack = await ChamberStack.start(houseWithInterval(INTERVAL_MS));
+  stack.site.faults = { faults: [{ kind: 'slow', delayMs: ANSWER_MS }] };
+  const scrapers = [await stack.startScraper(), await stack.startScraper(), await stack.startScraper()];
+  const { start, end } = stack.site.window;
+  const windows = [
+    { start_date: start, end_date: '2018-12-31' },
+    { start_date: '2019-01-01', end_date: '2022-12-31' },
+    { start_date: '2023-01-01', end_date: end },
+  ];
+  const ids: string[] = [];
+  for (const window of windows) ids.push(await stack.submit(window));
+  const workersOf = async (): Promise<Set<string | null>> =>
+    new Set(await Promise.all(ids.map(async (id) => (await stack.find(id))?.worker ?? null)));
+  await eventually('a task for each of them', async () => {
+    const workers = await workersOf();
+    return workers.size === 3 && !workers.has(null);
+  });
+  const isHalfDone = (): boolean => stack.site.requests.length > 40;
+  await eventually('requests of all of them', isHalfDone, 60_000);
+  await scrapers[1]!.stop('SIGKILL');
+  for (const id of ids) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+  expect(await stack.count(`filings WHERE status IN ('parsed', 'paper', 'needs_review')`)).toBe(stack.site.filings);
+  expect(Math.min(...gaps(stack.site.requests))).toBeGreaterThanOrEqual(ANSWER_MS + INTERVAL_MS - ROUNDING_MS);
+});
