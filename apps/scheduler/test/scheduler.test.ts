@@ -28,7 +28,11 @@ beforeEach(async () => {
 
 function scheduler(): Scheduler {
   const store = new TaskStore(tasks);
-  return new Scheduler(schedules, new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 }), store);
+  return new Scheduler(
+    schedules,
+    new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
+    store,
+  );
 }
 
 /** Schedules that fired for the last time at `last_fire`. */
@@ -127,4 +131,24 @@ it('catches nothing up on a first start', async () => {
   await first.fireDue(new Date());
   expect(await commands()).toEqual([]);
   expect((await schedules.get('weekly'))?.value).toMatchObject({ cron: '0 3 * * 0', timezone: 'UTC' });
+});
+
+it('publishes a window longer than one task takes as a group, and waits for its last child', async () => {
+  await enter('2026-11-22T03:00:00Z');
+  const [daily] = DEFAULT_SCHEDULES;
+  const last_fire = '2026-11-22T03:00:00Z';
+  await schedules.put(daily!.name, {
+    ...daily!,
+    chambers: ['house'],
+    args: { days_back: 40 },
+    last_fire,
+    last_tasks: {},
+  });
+  await scheduler().fireDue(new Date('2026-11-23T02:00:00.400Z'));
+  const house = (await commands()).filter(([id]) => id.startsWith('daily-house'));
+  expect(house).toMatchObject([
+    ['daily-house-20261123T020000Z-house-1', { start_date: '2026-10-13', end_date: '2026-11-11' }],
+    ['daily-house-20261123T020000Z-house-2', { start_date: '2026-11-12', end_date: '2026-11-22' }],
+  ]);
+  expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
 });

@@ -20,6 +20,7 @@ import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { InvalidCommand } from './task-errors.js';
+import { TaskReruns } from './task-reruns.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 import { WorkerRegistry } from './worker-registry.js';
@@ -263,6 +264,60 @@ describe('cancel', () => {
     expect(await control.cancel(id)).toBe('stopping');
     expect(await ended(id)).toMatchObject({ state: 'REVOKED', attempts: [{ error: { code: 'Revoked' } }] });
     await emptyQueue();
+  });
+});
+
+describe('terminate', () => {
+  it('ends a running task at once; its worker stops, and the next run is taken up with the attempts kept', async () => {
+    let isStopped = false;
+    const work: Work = async (task) => {
+      if (task.attempt > 1) return DONE;
+      // No beat and no report would tell it: it sees the state itself.
+      await new Promise<void>((resolve) => task.signal.addEventListener('abort', () => resolve()));
+      isStopped = true;
+      throw task.signal.reason;
+    };
+    await startWorker(work, { TASK_HEARTBEAT_MS: 60_000 });
+    const id = await submit();
+    await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
+    expect(await control.terminate(id)).toBe('revoked');
+    expect(await store.find(id)).toMatchObject({
+      state: 'REVOKED',
+      attempts: [{ n: 1, error: { code: 'Terminated' } }],
+    });
+    await eventually('the worker to stop', () => isStopped);
+    await emptyQueue();
+    expect(await control.terminate(id)).toBe('already ended');
+    const reruns = new TaskReruns(nats.client, store);
+    expect(await reruns.rerun(id)).toMatchObject({ kind: 'queued', state: { run: 2, unpublished: {} } });
+    const done = await eventually('SUCCESS', async () => {
+      const state = await store.find(id);
+      return state?.state === 'SUCCESS' ? state : null;
+    });
+    expect(done).toMatchObject({ run: 2, attempts: [{ n: 1 }, { n: 2 }] });
+    expect(done).not.toHaveProperty('unpublished');
+    await emptyQueue();
+  });
+});
+
+describe('a run that waits for its retry', () => {
+  it('and is hurried is done once, in the next run', async () => {
+    let works = 0;
+    await startWorker(
+      async (task) => {
+        works += 1;
+        if (task.attempt === 1) throw new Error('the site is down');
+        return DONE;
+      },
+      { TASK_RETRY_DELAY_MS: 600_000 },
+    );
+    const id = await submit();
+    await eventually('RETRY', async () => (await store.find(id))?.state === 'RETRY');
+    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.client, store).rerun(id)));
+    expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
+    await eventually('SUCCESS', async () => (await store.find(id))?.state === 'SUCCESS');
+    await emptyQueue();
+    expect(works).toBe(2);
   });
 });
 
