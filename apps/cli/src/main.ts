@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addMembersVerbs } from './members-verbs.js';
+import { addTasksVerbs } from './tasks-verbs.js';
 
 /** The repository, seen from `dist/apps/cli/src`. */
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -58,6 +59,7 @@ program
   .action(async (chamber, files) => (await import('./parse-command.js')).parse(chamber, files).then(exit));
 
 addMembersVerbs(program, (code) => exit(code));
+addTasksVerbs(program, (code) => exit(code));
 
 /** Explicit, because connections that are kept alive would hold the process for seconds. */
 const exit = (code: number): never => process.exit(code);
