@@ -3,7 +3,7 @@ import { natsSettings, topologySettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
 import { breakerSettings, siteSettings } from '#rotunda/scraping';
-import { taskSettings } from '#rotunda/tasks';
+import { planSettings, taskSettings } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
 import { settings as gateway } from '../apps/gateway/src/config.js';
 import { houseSettings, settings as houseScraper } from '../apps/house-scraper/src/config.js';
@@ -15,7 +15,7 @@ const FILE = new URL('../.env.example', import.meta.url);
 const shared: Record<string, Settings> = {
   'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
   'Set-up: the streams, buckets and consumers': topologySettings,
-  'The limits of a task': taskSettings,
+  'The limits of a task': { ...taskSettings, ...planSettings },
   'The sites': { ...siteSettings, ...breakerSettings, ...senateSettings, ...houseSettings },
 };
 const named = new Set(Object.values(shared).flatMap(Object.keys));

@@ -5,6 +5,7 @@ import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addMembersVerbs } from './members-verbs.js';
 import { addSitesVerbs } from './sites-verbs.js';
+import { addTasksVerbs } from './tasks-verbs.js';
 
 /** The repository, seen from `dist/apps/cli/src`. */
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -60,6 +61,7 @@ program
 
 addMembersVerbs(program, (code) => exit(code));
 addSitesVerbs(program, (code) => exit(code));
+addTasksVerbs(program, (code) => exit(code));
 
 /** Explicit, because connections that are kept alive would hold the process for seconds. */
 const exit = (code: number): never => process.exit(code);

@@ -43,6 +43,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     message: string,
+    /** What the gateway says, written for people. */
+    readonly detail: string = message,
   ) {
     super(message);
   }
@@ -100,10 +102,21 @@ export class RotundaApi {
     return (await this.ask<{ data: TradeRow[] }>(`/trades?limit=${limit}`)).data;
   }
 
-  private async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
+  /** @throws ApiError, or fetch's own error */
+  async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
     const answer = await fetch(this.base + path, { ...request, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
     const text = await answer.text();
     if (answer.ok) return JSON.parse(text) as T;
-    throw new ApiError(answer.status, `${request.method ?? 'GET'} ${path}: ${answer.status} ${text}`);
+    throw new ApiError(answer.status, `${request.method ?? 'GET'} ${path}: ${answer.status} ${text}`, detailOf(text));
+  }
+}
+
+/** The `detail` of problem+json; whatever else came as it is. */
+function detailOf(text: string): string {
+  try {
+    const problem = JSON.parse(text) as { detail?: unknown } | null;
+    return typeof problem?.detail === 'string' ? problem.detail : text;
+  } catch {
+    return text;
   }
 }

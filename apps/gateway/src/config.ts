@@ -2,7 +2,7 @@ import { type CleanedEnv, num } from 'envalid';
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings } from '#rotunda/runtime';
-import { taskSettings } from '#rotunda/tasks';
+import { planSettings, taskSettings } from '#rotunda/tasks';
 
 const DEFAULT_PORT = 8080;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -13,6 +13,7 @@ export const settings = {
   ...natsSettings,
   ...databaseSettings,
   TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
+  ...planSettings,
   RESULT_RETENTION_MS: num({
     default: DAY_MS,
     desc: 'How long the state of an ended task stays in NATS; the history in Postgres has it after that',

@@ -6,6 +6,7 @@ import { TasksModule } from '#rotunda/tasks';
 import { HistoryWriter } from './background/history-writer.js';
 import { PendingWatch } from './background/pending-watch.js';
 import { ResultRetention, RETENTION_SETTINGS } from './background/result-retention.js';
+import { SubmissionSweep } from './background/submission-sweep.js';
 import { type Clock, CLOCK } from './clock.js';
 import type { GatewayConfig } from './config.js';
 import { CoverageController } from './disclosures/coverage.controller.js';
@@ -20,7 +21,9 @@ import { MembersController } from './members/members.controller.js';
 import { SiteStateMetrics } from './sites/site-state-metrics.js';
 import { SiteView } from './sites/site-view.js';
 import { SitesController } from './sites/sites.controller.js';
-import { CommandSubmission } from './tasks/command-submission.js';
+import { CommandSubmission, PLAN_SETTINGS } from './tasks/command-submission.js';
+import { DeadLetterReplays } from './tasks/dead-letter-replays.js';
+import { DeadLettersController } from './tasks/dead-letters.controller.js';
 import { ScheduleEditor } from './tasks/schedule-editor.js';
 import { ScheduleView } from './tasks/schedule-view.js';
 import { SchedulesController } from './tasks/schedules.controller.js';
@@ -33,6 +36,10 @@ import { TaskListsController } from './tasks/task-lists.controller.js';
 import { TaskLookup } from './tasks/task-lookup.js';
 import { TaskStatusController } from './tasks/task-status.controller.js';
 import { TasksHealthController } from './tasks/tasks-health.controller.js';
+import { TaskSteering } from './tasks/task-steering.js';
+import { TaskSteeringController } from './tasks/task-steering.controller.js';
+import { TaskWhy } from './tasks/task-why.js';
+import { UniqueCommands } from './tasks/unique-commands.js';
 import { WorkersController } from './tasks/workers.controller.js';
 
 export const SERVICE = 'gateway';
@@ -41,6 +48,8 @@ const CONTROLLERS = [
   TaskCommandsController,
   TaskStatusController,
   TaskCancelController,
+  TaskSteeringController,
+  DeadLettersController,
   TaskListsController,
   TasksHealthController,
   TaskHistoryController,
@@ -81,7 +90,9 @@ export class GatewayModule {
       providers: [
         { provide: CLOCK, useValue: systemClock },
         { provide: RETENTION_SETTINGS, useValue: config },
-        ...[CommandSubmission, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
+        { provide: PLAN_SETTINGS, useValue: config },
+        ...[CommandSubmission, UniqueCommands, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
+        ...[TaskSteering, TaskWhy, DeadLetterReplays, SubmissionSweep],
         ...[PendingWatch, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
         ...[SiteView, SiteStateMetrics],
       ],

@@ -32,6 +32,7 @@ export class GatewayUnderTest {
     private readonly database: { drop(): Promise<void> },
   ) {}
 
+  private env: Record<string, string> = {};
   private app!: NestFastifyApplication;
   url!: string;
 
@@ -55,6 +56,15 @@ export class GatewayUnderTest {
     return gateway;
   }
 
+  /** A second gateway over the same NATS and database; stopping it leaves those to the first one. */
+  static async beside(first: GatewayUnderTest): Promise<GatewayUnderTest> {
+    const { nats, tasks, workers, schedules, env } = first;
+    const nobodys = { ...nats, stop: async () => {} };
+    const second = new GatewayUnderTest(nobodys, tasks, workers, schedules, { drop: async () => {} });
+    await second.listen(env);
+    return second;
+  }
+
   get client(): NatsClient {
     return this.nats.client;
   }
@@ -64,6 +74,7 @@ export class GatewayUnderTest {
   }
 
   private async listen(env: Record<string, string>): Promise<void> {
+    this.env = env;
     const config = readConfiguration(settings, env);
     const module = await Test.createTestingModule({ imports: [GatewayModule.forRoot(config)] })
       .overrideProvider(CLOCK)

@@ -1,10 +1,11 @@
 import { natsSettings } from '#rotunda/messaging';
 import { httpSettings, logSettings } from '#rotunda/runtime';
-import { taskSettings } from '#rotunda/tasks';
+import { planSettings, taskSettings } from '#rotunda/tasks';
 
 export const settings = {
   ...httpSettings(8081),
   ...logSettings,
   ...natsSettings,
+  ...planSettings,
   TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
 };

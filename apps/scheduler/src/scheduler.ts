@@ -115,10 +115,9 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
         this.logger.warn(`${id} left out: ${lastTasks[chamber]} is still unfinished`);
         continue;
       }
-      if (!(await this.tasks.find(id))) {
-        await this.dispatcher.submit({ chamber, name: schedule.task, args: argsOf(schedule, fire), id });
-      }
-      lastTasks[chamber] = id;
+      const task = { chamber, name: schedule.task, args: argsOf(schedule, fire), id };
+      const isThere = (await this.tasks.find(id)) !== null;
+      lastTasks[chamber] = isThere ? id : await this.dispatcher.submitScheduled(task, fire);
       this.logger.log(`${id} published`);
     }
     return lastTasks;

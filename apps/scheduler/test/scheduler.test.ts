@@ -37,7 +37,7 @@ const started: Scheduler[] = [];
 
 async function scheduler(): Promise<Scheduler> {
   const store = new TaskStore(tasks);
-  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 });
+  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
   const one = new Scheduler(new Schedules(schedules), dispatcher, store);
   started.push(one);
   await one.onApplicationBootstrap();
@@ -175,4 +175,18 @@ it('does not bring back a schedule that somebody removed', async () => {
   await schedules.remove('weekly');
   await scheduler();
   expect(await schedules.get('weekly')).toBeNull();
+});
+
+it('publishes a window longer than one task takes as a group, and waits for its last child', async () => {
+  await enter('2026-11-22T03:00:00Z');
+  const [daily] = DEFAULT_SCHEDULES;
+  const long = { ...daily!, chambers: ['house' as const], args: { days_back: 40 } };
+  await schedules.put(daily!.name, scheduleOf(daily!.name, long, null, new Date('2026-11-22T03:00:00Z')));
+  await (await scheduler()).fireDue(new Date('2026-11-23T02:00:00.400Z'));
+  const house = (await commands()).filter(([id]) => id.startsWith('daily-house'));
+  expect(house).toMatchObject([
+    ['daily-house-20261123T020000Z-house-1', { start_date: '2026-10-13', end_date: '2026-11-11' }],
+    ['daily-house-20261123T020000Z-house-2', { start_date: '2026-11-12', end_date: '2026-11-22' }],
+  ]);
+  expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
 });

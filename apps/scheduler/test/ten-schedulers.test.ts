@@ -50,7 +50,7 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   const client = await NatsClient.connect(server.url, name);
   clients.push(client);
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  const dispatcher = new FreezableDispatcher(client, store, { TASK_MAX_RETRIES: 3 });
+  const dispatcher = new FreezableDispatcher(client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 366 });
   const schedules = new Schedules(await KvBucket.open<ScheduleState>(client, BUCKETS.schedules));
   const scheduler = new Scheduler(schedules, dispatcher, store);
   await scheduler.onApplicationBootstrap();

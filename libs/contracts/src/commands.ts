@@ -5,8 +5,10 @@ import {
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   Length,
   Matches,
@@ -14,7 +16,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { TaskName } from './subjects.js';
+import { type Chamber, CHAMBERS, type TaskName } from './subjects.js';
 import { TASK_ID } from './task-id.js';
 
 /** ISO 8601 has dates of weeks and of days of the year too, which not even JavaScript reads. */
@@ -32,6 +34,23 @@ function IsCalendarDate(): PropertyDecorator {
   };
 }
 
+/** See GroupCommand. It is written by Rotunda, and read with care by whoever completes a group. */
+export class CommandOfGroup {
+  @IsIn([...CHAMBERS, 'all'], { message: 'group.whole.chamber must be a chamber or all' })
+  chamber!: Chamber | 'all';
+
+  @IsObject({ message: 'group.whole.args must be an object' })
+  args!: Record<string, unknown>;
+
+  @IsOptional()
+  @IsObject({ message: 'group.whole.window must be an object' })
+  window!: { start: string; end: string } | null;
+
+  @IsInt({ message: 'group.whole.max_days must be a whole number' })
+  @Min(1, { message: 'group.whole.max_days must be at least 1' })
+  max_days!: number;
+}
+
 /** Which group a command is a child of, and how many children the group has, so that a missing one is missed. */
 export class CommandGroup {
   @Matches(TASK_ID, { message: 'group.id must be a task id: 1 to 128 letters, digits, "_" or "-"' })
@@ -41,6 +60,11 @@ export class CommandGroup {
   @Min(1, { message: 'group.size must be at least 1' })
   @Max(1000, { message: 'group.size must be at most 1000' })
   size!: number;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => CommandOfGroup)
+  whole?: CommandOfGroup;
 }
 
 /** What every command may carry. `null` counts as absent. */

@@ -58,6 +58,19 @@ export interface SiteBudget {
   next_request_at: string;
 }
 
+/**
+ * The value of KV `claims`, key = the hash of a command: the task that a command with `unique` was given, so that an
+ * identical one finds it.
+ */
+export interface UniqueClaim {
+  v: 1;
+  /** The task, or the group. */
+  task_id: string;
+  /** All tasks that must have ended before the next identical command is one of its own: the task, or the children. */
+  tasks: string[];
+  at: string;
+}
+
 /** The value of KV `schedules`, key = `name`. */
 export interface ScheduleState {
   v: 1;

@@ -12,7 +12,13 @@ export const STREAMS = {
   disclosures: 'DISCLOSURES',
 } as const;
 
-export const BUCKETS = { tasks: 'tasks', workers: 'workers', schedules: 'schedules', sites: 'sites' } as const;
+export const BUCKETS = {
+  tasks: 'tasks',
+  workers: 'workers',
+  schedules: 'schedules',
+  sites: 'sites',
+  claims: 'claims',
+} as const;
 
 export const commandSubject = (chamber: Chamber, name: TaskName): `tasks.${Chamber}.${TaskName}` =>
   `tasks.${chamber}.${name}`;

@@ -64,6 +64,26 @@ export interface TaskGroup {
   id: string;
   /** How many children the group has. */
   size: number;
+  /** The command that was taken apart, from which any child's can be made again; a group made by hand has none. */
+  whole?: GroupCommand;
+}
+
+/** A command for several chambers, or for a window longer than one task takes, as it was before it was taken apart. */
+export interface GroupCommand {
+  chamber: Chamber | 'all';
+  args: Record<string, unknown>;
+  /** The days that a scrape's args meant when it was taken apart; null for a command without a window. */
+  window: { start: string; end: string } | null;
+  /** The longest window of a child, in days. */
+  max_days: number;
+}
+
+/** The command of a run that an operator asked for, until the queue holds it: whoever finds it left over publishes it. */
+export interface UnpublishedRun {
+  /** ISO instant of the asking. */
+  at: string;
+  /** The message's body, to the letter. */
+  body: string;
 }
 
 /** The value of KV `tasks`, key = `id`. Each change is a compare-and-set on the entry's revision: the state is the event. */
@@ -89,6 +109,7 @@ export interface TaskState {
   stream_seq: number | null;
   /** ISO instant before which a RETRY is not to be taken up. */
   not_before?: string;
+  unpublished?: UnpublishedRun;
   cancel_requested_at?: string;
   times: { queued: string; started: string | null; finished: string | null };
   progress: TaskProgress;

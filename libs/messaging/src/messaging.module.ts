@@ -5,6 +5,7 @@ import {
   type SiteBudget,
   type SiteState,
   type TaskState,
+  type UniqueClaim,
   type WorkerState,
 } from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
@@ -19,11 +20,13 @@ export const TASKS_BUCKET = Symbol('KV tasks');
 export const WORKERS_BUCKET = Symbol('KV workers');
 export const SCHEDULES_BUCKET = Symbol('KV schedules');
 export const SITES_BUCKET = Symbol('KV sites');
+export const CLAIMS_BUCKET = Symbol('KV claims');
 
 export type TasksBucket = KvBucket<TaskState>;
 export type WorkersBucket = KvBucket<WorkerState>;
 export type SchedulesBucket = KvBucket<ScheduleState>;
 export type SitesBucket = KvBucket<SiteState | SiteBudget>;
+export type ClaimsBucket = KvBucket<UniqueClaim>;
 
 export interface MessagingOptions {
   servers: string;
@@ -44,6 +47,7 @@ export class MessagingModule {
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
       bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),
       bucketProvider(SITES_BUCKET, BUCKETS.sites),
+      bucketProvider(CLAIMS_BUCKET, BUCKETS.claims),
     ];
     if (chamber) {
       const useFactory = (client: NatsClient, pulls: PullWatch) => new ConsumerHealth(client, chamber, pulls);

@@ -86,6 +86,26 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /** The sequences of the oldest and of the newest message of a stream; of an empty one `first` is beyond `last`. */
+  async storedRange(stream: string): Promise<{ first: number; last: number }> {
+    try {
+      const { state } = await this.manager.streams.info(stream);
+      return { first: state.messages === 0 ? state.last_seq + 1 : state.first_seq, last: state.last_seq };
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
+  /** The message of this sequence; null where it is there no more. */
+  async stored(stream: string, sequence: number): Promise<StoredMessage | null> {
+    try {
+      return storedMessage(await this.manager.streams.getMessage(stream, { seq: sequence }));
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw translateError(error);
+    }
+  }
+
   /** The first message of the stream at or after `sequence`; null where there is none. */
   async nextStored(stream: string, sequence: number): Promise<StoredMessage | null> {
     try {

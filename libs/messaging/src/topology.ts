@@ -66,6 +66,8 @@ function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig
     bucket(BUCKETS.workers, { max_msgs_per_subject: 1, max_age: nanos(30 * SECOND) }),
     bucket(BUCKETS.schedules, { max_msgs_per_subject: 20 }),
     bucket(BUCKETS.sites, { max_msgs_per_subject: 1 }),
+    // Only a task that waits for longer than this could be doubled, and what waits is looked for among the tasks too.
+    bucket(BUCKETS.claims, { max_msgs_per_subject: 1, max_age: nanos(30 * DAY) }),
   ];
 }
 

@@ -11,7 +11,7 @@ import {
   type Sample,
 } from '../test/sample-filings.js';
 import { dataSourceOptions } from './data-source.js';
-import { fenced, FenceLostError } from './fence.js';
+import { fenced, FenceLostError, TaskFences } from './fence.js';
 import { Filings } from './filings.js';
 import { FilingsQuery } from './filings-query.js';
 
@@ -103,4 +103,13 @@ it('lets an attempt write as often as it wants, and other tasks beside it', asyn
 it('passes on an error that has nothing to do with the fence', async () => {
   const failing = fenced(sample.dataSource, FIRST, (manager) => manager.query('SELECT 1/0'));
   await expect(failing).rejects.toThrow('division by zero');
+});
+
+it('is raised for a task that was terminated: its attempt is turned away, the next one is not', async () => {
+  const fences = new TaskFences(sample.dataSource);
+  await fenced(sample.dataSource, FIRST, async () => undefined);
+  await fences.turnAwayBefore(TASK, 2);
+  await fences.turnAwayBefore(TASK, 1);
+  await expect(fenced(sample.dataSource, FIRST, async () => 1)).rejects.toThrow(FenceLostError);
+  await expect(fenced(sample.dataSource, SECOND, async () => 2)).resolves.toBe(2);
 });

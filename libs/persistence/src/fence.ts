@@ -1,4 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 
 /** Who writes: an attempt of a task. Attempts count from 1 over all runs of the task. */
 export interface Fence {
@@ -42,6 +44,24 @@ export async function fenced<T>(
   } catch (error) {
     if (error instanceof FenceLostError || !(await isOvertaken(dataSource, fence, error))) throw error;
     throw new FenceLostError(fence, { cause: error });
+  }
+}
+
+/** Raises the fence of a task for those who do no work of it. */
+@Injectable()
+export class TaskFences {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * Turns away every attempt before `attempt` from now on, also one that sleeps and wakes up later. Waits for a
+   * transaction of theirs that is under way: Postgres ends one that sleeps.
+   */
+  async turnAwayBefore(taskId: string, attempt: number): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO task_fences (task_id, attempt) VALUES ($1, $2)
+       ON CONFLICT (task_id) DO UPDATE SET attempt = greatest(task_fences.attempt, EXCLUDED.attempt)`,
+      [taskId, attempt],
+    );
   }
 }
 

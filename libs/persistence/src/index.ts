@@ -5,7 +5,7 @@ export type { FilingRecord } from './entities/filing.entity.js';
 export { RawDocument } from './entities/raw-document.entity.js';
 export { TaskRun } from './entities/task.entities.js';
 export type { TransactionRecord } from './entities/transaction.entity.js';
-export { FenceLostError, type Fence } from './fence.js';
+export { FenceLostError, type Fence, TaskFences } from './fence.js';
 export * from './filing-outcome.js';
 export { UnknownFilingError } from './filing-update.js';
 export * from './filings.js';

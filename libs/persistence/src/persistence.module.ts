@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ArchivedFilings } from './archived-filings.js';
 import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
 import { CoverageQuery } from './coverage-query.js';
+import { TaskFences } from './fence.js';
 import { Figures } from './figures.js';
 import { Filings } from './filings.js';
 import { FilingsQuery } from './filings-query.js';
@@ -31,6 +32,7 @@ const REPOSITORIES = [
   Lineages,
   TradesQuery,
   FilingsQuery,
+  TaskFences,
   TaskRuns,
   Outbox,
   PostgresHealth,

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import type { TaskSettings } from './settings.js';
 import { SoftTimeLimitExceeded, StopAttempt } from './task-errors.js';
 import type { TaskStore } from './task-store.js';
-import { lastAttemptNumber, owns, progressed } from './task-transitions.js';
+import { isPast, lastAttemptNumber, owns, progressed } from './task-transitions.js';
 
 /** What the work of a task sees of it. */
 export interface RunningTask<Args> {
@@ -58,7 +58,10 @@ export class Attempt<Args> implements RunningTask<Args> {
       setTimeout(() => this.stop(softLimit(TASK_SOFT_LIMIT_MS)), TASK_SOFT_LIMIT_MS),
     );
     this.stopWatching = await this.store.watch(this.id, (state) => {
-      if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) this.stop(new StopAttempt('cancelled'));
+      if (isPast(state, this.attempt)) this.stop(new StopAttempt('lost'));
+      else if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) {
+        this.stop(new StopAttempt('cancelled'));
+      }
     });
   }
 

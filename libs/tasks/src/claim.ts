@@ -46,7 +46,10 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
 
 function taskFor(current: TaskState | null, command: Submission): TaskState {
   if (!current) return pending(command);
-  return command.run > current.run ? nextRun(current, command) : { ...current, stream_seq: command.streamSequence };
+  if (command.run > current.run) return nextRun(current, command);
+  // Whoever entered the command may have shown less than all of it; a worker has read it. A refused one has no args.
+  const isRead = Object.keys(command.args).length > 0;
+  return { ...current, ...(isRead ? { args: command.args } : {}), stream_seq: command.streamSequence };
 }
 
 /** The state says STARTED and yet the message came: its worker died, or was silent for longer than the ack wait. */

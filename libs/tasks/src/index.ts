@@ -1,5 +1,7 @@
 export type { RunningTask } from './attempt.js';
 export * from './due-tick.js';
+export * from './dead-letter-box.js';
+export * from './group-plan.js';
 export * from './hand-back.js';
 export * from './live-view.js';
 export * from './parse-command.js';
@@ -14,6 +16,8 @@ export * from './task-control.js';
 export * from './task-dispatcher.js';
 export * from './task-errors.js';
 export * from './task-group.js';
+export * from './task-purge.js';
+export * from './task-reruns.js';
 export * from './task-runner.js';
 export * from './task-store.js';
 export * from './tasks.module.js';

@@ -39,6 +39,11 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
       .toSorted((a, b) => b.times.queued.localeCompare(a.times.queued));
   }
 
+  find(matches: (task: TaskState) => boolean): TaskState | null {
+    for (const { state } of this.tasksById.values()) if (matches(state)) return state;
+    return null;
+  }
+
   workers(now: Date = new Date()): WorkerState[] {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }

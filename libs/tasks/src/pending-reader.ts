@@ -1,9 +1,11 @@
-import { STREAMS, type TaskGroup } from '#rotunda/contracts';
+import { isFinal, STREAMS, type TaskGroup } from '#rotunda/contracts';
 import { NatsClient, type StoredMessage } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
+import { planOfGroup } from './group-plan.js';
 import type { TaskSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
+import { nextRun, pending } from './task-transitions.js';
 import { TASK_SETTINGS } from './tokens.js';
 
 /** A state must fit into a message: of a larger body nothing is shown. */
@@ -35,16 +37,18 @@ export class PendingReader {
 
   private async enter(message: StoredMessage): Promise<void> {
     const identity = identifyCommand({ ...message, streamSequence: message.sequence });
-    // A later run is entered by whoever asked for it, over the state of the run before.
-    if (identity.run > 1 || (await this.store.find(identity.id))) return;
-    const { args, group } = readBody(message.data);
-    await this.store.enter({
+    const known = await this.store.find(identity.id);
+    if (known && known.run >= identity.run) return;
+    const submission = {
       ...identity,
-      args,
-      group,
+      ...readBody(message.data),
       maxRetries: this.settings.TASK_MAX_RETRIES,
       streamSequence: message.sequence,
       queuedAt: message.publishedAt.toISOString(),
+    };
+    await this.store.change(identity.id, (state) => {
+      if (!state) return pending(submission);
+      return submission.run > state.run && isFinal(state.state) ? nextRun(state, submission) : null;
     });
   }
 }
@@ -66,10 +70,20 @@ function readBody(body: Uint8Array): ShownBody {
     return { args: {} };
   }
   if (typeof fields !== 'object' || fields === null) return { args: {} };
-  const plain = Object.entries(fields).filter(([, value]) => typeof value !== 'object');
-  const group: unknown = 'group' in fields ? fields.group : undefined;
-  return { args: Object.fromEntries(plain), group: isGroup(group) ? { id: group.id, size: group.size } : undefined };
+  const { unique: _unique, group, ...rest } = fields as Record<string, unknown>;
+  const plain = Object.entries(rest).filter(([, value]) => isPlain(value));
+  return { args: Object.fromEntries(plain), group: isGroup(group) ? shownGroup(group) : undefined };
 }
+
+/** What commands hold: texts, numbers, lists of texts. */
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'object' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
+
+/** With the command that it was taken from where that is one: it completes a group that was published in part. */
+const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
+  const group = { id, size, ...(whole ? { whole } : {}) };
+  return whole && !planOfGroup(group, 'scrape') ? { id, size } : group;
+};
 
 const isGroup = (value: unknown): value is TaskGroup =>
   typeof value === 'object' &&

@@ -40,7 +40,7 @@ function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): Schedule
 
 function timezoneFault(timezone: string): ScheduleFault | null {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: timezone });
+    Intl.DateTimeFormat('en', { timeZone: timezone });
     return null;
   } catch {
     return { field: 'timezone', message: `timezone "${timezone}" is no IANA time zone, such as America/New_York` };

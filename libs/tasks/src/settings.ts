@@ -16,3 +16,13 @@ export const taskSettings = {
 };
 
 export type TaskSettings = { [name in keyof typeof taskSettings]: number };
+
+/** How commands become tasks, for those who give them. */
+export const planSettings = {
+  SCRAPE_MAX_WINDOW_DAYS: num({ default: 366, desc: 'A scrape of more days becomes a group of shorter ones' }),
+};
+
+/** Without a longest window no scheduled command is split. */
+export type DispatcherSettings = Pick<TaskSettings, 'TASK_MAX_RETRIES'> & {
+  [name in keyof typeof planSettings]?: number;
+};

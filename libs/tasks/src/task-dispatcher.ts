@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import {
   type Chamber,
-  CHAMBERS,
-  childTaskId,
   commandSubject,
   messageId,
   TASK_ID_HEADER,
   type TaskGroup,
   type TaskName,
 } from '#rotunda/contracts';
+import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
 import { MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import type { TaskSettings } from './settings.js';
+import { type PlannedTask, planCommand } from './group-plan.js';
+import type { DispatcherSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
 import { TASK_SETTINGS } from './tokens.js';
 
@@ -30,7 +30,7 @@ export class TaskDispatcher {
   constructor(
     private readonly client: NatsClient,
     private readonly store: TaskStore,
-    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+    @Inject(TASK_SETTINGS) private readonly settings: DispatcherSettings,
   ) {}
 
   /**
@@ -52,13 +52,24 @@ export class TaskDispatcher {
   }
 
   /**
-   * One command for each chamber, as the children of a group. Published one by one: where that breaks off, the children
-   * that are there name the group's size, and a second submission of the same group adds the others.
+   * Submits what a command was planned as. A group is published one by one: where that breaks off, each child that is
+   * there says what the others are, and any gateway adds them, see `planOfGroup`.
    */
-  async submitGroup({ name, args, id = randomUUID() }: Omit<NewTask, 'chamber' | 'group'>): Promise<{ id: string }> {
-    const group = { id, size: CHAMBERS.length };
-    for (const chamber of CHAMBERS) await this.submit({ chamber, name, args, group, id: childTaskId(id, chamber, 1) });
-    return { id };
+  async submitAll(tasks: PlannedTask[]): Promise<void> {
+    for (const task of tasks) await this.submit(task);
+  }
+
+  /**
+   * Submits a schedule's command: of a window longer than one task takes as a group, see `planCommand`.
+   *
+   * @param at the instant whose day in Washington the window counts from
+   * @returns the task that ends last: the command's own, or the last child of the group
+   */
+  async submitScheduled(task: NewTask & { id: string }, at: Date): Promise<string> {
+    const window = task.name === 'scrape' ? windowOf(task.args, at) : null;
+    const plan = planCommand({ ...task, window }, this.settings.SCRAPE_MAX_WINDOW_DAYS ?? Infinity);
+    await this.submitAll(plan);
+    return plan.at(-1)!.id;
   }
 
   private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
@@ -70,5 +81,14 @@ export class TaskDispatcher {
       // The stream has the command, and that alone counts: whoever reads it from there enters it.
       if (!(error instanceof MessagingUnavailableError)) throw error;
     }
+  }
+}
+
+/** Null where the args mean none: the worker refuses such a command with the reason, and no other schedule waits for it. */
+function windowOf(args: WindowFields, at: Date): DateWindow | null {
+  try {
+    return resolveWindow(args, easternDate(at));
+  } catch {
+    return null;
   }
 }

@@ -130,7 +130,7 @@ export class TaskRunner implements OnModuleDestroy {
   }
 
   private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
-    const { group, ...args } = body;
+    const { group, unique: _unique, ...args } = body;
     return {
       ...command,
       args,

@@ -59,8 +59,38 @@ export function nextRun(state: TaskState, submission: Submission): TaskState {
   return { ...pending(submission), attempts: state.attempts };
 }
 
+/**
+ * The next run, asked for by an operator: of a task that had ended, with all its retries; of one that waited for a
+ * retry, which is only hurried, with those that it has left. An instant to expire at was for the run before.
+ *
+ * @param body of the command; what the args say where it is not given
+ */
+export function queuedAgain(state: TaskState, now: string, body?: string): TaskState {
+  const { expires_at: _expired, ...args } = state.args;
+  const isHurried = !isFinal(state.state);
+  return {
+    ...pending({
+      ...state,
+      args,
+      run: state.run + 1,
+      maxRetries: state.max_retries,
+      streamSequence: null,
+      queuedAt: now,
+    }),
+    attempts: state.attempts,
+    ...(isHurried ? { retries: state.retries, crashes: state.crashes } : {}),
+    unpublished: { at: now, body: body ?? JSON.stringify(state.group ? { ...args, group: state.group } : args) },
+  };
+}
+
+/** The queue holds the run's command now. */
+export function published(state: TaskState, streamSequence: number): TaskState {
+  const { unpublished: _unpublished, ...kept } = state;
+  return { ...kept, stream_seq: streamSequence };
+}
+
 export function started(state: TaskState, worker: string, now: string): TaskState {
-  const { not_before: _notBefore, error: _error, ...kept } = state;
+  const { not_before: _notBefore, error: _error, unpublished: _unpublished, ...kept } = state;
   const attempt: TaskAttempt = { n: lastAttemptNumber(state) + 1, worker, started: now, finished: null };
   return {
     ...kept,
@@ -122,6 +152,10 @@ export function owns(state: TaskState, worker: string, attempt: number): boolean
   return state.state === 'STARTED' && state.worker === worker && lastAttemptNumber(state) === attempt;
 }
 
+/** Whether the attempt was ended by somebody else, or followed by another: terminated, say. An older state is no sign. */
+export const isPast = (state: TaskState, attempt: number): boolean =>
+  lastAttemptNumber(state) > attempt || (lastAttemptNumber(state) === attempt && state.state !== 'STARTED');
+
 export const lastAttemptNumber = (state: TaskState): number => state.attempts.at(-1)?.n ?? 0;
 
 /** A message of an earlier run, or of a task that has ended, is left undone. */
@@ -138,6 +172,6 @@ function endAttempt(state: TaskState, now: string, error?: TaskError): TaskState
 }
 
 function ended(state: TaskState, now: string): TaskState {
-  const { not_before: _notBefore, ...kept } = state;
+  const { not_before: _notBefore, unpublished: _unpublished, ...kept } = state;
   return { ...kept, worker: null, times: { ...state.times, finished: now } };
 }

@@ -1,14 +1,17 @@
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { DeadLetterBox } from './dead-letter-box.js';
 import { DeadLetters } from './dead-letters.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
 import { Schedules } from './schedules.js';
-import type { TaskSettings } from './settings.js';
+import type { DispatcherSettings, TaskSettings } from './settings.js';
 import { SiteControl } from './site-control.js';
 import { SiteStore } from './site-store.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskPurge } from './task-purge.js';
+import { TaskReruns } from './task-reruns.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 import { TASK_SETTINGS } from './tokens.js';
@@ -18,13 +21,14 @@ import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-r
 @Module({})
 export class TasksModule {
   /** A service that gives commands: the scheduler. */
-  static forDispatcher(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
+  static forDispatcher(settings: DispatcherSettings): DynamicModule {
     return module([TaskDispatcher, Schedules], settings);
   }
 
   /** A service that shows and steers tasks too: the gateway. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
-    return module([TaskDispatcher, TaskControl, SiteControl, SiteStore, PendingReader, LiveView, Schedules], settings);
+    const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
+    return module([TaskDispatcher, ...steering, PendingReader, LiveView, Schedules], settings);
   }
 
   /** A service that does tasks: a scraper. */

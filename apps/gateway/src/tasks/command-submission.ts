@@ -1,22 +1,30 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
-import { HttpStatus, Injectable } from '@nestjs/common';
-import type { Command, TaskName } from '#rotunda/contracts';
+import { HttpStatus, Inject, Injectable } from '@nestjs/common';
 import { MessagingUnavailableError } from '#rotunda/messaging';
-import { type NewTask, TaskDispatcher, withoutNulls } from '#rotunda/tasks';
+import { TaskDispatcher } from '#rotunda/tasks';
 import { unconfirmedCommand } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
-import type { Destination } from './path-parameters.js';
-import { type FoundTask, TaskLookup } from './task-lookup.js';
+import { type GivenCommand, isAskedFor, planGiven } from './command-plan.js';
+import { TaskLookup } from './task-lookup.js';
+import { UniqueCommands } from './unique-commands.js';
 
-export interface Submission {
-  chamber: Destination;
-  name: TaskName;
-  /** Checked already. */
-  command: Command;
+export interface Submission extends GivenCommand {
   /** Whatever the client sent: the same key gives the same task. */
   idempotencyKey: string | undefined;
 }
+
+export interface Submitted {
+  /** Of the task; for `all` and for long windows that of the group. */
+  id: string;
+  /** `already_queued`: an identical command was there, and `id` is its task. */
+  status: 'queued' | 'already_queued';
+}
+
+export interface PlanSettings {
+  SCRAPE_MAX_WINDOW_DAYS: number;
+}
+
+export const PLAN_SETTINGS = Symbol('plan settings');
 
 /** Puts commands of clients into the queue, each once. */
 @Injectable()
@@ -24,16 +32,17 @@ export class CommandSubmission {
   constructor(
     private readonly dispatcher: TaskDispatcher,
     private readonly tasks: TaskLookup,
+    private readonly unique: UniqueCommands,
+    @Inject(PLAN_SETTINGS) private readonly settings: PlanSettings,
   ) {}
 
-  /** @returns the task's id; for `all` that of the group */
-  async submit(submission: Submission): Promise<string> {
+  async submit(submission: Submission): Promise<Submitted> {
     if (submission.idempotencyKey === undefined) return this.dispatch(submission, randomUUID());
     const id = idOfKey(submission.idempotencyKey);
     // The stream's own memory of ids lasts a day, and no restart of the server; the task itself lasts longer.
     const known = await this.tasks.find(id);
     if (!known) return this.dispatch(submission, id);
-    if (isSame(known, submission)) return id;
+    if (isAskedFor(known, submission)) return this.complete(id, known);
     throw new ProblemException(
       HttpStatus.UNPROCESSABLE_ENTITY,
       'idempotency-key-reused',
@@ -41,32 +50,26 @@ export class CommandSubmission {
     );
   }
 
-  private async dispatch({ chamber, name, command }: Submission, id: string): Promise<string> {
-    const { args, group } = splitGroup(command);
+  /** The client may have come back because we broke off in the middle of its group. */
+  private async complete(id: string, known: object): Promise<Submitted> {
+    if ('children' in known) await this.dispatcher.submitAll((await this.tasks.partsOf(id)).missing);
+    return { id, status: 'queued' };
+  }
+
+  private async dispatch(given: Submission, id: string): Promise<Submitted> {
+    const plan = (as: string) => planGiven(given, as, this.settings.SCRAPE_MAX_WINDOW_DAYS);
     try {
-      if (chamber === 'all') await this.dispatcher.submitGroup({ name, args, id });
-      else await this.dispatcher.submit({ chamber, name, args, id, ...(group ? { group } : {}) });
-      return id;
+      if (given.command.unique) return await this.unique.submit(given, id, plan);
+      await this.dispatcher.submitAll(plan(id));
+      return { id, status: 'queued' };
     } catch (error) {
       // Of a group the children before the one that failed are there.
-      const mayBeThere = error instanceof MessagingUnavailableError && (error.mayHaveArrived || chamber === 'all');
-      if (mayBeThere) throw unconfirmedCommand(id, error);
+      const isPartly = error instanceof MessagingUnavailableError && (error.mayHaveArrived || plan(id).length > 1);
+      if (isPartly) throw unconfirmedCommand(id, error);
       throw error;
     }
   }
 }
 
-function isSame(known: FoundTask, { chamber, name, command }: Submission): boolean {
-  const isGroup = 'children' in known;
-  const task = isGroup ? known.children[0]! : known;
-  const destination = isGroup ? 'all' : task.chamber;
-  return destination === chamber && task.name === name && isDeepStrictEqual(task.args, splitGroup(command).args);
-}
-
-/** The group is the task's, not the work's. */
-function splitGroup({ group, ...fields }: Command): Pick<NewTask, 'args' | 'group'> {
-  return { args: withoutNulls(fields), ...(group ? { group: { id: group.id, size: group.size } } : {}) };
-}
-
 /** A key may hold what a task id can't. */
-const idOfKey = (key: string): string => `key-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
+export const idOfKey = (key: string): string => `key-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;

@@ -51,8 +51,14 @@ const COMMON: Fields = {
     properties: {
       id: { type: 'string', pattern: '^[A-Za-z0-9_-]{1,128}$', description: 'Of the group' },
       size: { type: 'integer', minimum: 1, maximum: 1000, description: 'How many children the group has' },
+      whole: { type: 'object', description: 'The command that the group was taken from; written by Rotunda' },
     },
     required: ['id', 'size'],
+  },
+  unique: {
+    type: 'boolean',
+    nullable: true,
+    description: 'While an identical command is queued or running, that one is meant: the answer names its task',
   },
 };
 

@@ -13,7 +13,14 @@ import {
   Res,
 } from '@nestjs/common';
 import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { COMMAND_SCHEMAS, CHAMBERS, ScheduleDefinition, type ScheduleState } from '#rotunda/contracts';
+import {
+  COMMAND_SCHEMAS,
+  CHAMBERS,
+  ScheduleDefinition,
+  type ScheduleState,
+  type ScrapeCommand,
+} from '#rotunda/contracts';
+import { easternDate, resolveWindow } from '#rotunda/domain';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
 import { type Clock, CLOCK } from '../clock.js';
@@ -123,8 +130,15 @@ export class SchedulesController {
     const { task, args, chambers } = await this.editor.get(name);
     const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
     const chamber = chambers.length === CHAMBERS.length ? 'all' : chambers[0]!;
-    const task_id = await this.commands.submit({ chamber, name: task, command, idempotencyKey: undefined });
-    return { task_id, status: 'queued', message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
+    const window = task === 'scrape' ? resolveWindow(command as ScrapeCommand, easternDate(this.now())) : null;
+    const { id, status } = await this.commands.submit({
+      chamber,
+      name: task,
+      command,
+      window,
+      idempotencyKey: undefined,
+    });
+    return { task_id: id, status, message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
   }
 
   private present(schedule: ScheduleState, reply: FastifyReply): ScheduleEntry {

@@ -1,9 +1,8 @@
-import { ConflictException, Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { TaskControl } from '#rotunda/tasks';
 import { ApiProblems } from '../http/api-problems.js';
 import { TaskIdPipe } from './path-parameters.js';
-import { TaskLookup } from './task-lookup.js';
+import { TaskSteering } from './task-steering.js';
 import { CancelledTaskView } from './task-views.js';
 
 const MESSAGES = {
@@ -14,10 +13,7 @@ const MESSAGES = {
 @ApiTags('tasks')
 @Controller('tasks/cancel')
 export class TaskCancelController {
-  constructor(
-    private readonly control: TaskControl,
-    private readonly tasks: TaskLookup,
-  ) {}
+  constructor(private readonly steering: TaskSteering) {}
 
   @Post(':id')
   @HttpCode(HttpStatus.OK)
@@ -25,12 +21,7 @@ export class TaskCancelController {
   @ApiOkResponse({ type: CancelledTaskView })
   @ApiProblems(400, 404, 409, 503)
   async cancel(@Param('id', TaskIdPipe) id: string): Promise<CancelledTaskView> {
-    const found = await this.tasks.get(id);
-    const ids = 'children' in found ? found.children.map((child) => child.id) : [id];
-    const outcomes = await Promise.all(ids.map((task) => this.control.cancel(task)));
-    const status = (['stopping', 'revoked'] as const).find((outcome) => outcomes.includes(outcome));
-    if (status) return { task_id: id, status, message: MESSAGES[status] };
-    const { state } = await this.tasks.get(id);
-    throw new ConflictException(`Task ${id} has ended already (${state}); there is nothing to cancel.`);
+    const status = await this.steering.cancel(id);
+    return { task_id: id, status, message: MESSAGES[status] };
   }
 }

@@ -8,7 +8,7 @@ import { invalidFields } from '../http/known-errors.js';
 import { CommandSubmission } from './command-submission.js';
 import { bodySchema, COMMANDS } from './commands.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from './path-parameters.js';
-import { QueuedTaskView } from './task-views.js';
+import { presentQueued, QueuedTaskView } from './task-views.js';
 
 const KEY_HEADER = { name: 'Idempotency-Key', required: false, description: 'The same key gives the same task' };
 
@@ -33,18 +33,10 @@ export class TaskCommandsController {
     @Body() command: ScrapeCommand,
     @Headers(KEY_HEADER.name) idempotencyKey?: string,
   ): Promise<QueuedTaskView> {
-    const { start, end } = resolveWindow(command, easternDate(this.now()));
-    const task_id = await this.commands.submit({
-      chamber,
-      name: 'scrape',
-      command,
-      idempotencyKey,
-    });
-    return {
-      task_id,
-      status: 'queued',
-      message: `${possessive(chamber)} filings from ${start} to ${end} will be scraped.`,
-    };
+    const window = resolveWindow(command, easternDate(this.now()));
+    const submitted = await this.commands.submit({ chamber, name: 'scrape', command, window, idempotencyKey });
+    const { start, end } = window;
+    return presentQueued(submitted, `${possessive(chamber)} filings from ${start} to ${end} will be scraped.`);
   }
 
   @Post('check/:chamber')
@@ -58,8 +50,8 @@ export class TaskCommandsController {
     @Body() command: CheckCommand,
     @Headers(KEY_HEADER.name) idempotencyKey?: string,
   ): Promise<QueuedTaskView> {
-    const task_id = await this.commands.submit({ chamber, name: 'check', command, idempotencyKey });
-    return { task_id, status: 'queued', message: `${possessive(chamber)} site will be checked.` };
+    const submitted = await this.commands.submit({ chamber, name: 'check', command, window: null, idempotencyKey });
+    return presentQueued(submitted, `${possessive(chamber)} site will be checked.`);
   }
 
   @Post('reparse/:chamber')
@@ -74,9 +66,9 @@ export class TaskCommandsController {
     @Headers(KEY_HEADER.name) idempotencyKey?: string,
   ): Promise<QueuedTaskView> {
     refuseReversedDates(command);
-    const task_id = await this.commands.submit({ chamber, name: 'reparse', command, idempotencyKey });
+    const submitted = await this.commands.submit({ chamber, name: 'reparse', command, window: null, idempotencyKey });
     const end = command.apply ? 'what differs will be stored' : 'what differs will be reported, and nothing changed';
-    return { task_id, status: 'queued', message: `${possessive(chamber)} archive will be read anew: ${end}.` };
+    return presentQueued(submitted, `${possessive(chamber)} archive will be read anew: ${end}.`);
   }
 }
 

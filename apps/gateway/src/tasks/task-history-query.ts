@@ -17,7 +17,7 @@ function InstantFilter(description: string): PropertyDecorator {
   );
 }
 
-function OneOf(values: readonly string[]): PropertyDecorator {
+export function OneOf(values: readonly string[]): PropertyDecorator {
   const message = `$property must be one of ${values.join(', ')}`;
   return applyDecorators(ApiPropertyOptional({ enum: values }), IsOptional(), IsIn(values, { message }));
 }

@@ -1,10 +1,17 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { CHAMBERS, childTaskId, isFinal, type TaskState } from '#rotunda/contracts';
 import { TaskRuns } from '#rotunda/persistence';
-import { foldGroup, type TaskGroupState, TaskStore } from '#rotunda/tasks';
+import { foldGroup, LiveView, type PlannedTask, planOfGroup, type TaskGroupState, TaskStore } from '#rotunda/tasks';
 
 /** A task, or a group of tasks as one. */
 export type FoundTask = TaskState | TaskGroupState;
+
+/** The children of a group that are there, and those that were not published yet. */
+export interface GroupParts {
+  children: TaskState[];
+  /** Empty too where nobody can know them: in a group that was made by hand. */
+  missing: PlannedTask[];
+}
 
 /** Finds tasks wherever they are: in KV while they live and for a while after, then in the history. */
 @Injectable()
@@ -12,12 +19,13 @@ export class TaskLookup {
   constructor(
     private readonly store: TaskStore,
     private readonly runs: TaskRuns,
+    private readonly live: LiveView,
   ) {}
 
   async find(id: string): Promise<FoundTask | null> {
     const task = await this.findTask(id);
     if (task) return task;
-    const children = await this.childrenOf(id);
+    const { children } = await this.partsOf(id);
     return children.length > 0 ? foldGroup(id, children) : null;
   }
 
@@ -28,18 +36,22 @@ export class TaskLookup {
     throw new NotFoundException(`There is no task ${id}; /api/v1/tasks lists those that there are.`);
   }
 
-  /** The task as it is when it ends, or when the time is up. */
+  async findTask(id: string): Promise<TaskState | null> {
+    return (await this.store.find(id)) ?? (await this.runs.find(id))?.stateJson ?? null;
+  }
+
+  /** The task as it is when it ends, or when the time is up. A group ends, for those who wait, with its first failure. */
   async getWhenEnded(id: string, waitMs: number): Promise<FoundTask> {
     const found = await this.get(id);
     if (waitMs === 0 || isFinal(found.state)) return found;
     let end!: () => void;
     const ended = new Promise<void>((resolve) => (end = resolve));
-    const open = new Set('children' in found ? found.children.map((child) => child.id) : [id]);
+    const open = new Set('children' in found ? await this.idsOf(id) : [id]);
     // A watch begins with the state as it is: an end between the first look and the watch is seen too.
     const watches = [...open].map((task) =>
       this.store.watch(task, ({ state }) => {
         if (isFinal(state)) open.delete(task);
-        if (open.size === 0) end();
+        if (open.size === 0 || state === 'FAILURE') end();
       }),
     );
     const timer = setTimeout(end, waitMs);
@@ -52,18 +64,38 @@ export class TaskLookup {
     }
   }
 
-  private async findTask(id: string): Promise<TaskState | null> {
-    return (await this.store.find(id)) ?? (await this.runs.find(id))?.stateJson ?? null;
+  /** Any child tells what the others are; the first ones are published first. */
+  async partsOf(group: string): Promise<GroupParts> {
+    const isChild = (task: TaskState | null): task is TaskState => task?.group?.id === group;
+    const known = new Map<string, TaskState>();
+    for (const task of this.live.tasks().filter(isChild)) known.set(task.id, task);
+    for (const task of await this.findAll(firstIds(group))) if (isChild(task)) known.set(task.id, task);
+    const plan = [...known.values()].map((task) => planOfGroup(task.group!, task.name)).find((tasks) => tasks !== null);
+    if (!plan) return { children: await this.withFollowing(group, known), missing: [] };
+    const tasks = await this.findAll(plan.map(({ id }) => id));
+    return { children: tasks.filter(isChild), missing: plan.filter((_, i) => !tasks[i]) };
   }
 
-  /** The ids of a group's children follow from its own. */
-  private async childrenOf(group: string): Promise<TaskState[]> {
-    const children: TaskState[] = [];
-    for (let n = 1; ; n++) {
-      const ids = CHAMBERS.map((chamber) => childTaskId(group, chamber, n));
-      const found = (await Promise.all(ids.map((id) => this.findTask(id)))).filter((task) => task !== null);
-      if (found.length === 0) return children;
-      children.push(...found);
+  private async idsOf(group: string): Promise<string[]> {
+    const { children, missing } = await this.partsOf(group);
+    return [...children, ...missing].map(({ id }) => id);
+  }
+
+  private findAll(ids: string[]): Promise<(TaskState | null)[]> {
+    return Promise.all(ids.map((id) => this.findTask(id)));
+  }
+
+  /** Children that others made may have any id; those that follow from the group's are looked for until there is none. */
+  private async withFollowing(group: string, known: Map<string, TaskState>): Promise<TaskState[]> {
+    const sizes = [...known.values()].map((task) => task.group!.size);
+    for (let n = 2; known.size > 0 && known.size < Math.max(...sizes); n++) {
+      const found = (await this.findAll(childIds(group, n))).filter((task) => task?.group?.id === group);
+      if (found.length === 0) break;
+      for (const task of found) known.set(task!.id, task!);
     }
+    return [...known.values()];
   }
 }
+
+const childIds = (group: string, n: number): string[] => CHAMBERS.map((chamber) => childTaskId(group, chamber, n));
+const firstIds = (group: string): string[] => childIds(group, 1);

@@ -1,13 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TASK_STATES, type TaskState } from '#rotunda/contracts';
 import { taskName } from './commands.js';
+import type { Submitted } from './command-submission.js';
 import type { FoundTask } from './task-lookup.js';
 
 export class QueuedTaskView {
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ enum: ['queued'] })
-  status!: 'queued';
+  @ApiProperty({
+    enum: ['queued', 'already_queued'],
+    description: '`already_queued`: with `unique`, an identical command waits or runs, and `task_id` is its task',
+  })
+  status!: 'queued' | 'already_queued';
   @ApiProperty({ description: 'What will be done, in a sentence' })
   message!: string;
 }
@@ -55,6 +59,12 @@ export class ScheduledTaskView {
   @ApiProperty({ format: 'date-time' })
   eta!: string;
 }
+
+export const presentQueued = ({ id, status }: Submitted, message: string): QueuedTaskView => ({
+  task_id: id,
+  status,
+  message: status === 'queued' ? message : `An identical command is queued or running already, as task ${id}.`,
+});
 
 export const presentStatus = ({ id, state, result, error }: FoundTask): TaskStatusView => ({
   task_id: id,

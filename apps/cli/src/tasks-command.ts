@@ -1,0 +1,182 @@
+import { Terminal } from './terminal.js';
+import { ApiError, RotundaApi } from './rotunda-api.js';
+
+type Filters = Record<string, string | undefined>;
+
+interface TaskLine {
+  id: string;
+  chamber: string;
+  name: string;
+  state: string;
+  run: number;
+  times: { queued: string };
+  error?: { code: string; message: string };
+}
+
+interface LetterLine {
+  sequence: number;
+  task_id: string;
+  run: number;
+  chamber: string;
+  name: string;
+  error: { code: string; message: string };
+  died_at: string;
+  replayed_as: number | null;
+}
+
+interface Why {
+  task_id: string;
+  state: string;
+  reason: string;
+  message: string;
+  children?: Why[];
+}
+
+const WAIT_SECONDS = 20;
+const ENDED = ['SUCCESS', 'FAILURE', 'REVOKED'];
+
+/** What `rotunda tasks` asks the gateway, and how it prints the answers. Each verb returns the exit code. */
+export class TasksCommand {
+  private readonly api: RotundaApi;
+
+  constructor(
+    gateway: string,
+    private readonly terminal = new Terminal(),
+  ) {
+    this.api = new RotundaApi(gateway.replace(/\/+$/, ''));
+  }
+
+  submit(name: string, chamber: string, options: { args: object; unique: boolean; wait: boolean }): Promise<number> {
+    return this.run(async () => {
+      const body = { ...options.args, ...(options.unique ? { unique: true } : {}) };
+      const { task_id, message } = await this.post<{ task_id: string; message: string }>(
+        `/tasks/${name}/${chamber}`,
+        body,
+      );
+      this.terminal.say(task_id);
+      this.terminal.warn(message);
+      return options.wait ? this.waitFor(task_id) : 0;
+    });
+  }
+
+  list(filters: Filters): Promise<number> {
+    return this.run(async () => {
+      const { data } = await this.api.ask<{ data: TaskLine[] }>(`/tasks${query(filters)}`);
+      for (const task of data) this.terminal.say(taskLine(task));
+    });
+  }
+
+  show(id: string): Promise<number> {
+    return this.run(async () =>
+      this.terminal.say(JSON.stringify(await this.api.ask(`/tasks/${segment(id)}`), null, 2)),
+    );
+  }
+
+  why(id: string): Promise<number> {
+    return this.run(async () => {
+      const why = await this.api.ask<Why>(`/tasks/${segment(id)}/why`);
+      this.terminal.say(whyLine(why));
+      for (const child of why.children ?? []) this.terminal.say(`  ${child.task_id} ${whyLine(child)}`);
+    });
+  }
+
+  retry(id: string): Promise<number> {
+    return this.steer(`/tasks/${segment(id)}/retry`);
+  }
+
+  cancel(id: string): Promise<number> {
+    return this.steer(`/tasks/cancel/${segment(id)}`);
+  }
+
+  terminate(id: string): Promise<number> {
+    return this.steer(`/tasks/${segment(id)}/terminate`);
+  }
+
+  purge(filters: Filters): Promise<number> {
+    return this.run(async () => {
+      const { purged, left, stale } = await this.post<Record<string, number>>('/tasks/purge', filters);
+      this.terminal.say(`${purged} purged, ${left} left that run or wait for a retry, ${stale} leftovers removed`);
+    });
+  }
+
+  deadLetters(filters: Filters): Promise<number> {
+    return this.run(async () => {
+      const { data } = await this.api.ask<{ data: LetterLine[] }>(`/tasks/dead-letters${query(filters)}`);
+      for (const letter of data) this.terminal.say(letterLine(letter));
+    });
+  }
+
+  replay(sequence: string | undefined, all: boolean, filters: Filters): Promise<number> {
+    if (Boolean(sequence) === all) {
+      this.terminal.warn('rotunda: name one dead letter by its number, or say --all');
+      return Promise.resolve(1);
+    }
+    if (sequence) return this.steer(`/tasks/dead-letters/${segment(sequence)}/replay`);
+    return this.run(async () => {
+      const { replayed, invalid, skipped } = await this.post<Record<string, number>>(
+        '/tasks/dead-letters/replay',
+        filters,
+      );
+      this.terminal.say(`${replayed} replayed (${invalid} with a command that is not valid), ${skipped} skipped`);
+    });
+  }
+
+  private steer(path: string): Promise<number> {
+    return this.run(async () => {
+      const { message, warning } = await this.post<{ message: string; warning?: string }>(path, {});
+      this.terminal.say(message);
+      if (warning) this.terminal.warn(warning);
+    });
+  }
+
+  private async waitFor(id: string): Promise<number> {
+    for (;;) {
+      const path = `/tasks/status/${id}?wait=${WAIT_SECONDS}`;
+      const { status, error } = await this.api.ask<{ status: string; error?: string }>(path);
+      if (!ENDED.includes(status)) continue;
+      this.terminal.say(error ? `${status}: ${error}` : status);
+      return status === 'SUCCESS' ? 0 : 1;
+    }
+  }
+
+  private post<T>(path: string, body: object): Promise<T> {
+    const headers = { 'content-type': 'application/json' };
+    return this.api.ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
+  }
+
+  /** What the gateway says of an error is written for people; where there is none, it says how to get one. */
+  private async run(work: () => Promise<number | void>): Promise<number> {
+    try {
+      return (await work()) ?? 0;
+    } catch (error) {
+      this.terminal.warn(`rotunda: ${this.describe(error)}`);
+      return 1;
+    }
+  }
+
+  private describe(error: unknown): string {
+    if (error instanceof ApiError) return error.detail;
+    if (error instanceof TypeError && error.message === 'fetch failed') {
+      return `no gateway answers at ${this.api.gateway}; start one with "rotunda start", or name it with --gateway`;
+    }
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** Ids come from the command line; a `/` in one must not make another request of it. */
+const segment = (text: string): string => encodeURIComponent(text);
+
+function query(filters: Filters): string {
+  const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
+}
+
+const taskLine = ({ id, chamber, name, state, run, times, error }: TaskLine): string =>
+  `${times.queued}  ${state.padEnd(7)}  ${`${chamber}.${name}`.padEnd(14)}  ${id}` +
+  `${run > 1 ? ` (run ${run})` : ''}${error ? `  ${error.code}: ${error.message}` : ''}`;
+
+const whyLine = ({ state, reason, message }: Why): string => `${state} (${reason}): ${message}`;
+
+const letterLine = ({ sequence, task_id, run, chamber, name, error, died_at, replayed_as }: LetterLine): string =>
+  `${String(sequence).padStart(6)}  ${died_at}  ${`${chamber}.${name}`.padEnd(14)}  ${task_id} (run ${run})` +
+  `${replayed_as ? ` replayed as run ${replayed_as}` : ''}  ${error.code}: ${error.message}`;

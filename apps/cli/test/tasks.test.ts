@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { type DeadLetter, STREAMS } from '#rotunda/contracts';
+import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+const run = promisify(execFile);
+
+let nats: TestNats;
+let database: TestDatabase;
+let gateway: ServiceProcess;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+  database = await createTestDatabase();
+  gateway = await ServiceProcess.start('gateway', { NATS_URL: nats.server.url, DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await gateway?.stop();
+  await nats.stop();
+  await database.drop();
+});
+
+async function tasks(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: `${gateway.url}/` };
+  try {
+    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'tasks', ...args], { env })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, stdout, stderr };
+  }
+}
+
+const queueLength = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
+
+it('gives a task, says why it does not run, cancels it and runs it again', async () => {
+  const args = ['submit', 'scrape', 'house', '--args', '{"days_back": 7}', '--unique'];
+  const submitted = await tasks(...args);
+  expect(submitted).toMatchObject({ code: 0, stderr: expect.stringMatching(/filings from .* will be scraped/) });
+  const id = submitted.stdout.trim();
+  expect(await tasks(...args)).toMatchObject({ stdout: `${id}\n`, stderr: expect.stringMatching(/identical command/) });
+  expect((await tasks('why', id)).stdout).toMatch(/^PENDING \(no_worker\): .*start a house-scraper/);
+  expect((await tasks('list', '--chamber', 'house', '--state', 'PENDING')).stdout).toMatch(
+    new RegExp(`PENDING  house\\.scrape +${id}`),
+  );
+  expect((await tasks('cancel', id)).stdout).toMatch(/taken out of the queue/);
+  expect((await tasks('retry', id)).stdout).toBe('Run 2 is queued.\n');
+  expect(JSON.parse((await tasks('show', id)).stdout)).toMatchObject({ id, run: 2, args: { days_back: 7 } });
+  expect(await tasks('retry', id)).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/queued already/),
+  });
+  expect((await tasks('terminate', id)).stdout).toMatch(/REVOKED/);
+});
+
+it('purges the queue only when it is meant', async () => {
+  await tasks('submit', 'reparse', 'all');
+  expect(await queueLength()).toBe(2);
+  expect(await tasks('purge')).toMatchObject({ code: 1, stderr: expect.stringMatching(/--yes/) });
+  expect((await tasks('purge', '--yes', '--chamber', 'house')).stdout).toMatch(/^1 purged, 0 left/);
+  expect(await queueLength()).toBe(1);
+});
+
+it('lists dead letters and replays them', async () => {
+  const letter: DeadLetter = {
+    ...{ v: 1, task_id: 'dead', run: 1, subject: 'tasks.house.check', stream_seq: 1, body: '{}', attempts: 1 },
+    ...{ error: { code: 'LayoutChanged', message: 'no table' }, died_at: '2026-11-23T02:00:00.000Z' },
+  };
+  const { sequence } = await nats.client.publish('dead.house.check', JSON.stringify(letter));
+  expect((await tasks('dead-letters')).stdout).toMatch(/1 .*house\.check +dead \(run 1\) +LayoutChanged: no table/);
+  expect((await tasks('replay', String(sequence))).stdout).toMatch(/Run 2 of task dead is queued/);
+  expect((await tasks('replay', '--all')).stdout).toMatch(/^0 replayed .*, 1 skipped/);
+  expect(await tasks('replay')).toMatchObject({ code: 1, stderr: expect.stringMatching(/or say --all/) });
+  expect((await tasks('dead-letters')).stdout).toContain('replayed as run 2');
+});
+
+it('says what to do where there is no such task, no such field and no gateway', async () => {
+  expect(await tasks('why', 'nobody')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/There is no task nobody/),
+  });
+  const wrong = await tasks('submit', 'check', 'house', '--args', '{"days_back": 1}');
+  expect(wrong).toMatchObject({ code: 1, stderr: expect.stringMatching(/days_back is no field here/) });
+  const away = await tasks('--gateway', 'http://127.0.0.1:1', 'list');
+  expect(away).toMatchObject({ code: 1, stderr: expect.stringMatching(/no gateway answers at .*rotunda start/) });
+});

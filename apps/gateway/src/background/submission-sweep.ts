@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { TaskState } from '#rotunda/contracts';
+import { LiveView, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { TaskLookup } from '../tasks/task-lookup.js';
+import { OneAtATime } from './one-at-a-time.js';
+
+const EVERY_MS = 5_000;
+/** Whoever is publishing is given this long; what is published twice all the same is one command to the queue. */
+const GRACE_MS = 10_000;
+
+/** Finishes what a gateway that died left half done: groups published in part, and runs that were asked for. */
+@Injectable()
+export class SubmissionSweep {
+  private readonly turn = new OneAtATime('half-done submissions');
+  /** Groups with a child that the live state has forgotten already are looked at once. */
+  private readonly complete = new Set<string>();
+
+  constructor(
+    private readonly live: LiveView,
+    private readonly tasks: TaskLookup,
+    private readonly dispatcher: TaskDispatcher,
+    private readonly reruns: TaskReruns,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Interval(EVERY_MS)
+  sweep(): Promise<void> {
+    return this.turn.run(async () => {
+      const tasks = this.live.tasks();
+      const before = new Date(this.now().getTime() - GRACE_MS).toISOString();
+      for (const task of tasks) {
+        if (task.unpublished && task.unpublished.at < before) await this.reruns.publishLeftOver(task);
+      }
+      const groups = groupsOf(tasks);
+      for (const id of this.complete) if (!groups.has(id)) this.complete.delete(id);
+      for (const [id, children] of groups) if (isHalf(children, before)) await this.completeGroup(id);
+    });
+  }
+
+  private async completeGroup(id: string): Promise<void> {
+    if (this.complete.has(id)) return;
+    const { missing } = await this.tasks.partsOf(id);
+    await this.dispatcher.submitAll(missing);
+    if (missing.length === 0) this.complete.add(id);
+  }
+}
+
+function groupsOf(tasks: TaskState[]): Map<string, TaskState[]> {
+  const groups = new Map<string, TaskState[]>();
+  for (const task of tasks) {
+    if (!task.group?.whole) continue;
+    const children = groups.get(task.group.id);
+    if (children) children.push(task);
+    else groups.set(task.group.id, [task]);
+  }
+  return groups;
+}
+
+const isHalf = (children: TaskState[], before: string): boolean =>
+  children.length < children[0]!.group!.size && children.every(({ times }) => times.queued < before);

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { isFinal, type UniqueClaim } from '#rotunda/contracts';
+import { CLAIMS_BUCKET, type ClaimsBucket } from '#rotunda/messaging';
+import { LiveView, type PlannedTask, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { argsOf, type GivenCommand, isTaskAskedFor, isWholeAskedFor, withoutExpiry } from './command-plan.js';
+import type { Submitted } from './command-submission.js';
+
+/** A claim whose task is not there is one that is being published; for longer than this nobody publishes. */
+const PUBLISHED_WITHIN_MS = 60_000;
+
+/**
+ * Commands with `unique`: while an identical one is queued or running, that one is meant. Of requests at the same
+ * instant, at whichever gateways, the one that wins the compare-and-set on the command's claim names the task; the
+ * others submit under that name too, which the queue takes for one command: so it does not matter who dies.
+ */
+@Injectable()
+export class UniqueCommands {
+  constructor(
+    private readonly dispatcher: TaskDispatcher,
+    private readonly store: TaskStore,
+    private readonly live: LiveView,
+    @Inject(CLAIMS_BUCKET) private readonly claims: ClaimsBucket,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** @param plan the tasks that the command becomes under an id */
+  async submit(given: GivenCommand, id: string, plan: (id: string) => PlannedTask[]): Promise<Submitted> {
+    const key = keyOf(given);
+    for (;;) {
+      const entry = await this.claims.get(key);
+      const queued = (entry && (await this.queuedUnder(entry.value, plan))) ?? this.twinOf(given);
+      if (queued) return { id: queued, status: 'already_queued' };
+      const claim: UniqueClaim = {
+        v: 1,
+        task_id: id,
+        tasks: plan(id).map((task) => task.id),
+        at: this.now().toISOString(),
+      };
+      const won = await (entry ? this.claims.update(key, claim, entry.revision) : this.claims.create(key, claim));
+      if (won === null) continue;
+      await this.dispatcher.submitAll(plan(id));
+      return { id, status: 'queued' };
+    }
+  }
+
+  /** The task that the claim names, where it waits or runs; null where the next one may have the claim. */
+  private async queuedUnder(claim: UniqueClaim, plan: (id: string) => PlannedTask[]): Promise<string | null> {
+    const states = await Promise.all(claim.tasks.map((task) => this.store.find(task)));
+    if (states.some((state) => state && !isFinal(state.state))) return claim.task_id;
+    const isBeingPublished = this.now().getTime() - Date.parse(claim.at) < PUBLISHED_WITHIN_MS;
+    if (states.every(Boolean) || !isBeingPublished) return null;
+    await this.dispatcher.submitAll(plan(claim.task_id));
+    return claim.task_id;
+  }
+
+  /** An identical command that came without `unique`: from a schedule, say. */
+  private twinOf({ chamber, name, command }: GivenCommand): string | null {
+    const asked = withoutExpiry(argsOf(command));
+    const isOpen = ({ state }: { state: Parameters<typeof isFinal>[0] }): boolean => !isFinal(state);
+    const task = this.live.find((one) => isOpen(one) && isTaskAskedFor(one, chamber, name, asked));
+    if (task) return task.id;
+    return this.live.find((one) => isOpen(one) && isWholeAskedFor(one, chamber, name, asked))?.group?.id ?? null;
+  }
+}
+
+function keyOf({ chamber, name, command }: GivenCommand): string {
+  const args = Object.entries(withoutExpiry(argsOf(command))).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([chamber, name, args]))
+    .digest('hex');
+}

@@ -1,0 +1,16 @@
+/** Why a task does not run, or that it does. */
+export const WHY_REASONS = [
+  'running',
+  'ended',
+  'waiting_for_retry',
+  'expired',
+  'not_published',
+  'command_lost',
+  'chamber_paused',
+  'breaker_open',
+  'no_worker',
+  'workers_busy',
+  'queued',
+  'group',
+] as const;
+export type WhyReason = (typeof WHY_REASONS)[number];

@@ -1,0 +1,62 @@
+import { type Chamber, type DeadLetter, parseCommandSubject, STREAMS, type TaskName } from '#rotunda/contracts';
+import { NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { Injectable } from '@nestjs/common';
+
+export interface StoredLetter {
+  /** Its place in DEAD_LETTERS, and its name in the API. */
+  sequence: number;
+  chamber: Chamber;
+  name: TaskName;
+  letter: DeadLetter;
+}
+
+export interface LetterFilters {
+  chamber?: Chamber | undefined;
+  name?: TaskName | undefined;
+  /** Of the error, e.g. `LayoutChanged`. */
+  code?: string | undefined;
+}
+
+/** How many messages are asked for at once. */
+const BATCH = 50;
+
+/** Reads DEAD_LETTERS, the newest first. */
+@Injectable()
+export class DeadLetterBox {
+  constructor(private readonly client: NatsClient) {}
+
+  async find(sequence: number): Promise<StoredLetter | null> {
+    const message = await this.client.stored(STREAMS.deadLetters, sequence);
+    return message ? readLetter(message) : null;
+  }
+
+  remove(sequence: number): Promise<void> {
+    return this.client.deleteStored(STREAMS.deadLetters, sequence);
+  }
+
+  /** Letters before `before`, or all of those that are there now. @throws MessagingUnavailableError */
+  async *newestFirst(filters: LetterFilters, before = Infinity): AsyncGenerator<StoredLetter> {
+    const { first, last } = await this.client.storedRange(STREAMS.deadLetters);
+    for (let top = Math.min(last, before - 1); top >= first; top -= BATCH) {
+      const sequences = Array.from({ length: Math.min(BATCH, top - first + 1) }, (_, i) => top - i);
+      const letters = await Promise.all(sequences.map((sequence) => this.find(sequence)));
+      for (const letter of letters) if (letter && matches(letter, filters)) yield letter;
+    }
+  }
+}
+
+const matches = ({ chamber, name, letter }: StoredLetter, filters: LetterFilters): boolean =>
+  (!filters.chamber || chamber === filters.chamber) &&
+  (!filters.name || name === filters.name) &&
+  (!filters.code || letter.error.code === filters.code);
+
+/** Null for what no worker of ours wrote. */
+function readLetter({ sequence, data }: StoredMessage): StoredLetter | null {
+  try {
+    const letter = JSON.parse(new TextDecoder().decode(data)) as DeadLetter;
+    const command = parseCommandSubject(letter.subject);
+    return command && letter.v === 1 ? { sequence, ...command, letter } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,95 @@
+import {
+  type Chamber,
+  CHAMBERS,
+  childTaskId,
+  type GroupCommand,
+  isTaskId,
+  type TaskGroup,
+  type TaskName,
+} from '#rotunda/contracts';
+import { addDays, type DateWindow, daysBetween, isIsoDate } from '#rotunda/domain';
+
+/**
+ * How a command becomes tasks. One for a single chamber and a window that one task takes is that task; any other is a
+ * group: a child for each chamber and part of the window. The plan is a pure function of the command as it was taken
+ * apart, and each child carries that command (`group.whole`): whoever sees one child can make the missing ones, so a
+ * group whose publishing broke off is completed by any gateway.
+ */
+export interface PlannedTask {
+  id: string;
+  chamber: Chamber;
+  name: TaskName;
+  args: Record<string, unknown>;
+  group?: TaskGroup;
+}
+
+export interface WholeCommand {
+  id: string;
+  name: TaskName;
+  chamber: Chamber | 'all';
+  args: Record<string, unknown>;
+  /** What a scrape's args mean today; null for another command. */
+  window: DateWindow | null;
+}
+
+/** As many as a group may have (CommandGroup.size). */
+const MAX_CHILDREN = 1000;
+
+/** @param maxDays the longest window of one task; longer where a group would have too many children */
+export function planCommand({ id, name, chamber, args, window }: WholeCommand, maxDays: number): PlannedTask[] {
+  const days = window ? lengthOf(window) : 0;
+  if (chamber !== 'all' && days <= maxDays) return [{ id, chamber, name, args }];
+  const max_days = Math.max(maxDays, Math.ceil(days / (MAX_CHILDREN / CHAMBERS.length)));
+  return childrenOf(id, name, { chamber, args, window, max_days });
+}
+
+/** All children of a group, from what one of them says; null where it was made by hand, or says what can't be. */
+export function planOfGroup({ id, size, whole }: TaskGroup, name: TaskName): PlannedTask[] | null {
+  if (!whole || !isSound(whole) || size > MAX_CHILDREN) return null;
+  if (whole.window && lengthOf(whole.window) / whole.max_days > MAX_CHILDREN) return null;
+  const children = childrenOf(id, name, whole);
+  return children.length === size && children.every((child) => isTaskId(child.id)) ? children : null;
+}
+
+function childrenOf(id: string, name: TaskName, whole: GroupCommand): PlannedTask[] {
+  const chambers = whole.chamber === 'all' ? CHAMBERS : [whole.chamber];
+  const parts = argsOfParts(whole);
+  const group = { id, size: chambers.length * parts.length, whole };
+  return parts.flatMap((args, i) =>
+    chambers.map((chamber) => ({ id: childTaskId(id, chamber, i + 1), chamber, name, args, group })),
+  );
+}
+
+function argsOfParts({ args, window, max_days }: GroupCommand): Record<string, unknown>[] {
+  if (!window || lengthOf(window) <= max_days) return [args];
+  const { days_back: _days, since_last_success, include_unknown, ...kept } = args;
+  return splitWindow(window, max_days).map(({ start, end }, i, parts) => ({
+    ...kept,
+    start_date: start,
+    end_date: end,
+    // Each says something of one end of the whole window.
+    ...(i === 0 && since_last_success !== undefined ? { since_last_success } : {}),
+    ...(i === parts.length - 1 && include_unknown !== undefined ? { include_unknown } : {}),
+  }));
+}
+
+/** The oldest first: what amends an earlier filing comes after it. */
+export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWindow[] {
+  const parts: DateWindow[] = [];
+  for (let from = start; from <= end; from = addDays(from, maxDays)) {
+    const to = addDays(from, maxDays - 1);
+    parts.push({ start: from, end: to < end ? to : end });
+  }
+  return parts;
+}
+
+const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
+
+/** A command may come over NATS from anybody. */
+function isSound({ chamber, args, window, max_days }: GroupCommand): boolean {
+  const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
+  const isChamber = chamber === 'all' || CHAMBERS.includes(chamber);
+  return (
+    isChamber && isWindow && typeof args === 'object' && args !== null && Number.isInteger(max_days) && max_days > 0
+  );
+}
