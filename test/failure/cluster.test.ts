@@ -7,12 +7,18 @@ import { promisify } from 'node:util';
 import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
-import { createTestDatabase, eventually, onServer, ServiceProcess, type TestDatabase } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  eventually,
+  natsServerCommand,
+  onServer,
+  ServiceProcess,
+  type TestDatabase,
+} from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Commands } from './commands.js';
 import { EndlessSite } from './endless-site.js';
 import { NatsCluster } from './nats-cluster.js';
-import { natsServerCommand } from './system.js';
 import { ACK_WAIT_MS, FAST } from './timing.js';
 
 const run = promisify(execFile);

@@ -34,7 +34,7 @@ export class CuttableProxy {
     return (this.server.address() as AddressInfo).port;
   }
 
-  cut(kind: CutKind = 'broken'): void {
+  cut(kind: CutKind): void {
     this.cutAs = kind;
     for (const pair of this.pairs) {
       if (kind === 'broken') end(pair);

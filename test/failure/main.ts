@@ -50,7 +50,8 @@ async function chaos(rounds: Rounds, load: Load, seed: number, until: number): P
       await rounds.play(fault, victim, () => load.start());
     } else {
       await delay(random.number() * 1_000);
-      await rounds.strikeAnywhere(fault, victim, Math.floor(random.number() * HOUSE_SCRAPERS));
+      const scraper = Math.floor(random.number() * HOUSE_SCRAPERS);
+      await rounds.strikeAnywhere(fault, victim, scraper, random.oneOf(['broken', 'silent']));
     }
   }
 }
@@ -60,7 +61,6 @@ async function run(): Promise<string[]> {
   const broken = values.broken === 'fence' ? values.broken : undefined;
   if (values.broken && !broken) throw new Error(`--broken ${values.broken}: only "fence" can be broken`);
   say(`seed ${seed}, ${values.minutes} minutes${broken ? ', without the fence' : ''}`);
-  const until = Date.now() + Number(values.minutes) * MINUTE_MS;
   const natsServer = values['nats-server'];
   const parts = { houseScrapers: HOUSE_SCRAPERS, schedulers: 1, gateway: true, senate: true };
   const system = await System.start({ ...parts, broken, natsServer });
@@ -74,7 +74,7 @@ async function run(): Promise<string[]> {
     await named.brokerRestartedAfterATick();
     say('the cases by name are through');
     load.start();
-    await chaos(rounds, load, seed, until);
+    await chaos(rounds, load, seed, Date.now() + Number(values.minutes) * MINUTE_MS);
   } catch (error) {
     found.push(`work did not go on: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -1,3 +1,5 @@
+import type { ScrapeResult } from '#rotunda/contracts';
+import { onServer } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectEvidence } from './collect-evidence.js';
 import { violations } from './invariants.js';
@@ -58,6 +60,21 @@ describe('what was accepted is done once', () => {
       CASE_MS,
     );
   });
+
+  it(
+    'a scraper of the Senate that is killed in the middle is followed by one that finishes',
+    async () => {
+      const { state, crashes, result } = await named.senateKilledInTheMiddle();
+      expect({ state, crashes, result }).toMatchObject({ state: 'SUCCESS', crashes: 1 });
+      const { filings, stats } = result as ScrapeResult;
+      expect(filings).toMatchObject({ listed: system.senate.filings, known: 0, unavailable: 0, failed: 0 });
+      const places = `SELECT count(*)::int AS rows, count(DISTINCT (t.filing_id, t.ordinal))::int AS places
+        FROM transactions t JOIN filings f ON f.id = t.filing_id WHERE f.chamber = 'senate' AND t.superseded_at IS NULL`;
+      const { rows } = await onServer(system.postgres.url, (client) => client.query(places));
+      expect(rows).toEqual([{ rows: stats.saved, places: stats.saved }]);
+    },
+    CASE_MS,
+  );
 
   const TAKEN_OVER = { state: 'SUCCESS', crashes: 1, retries: 0, result: { stats: { saved: 6, skipped: 0 } } };
 

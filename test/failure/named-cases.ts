@@ -1,10 +1,13 @@
-import type { TaskState } from '#rotunda/contracts';
+import { commandSubject, TASK_ID_HEADER, type TaskState } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import { Gate } from './database-gates.js';
 import { Rounds } from './rounds.js';
 import type { ServiceUnderTest } from './service-under-test.js';
+import { strike } from './strikes.js';
 import type { System } from './system.js';
 import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
+
+const SENATE_TASK = 'senate-killed-in-the-middle';
 
 /** Postgres ends a session that stands still in its transaction after 10 s (`fence.ts`); until then a peer waits. */
 const TAKEN_OVER_WITHIN_MS = RESUMES_WITHIN_MS * SLACK + 10_000;
@@ -71,6 +74,21 @@ export class NamedCases {
     await this.allEnd(next.ids);
     await first!.start();
     return this.allEnd(tick.ids);
+  }
+
+  /** The other chamber's scraper, killed with some of its filings stored. @returns how the scrape of all of them ended */
+  async senateKilledInTheMiddle(): Promise<TaskState> {
+    const { senateScraper, senate, client, tasks } = this.system;
+    const body = { start_date: senate.window.start, end_date: senate.window.end };
+    const header = { [TASK_ID_HEADER]: SENATE_TASK };
+    // On a fast machine it would be over before anybody can be killed.
+    senate.faults = { faults: [{ kind: 'slow', delayMs: 20, path: '/search/view/*' }] };
+    await client.publish(commandSubject('senate', 'scrape'), JSON.stringify(body), { header });
+    const isUnderWay = async (): Promise<boolean> => ((await tasks.find(SENATE_TASK))?.progress.done ?? 0) > 2;
+    await eventually('some filings of the Senate', isUnderWay, RESUMES_WITHIN_MS * SLACK);
+    await strike([senateScraper!], 'SIGKILL');
+    senate.faults = { faults: [] };
+    return this.rounds.commands.ended(SENATE_TASK, TAKEN_OVER_WITHIN_MS);
   }
 
   private async frozenAt(place: 'outbox' | 'raw_documents'): Promise<TaskState> {

@@ -1,12 +1,13 @@
 import type { TaskStateName } from '#rotunda/contracts';
 import { Commands } from './commands.js';
+import type { CutKind } from './cuttable-proxy.js';
 import { Matrix } from './matrix.js';
 import { type Held, Points } from './points.js';
 import type { Victim } from './servers-under-test.js';
 import { type Fault, strike, type VictimKind } from './strikes.js';
 import type { System } from './system.js';
 import { Ticks } from './ticks.js';
-import { OUTAGE_MS, RESUMES_WITHIN_MS, SLACK } from './timing.js';
+import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
 
 /**
  * A round brings work to all six points at once and then strikes: it tries the six cells of a fault and a victim, those
@@ -46,10 +47,10 @@ export class Rounds {
   }
 
   /** Anybody at any moment, whatever they are doing. */
-  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number): Promise<void> {
+  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number, cut: CutKind): Promise<void> {
     const { houseScrapers } = this.system;
     const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
-    const over = await strike(victims, fault, undefined, OUTAGE_MS);
+    const over = await strike(victims, fault, undefined, cut);
     const id = await this.commands.publish(this.system.house.nextDay());
     await this.commands.ended(id, RESUMES_WITHIN_MS * SLACK);
     this.matrix.resumed(Date.now() - over);

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
 import { eventually } from '#rotunda/testing';
+import type { CutKind } from './cuttable-proxy.js';
 
 const run = promisify(execFile);
 
@@ -13,7 +14,7 @@ export interface Victim {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   start(): Promise<void>;
   signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> | void;
-  cut(): void;
+  cut(kind: CutKind): void;
   heal(): void;
 }
 
@@ -48,8 +49,8 @@ export class NatsUnderTest implements Victim {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     process.kill(this.server.pid, signal);
   }
-  cut(): void {
-    this.connections.forEach((connection) => connection.cut());
+  cut(kind: CutKind): void {
+    this.connections.forEach((connection) => connection.cut(kind));
   }
   heal(): void {
     this.connections.forEach((connection) => connection.heal());
@@ -103,8 +104,8 @@ export class PostgresUnderTest implements Victim {
     const pids = pairs.flatMap(([pid, parent]) => (pid && parent === this.server.pid ? [pid] : []));
     for (const pid of [this.server.pid, ...pids]) kill(pid, signal);
   }
-  cut(): void {
-    this.connections.forEach((connection) => connection.cut());
+  cut(kind: CutKind): void {
+    this.connections.forEach((connection) => connection.cut(kind));
   }
   heal(): void {
     this.connections.forEach((connection) => connection.heal());

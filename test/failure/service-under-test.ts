@@ -1,5 +1,5 @@
 import { ServiceProcess } from '#rotunda/testing';
-import { CuttableProxy } from './cuttable-proxy.js';
+import { type CutKind, CuttableProxy } from './cuttable-proxy.js';
 import type { NatsUnderTest, PostgresUnderTest, Victim } from './servers-under-test.js';
 
 export interface ServiceOptions {
@@ -74,9 +74,9 @@ export class ServiceUnderTest implements Victim {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     if (this.pid) process.kill(this.pid, signal);
   }
-  cut(): void {
-    this.toNats.cut();
-    this.toPostgres.cut();
+  cut(kind: CutKind): void {
+    this.toNats.cut(kind);
+    this.toPostgres.cut(kind);
   }
   heal(): void {
     this.toNats.heal();

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { CutKind } from './cuttable-proxy.js';
 import type { Victim } from './servers-under-test.js';
 import { OUTAGE_MS } from './timing.js';
 
@@ -18,7 +19,7 @@ export async function strike(
   victims: Victim[],
   fault: Fault,
   during: () => void = () => undefined,
-  outageMs = OUTAGE_MS,
+  cut: CutKind = 'broken',
 ): Promise<number> {
   const all = (step: (victim: Victim) => unknown): Promise<unknown> => Promise.all(victims.map(step));
   switch (fault) {
@@ -37,13 +38,13 @@ export async function strike(
     case 'SIGSTOP, SIGCONT':
       await all((victim) => victim.signal('SIGSTOP'));
       during();
-      await delay(outageMs);
+      await delay(OUTAGE_MS);
       await all((victim) => victim.signal('SIGCONT'));
       break;
     case 'connection cut':
-      await all((victim) => victim.cut());
+      await all((victim) => victim.cut(cut));
       during();
-      await delay(outageMs);
+      await delay(OUTAGE_MS);
       await all((victim) => victim.heal());
       break;
   }

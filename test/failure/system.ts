@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
-import { eventually } from '#rotunda/testing';
+import { eventually, natsServerCommand } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../sites/senate/senate-site.js';
 import { installGates } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
@@ -32,9 +32,6 @@ export interface SystemOptions {
   broken?: 'fence' | undefined;
   natsServer?: string | undefined;
 }
-
-/** The binary for tests: that of PATH unless told otherwise. */
-export const natsServerCommand = (): string => process.env['ROTUNDA_TEST_NATS_SERVER'] ?? 'nats-server';
 
 /** All of Rotunda as processes that can be hurt one by one, against a site with filings enough. */
 export class System {
