@@ -56,50 +56,81 @@ async function chaos(rounds: Rounds, load: Load, seed: number, until: number): P
   }
 }
 
-async function run(): Promise<string[]> {
-  const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
-  const broken = values.broken === 'fence' ? values.broken : undefined;
-  if (values.broken && !broken) throw new Error(`--broken ${values.broken}: only "fence" can be broken`);
-  say(`seed ${seed}, ${values.minutes} minutes${broken ? ', without the fence' : ''}`);
-  const natsServer = values['nats-server'];
+interface Settings {
+  seed: number;
+  minutes: number;
+  broken: 'fence' | undefined;
+  natsServer: string | undefined;
+}
+
+function readSettings(): Settings {
+  const { seed, minutes, broken, 'nats-server': natsServer } = values;
+  if (broken !== undefined && broken !== 'fence') throw new Error(`--broken ${broken}: only "fence" can be broken`);
+  if (!(Number(minutes) > 0)) throw new Error(`--minutes ${minutes}: a number above 0 is needed`);
+  return { seed: Number(seed ?? Math.floor(Math.random() * 1e9)), minutes: Number(minutes), broken, natsServer };
+}
+
+/** Everything to do with one system, from its start to what is found in it. */
+async function run({ seed, minutes, broken, natsServer }: Settings): Promise<string[]> {
   const parts = { houseScrapers: HOUSE_SCRAPERS, schedulers: 1, gateway: true, senate: true };
   const system = await System.start({ ...parts, broken, natsServer });
+  // Its servers have process groups of their own: a Ctrl-C does not reach them.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().finally(() => process.exit(130)));
+  }
   const rounds = new Rounds(system);
-  const named = new NamedCases(system, rounds);
-  const load = new Load(rounds.commands, system.house, COMMAND_EVERY_MS);
-  const found: string[] = [];
+  try {
+    const found = await strikeAll(rounds, seed, minutes * MINUTE_MS);
+    found.push(...(await examine(rounds)));
+    return found;
+  } finally {
+    process.stdout.write(`\n${rounds.matrix.print()}\n\n`);
+    await system.stop();
+  }
+}
+
+/** @returns what could be seen to go wrong on the way */
+async function strikeAll(rounds: Rounds, seed: number, forMs: number): Promise<string[]> {
+  const load = new Load(rounds.commands, rounds.system.house, COMMAND_EVERY_MS);
+  const named = new NamedCases(rounds.system, rounds);
   try {
     await named.frozenWithADocument();
     await named.frozenBeforeCommit();
     await named.brokerRestartedAfterATick();
     say('the cases by name are through');
     load.start();
-    await chaos(rounds, load, seed, Date.now() + Number(values.minutes) * MINUTE_MS);
+    await chaos(rounds, load, seed, Date.now() + forMs);
+    return named.stuck;
   } catch (error) {
-    found.push(`work did not go on: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  try {
-    await load.stop();
-    const evidence = await collectEvidence(system, rounds.commands, rounds.ticks);
-    found.push(...named.stuck, ...violations(evidence));
-    const { refused } = load;
-    say(
-      `${evidence.accepted.length} commands accepted (${refused} given up by their client), ${evidence.ticks.length} of ticks`,
-    );
-    say(`${evidence.filings.size} filings, ${evidence.announced.length} announcements`);
-    for (const { name, collapses } of system.services)
-      if (collapses > 0) say(`${name} ended by itself ${collapses} times`);
+    return [...named.stuck, `work did not go on: ${error instanceof Error ? error.message : String(error)}`];
   } finally {
-    await system.stop();
+    await load.stop();
+    if (load.refused > 0) say(`${load.refused} commands were given up by their client`);
   }
-  process.stdout.write(`\n${rounds.matrix.print()}\n\nseed ${seed}: ${found.length} violations\n`);
-  return found;
+}
+
+/** @returns the promises that were broken */
+async function examine({ system, commands, ticks }: Rounds): Promise<string[]> {
+  const evidence = await collectEvidence(system, commands, ticks);
+  const { accepted, filings, announced } = evidence;
+  say(`${accepted.length} commands and ${evidence.ticks.length} of ticks were accepted`);
+  say(`${filings.size} filings are stored, ${announced.length} announcements made`);
+  for (const { name, collapses } of system.services) {
+    if (collapses > 0) say(`${name} ended by itself ${collapses} times`);
+  }
+  return violations(evidence);
+}
+
+async function main(): Promise<number> {
+  Logger.overrideLogger(false);
+  const settings = readSettings();
+  const { seed, minutes, broken } = settings;
+  say(`seed ${seed}, ${minutes} minutes${broken ? ', without the fence' : ''}`);
+  const found = await run(settings);
+  for (const violation of found) process.stdout.write(`  ${violation}\n`);
+  process.stdout.write(`seed ${seed}: ${found.length} violations\n`);
+  return found.length > 0 ? 1 : 0;
 }
 
 if (values.help) process.stdout.write(USAGE);
-else {
-  Logger.overrideLogger(false);
-  const found = await run();
-  for (const violation of found) process.stdout.write(`  ${violation}\n`);
-  process.exit(found.length > 0 ? 1 : 0);
-}
+else process.exit(await main());

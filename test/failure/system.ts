@@ -54,7 +54,8 @@ export class System {
   ) {}
 
   static async start(options: SystemOptions): Promise<System> {
-    const folder = await mkdtemp(join(tmpdir(), 'rotunda-failure-'));
+    // Named so that the next run of the tests sweeps up what is left of one that was killed: see global-setup.ts.
+    const folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
     await chmod(folder, 0o755);
     const nats = new NatsUnderTest(join(folder, 'nats'), options.natsServer ?? natsServerCommand());
     const postgres = new PostgresUnderTest(join(folder, 'postgres'));
