@@ -14,7 +14,8 @@ export class ServiceProcess {
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
-    private readonly exited: Promise<unknown>,
+    /** Ends with the process, however it ended. */
+    readonly exited: Promise<unknown>,
   ) {
     for (const stream of [child.stdout!, child.stderr!]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
@@ -43,6 +44,10 @@ export class ServiceProcess {
       });
     }
     return service;
+  }
+
+  get pid(): number {
+    return this.child.pid!;
   }
 
   /** What the service printed so far. */

@@ -1,0 +1,92 @@
+import { BUCKETS, isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { bucketStream } from '#rotunda/messaging';
+import { eventually, onServer } from '#rotunda/testing';
+import type { Commands } from './commands.js';
+import type { Evidence, ExpectedFiling, StoredFiling } from './invariants.js';
+import type { System } from './system.js';
+import type { Ticks } from './ticks.js';
+
+const AT_REST_WITHIN_MS = 120_000;
+const MESSAGE_ID = 'Nats-Msg-Id';
+
+/**
+ * Waits until nothing moves any more (or would have to), and looks at everything. A last scrape takes up what a task
+ * that failed left behind, and tells the event stream what a crash kept from being told.
+ */
+export async function collectEvidence(system: System, commands: Commands, ticks: Ticks): Promise<Evidence> {
+  await commands.ended(await commands.publish(system.house.nextDay()), AT_REST_WITHIN_MS);
+  // What never comes to rest is for the invariants to name.
+  await eventually('rest', () => isAtRest(system), AT_REST_WITHIN_MS).catch(() => undefined);
+  const { state } = await system.client.manager.streams.info(STREAMS.tasks);
+  return {
+    histories: await histories(system),
+    accepted: [...commands.accepted.keys()],
+    ticks: [...ticks.expected],
+    queued: state.messages,
+    expected: expectedFilings(system, commands),
+    announced: await messageIds(system),
+    ...(await stored(system)),
+  };
+}
+
+async function isAtRest(system: System): Promise<boolean> {
+  const { state } = await system.client.manager.streams.info(STREAMS.tasks);
+  const [unsent] = await rows<{ n: number }>(system, 'SELECT count(*)::int AS n FROM outbox WHERE sent_at IS NULL');
+  if (state.messages > 0 || unsent!.n > 0) return false;
+  const states = [...(await histories(system)).values()];
+  return states.every((history) => isFinal(history.at(-1)!.state));
+}
+
+async function histories(system: System): Promise<Map<string, TaskState[]>> {
+  const found = new Map<string, TaskState[]>();
+  for await (const { data } of messagesOf(system, bucketStream(BUCKETS.tasks))) {
+    // A key that was removed leaves an empty message.
+    if (data.length === 0) continue;
+    const state = JSON.parse(new TextDecoder().decode(data)) as TaskState;
+    found.set(state.id, [...(found.get(state.id) ?? []), state]);
+  }
+  return found;
+}
+
+async function messageIds(system: System): Promise<string[]> {
+  const ids: string[] = [];
+  for await (const message of messagesOf(system, STREAMS.disclosures)) ids.push(message.header(MESSAGE_ID) ?? '');
+  return ids;
+}
+
+async function* messagesOf({ client }: System, stream: string) {
+  for (let sequence = 1; ;) {
+    const message = await client.nextStored(stream, sequence);
+    if (!message) return;
+    yield message;
+    sequence = message.sequence + 1;
+  }
+}
+
+function expectedFilings({ house }: System, { accepted }: Commands): Map<string, ExpectedFiling> {
+  const filings = [...accepted].flatMap(([task, { docIds }]) => docIds.map((id) => ({ id, task })));
+  return new Map(filings.map(({ id, task }) => [id, { ...house.expected(id), task }]));
+}
+
+async function stored(system: System): Promise<Pick<Evidence, 'filings' | 'writes' | 'outbox'>> {
+  const filings = await rows<{ id: string; status: string; rows: StoredFiling['rows'] }>(
+    system,
+    `SELECT f.external_id AS id, f.status, coalesce((
+       SELECT jsonb_agg(jsonb_build_object('ordinal', t.ordinal, 'revision', t.revision,
+         'isSuperseded', t.superseded_at IS NOT NULL, 'marker', t.description, 'firstTask', t.first_task_id))
+       FROM transactions t WHERE t.filing_id = f.id), '[]') AS rows
+     FROM filings f WHERE f.chamber = 'house'`,
+  );
+  const writes = await rows<{ filing: string; task: string; worker: string }>(
+    system,
+    'SELECT external_id AS filing, task_id AS task, worker FROM test_writes ORDER BY seq',
+  );
+  return {
+    filings: new Map(filings.map(({ id, ...filing }) => [id, filing])),
+    writes: writes.map((write) => ({ ...write, worker: system.workerIds.get(write.worker) ?? write.worker })),
+    outbox: await rows(system, 'SELECT message_id AS id, sent_at IS NOT NULL AS sent FROM outbox'),
+  };
+}
+
+const rows = <T>(system: System, sql: string): Promise<T[]> =>
+  onServer(system.postgres.url, async (client) => (await client.query(sql)).rows as T[]);

@@ -1,0 +1,97 @@
+import { Client } from 'pg';
+import { eventually, onServer } from '#rotunda/testing';
+
+const GATES = 71_004;
+
+/**
+ * Where a worker can be made to stand still. A trigger of the test waits there for an advisory lock that the test holds:
+ * nothing in the services knows of it, and the worker is where it would be if its process had been frozen there.
+ */
+export type Place =
+  /** The document was fetched; nothing of the filing is stored. Key: the DocID. */
+  | 'raw_documents'
+  /** All that the filing's transaction writes is written, and COMMIT was not sent. Key: the DocID. */
+  | 'outbox'
+  /** All filings are committed; neither final state nor ack were sent. Key: the window's first day. */
+  | 'scraped_windows';
+
+/** The key's place in the row that a trigger is called for. */
+const KEYS: Record<Place, string> = {
+  raw_documents: `substring(NEW.url FROM '([0-9]+)[.]pdf$')`,
+  outbox: `NEW.payload->'data'->>'external_id'`,
+  scraped_windows: 'NEW.start_date::text',
+};
+
+/**
+ * Also keeps a list of who wrote which filing, in the order of the commits: stores of a chamber's filings are
+ * serialised by the lock of its lineage. The worker's name is a setting of its connection.
+ */
+const AUDIT = `
+  CREATE TABLE test_writes (seq bigserial PRIMARY KEY, external_id text, task_id text, worker text);
+  CREATE FUNCTION test_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    INSERT INTO test_writes (external_id, task_id, worker)
+    VALUES (NEW.external_id, NEW.last_task_id, current_setting('rotunda_test.worker', true));
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER test_audit AFTER UPDATE OF status ON filings FOR EACH ROW EXECUTE FUNCTION test_audit();`;
+
+const gateSql = (place: Place): string => `
+  CREATE FUNCTION test_gate_${place}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+    PERFORM pg_advisory_xact_lock_shared(${GATES}, lock) FROM test_gates
+    WHERE place = '${place}' AND key = ${KEYS[place]};
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER test_gate BEFORE INSERT ON ${place} FOR EACH ROW EXECUTE FUNCTION test_gate_${place}();`;
+
+export async function installGates(databaseUrl: string): Promise<void> {
+  const places = Object.keys(KEYS) as Place[];
+  const sql = [
+    AUDIT,
+    'CREATE TABLE test_gates (place text, key text, lock serial, PRIMARY KEY (place, key));',
+    ...places.map(gateSql),
+  ];
+  await onServer(databaseUrl, (client) => client.query(sql.join('\n')));
+}
+
+/** A closed gate; what comes by waits. */
+export class Gate {
+  private constructor(
+    private readonly keeper: Client,
+    private readonly databaseUrl: string,
+    private readonly lock: number,
+  ) {}
+
+  static async close(databaseUrl: string, place: Place, key: string): Promise<Gate> {
+    const keeper = new Client({ connectionString: databaseUrl });
+    // The server may be killed while we hold the lock: then the gate is open.
+    keeper.on('error', () => undefined);
+    await keeper.connect();
+    const { rows } = await keeper.query<{ lock: number }>(
+      'INSERT INTO test_gates (place, key) VALUES ($1, $2) RETURNING lock',
+      [place, key],
+    );
+    const { lock } = rows[0]!;
+    await keeper.query('SELECT pg_advisory_lock($1, $2)', [GATES, lock]);
+    return new Gate(keeper, databaseUrl, lock);
+  }
+
+  /** Resolves when somebody waits before it. */
+  async met(): Promise<void> {
+    const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND NOT granted`;
+    await eventually(
+      `somebody before gate ${this.lock}`,
+      () =>
+        onServer(this.databaseUrl, async (client) => (await client.query(waiting, [GATES, this.lock])).rows.length > 0),
+      60_000,
+    );
+  }
+
+  /** Lets pass who waits, and whoever comes later. */
+  async open(): Promise<void> {
+    await Promise.allSettled([
+      this.keeper.query('DELETE FROM test_gates WHERE lock = $1', [this.lock]),
+      this.keeper.query('SELECT pg_advisory_unlock_all()'),
+    ]);
+    await this.keeper.end().catch(() => undefined);
+  }
+}

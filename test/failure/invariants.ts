@@ -1,0 +1,155 @@
+import { isFinal, type TaskState } from '#rotunda/contracts';
+
+/** What is seen of a system that has come to rest. Nothing here knows how it was collected. */
+export interface Evidence {
+  /** Every state that each task ever had, in the order of their writing. */
+  histories: Map<string, TaskState[]>;
+  /** Ids of the commands that were accepted. */
+  accepted: string[];
+  /** Ids that the ticks of the test must have given. */
+  ticks: string[];
+  /** Commands that are still in the queue. */
+  queued: number;
+  /** What each filing of an accepted command must be in the end, by its external id. */
+  expected: Map<string, ExpectedFiling>;
+  filings: Map<string, StoredFiling>;
+  /** Who stored which filing, in the order of the commits. */
+  writes: { filing: string; task: string; worker: string }[];
+  outbox: { id: string; sent: boolean }[];
+  /** Message ids of the event stream. */
+  announced: string[];
+}
+
+export interface ExpectedFiling {
+  rows: number;
+  marker: string;
+  /** The task whose window it is in. */
+  task: string;
+}
+
+export interface StoredFiling {
+  status: string;
+  rows: { ordinal: number; revision: number; isSuperseded: boolean; marker: string; firstTask: string }[];
+}
+
+/** A promise of the system: gives a sentence for each time that it was broken. */
+export type Invariant = (evidence: Evidence) => string[];
+
+const last = (states: TaskState[]): TaskState => states.at(-1)!;
+
+const everyTaskEnds: Invariant = ({ histories, accepted }) => [
+  ...accepted.filter((id) => !histories.has(id)).map((id) => `${id} was accepted and is unknown`),
+  ...[...histories.values()]
+    .map(last)
+    .filter(({ state }) => !isFinal(state))
+    .map(({ id, state }) => `${id} is ${state} and has no end`),
+];
+
+/** An outage is waited for, it is no failure of the task. */
+const everyCommandSucceeds: Invariant = ({ histories, accepted, ticks }) =>
+  [...accepted, ...ticks]
+    .flatMap((id) => histories.get(id)?.at(-1) ?? [])
+    .filter(({ state }) => isFinal(state) && state !== 'SUCCESS')
+    .map(({ id, state, error }) => `${id} is ${state}: ${error?.code} ${error?.message}`);
+
+const finalStatesStay: Invariant = ({ histories }) =>
+  [...histories.values()].flatMap((states) =>
+    states.flatMap((state, i) => {
+      const before = states[i - 1];
+      const wasOver = before && isFinal(before.state) && state.run === before.run;
+      return wasOver ? [`${state.id} was ${before.state} and became ${state.state} again`] : [];
+    }),
+  );
+
+/** Each attempt is begun once, by one worker, and numbers go up. */
+const attemptsAreNumbered: Invariant = ({ histories }) =>
+  [...histories.values()].flatMap((states) => {
+    const { id, attempts } = last(states);
+    const wrong = attempts.some(({ n }, i) => n !== i + 1);
+    return wrong ? [`${id} has the attempts ${attempts.map(({ n }) => n).join(', ')}`] : [];
+  });
+
+const ticksHappenOnce: Invariant = ({ histories, ticks }) => {
+  const seen = [...histories.keys()].filter((id) => /^(daily|weekly)-/.test(id));
+  return [
+    ...ticks.filter((id) => !histories.has(id)).map((id) => `the tick ${id} was lost`),
+    ...seen.filter((id) => !ticks.includes(id)).map((id) => `nobody asked for the tick ${id}`),
+    ...ticks.flatMap((id) => {
+      const ends = (histories.get(id) ?? []).filter(({ state }) => isFinal(state)).length;
+      return ends > 1 ? [`the tick ${id} was done ${ends} times`] : [];
+    }),
+  ];
+};
+
+const nothingIsQueued: Invariant = ({ queued }) => (queued > 0 ? [`${queued} commands are left in the queue`] : []);
+
+const filingsAreStoredOnce: Invariant = ({ expected, filings }) =>
+  [...expected].flatMap(([id, { rows, marker }]) => {
+    const filing = filings.get(id);
+    if (!filing) return [`filing ${id} is missing`];
+    if (filing.status !== 'parsed') return [`filing ${id} is ${filing.status}`];
+    const places = new Set(filing.rows.map(({ ordinal }) => ordinal));
+    const wrong = [
+      ...(filing.rows.length === rows ? [] : [`${filing.rows.length} rows in place of ${rows}`]),
+      ...(places.size === filing.rows.length ? [] : ['several rows for one place']),
+      ...(filing.rows.some((row) => row.isSuperseded || row.revision > 1) ? ['rows that were written over'] : []),
+      ...(filing.rows.some((row) => row.marker !== marker) ? ['rows of an outdated reading'] : []),
+    ];
+    return wrong.map((what) => `filing ${id} has ${what}`);
+  });
+
+/**
+ * What a task says that it stored, it stored: all of its own window, and at most what carries its id. (In between lies
+ * what an earlier attempt of it finished of other tasks' filings, which a later attempt does not list.)
+ */
+const countsAgree: Invariant = ({ histories, expected, filings, accepted }) => {
+  const all = [...filings].flatMap(([filing, { rows }]) => rows.map((row) => ({ ...row, filing })));
+  return accepted.flatMap((id) => {
+    const result = histories.get(id)?.at(-1)?.result;
+    if (!result || !('stats' in result)) return [];
+    const ours = all.filter(({ firstTask, revision }) => firstTask === id && revision === 1);
+    const ofWindow = ours.filter(({ filing }) => expected.get(filing)?.task === id);
+    const { saved } = result.stats;
+    if (saved >= ofWindow.length && saved <= ours.length) return [];
+    return [`${id} says it stored ${saved} rows; ${ours.length} carry its id, ${ofWindow.length} of its own window`];
+  });
+};
+
+/** Once a later attempt has stored something, an earlier one of the same task stores nothing more. */
+const noZombieWrites: Invariant = ({ writes, histories }) => {
+  const highest = new Map<string, number>();
+  return writes.flatMap(({ filing, task, worker }) => {
+    const attempts = histories.get(task)?.at(-1)?.attempts ?? [];
+    const n = Math.max(0, ...attempts.filter((attempt) => attempt.worker === worker).map((attempt) => attempt.n));
+    const before = highest.get(task) ?? 0;
+    highest.set(task, Math.max(before, n));
+    return n < before ? [`attempt ${n} of ${task} (${worker}) stored filing ${filing} after attempt ${before}`] : [];
+  });
+};
+
+const newsAreToldOnce: Invariant = ({ outbox, announced }) => {
+  const times = new Map<string, number>();
+  for (const id of announced) times.set(id, (times.get(id) ?? 0) + 1);
+  return [
+    ...outbox.filter(({ sent }) => !sent).map(({ id }) => `announcement ${id} still waits`),
+    ...outbox.filter(({ id }) => !times.has(id)).map(({ id }) => `announcement ${id} was never made`),
+    ...[...times].filter(([, n]) => n > 1).map(([id, n]) => `announcement ${id} was made ${n} times`),
+  ];
+};
+
+export const INVARIANTS: Record<string, Invariant> = {
+  everyTaskEnds,
+  everyCommandSucceeds,
+  finalStatesStay,
+  attemptsAreNumbered,
+  ticksHappenOnce,
+  nothingIsQueued,
+  filingsAreStoredOnce,
+  countsAgree,
+  noZombieWrites,
+  newsAreToldOnce,
+};
+
+/** All violations, each with the name of the invariant. */
+export const violations = (evidence: Evidence): string[] =>
+  Object.entries(INVARIANTS).flatMap(([name, broken]) => broken(evidence).map((what) => `${name}: ${what}`));

@@ -1,0 +1,136 @@
+import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Logger } from '@nestjs/common';
+import { collectEvidence } from './collect-evidence.js';
+import { violations } from './invariants.js';
+import { Load } from './load.js';
+import { NamedCases } from './named-cases.js';
+import { randomFrom } from './random.js';
+import { Rounds } from './rounds.js';
+import { FAULTS, strikeName, VICTIMS } from './strikes.js';
+import { System } from './system.js';
+
+const USAGE = `Faults at random under a steady load; then everything is looked at.
+  npm run test:chaos -- --minutes 10
+  --minutes NUMBER       how long (10)
+  --seed NUMBER          the same faults in the same order (random; printed)
+  --nats-server PATH     which nats-server (that of PATH)
+  --broken fence         scrapers without the fence: the run must find violations, and exit with 1
+`;
+const MINUTE_MS = 60_000;
+const HOUSE_SCRAPERS = 5;
+const COMMAND_EVERY_MS = 1_500;
+/** Of the strikes after the first matrix, those that hit work at all six points. */
+const AIMED = 0.15;
+
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string' },
+    'nats-server': { type: 'string' },
+    broken: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)}  ${line}\n`);
+
+/** Every cell once, in an order of the seed's, and then anything at any moment until the time is up. */
+async function chaos(rounds: Rounds, load: Load, seed: number, until: number): Promise<void> {
+  const random = randomFrom(seed);
+  const cells = random.shuffled(FAULTS.flatMap((fault) => VICTIMS.map((victim) => ({ fault, victim }))));
+  while (Date.now() < until) {
+    const next = cells.pop();
+    const { fault, victim } = next ?? { fault: random.oneOf(FAULTS), victim: random.oneOf(VICTIMS) };
+    const isAimed = next !== undefined || random.number() < AIMED;
+    say(`${strikeName(fault, victim)}${isAimed ? ', with work at all six points' : ''}`);
+    if (isAimed) {
+      await load.stop();
+      await rounds.play(fault, victim, () => load.start());
+    } else {
+      await delay(random.number() * 1_000);
+      const scraper = Math.floor(random.number() * HOUSE_SCRAPERS);
+      await rounds.strikeAnywhere(fault, victim, scraper, random.oneOf(['broken', 'silent']));
+    }
+  }
+}
+
+interface Settings {
+  seed: number;
+  minutes: number;
+  broken: 'fence' | undefined;
+  natsServer: string | undefined;
+}
+
+function readSettings(): Settings {
+  const { seed, minutes, broken, 'nats-server': natsServer } = values;
+  if (broken !== undefined && broken !== 'fence') throw new Error(`--broken ${broken}: only "fence" can be broken`);
+  if (!(Number(minutes) > 0)) throw new Error(`--minutes ${minutes}: a number above 0 is needed`);
+  return { seed: Number(seed ?? Math.floor(Math.random() * 1e9)), minutes: Number(minutes), broken, natsServer };
+}
+
+/** Everything to do with one system, from its start to what is found in it. */
+async function run({ seed, minutes, broken, natsServer }: Settings): Promise<string[]> {
+  const parts = { houseScrapers: HOUSE_SCRAPERS, schedulers: 1, gateway: true, senate: true };
+  const system = await System.start({ ...parts, broken, natsServer });
+  // Its servers have process groups of their own: a Ctrl-C does not reach them.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void system.stop().finally(() => process.exit(130)));
+  }
+  const rounds = new Rounds(system);
+  try {
+    const found = await strikeAll(rounds, seed, minutes * MINUTE_MS);
+    found.push(...(await examine(rounds)));
+    return found;
+  } finally {
+    process.stdout.write(`\n${rounds.matrix.print()}\n\n`);
+    await system.stop();
+  }
+}
+
+/** @returns what could be seen to go wrong on the way */
+async function strikeAll(rounds: Rounds, seed: number, forMs: number): Promise<string[]> {
+  const load = new Load(rounds.commands, rounds.system.house, COMMAND_EVERY_MS);
+  const named = new NamedCases(rounds.system, rounds);
+  try {
+    await named.frozenWithADocument();
+    await named.frozenBeforeCommit();
+    await named.brokerRestartedAfterATick();
+    say('the cases by name are through');
+    load.start();
+    await chaos(rounds, load, seed, Date.now() + forMs);
+    return named.stuck;
+  } catch (error) {
+    return [...named.stuck, `work did not go on: ${error instanceof Error ? error.message : String(error)}`];
+  } finally {
+    await load.stop();
+    if (load.refused > 0) say(`${load.refused} commands were given up by their client`);
+  }
+}
+
+/** @returns the promises that were broken */
+async function examine({ system, commands, ticks }: Rounds): Promise<string[]> {
+  const evidence = await collectEvidence(system, commands, ticks);
+  const { accepted, filings, announced } = evidence;
+  say(`${accepted.length} commands and ${evidence.ticks.length} of ticks were accepted`);
+  say(`${filings.size} filings are stored, ${announced.length} announcements made`);
+  for (const { name, collapses } of system.services) {
+    if (collapses > 0) say(`${name} ended by itself ${collapses} times`);
+  }
+  return violations(evidence);
+}
+
+async function main(): Promise<number> {
+  Logger.overrideLogger(false);
+  const settings = readSettings();
+  const { seed, minutes, broken } = settings;
+  say(`seed ${seed}, ${minutes} minutes${broken ? ', without the fence' : ''}`);
+  const found = await run(settings);
+  for (const violation of found) process.stdout.write(`  ${violation}\n`);
+  process.stdout.write(`seed ${seed}: ${found.length} violations\n`);
+  return found.length > 0 ? 1 : 0;
+}
+
+if (values.help) process.stdout.write(USAGE);
+else process.exit(await main());

@@ -1,0 +1,58 @@
+import { POINTS, type Point } from './points.js';
+import { type Fault, FAULTS, type VictimKind, VICTIMS } from './strikes.js';
+
+type Column = Point | 'any moment';
+
+/** How often each fault befell whom, and where the work was. */
+export class Matrix {
+  private readonly counts = new Map<string, number>();
+  private readonly resumedMs: number[] = [];
+  private cells = new Set<string>();
+
+  count(fault: Fault, victim: VictimKind, column: Column): void {
+    const cell = `${fault}/${victim}/${column}`;
+    this.cells.add(cell);
+    this.counts.set(cell, this.of(fault, victim, column) + 1);
+  }
+
+  of(fault: Fault, victim: VictimKind, column: Column): number {
+    return this.counts.get(`${fault}/${victim}/${column}`) ?? 0;
+  }
+
+  /** How long after a fault's end all of the round's work was done. */
+  resumed(ms: number): void {
+    this.resumedMs.push(ms);
+  }
+
+  /** Strikes, of which one may have hit work at six points. */
+  get faults(): number {
+    return this.resumedMs.length;
+  }
+
+  untried(): string[] {
+    const all = FAULTS.flatMap((f) => VICTIMS.flatMap((v) => POINTS.map((p) => `${f}/${v}/${p}`)));
+    return all.filter((cell) => !this.cells.has(cell));
+  }
+
+  /** A Markdown table; `–` where a cell was not tried. */
+  print(): string {
+    const columns: Column[] = [...POINTS, 'any moment'];
+    const rows = FAULTS.flatMap((fault) =>
+      VICTIMS.map((victim) => [fault, victim, ...columns.map((c) => String(this.of(fault, victim, c) || '–'))]),
+    );
+    const table = [['fault', 'victim', ...columns], ...rows];
+    const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
+    const lines = table.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`);
+    lines.splice(1, 0, `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`);
+    return [...lines, '', this.summary()].join('\n');
+  }
+
+  private summary(): string {
+    const sorted = this.resumedMs.toSorted((a, b) => a - b);
+    const seconds = (ms: number | undefined): string => `${((ms ?? 0) / 1000).toFixed(1)} s`;
+    return (
+      `${this.faults} faults. From a fault’s end until all of its work was done: ` +
+      `median ${seconds(sorted[Math.floor(sorted.length / 2)])}, longest ${seconds(sorted.at(-1))}.`
+    );
+  }
+}

@@ -1,0 +1,146 @@
+import { commandSubject, TASK_ID_HEADER, type TaskState } from '#rotunda/contracts';
+import { eventually } from '#rotunda/testing';
+import { Gate } from './database-gates.js';
+import { Rounds } from './rounds.js';
+import type { ServiceUnderTest } from './service-under-test.js';
+import { strike } from './strikes.js';
+import type { System } from './system.js';
+import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
+
+const SENATE_TASK = 'senate-killed-in-the-middle';
+
+/** Postgres ends a session that stands still in its transaction after 10 s (`fence.ts`); until then a peer waits. */
+const TAKEN_OVER_WITHIN_MS = RESUMES_WITHIN_MS * SLACK + 10_000;
+
+/** Cases whose order of events matters too much to leave it to a round of the matrix. */
+export class NamedCases {
+  /** What no invariant sees afterwards: work that stood still for as long as a process was frozen. */
+  readonly stuck: string[] = [];
+
+  constructor(
+    private readonly system: System,
+    private readonly rounds: Rounds,
+  ) {}
+
+  /**
+   * A worker is frozen when all of a filing is written and COMMIT is not sent. A peer takes over, and finds that the
+   * document was corrected since. Then the first one wakes up and sends its COMMIT.
+   */
+  frozenBeforeCommit(): Promise<TaskState> {
+    return this.frozenAt('outbox');
+  }
+
+  /** The same between two transactions: it wakes up with a document in its hands that is out of date by now. */
+  frozenWithADocument(): Promise<TaskState> {
+    return this.frozenAt('raw_documents');
+  }
+
+  /**
+   * The scheduler dies between a tick's commands and the note that they were given; they are done; the broker is killed
+   * and has forgotten their message ids. The next scheduler finds the tick due.
+   */
+  async brokerRestartedAfterATick(): Promise<TaskState[]> {
+    const { system, rounds } = this;
+    const [scheduler] = system.schedulers;
+    const reached = scheduler!.toNats.holdAt(/PUB \$KV\.schedules\.weekly/, 'message');
+    const tick = await rounds.ticks.arm('weekly');
+    await reached;
+    await this.allEnd(tick.ids);
+    await scheduler!.end('SIGKILL');
+    scheduler!.toNats.heal();
+    await system.nats.end('SIGKILL');
+    await system.nats.start();
+    await scheduler!.start();
+    await rounds.ticks.noted('weekly', tick);
+    await rounds.points.queueIsEmpty();
+    return this.allEnd(tick.ids);
+  }
+
+  /** A second scheduler saw the tick due, and is so slow that the first one's commands are done when it gives its own. */
+  async slowSecondScheduler(): Promise<TaskState[]> {
+    const { rounds } = this;
+    const [first, slow] = this.system.schedulers;
+    const isSlow = slow!.toNats.holdAt(/PUB tasks\./, 'message');
+    const waits = first!.toNats.holdAt(/PUB tasks\./, 'message');
+    const tick = await rounds.ticks.arm('weekly');
+    await Promise.all([isSlow, waits]);
+    first!.toNats.heal();
+    await this.allEnd(tick.ids);
+    await rounds.ticks.noted('weekly', tick);
+    slow!.toNats.heal();
+    // It has given its commands, late, when it has also looked at a tick that comes after.
+    await first!.end('SIGTERM');
+    const next = await rounds.ticks.arm('weekly');
+    await this.allEnd(next.ids);
+    await first!.start();
+    return this.allEnd(tick.ids);
+  }
+
+  /** The other chamber's scraper, killed with some of its filings stored. @returns how the scrape of all of them ended */
+  async senateKilledInTheMiddle(): Promise<TaskState> {
+    const { senateScraper, senate, client, tasks } = this.system;
+    const body = { start_date: senate.window.start, end_date: senate.window.end };
+    const header = { [TASK_ID_HEADER]: SENATE_TASK };
+    // On a fast machine it would be over before anybody can be killed.
+    senate.faults = { faults: [{ kind: 'slow', delayMs: 20, path: '/search/view/*' }] };
+    await client.publish(commandSubject('senate', 'scrape'), JSON.stringify(body), { header });
+    const isUnderWay = async (): Promise<boolean> => ((await tasks.find(SENATE_TASK))?.progress.done ?? 0) > 2;
+    await eventually('some filings of the Senate', isUnderWay, RESUMES_WITHIN_MS * SLACK);
+    await strike([senateScraper!], 'SIGKILL');
+    senate.faults = { faults: [] };
+    return this.rounds.commands.ended(SENATE_TASK, TAKEN_OVER_WITHIN_MS);
+  }
+
+  private async frozenAt(place: 'outbox' | 'raw_documents'): Promise<TaskState> {
+    const { house, postgres } = this.system;
+    const day = house.nextDay();
+    const docId = day.docIds[1]!;
+    const gate = await Gate.close(postgres.url, place, docId);
+    const id = await this.rounds.commands.publish(day);
+    await gate.met();
+    const zombie = await this.workerOf(id);
+    zombie.signal('SIGSTOP');
+    house.revise(docId);
+    await gate.open();
+    try {
+      await this.peerTookOver(id, zombie);
+    } finally {
+      zombie.signal('SIGCONT');
+    }
+    const [ended] = await this.allEnd([id]);
+    await this.isAwake(zombie);
+    return ended!;
+  }
+
+  /** With the fence the peer is done while the other one sleeps; without it, it may have to wait for it. */
+  private async peerTookOver(id: string, zombie: ServiceUnderTest): Promise<void> {
+    await eventually(
+      `${id} to have a second attempt`,
+      async () => ((await this.system.tasks.find(id))?.attempts.length ?? 0) > 1,
+      RESUMES_WITHIN_MS * SLACK,
+    );
+    await this.rounds.commands.ended(id, TAKEN_OVER_WITHIN_MS).catch((error: Error) => {
+      this.stuck.push(`nobody could go on with ${id} while ${zombie.name} was frozen: ${error.message.slice(0, 200)}`);
+    });
+  }
+
+  /** The one that slept has noticed that it lost its task, and whatever it still did is done. */
+  private async isAwake(zombie: ServiceUnderTest): Promise<void> {
+    await eventually(
+      `${zombie.name} to give up`,
+      () => zombie.log.includes('another worker took over') || zombie.log.includes('left to its redelivery'),
+      RESUMES_WITHIN_MS * SLACK,
+    );
+  }
+
+  private async workerOf(id: string): Promise<ServiceUnderTest> {
+    const worker = (await this.system.tasks.find(id))?.worker ?? '';
+    const scraper = this.system.scraperOf(worker);
+    if (!scraper) throw new Error(`nobody holds ${id}`);
+    return scraper;
+  }
+
+  private allEnd(ids: string[]): Promise<TaskState[]> {
+    return Promise.all(ids.map((id) => this.rounds.commands.ended(id, RESUMES_WITHIN_MS * SLACK)));
+  }
+}

@@ -1,0 +1,80 @@
+import type { TaskStateName } from '#rotunda/contracts';
+import { Commands } from './commands.js';
+import type { CutKind } from './cuttable-proxy.js';
+import { Matrix } from './matrix.js';
+import { type Held, Points } from './points.js';
+import type { Victim } from './servers-under-test.js';
+import { type Fault, strike, type VictimKind } from './strikes.js';
+import type { System } from './system.js';
+import { Ticks } from './ticks.js';
+import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
+
+/**
+ * A round brings work to all six points at once and then strikes: it tries the six cells of a fault and a victim, those
+ * too in which the victim has no part in what is going on and must not disturb it.
+ */
+export class Rounds {
+  readonly commands: Commands;
+  readonly ticks: Ticks;
+  readonly points: Points;
+  readonly matrix = new Matrix();
+
+  constructor(readonly system: System) {
+    this.commands = new Commands(system);
+    this.ticks = new Ticks(system);
+    this.points = new Points(system, this.commands, this.ticks);
+  }
+
+  /** @returns how the tasks ended that were at the six points */
+  async play(
+    fault: Fault,
+    kind: VictimKind,
+    afterStrike: () => void = () => undefined,
+  ): Promise<Record<string, TaskStateName>> {
+    await this.points.queueIsEmpty();
+    const held = await this.points.reachAll();
+    const victims = await this.victimsOf(kind, held);
+    const over = await strike(victims, fault, () => {
+      held.forEach(({ release }) => release());
+      afterStrike();
+    });
+    const ids = (await Promise.all(held.map(({ tasks }) => tasks()))).flat();
+    const states = await Promise.all(ids.map((id) => this.commands.ended(id, RESUMES_WITHIN_MS * SLACK)));
+    this.matrix.resumed(Date.now() - over);
+    await Promise.all([this.points.settled(), this.system.meetWorkers()]);
+    for (const { point } of held) this.matrix.count(fault, kind, point);
+    return Object.fromEntries(states.map(({ id, state }) => [id, state]));
+  }
+
+  /** Anybody at any moment, whatever they are doing. */
+  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number, cut: CutKind): Promise<void> {
+    const { houseScrapers } = this.system;
+    const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
+    const over = await strike(victims, fault, undefined, cut);
+    const id = await this.commands.publish(this.system.house.nextDay());
+    await this.commands.ended(id, RESUMES_WITHIN_MS * SLACK);
+    this.matrix.resumed(Date.now() - over);
+    await this.system.meetWorkers();
+    this.matrix.count(fault, kind, 'any moment');
+  }
+
+  /** Of the scrapers those that hold the work: the others are to take over. */
+  private async victimsOf(kind: VictimKind, held: Held[]): Promise<Victim[]> {
+    if (kind !== 'scraper') return this.others(kind);
+    const busy = new Set<Victim>();
+    for (const { point, tasks } of held) {
+      if (point === 'submit' || point === 'tick') continue;
+      const [id] = await tasks();
+      const worker = (await this.system.tasks.find(id!))?.worker;
+      const scraper = worker && this.system.scraperOf(worker);
+      if (!scraper) throw new Error(`nobody holds ${id} (${point})`);
+      busy.add(scraper);
+    }
+    return [...busy];
+  }
+
+  private others(kind: Exclude<VictimKind, 'scraper'>): Victim[] {
+    const { gateway, schedulers, nats, postgres } = this.system;
+    return { gateway: [gateway!], scheduler: schedulers, 'nats-server': [nats], Postgres: [postgres] }[kind];
+  }
+}

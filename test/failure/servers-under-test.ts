@@ -1,0 +1,122 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { NatsServer, PostgresServer } from '#rotunda/embedded';
+import { eventually } from '#rotunda/testing';
+import type { CutKind } from './cuttable-proxy.js';
+
+const run = promisify(execFile);
+
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200' };
+
+/** What can befall a process. */
+export interface Victim {
+  readonly name: string;
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+  start(): Promise<void>;
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> | void;
+  cut(kind: CutKind): void;
+  heal(): void;
+}
+
+/** A nats-server that is killed, and started again on the same port and data. */
+export class NatsUnderTest implements Victim {
+  readonly name = 'nats-server';
+  private server!: NatsServer;
+  private port: number | undefined;
+  /** Connections of the services to it. */
+  readonly connections: Pick<Victim, 'cut' | 'heal'>[] = [];
+
+  constructor(
+    private readonly dataDir: string,
+    private readonly command: string,
+  ) {}
+
+  get url(): string {
+    return this.server.url;
+  }
+  get serverPort(): number {
+    return this.server.port;
+  }
+
+  async start(): Promise<void> {
+    const { dataDir, command, port } = this;
+    this.server = await NatsServer.start({ dataDir, command, ...(port ? { port } : {}) });
+    this.port = this.server.port;
+  }
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    return this.server.stop(signal);
+  }
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    process.kill(this.server.pid, signal);
+  }
+  cut(kind: CutKind): void {
+    this.connections.forEach((connection) => connection.cut(kind));
+  }
+  heal(): void {
+    this.connections.forEach((connection) => connection.heal());
+  }
+}
+
+/** The same of a Postgres. */
+export class PostgresUnderTest implements Victim {
+  readonly name = 'Postgres';
+  private server!: PostgresServer;
+  private port: number | undefined;
+  readonly connections: Pick<Victim, 'cut' | 'heal'>[] = [];
+
+  constructor(private readonly dataDir: string) {}
+
+  get url(): string {
+    return this.server.url;
+  }
+  get serverPort(): number {
+    return this.server.port;
+  }
+  get actualDataDir(): string {
+    return this.server.dataDir;
+  }
+
+  /** Backends of a postmaster that was killed end by themselves, a moment after it; until then it does not start. */
+  async start(): Promise<void> {
+    const { dataDir, port } = this;
+    let refusal: unknown;
+    const launch = async (): Promise<PostgresServer | null> =>
+      PostgresServer.start({ dataDir, settings: SETTINGS, ...(port ? { port } : {}) }).catch((error: unknown) => {
+        refusal = error;
+        return null;
+      });
+    this.server = await eventually('Postgres to start', launch, 60_000).catch((error: Error) => {
+      throw new Error(`${error.message}: ${String(refusal)}`, { cause: refusal });
+    });
+    this.port = this.server.port;
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    if (signal === 'SIGTERM') return this.server.stop();
+    process.kill(this.server.pid, 'SIGKILL');
+    await this.server.exited;
+  }
+
+  /** Each connection has a process of its own, a child of the postmaster. */
+  async signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
+    const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
+    const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
+    const pids = pairs.flatMap(([pid, parent]) => (pid && parent === this.server.pid ? [pid] : []));
+    for (const pid of [this.server.pid, ...pids]) kill(pid, signal);
+  }
+  cut(kind: CutKind): void {
+    this.connections.forEach((connection) => connection.cut(kind));
+  }
+  heal(): void {
+    this.connections.forEach((connection) => connection.heal());
+  }
+}
+
+/** A backend may have ended since it was listed. */
+function kill(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

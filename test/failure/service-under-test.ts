@@ -1,0 +1,115 @@
+import { ServiceProcess } from '#rotunda/testing';
+import { type CutKind, CuttableProxy } from './cuttable-proxy.js';
+import type { NatsUnderTest, PostgresUnderTest, Victim } from './servers-under-test.js';
+
+export interface ServiceOptions {
+  /** `dist/apps/<app>` */
+  app: string;
+  /** One for each copy. */
+  name: string;
+  nats: NatsUnderTest;
+  postgres: PostgresUnderTest;
+  env: Record<string, string>;
+}
+
+/** A built service as a process, with cables of its own to NATS and Postgres, and somebody who starts it again. */
+export class ServiceUnderTest implements Victim {
+  private process: ServiceProcess | null = null;
+  private starts = 0;
+  private isWanted = false;
+  private restarting: Promise<void> = Promise.resolve();
+  /** How often it ended though nobody had told it to. */
+  collapses = 0;
+
+  private constructor(
+    private readonly options: ServiceOptions,
+    readonly toNats: CuttableProxy,
+    private readonly toPostgres: CuttableProxy,
+  ) {
+    options.nats.connections.push(toNats);
+    options.postgres.connections.push(toPostgres);
+  }
+
+  static async create(options: ServiceOptions): Promise<ServiceUnderTest> {
+    const { nats, postgres } = options;
+    const toNats = await CuttableProxy.start(() => nats.serverPort);
+    return new ServiceUnderTest(options, toNats, await CuttableProxy.start(() => postgres.serverPort));
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+  /** Of the process that runs now: its name in the audit of writes. */
+  get label(): string {
+    return `${this.name}.${this.starts}`;
+  }
+  get url(): string {
+    return this.process?.url ?? 'http://127.0.0.1:1';
+  }
+  get pid(): number | undefined {
+    return this.process?.pid;
+  }
+  get log(): string {
+    return this.process?.log ?? '';
+  }
+
+  async start(): Promise<void> {
+    this.isWanted = true;
+    this.starts += 1;
+    const started = await ServiceProcess.start(this.options.app, {
+      NATS_URL: `nats://127.0.0.1:${this.toNats.port}`,
+      DATABASE_URL: this.databaseUrl(),
+      ...this.options.env,
+    });
+    this.process = started;
+    void started.exited.then(() => this.onExit(started));
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    this.isWanted = false;
+    await this.restarting;
+    await this.process?.stop(signal);
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    if (this.pid) process.kill(this.pid, signal);
+  }
+  cut(kind: CutKind): void {
+    this.toNats.cut(kind);
+    this.toPostgres.cut(kind);
+  }
+  heal(): void {
+    this.toNats.heal();
+    this.toPostgres.heal();
+  }
+
+  async remove(): Promise<void> {
+    this.signal('SIGCONT');
+    await this.end('SIGKILL');
+    await Promise.all([this.toNats.stop(), this.toPostgres.stop()]);
+  }
+
+  private databaseUrl(): string {
+    const url = new URL(this.options.postgres.url);
+    url.port = String(this.toPostgres.port);
+    url.searchParams.set('options', `-c rotunda_test.worker=${this.label}`);
+    return url.href;
+  }
+
+  /** What the supervisor of production does. */
+  private onExit(ended: ServiceProcess): void {
+    if (!this.isWanted || ended !== this.process) return;
+    this.collapses += 1;
+    this.restarting = this.startAgain();
+  }
+
+  private async startAgain(): Promise<void> {
+    while (this.isWanted) {
+      try {
+        return await this.start();
+      } catch {
+        // What it needs may still be away: a supervisor goes on trying.
+      }
+    }
+  }
+}

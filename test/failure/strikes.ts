@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CutKind } from './cuttable-proxy.js';
+import type { Victim } from './servers-under-test.js';
+import { OUTAGE_MS } from './timing.js';
+
+export const FAULTS = ['SIGKILL', 'SIGSTOP, SIGCONT', 'connection cut', 'restart'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export const VICTIMS = ['gateway', 'scheduler', 'scraper', 'nats-server', 'Postgres'] as const;
+export type VictimKind = (typeof VICTIMS)[number];
+
+/**
+ * Does something to processes and makes it good again.
+ *
+ * @param during is called when the fault has begun; must not wait for the victims
+ * @returns the instant at which the fault was over
+ */
+export async function strike(
+  victims: Victim[],
+  fault: Fault,
+  during: () => void = () => undefined,
+  cut: CutKind = 'broken',
+): Promise<number> {
+  const all = (step: (victim: Victim) => unknown): Promise<unknown> => Promise.all(victims.map(step));
+  switch (fault) {
+    case 'SIGKILL':
+      await all((victim) => victim.end('SIGKILL'));
+      during();
+      await all((victim) => victim.start());
+      break;
+    case 'restart': {
+      const ended = all((victim) => victim.end('SIGTERM'));
+      during();
+      await ended;
+      await all((victim) => victim.start());
+      break;
+    }
+    case 'SIGSTOP, SIGCONT':
+      await all((victim) => victim.signal('SIGSTOP'));
+      during();
+      await delay(OUTAGE_MS);
+      await all((victim) => victim.signal('SIGCONT'));
+      break;
+    case 'connection cut':
+      await all((victim) => victim.cut(cut));
+      during();
+      await delay(OUTAGE_MS);
+      await all((victim) => victim.heal());
+      break;
+  }
+  return Date.now();
+}
+
+export const strikeName = (fault: Fault, victim: VictimKind): string => `${fault} of ${victim}`;

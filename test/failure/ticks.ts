@@ -1,0 +1,58 @@
+import { CHAMBERS, tickId } from '#rotunda/contracts';
+import { eventually } from '#rotunda/testing';
+import type { System } from './system.js';
+
+const MINUTE_MS = 60_000;
+/** Ticks missed for longer than 12 h are not caught up. */
+const FURTHEST_MINUTES = 11 * 60;
+const NOTED_WITHIN_MS = 120_000;
+
+export type ScheduleName = 'daily' | 'weekly';
+
+export interface ArmedTick {
+  fire: Date;
+  /** The ids of its tasks. */
+  ids: string[];
+}
+
+/** Makes schedules due: each tick an instant of its own in the last hours, which a scheduler has to catch up. */
+export class Ticks {
+  /** The tasks that the armed ticks must have: each once, and no others. */
+  readonly expected = new Set<string>();
+  private minutesBack = 1;
+
+  constructor(private readonly system: System) {}
+
+  async arm(schedule: ScheduleName): Promise<ArmedTick> {
+    const fire = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - this.minutesBack * MINUTE_MS);
+    this.minutesBack = (this.minutesBack % FURTHEST_MINUTES) + 1;
+    const ids = CHAMBERS.map((chamber) => tickId(schedule, chamber, fire));
+    ids.forEach((id) => this.expected.add(id));
+    await this.makeDue(schedule, fire);
+    return { fire, ids };
+  }
+
+  /** Resolves when the tick is written down as done. */
+  async noted(schedule: ScheduleName, { fire }: ArmedTick): Promise<void> {
+    const isNoted = async (): Promise<boolean> => {
+      const entry = await this.system.schedules.get(schedule).catch(() => null);
+      return entry !== null && entry.value.last_fire >= fire.toISOString();
+    };
+    await eventually(`the tick ${fire.toISOString()} of ${schedule} to be noted`, isNoted, NOTED_WITHIN_MS);
+  }
+
+  private async makeDue(name: ScheduleName, fire: Date): Promise<void> {
+    const entry = await eventually(`the schedule ${name}`, () => this.system.schedules.get(name), NOTED_WITHIN_MS);
+    await this.system.schedules.put(name, {
+      ...entry.value,
+      cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,
+      last_fire: new Date(fire.getTime() - MINUTE_MS).toISOString(),
+      timezone: 'UTC',
+      task: 'check',
+      args: {},
+      overlap: 'allow',
+      catch_up: 'latest',
+      expires: false,
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { afterEach, expect, it } from 'vitest';
+import { collectEvidence } from './collect-evidence.js';
+import { violations } from './invariants.js';
+import { NamedCases } from './named-cases.js';
+import { Rounds } from './rounds.js';
+import { System } from './system.js';
+
+let system: System;
+
+afterEach(() => system.stop(), 120_000);
+
+it('the checker catches a build without the fence', async () => {
+  system = await System.start({ houseScrapers: 2, broken: 'fence' });
+  const rounds = new Rounds(system);
+  await new NamedCases(system, rounds).frozenWithADocument();
+  const found = violations(await collectEvidence(system, rounds.commands, rounds.ticks));
+  expect(found).toContainEqual(expect.stringMatching(/^noZombieWrites: attempt 1 of bus-\S+ .* after attempt 2$/));
+  expect(found).toContainEqual(expect.stringMatching(/^filingsAreStoredOnce: .* rows of an outdated reading$/));
+}, 300_000);
