@@ -82,6 +82,21 @@ describe('a long window', () => {
     expectProblem(await gateway.post('tasks/scrape/house', { ...window, end_date: '2024-12-30' }, key), 422, /new key/);
   });
 
+  it('that the queue has room for in part is named to the client, and completed once there is room', async () => {
+    const { streams } = gateway.client.manager;
+    const { config } = await streams.info(STREAMS.tasks);
+    await streams.update(STREAMS.tasks, { ...config, max_msgs: 1 });
+    const answer = await gateway.post('tasks/scrape/house', window);
+    await streams.update(STREAMS.tasks, config);
+    expectProblem(answer, 503, /A part of the command is in it as task .*do not send it again/);
+    const [first] = await queue.commands();
+    await queue.seen(first!.id!);
+    later(60_000);
+    await queue.sweep();
+    expect(await queue.commands()).toHaveLength(3);
+    expect(answer.body.detail).toContain(first!.id!.replace(/-house-1$/, ''));
+  });
+
   it('that was published in part and cancelled stays cancelled', async () => {
     const id = await half('half-cancelled', 1);
     expect((await gateway.post(`tasks/cancel/${id}`)).body.status).toBe('revoked');

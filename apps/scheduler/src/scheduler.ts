@@ -129,7 +129,8 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     tick: string,
   ): Promise<boolean> {
     const last = last_tasks[chamber];
-    if (overlap === 'allow' || !last || last === tick) return false;
+    // A child of this very tick: of a window that became a group.
+    if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
     const state = await this.tasks.find(last);
     return state !== null && !isFinal(state.state);
   }

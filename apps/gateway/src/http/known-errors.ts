@@ -24,6 +24,16 @@ export const unconfirmedCommand = (taskId: string, cause: MessagingUnavailableEr
     { retryAfterSeconds: RETRY_AFTER_OUTAGE_SECONDS, taskId, cause },
   );
 
+/** A group of which a part is queued, the rest of which the queue will have as soon as there is room. */
+export const queueFullForGroup = (taskId: string, cause: QueueFullError): ProblemException =>
+  new ProblemException(
+    HttpStatus.SERVICE_UNAVAILABLE,
+    'queue-full',
+    `The command queue is full. A part of the command is in it as task ${taskId}, and the rest follows by itself: do not ` +
+      'send it again, or only with the same Idempotency-Key.',
+    { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, taskId, cause },
+  );
+
 /** The libraries' errors as answers; null for one that nobody expected. */
 export function asProblem(error: unknown): ProblemException | null {
   if (error instanceof MessagingUnavailableError) return unavailable('nats-unavailable', error.message, error);

@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { HttpStatus, Inject, Injectable } from '@nestjs/common';
-import { MessagingUnavailableError } from '#rotunda/messaging';
-import { TaskDispatcher } from '#rotunda/tasks';
-import { unconfirmedCommand } from '../http/known-errors.js';
+import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
+import { type PlannedTask, TaskDispatcher } from '#rotunda/tasks';
+import { queueFullForGroup, unconfirmedCommand } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { type GivenCommand, isAskedFor, planGiven } from './command-plan.js';
 import { TaskLookup } from './task-lookup.js';
@@ -52,21 +52,28 @@ export class CommandSubmission {
 
   /** The client may have come back because we broke off in the middle of its group. */
   private async complete(id: string, known: object): Promise<Submitted> {
-    if ('children' in known) await this.dispatcher.submitAll((await this.tasks.partsOf(id)).missing);
+    if ('children' in known) await this.publish((await this.tasks.partsOf(id)).missing, id);
     return { id, status: 'queued' };
   }
 
   private async dispatch(given: Submission, id: string): Promise<Submitted> {
-    const plan = (as: string) => planGiven(given, as, this.settings.SCRAPE_MAX_WINDOW_DAYS);
+    const plan = (as: string): PlannedTask[] => planGiven(given, as, this.settings.SCRAPE_MAX_WINDOW_DAYS);
+    if (given.command.unique) return this.unique.submit(given, id, plan, (as) => this.publish(plan(as), as));
+    await this.publish(plan(id), id);
+    return { id, status: 'queued' };
+  }
+
+  /** Of a group the children before the one that failed are there, and others follow: the client must know its id. */
+  private async publish(plan: PlannedTask[], id: string): Promise<void> {
     try {
-      if (given.command.unique) return await this.unique.submit(given, id, plan);
-      await this.dispatcher.submitAll(plan(id));
-      return { id, status: 'queued' };
+      await this.dispatcher.submitAll(plan);
     } catch (error) {
-      // Of a group the children before the one that failed are there.
-      const isPartly = error instanceof MessagingUnavailableError && (error.mayHaveArrived || plan(id).length > 1);
-      if (isPartly) throw unconfirmedCommand(id, error);
-      throw error;
+      const isGroup = plan.length > 1;
+      if (error instanceof MessagingUnavailableError && (error.mayHaveArrived || isGroup)) {
+        throw unconfirmedCommand(id, error);
+      }
+      const isBegun = error instanceof QueueFullError && isGroup && (await this.tasks.find(id)) !== null;
+      throw isBegun ? queueFullForGroup(id, error) : error;
     }
   }
 }

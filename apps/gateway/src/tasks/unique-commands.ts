@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isFinal, type UniqueClaim } from '#rotunda/contracts';
 import { CLAIMS_BUCKET, type ClaimsBucket } from '#rotunda/messaging';
-import { LiveView, type PlannedTask, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { LiveView, type PlannedTask, TaskStore } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
 import { argsOf, type GivenCommand, isTaskAskedFor, isWholeAskedFor, withoutExpiry } from './command-plan.js';
 import type { Submitted } from './command-submission.js';
@@ -18,19 +18,26 @@ const PUBLISHED_WITHIN_MS = 60_000;
 @Injectable()
 export class UniqueCommands {
   constructor(
-    private readonly dispatcher: TaskDispatcher,
     private readonly store: TaskStore,
     private readonly live: LiveView,
     @Inject(CLAIMS_BUCKET) private readonly claims: ClaimsBucket,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** @param plan the tasks that the command becomes under an id */
-  async submit(given: GivenCommand, id: string, plan: (id: string) => PlannedTask[]): Promise<Submitted> {
+  /**
+   * @param plan the tasks that the command becomes under an id
+   * @param publish submits them
+   */
+  async submit(
+    given: GivenCommand,
+    id: string,
+    plan: (id: string) => PlannedTask[],
+    publish: (id: string) => Promise<void>,
+  ): Promise<Submitted> {
     const key = keyOf(given);
     for (;;) {
       const entry = await this.claims.get(key);
-      const queued = (entry && (await this.queuedUnder(entry.value, plan))) ?? this.twinOf(given);
+      const queued = (entry && (await this.queuedUnder(entry.value, publish))) ?? this.twinOf(given);
       if (queued) return { id: queued, status: 'already_queued' };
       const claim: UniqueClaim = {
         v: 1,
@@ -40,18 +47,18 @@ export class UniqueCommands {
       };
       const won = await (entry ? this.claims.update(key, claim, entry.revision) : this.claims.create(key, claim));
       if (won === null) continue;
-      await this.dispatcher.submitAll(plan(id));
+      await publish(id);
       return { id, status: 'queued' };
     }
   }
 
   /** The task that the claim names, where it waits or runs; null where the next one may have the claim. */
-  private async queuedUnder(claim: UniqueClaim, plan: (id: string) => PlannedTask[]): Promise<string | null> {
+  private async queuedUnder(claim: UniqueClaim, publish: (id: string) => Promise<void>): Promise<string | null> {
     const states = await Promise.all(claim.tasks.map((task) => this.store.find(task)));
     if (states.some((state) => state && !isFinal(state.state))) return claim.task_id;
     const isBeingPublished = this.now().getTime() - Date.parse(claim.at) < PUBLISHED_WITHIN_MS;
     if (states.every(Boolean) || !isBeingPublished) return null;
-    await this.dispatcher.submitAll(plan(claim.task_id));
+    await publish(claim.task_id);
     return claim.task_id;
   }
 
