@@ -185,10 +185,11 @@ export class TaskRunner implements OnModuleDestroy {
     error: unknown,
   ): Promise<Disposition> {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
-    if (error instanceof HandBack) {
+    const handBack = handBackOf(error);
+    if (handBack) {
       // Nobody may be there to notice, for as long as the task waits, that it was to be cancelled.
       const end = (state: TaskState, now: string): TaskState =>
-        state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, error.describe());
+        state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, handBack.describe());
       return this.finish(attempt, end, nak(0));
     }
     const description = describeError(error);
@@ -249,3 +250,11 @@ export class TaskRunner implements OnModuleDestroy {
     }
   }
 }
+
+/** That NATS was away is nothing that the task could help; and as long as it is, nobody takes the task up again. */
+const handBackOf = (error: unknown): HandBack | null =>
+  error instanceof MessagingUnavailableError
+    ? new HandBack(error.name, error.message, { cause: error })
+    : error instanceof HandBack
+      ? error
+      : null;
