@@ -17,4 +17,5 @@ export * from './task-group.js';
 export * from './task-runner.js';
 export * from './task-store.js';
 export * from './tasks.module.js';
+export * from './worker-life.js';
 export * from './worker-registry.js';

@@ -13,7 +13,7 @@ import {
 } from '#rotunda/contracts';
 import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { RunningTask } from './attempt.js';
 import { DeadLetters } from './dead-letters.js';
 import { HandBack } from './hand-back.js';
@@ -22,9 +22,10 @@ import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { InvalidCommand } from './task-errors.js';
-import { cancelRequested } from './task-transitions.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
+import { cancelRequested, started } from './task-transitions.js';
+import { WorkerLife } from './worker-life.js';
 import { WorkerRegistry } from './worker-registry.js';
 
 const SUBJECT = commandSubject('house', 'scrape');
@@ -37,6 +38,10 @@ const SETTINGS: TaskSettings = {
   TASK_HEARTBEAT_MS: 500,
   TASK_PROGRESS_MS: 50,
   WORKER_STOP_GRACE_MS: 0,
+  WORKER_STUCK_MS: 0,
+  WORKER_RECYCLE_AFTER: 10,
+  WORKER_MAX_MEMORY_MB: 0,
+  WORKER_MAX_TASKS: 0,
 };
 const DONE: CheckResult = { status: 'success', chamber: 'house', checks: [] };
 
@@ -75,7 +80,9 @@ async function startWorker(work: Work, settings: Partial<TaskSettings> = {}) {
     tasks: ['scrape'],
   });
   const workerStore = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  const runner = new TaskRunner(client, workerStore, new DeadLetters(client), registry, { ...SETTINGS, ...settings });
+  const limits = { ...SETTINGS, ...settings };
+  const life = new WorkerLife(limits);
+  const runner = new TaskRunner(client, workerStore, new DeadLetters(client), registry, limits, life);
   const server = new JetStreamServer(client);
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),
@@ -306,6 +313,20 @@ describe('a worker', () => {
     const state = await ended(id);
     expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0 });
     expect(state.attempts.map(({ error }) => error?.code)).toEqual(['WorkerStopped', undefined]);
+  });
+
+  it('that was lost past the hard limit leaves FAILURE and a dead letter, in this order: letter, state, ack', async () => {
+    const id = await submit();
+    const longAgo = new Date(Date.now() - SETTINGS.TASK_HARD_LIMIT_MS - 1_000).toISOString();
+    await store.change(id, (state) => started(state!, 'a-lost-worker', longAgo));
+    const burial = vi.spyOn(DeadLetters.prototype, 'bury').mockRejectedValueOnce(new Error('died while burying'));
+    onTestFinished(() => burial.mockRestore());
+    await startWorker(async () => DONE);
+    await eventually('a burial that failed', () => burial.mock.calls.length > 0);
+    expect(await store.find(id)).toMatchObject({ state: 'STARTED' });
+    expect(await ended(id)).toMatchObject({ state: 'FAILURE', error: { code: 'TimeLimitExceeded' }, crashes: 1 });
+    expect(await deadLetter()).toMatchObject({ task_id: id, attempts: 1, error: { code: 'TimeLimitExceeded' } });
+    await emptyQueue();
   });
 
   it('that is silent for longer than the ack wait loses its task, and writes nothing more', async () => {
