@@ -1,5 +1,6 @@
 import { RawDocuments } from '#rotunda/persistence';
 import { DISCLOSURE_SITE, GuardedSite, PoliteFetch, RequestBudget, ScrapingModule, SiteProbe } from '#rotunda/scraping';
+import { WorkerLife } from '#rotunda/tasks';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
 import { CheckHandler } from './check.handler.js';
@@ -15,7 +16,12 @@ type HouseConfig = CleanedEnv<typeof settings>;
 
 @Module({})
 export class HouseScraperModule implements OnApplicationShutdown {
-  constructor(private readonly pdfs: PdfPool) {}
+  constructor(
+    private readonly pdfs: PdfPool,
+    life: WorkerLife,
+  ) {
+    life.onRecycle(() => pdfs.recycle());
+  }
 
   static forRoot(config: HouseConfig): DynamicModule {
     const intervalMs = config.HOUSE_REQUEST_INTERVAL_MS;

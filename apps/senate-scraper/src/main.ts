@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { JetStreamServer, NatsClient, PullWatch } from '#rotunda/messaging';
 import { startService } from '#rotunda/runtime';
 import { CommandGate } from '#rotunda/scraping';
+import { WorkerLife } from '#rotunda/tasks';
 import { Logger } from '@nestjs/common';
 import { settings } from './config.js';
 import { SenateScraperModule, SERVICE } from './senate-scraper.module.js';
@@ -13,6 +14,8 @@ await startService(SERVICE, settings, (config) => ({
     const refusal = refusalWithoutTerms(config);
     if (refusal) new Logger('Terms').warn(refusal);
   },
-  transport: (app) =>
-    new JetStreamServer(app.get(NatsClient), { gate: app.get(CommandGate), pulls: app.get(PullWatch) }),
+  transport: (app) => {
+    const options = { gate: app.get(CommandGate), pulls: app.get(PullWatch) };
+    return app.get(WorkerLife).drains(new JetStreamServer(app.get(NatsClient), options));
+  },
 }));

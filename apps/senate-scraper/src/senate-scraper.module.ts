@@ -1,5 +1,6 @@
 import type { readConfiguration } from '#rotunda/runtime';
 import { DISCLOSURE_SITE, GuardedSite, RequestBudget, ScrapingModule, SiteProbe } from '#rotunda/scraping';
+import { WorkerLife } from '#rotunda/tasks';
 import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CheckHandler } from './check.handler.js';
 import type { settings } from './config.js';
@@ -15,7 +16,12 @@ type SenateConfig = ReturnType<typeof readConfiguration<typeof settings>>;
 
 @Module({})
 export class SenateScraperModule implements OnApplicationShutdown {
-  constructor(private readonly session: SenateSession) {}
+  constructor(
+    private readonly session: SenateSession,
+    life: WorkerLife,
+  ) {
+    life.onRecycle(() => session.recycle());
+  }
 
   static forRoot(config: SenateConfig): DynamicModule {
     const intervalMs = config.SENATE_REQUEST_INTERVAL_MS;

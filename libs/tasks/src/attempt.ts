@@ -6,6 +6,12 @@ import { SoftTimeLimitExceeded, StopAttempt } from './task-errors.js';
 import type { TaskStore } from './task-store.js';
 import { isPast, lastAttemptNumber, owns, progressed } from './task-transitions.js';
 
+/**
+ * A cancelled task stops within 2 s. Its state is asked for once a second while it runs: a watch would cost a consumer
+ * for each task, though most of ten thousand end within their first second.
+ */
+const LOOK_MS = 1_000;
+
 /** What the work of a task sees of it. */
 export interface RunningTask<Args> {
   readonly id: string;
@@ -25,7 +31,6 @@ export class Attempt<Args> implements RunningTask<Args> {
   private readonly logger = new Logger('Task');
   private readonly controller = new AbortController();
   private readonly timers: NodeJS.Timeout[] = [];
-  private stopWatching: () => void = () => undefined;
   private progress: TaskProgress;
   private dirty = false;
   private writing: Promise<void> = Promise.resolve();
@@ -50,19 +55,14 @@ export class Attempt<Args> implements RunningTask<Args> {
     return this.controller.signal;
   }
 
-  async hold(): Promise<void> {
+  hold(): void {
     const { TASK_HEARTBEAT_MS, TASK_PROGRESS_MS, TASK_SOFT_LIMIT_MS } = this.settings;
     this.timers.push(
       setInterval(() => this.beat(), TASK_HEARTBEAT_MS),
       setInterval(() => this.dirty && this.writeProgress(), TASK_PROGRESS_MS),
+      setInterval(() => void this.lookAfter(), LOOK_MS),
       setTimeout(() => this.stop(softLimit(TASK_SOFT_LIMIT_MS)), TASK_SOFT_LIMIT_MS),
     );
-    this.stopWatching = await this.store.watch(this.id, (state) => {
-      if (isPast(state, this.attempt)) this.stop(new StopAttempt('lost'));
-      else if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) {
-        this.stop(new StopAttempt('cancelled'));
-      }
-    });
   }
 
   report(progress: Partial<TaskProgress>): void {
@@ -77,7 +77,6 @@ export class Attempt<Args> implements RunningTask<Args> {
   /** Ends the holding; what was reported last is part of the state that is written next. */
   async letGo(): Promise<TaskProgress> {
     this.timers.forEach(clearTimeout);
-    this.stopWatching();
     await this.writing;
     return this.progress;
   }
@@ -85,6 +84,19 @@ export class Attempt<Args> implements RunningTask<Args> {
   private beat(): void {
     this.delivery.working();
     this.writeProgress();
+  }
+
+  /** Whoever cancels a task writes that into its state. A failed look is made good by the next one. */
+  private async lookAfter(): Promise<void> {
+    const state = await this.store.find(this.id).catch(() => null);
+    if (state) this.heed(state);
+  }
+
+  private heed(state: TaskState): void {
+    if (isPast(state, this.attempt)) this.stop(new StopAttempt('lost'));
+    else if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) {
+      this.stop(new StopAttempt('cancelled'));
+    }
   }
 
   /** One write at a time: two at once would only make each other's compare-and-set fail. */
@@ -98,7 +110,8 @@ export class Attempt<Args> implements RunningTask<Args> {
       const written = await this.store.change(this.id, (state) =>
         state && owns(state, this.worker, this.attempt) ? progressed(state, this.progress) : null,
       );
-      if (!written) this.stop(new StopAttempt('lost'));
+      if (written) this.heed(written);
+      else this.stop(new StopAttempt('lost'));
     } catch (error) {
       // Who owns the task is decided again at each commit and at the end; until then the work can go on.
       this.logger.warn(`progress of ${this.id} not written: ${String(error)}`);

@@ -21,4 +21,5 @@ export * from './task-reruns.js';
 export * from './task-runner.js';
 export * from './task-store.js';
 export * from './tasks.module.js';
+export * from './worker-life.js';
 export * from './worker-registry.js';

@@ -34,9 +34,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Newest first. */
   tasks(): TaskState[] {
-    return [...this.tasksById.values()]
-      .map(({ state }) => state)
-      .toSorted((a, b) => b.times.queued.localeCompare(a.times.queued));
+    return [...this.tasksById.values()].map(({ state }) => state).toSorted(byNewest);
   }
 
   find(matches: (task: TaskState) => boolean): TaskState | null {
@@ -64,3 +62,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     else this.tasksById.delete(key);
   }
 }
+
+/** ISO times of one zone compare as plain strings do; with `localeCompare` ten thousand tasks take ten times as long. */
+const byNewest = ({ times: a }: TaskState, { times: b }: TaskState): number =>
+  a.queued === b.queued ? 0 : a.queued < b.queued ? 1 : -1;

@@ -8,6 +8,9 @@ import { TaskStore } from './task-store.js';
 import { nextRun, pending } from './task-transitions.js';
 import { TASK_SETTINGS } from './tokens.js';
 
+/** Thousands of commands at once are entered side by side, with no more than so many in memory. */
+const AT_A_TIME = 64;
+
 /** A state must fit into a message: of a larger body nothing is shown. */
 const SHOWN_BYTES = 64 * 1024;
 
@@ -28,11 +31,24 @@ export class PendingReader {
   /** Enters what came since the last call. @throws MessagingUnavailableError */
   async readNew(): Promise<void> {
     for (;;) {
-      const message = await this.client.nextStored(STREAMS.tasks, this.nextSequence);
-      if (!message) return;
-      await this.enter(message);
-      this.nextSequence = message.sequence + 1;
+      const messages = await this.nextMessages();
+      await Promise.all(messages.map((message) => this.enter(message)));
+      // Only now: what could not be entered is read again.
+      this.nextSequence = (messages.at(-1)?.sequence ?? this.nextSequence - 1) + 1;
+      if (messages.length < AT_A_TIME) return;
     }
+  }
+
+  private async nextMessages(): Promise<StoredMessage[]> {
+    const messages: StoredMessage[] = [];
+    let sequence = this.nextSequence;
+    while (messages.length < AT_A_TIME) {
+      const message = await this.client.nextStored(STREAMS.tasks, sequence);
+      if (!message) break;
+      messages.push(message);
+      sequence = message.sequence + 1;
+    }
+    return messages;
   }
 
   private async enter(message: StoredMessage): Promise<void> {

@@ -9,10 +9,23 @@ export const taskSettings = {
   TASK_RETRY_DELAY_MS: num({ default: 300 * SECOND_MS, desc: 'Wait before a further attempt' }),
   TASK_MAX_CRASHES: num({ default: 5, desc: 'Attempts that may end with their worker before the task is given up' }),
   TASK_SOFT_LIMIT_MS: num({ default: 55 * MINUTE_MS, desc: 'An attempt that runs longer is stopped and retried' }),
-  TASK_HARD_LIMIT_MS: num({ default: 60 * MINUTE_MS, desc: 'An attempt that was lost after so long is not repeated' }),
+  TASK_HARD_LIMIT_MS: num({
+    default: 60 * MINUTE_MS,
+    desc: 'An attempt that runs longer is ended with its process, and not repeated',
+  }),
   TASK_HEARTBEAT_MS: num({ default: 10 * SECOND_MS, desc: 'How often a worker says that it lives' }),
   TASK_PROGRESS_MS: num({ default: SECOND_MS, desc: 'How often progress is written, at most' }),
   WORKER_STOP_GRACE_MS: num({ default: 5 * SECOND_MS, desc: 'How long a stopping worker lets its task run on' }),
+  WORKER_STUCK_MS: num({
+    default: 5 * MINUTE_MS,
+    desc: 'A worker whose event loop stands still so long is ended; 0: never',
+  }),
+  WORKER_RECYCLE_AFTER: num({ default: 10, desc: 'Tasks after which browser and PDF threads are replaced; 0: never' }),
+  WORKER_MAX_MEMORY_MB: num({
+    default: 768,
+    desc: 'Past so many MiB a worker ends after its tasks, to be started again; 0: never',
+  }),
+  WORKER_MAX_TASKS: num({ default: 0, desc: 'Tasks after which a worker ends, to be started again; 0: never' }),
 };
 
 export type TaskSettings = { [name in keyof typeof taskSettings]: number };

@@ -2,19 +2,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   BUCKETS,
   type CheckResult,
-  commandSubject,
   derivedTaskId,
   type DeadLetter,
-  ScrapeCommand,
   STREAMS,
   TASK_ID_HEADER,
   type TaskState,
-  type WorkerState,
 } from '#rotunda/contracts';
-import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
+import { KvBucket } from '#rotunda/messaging';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RunningTask } from './attempt.js';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SETTINGS, startTestWorker, stopTestWorker, SUBJECT, type TestWorker, type Work } from '../test/test-worker.js';
 import { DeadLetters } from './dead-letters.js';
 import { HandBack } from './hand-back.js';
 import { PendingReader } from './pending-reader.js';
@@ -22,32 +19,17 @@ import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { InvalidCommand } from './task-errors.js';
-import { cancelRequested } from './task-transitions.js';
 import { TaskReruns } from './task-reruns.js';
-import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
-import { WorkerRegistry } from './worker-registry.js';
+import { cancelRequested, started } from './task-transitions.js';
 
-const SUBJECT = commandSubject('house', 'scrape');
-const SETTINGS: TaskSettings = {
-  TASK_MAX_RETRIES: 2,
-  TASK_RETRY_DELAY_MS: 100,
-  TASK_MAX_CRASHES: 5,
-  TASK_SOFT_LIMIT_MS: 30_000,
-  TASK_HARD_LIMIT_MS: 60_000,
-  TASK_HEARTBEAT_MS: 500,
-  TASK_PROGRESS_MS: 50,
-  WORKER_STOP_GRACE_MS: 0,
-};
 const DONE: CheckResult = { status: 'success', chamber: 'house', checks: [] };
-
-type Work = (task: RunningTask<ScrapeCommand>) => Promise<CheckResult>;
 
 let nats: TestNats;
 let store: TaskStore;
 let dispatcher: TaskDispatcher;
 let control: TaskControl;
-const workers: { runner: TaskRunner; server: JetStreamServer; client: NatsClient }[] = [];
+const workers: TestWorker[] = [];
 
 beforeAll(async () => {
   nats = await startTestNats();
@@ -64,35 +46,13 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  for (const worker of workers.splice(0)) await stop(worker);
+  for (const worker of workers.splice(0)) await stopTestWorker(worker);
 });
 
-async function startWorker(work: Work, settings: Partial<TaskSettings> = {}) {
-  const client = await NatsClient.connect(nats.server.url, 'worker');
-  const registry = new WorkerRegistry(await KvBucket.open<WorkerState>(client, BUCKETS.workers), {
-    service: 'test-worker',
-    chamber: 'house',
-    version: '0',
-    tasks: ['scrape'],
-  });
-  const workerStore = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  const runner = new TaskRunner(client, workerStore, new DeadLetters(client), registry, { ...SETTINGS, ...settings });
-  const server = new JetStreamServer(client);
-  server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
-    runner.run(delivery, ScrapeCommand, work),
-  );
-  await server.listen((error) => {
-    if (error) throw error as Error;
-  });
-  const worker = { runner, server, client };
+async function startWorker(work: Work, settings: Partial<TaskSettings> = {}): Promise<TestWorker> {
+  const worker = await startTestWorker(nats.server.url, work, settings);
   workers.push(worker);
   return worker;
-}
-
-async function stop({ runner, server, client }: (typeof workers)[number]): Promise<void> {
-  runner.onModuleDestroy();
-  await server.close();
-  await client.close();
 }
 
 const submit = async (): Promise<string> =>
@@ -355,12 +315,26 @@ describe('a worker', () => {
     const first = await startWorker(endless);
     const id = await submit();
     await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
-    await stop(first);
+    await stopTestWorker(first);
     workers.length = 0;
     await startWorker(async () => DONE);
     const state = await ended(id);
     expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0 });
     expect(state.attempts.map(({ error }) => error?.code)).toEqual(['WorkerStopped', undefined]);
+  });
+
+  it('that was lost past the hard limit leaves FAILURE and a dead letter, in this order: letter, state, ack', async () => {
+    const id = await submit();
+    const longAgo = new Date(Date.now() - SETTINGS.TASK_HARD_LIMIT_MS - 1_000).toISOString();
+    await store.change(id, (state) => started(state!, 'a-lost-worker', longAgo));
+    const burial = vi.spyOn(DeadLetters.prototype, 'bury').mockRejectedValueOnce(new Error('died while burying'));
+    onTestFinished(() => burial.mockRestore());
+    await startWorker(async () => DONE);
+    await eventually('a burial that failed', () => burial.mock.calls.length > 0);
+    expect(await store.find(id)).toMatchObject({ state: 'STARTED' });
+    expect(await ended(id)).toMatchObject({ state: 'FAILURE', error: { code: 'TimeLimitExceeded' }, crashes: 1 });
+    expect(await deadLetter()).toMatchObject({ task_id: id, attempts: 1, error: { code: 'TimeLimitExceeded' } });
+    await emptyQueue();
   });
 
   it('that is silent for longer than the ack wait loses its task, and writes nothing more', async () => {
@@ -374,7 +348,7 @@ describe('a worker', () => {
     await startWorker(async () => DONE);
     const state = await ended(id);
     finishFirst();
-    await stop(workers.shift()!);
+    await stopTestWorker(workers.shift()!);
     expect(state).toMatchObject({ state: 'SUCCESS', result: DONE, crashes: 1, retries: 0 });
     expect(await store.find(id)).toEqual(state);
   });

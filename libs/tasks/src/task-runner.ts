@@ -3,7 +3,7 @@ import { type Command, STREAMS, type TaskResult, type TaskState } from '#rotunda
 import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
-import { type Claim, decideClaim } from './claim.js';
+import { type Claim, type Claimant, decideClaim } from './claim.js';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import { DeadLetters } from './dead-letters.js';
 import { HandBack } from './hand-back.js';
@@ -22,6 +22,7 @@ import {
   succeeded,
 } from './task-transitions.js';
 import { TASK_SETTINGS } from './tokens.js';
+import { WorkerLife } from './worker-life.js';
 import { WorkerRegistry } from './worker-registry.js';
 
 const ACK: Disposition = { kind: 'ack' };
@@ -51,6 +52,7 @@ export class TaskRunner implements OnModuleDestroy {
     private readonly deadLetters: DeadLetters,
     private readonly registry: WorkerRegistry,
     @Inject(TASK_SETTINGS) private readonly settings: TaskSettings,
+    private readonly life: WorkerLife,
   ) {}
 
   async run<C extends Command, R extends TaskResult>(
@@ -78,11 +80,9 @@ export class TaskRunner implements OnModuleDestroy {
         );
       case 'wait':
         return nak(claim.delayMs);
-      case 'failed':
-        await this.deadLetters.bury(command, delivery, claim.state.attempts.length, claim.state.error!);
-        return ACK;
       case 'settled':
       case 'copy':
+      case 'failed':
       case 'expired':
         return ACK;
     }
@@ -93,33 +93,33 @@ export class TaskRunner implements OnModuleDestroy {
     this.stopping = true;
     const handBack = (): void => this.running.forEach((attempt) => attempt.stop(new StopAttempt('worker stops')));
     setTimeout(handBack, this.settings.WORKER_STOP_GRACE_MS).unref();
+    this.life.onHurry(handBack);
   }
 
   private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
-    let claim = await this.claimOnce(command, delivery, args);
+    const submission = this.submission(command, delivery, args);
+    let originalIsGone = false;
+    let claim = await this.tryToClaim(submission, args, { originalIsGone });
     // The stream forgets message ids when its server restarts, and may then hold a command twice.
     if (claim.kind === 'copy' && !(await this.isStored(command.id, claim.of))) {
-      claim = await this.claimOnce(command, delivery, args, { originalIsGone: true });
+      originalIsGone = true;
+      claim = await this.tryToClaim(submission, args, { originalIsGone });
     }
-    return claim;
+    if (claim.kind !== 'failed') return claim;
+    // A task that is FAILURE without its dead letter would be acked at the next delivery, and the letter lost.
+    await this.deadLetters.bury(command, delivery, claim.state.attempts.length, claim.state.error!);
+    return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
   }
 
-  private async claimOnce(
-    command: CommandIdentity,
-    delivery: Delivery,
+  private async tryToClaim(
+    submission: Submission,
     args: Command,
-    known: { originalIsGone?: boolean } = {},
+    { originalIsGone, mayFail = false }: { originalIsGone: boolean; mayFail?: boolean },
   ): Promise<Claim> {
     let claim!: Claim;
-    await this.store.change(command.id, (state) => {
-      claim = decideClaim(state, this.submission(command, delivery, args), {
-        worker: this.registry.id,
-        now: new Date(),
-        expiresAt: args.expires_at ?? undefined,
-        limits: this.settings,
-        ...known,
-      });
-      return 'state' in claim ? claim.state : null;
+    await this.store.change(submission.id, (state) => {
+      claim = decideClaim(state, submission, { ...this.claimant(args), originalIsGone });
+      return 'state' in claim && (mayFail || claim.kind !== 'failed') ? claim.state : null;
     });
     return claim;
   }
@@ -127,6 +127,10 @@ export class TaskRunner implements OnModuleDestroy {
   private async isStored(id: string, streamSequence: number): Promise<boolean> {
     const message = await this.client.nextStored(STREAMS.tasks, streamSequence);
     return message?.sequence === streamSequence && identifyCommand({ ...message, streamSequence }).id === id;
+  }
+
+  private claimant({ expires_at }: Command): Claimant {
+    return { worker: this.registry.id, now: new Date(), expiresAt: expires_at ?? undefined, limits: this.settings };
   }
 
   private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
@@ -163,10 +167,11 @@ export class TaskRunner implements OnModuleDestroy {
     work: Work<C, R>,
   ): Promise<Disposition> {
     this.running.add(attempt);
-    await this.registry.take(command.id, command.name);
+    this.registry.take(command.id, command.name);
+    const ended = this.life.begin(command.id);
     this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
     try {
-      await attempt.hold();
+      attempt.hold();
       const result = await work(attempt);
       return await this.finish(attempt, (state, now) => succeeded(state, result, now), ACK);
     } catch (error) {
@@ -174,7 +179,8 @@ export class TaskRunner implements OnModuleDestroy {
     } finally {
       await attempt.letGo();
       this.running.delete(attempt);
-      await this.registry.release(command.id);
+      this.registry.release(command.id);
+      await ended();
     }
   }
 

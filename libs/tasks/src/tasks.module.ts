@@ -15,6 +15,7 @@ import { TaskReruns } from './task-reruns.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 import { TASK_SETTINGS } from './tokens.js';
+import { WorkerLife } from './worker-life.js';
 import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-registry.js';
 
 /** The life of tasks, for each role that a service may have in it. Needs MessagingModule. */
@@ -34,7 +35,14 @@ export class TasksModule {
   /** A service that does tasks: a scraper. */
   static forWorker(settings: TaskSettings, identity: WorkerIdentity): DynamicModule {
     return module(
-      [TaskRunner, DeadLetters, SiteStore, WorkerRegistry, { provide: WORKER_IDENTITY, useValue: identity }],
+      [
+        TaskRunner,
+        DeadLetters,
+        SiteStore,
+        WorkerLife,
+        WorkerRegistry,
+        { provide: WORKER_IDENTITY, useValue: identity },
+      ],
       settings,
     );
   }

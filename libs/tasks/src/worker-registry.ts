@@ -6,6 +6,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { Interval } from '@nestjs/schedule';
 
 const HEARTBEAT_MS = 10_000;
+const AT_MOST_EVERY_MS = 1_000;
 
 /** Who this worker is. */
 export interface WorkerIdentity {
@@ -27,6 +28,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly started = new Date().toISOString();
   private processed = 0;
   private stopped = false;
+  private soon: NodeJS.Timeout | undefined;
 
   constructor(
     @Inject(WORKERS_BUCKET) private readonly bucket: WorkersBucket,
@@ -45,18 +47,27 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   /** A worker that stops says so, instead of being missed 30 s later. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
+    clearTimeout(this.soon);
     await this.bucket.remove(this.id);
   }
 
-  async take(taskId: string, name: TaskName): Promise<void> {
+  take(taskId: string, name: TaskName): void {
     this.active.set(taskId, name);
-    await this.write();
+    this.writeSoon();
   }
 
-  async release(taskId: string): Promise<void> {
+  release(taskId: string): void {
     if (!this.active.delete(taskId)) return;
     this.processed += 1;
-    await this.write();
+    this.writeSoon();
+  }
+
+  /** Ten thousand short tasks are not worth twenty thousand entries; who runs which task its own state says. */
+  private writeSoon(): void {
+    this.soon ??= setTimeout(() => {
+      this.soon = undefined;
+      void this.write();
+    }, AT_MOST_EVERY_MS).unref();
   }
 
   @Interval(HEARTBEAT_MS)

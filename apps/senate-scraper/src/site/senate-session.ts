@@ -9,9 +9,6 @@ const HOME = '/search/home/';
 const SEARCH = '/search/';
 const SEARCH_DATA = '/search/report/data/';
 
-/** A browser leaks, and a way that was refused once may be open again: after so many tasks all of it begins anew. */
-const TASKS_OF_A_SESSION = 10;
-
 type SiteRequest = Omit<PageRequest, 'url' | 'referer'> & { path: string; referer?: string };
 
 /**
@@ -23,7 +20,7 @@ export class SenateSession {
   private readonly closing = new AbortController();
   private fetcher: PageFetcher;
   private isOpen = false;
-  private tasks = 0;
+  private isWorn = false;
 
   /** @param ways in the order in which they are tried: each where the one before is refused */
   constructor(
@@ -42,9 +39,16 @@ export class SenateSession {
   async begin(signal: AbortSignal): Promise<void> {
     requireAcceptedTerms(this.settings);
     await this.turns.take(AbortSignal.any([signal, this.closing.signal]), async () => {
-      if (this.tasks >= TASKS_OF_A_SESSION) await this.end();
-      this.tasks += 1;
+      if (this.isWorn) await this.end();
     });
+  }
+
+  /**
+   * A browser leaks, and a way that was refused once may be open again: with the next task all of it begins anew. Not
+   * at once, for another task may be using it.
+   */
+  recycle(): void {
+    this.isWorn = true;
   }
 
   /** The form of the search: what a visitor begins from. @throws LayoutChanged where it is another page */
@@ -144,7 +148,7 @@ export class SenateSession {
     for (const way of this.ways) await way.close();
     this.fetcher = this.ways[0]!;
     this.isOpen = false;
-    this.tasks = 0;
+    this.isWorn = false;
   }
 }
 

@@ -1,0 +1,16 @@
+/** What the main thread and the watchdog's share: neither waits for the other. */
+export interface WatchedMemory {
+  /** Int32Array: counts up while the event loop turns. */
+  beats: SharedArrayBuffer;
+  /** BigInt64Array: when the process must end, by `process.hrtime`; 0: never. */
+  deadline: SharedArrayBuffer;
+  /** UTF-8, filled up with zeros: what the deadline is for. */
+  label: SharedArrayBuffer;
+  /** 0: the event loop may stand still for ever. */
+  stuckMs: number;
+  tickMs: number;
+}
+
+export const BEATS = 0;
+export const DEADLINE = 0;
+export const LABEL_BYTES = 512;

@@ -1,0 +1,35 @@
+import { writeSync } from 'node:fs';
+import { workerData } from 'node:worker_threads';
+import { BEATS, DEADLINE, type WatchedMemory } from './watchdog-memory.js';
+
+/** The watchdog's side of `Watchdog`: this module is only ever loaded as a worker. */
+const memory = workerData as WatchedMemory;
+const beats = new Int32Array(memory.beats);
+const deadline = new BigInt64Array(memory.deadline);
+const sleep = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
+const STDERR = 2;
+
+function end(why: string): void {
+  try {
+    writeSync(STDERR, `watchdog: ${why}; the process is ended\n`);
+  } catch {
+    // Nobody reads stderr any more, or its pipe is full: the process ends all the same.
+  }
+  process.kill(process.pid, 'SIGKILL');
+}
+
+const labelText = (): string => new TextDecoder().decode(new Uint8Array(memory.label).slice()).replace(/\0+$/, '');
+
+// Ticks are counted, not time: a machine that was suspended, or a process that was stopped, is not a stuck one.
+let lastBeat = Atomics.load(beats, BEATS);
+let stillMs = 0;
+for (;;) {
+  Atomics.wait(sleep, 0, 0, memory.tickMs);
+  const beat = Atomics.load(beats, BEATS);
+  stillMs = beat === lastBeat ? stillMs + memory.tickMs : 0;
+  lastBeat = beat;
+  if (memory.stuckMs > 0 && stillMs >= memory.stuckMs) end(`the event loop stood still for ${memory.stuckMs / 1000} s`);
+  const at = Atomics.load(deadline, DEADLINE);
+  if (at !== 0n && process.hrtime.bigint() >= at) end(labelText());
+}

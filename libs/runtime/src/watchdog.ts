@@ -1,0 +1,71 @@
+import { Worker } from 'node:worker_threads';
+import { BEATS, DEADLINE, LABEL_BYTES, type WatchedMemory } from './watchdog-memory.js';
+
+const BEATS_A_LIMIT = 10;
+const LONGEST_TICK_MS = 1_000;
+
+/**
+ * Ends the process with SIGKILL when a deadline has passed, or when its event loop stands still. It looks from a thread
+ * of its own, through shared memory alone: what keeps the event loop busy for ever can't keep the watchdog from it.
+ */
+export class Watchdog {
+  private readonly memory: WatchedMemory;
+  private readonly beats: Int32Array;
+  private readonly deadline: BigInt64Array;
+  private readonly label: Uint8Array;
+  private readonly deadlines = new Map<symbol, { at: bigint; why: string }>();
+  private thread: Worker | undefined;
+  private pulse: NodeJS.Timeout | undefined;
+
+  /** @param stuckMs how long the event loop may stand still; 0: for ever */
+  constructor(stuckMs: number) {
+    const tickMs = stuckMs > 0 ? Math.max(1, Math.min(LONGEST_TICK_MS, stuckMs / BEATS_A_LIMIT)) : LONGEST_TICK_MS;
+    const shared = { beats: int32(), deadline: new SharedArrayBuffer(8), label: new SharedArrayBuffer(LABEL_BYTES) };
+    this.memory = { ...shared, stuckMs, tickMs };
+    this.beats = new Int32Array(shared.beats);
+    this.deadline = new BigInt64Array(shared.deadline);
+    this.label = new Uint8Array(shared.label);
+  }
+
+  /** From now on it looks; neither its thread nor its beat keeps the process alive. */
+  start(): void {
+    this.thread = new Worker(new URL('./watchdog-thread.js', import.meta.url), { workerData: this.memory });
+    this.thread.unref();
+    this.pulse = setInterval(() => Atomics.add(this.beats, BEATS, 1), this.memory.tickMs).unref();
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.pulse);
+    await this.thread?.terminate();
+  }
+
+  /**
+   * The process ends in so many milliseconds, unless the returned function is called before.
+   *
+   * @param why ends the line that the process writes to stderr then
+   */
+  limit(ms: number, why: string): () => void {
+    const key = Symbol(why);
+    this.deadlines.set(key, { at: process.hrtime.bigint() + BigInt(Math.ceil(ms)) * 1_000_000n, why });
+    this.publish();
+    return () => {
+      this.deadlines.delete(key);
+      this.publish();
+    };
+  }
+
+  /** The thread knows the next deadline alone: with the event loop stuck, none after it will matter. */
+  private publish(): void {
+    const next = [...this.deadlines.values()].reduce<{ at: bigint; why: string } | null>(
+      (first, each) => (first && first.at <= each.at ? first : each),
+      null,
+    );
+    Atomics.store(this.deadline, DEADLINE, 0n);
+    this.label.fill(0);
+    if (!next) return;
+    new TextEncoder().encodeInto(next.why, this.label);
+    Atomics.store(this.deadline, DEADLINE, next.at);
+  }
+}
+
+const int32 = (): SharedArrayBuffer => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);

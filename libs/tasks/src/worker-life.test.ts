@@ -1,0 +1,67 @@
+import { eventually } from '#rotunda/testing';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { WorkerLife } from './worker-life.js';
+
+const LIMITS = {
+  TASK_HARD_LIMIT_MS: 60_000,
+  WORKER_STUCK_MS: 0,
+  WORKER_RECYCLE_AFTER: 0,
+  WORKER_MAX_MEMORY_MB: 0,
+  WORKER_MAX_TASKS: 0,
+};
+
+async function runTasks(life: WorkerLife, count: number): Promise<void> {
+  for (let task = 1; task <= count; task++) await life.begin(`task-${task}`)();
+}
+
+/** A transport whose close() waits for `finish()`, as if a task were in hand; and the signals that the process got. */
+function underWatch(life: WorkerLife) {
+  const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
+  onTestFinished(() => kill.mockRestore());
+  let finish!: () => void;
+  const inHand = new Promise<void>((resolve) => (finish = resolve));
+  const close = vi.fn<() => Promise<void>>(() => inHand);
+  life.drains({ close });
+  return { close, finish, kill };
+}
+
+describe('the life of a worker', () => {
+  it('replaces what leaks after each so many tasks, and goes on though one can not be replaced', async () => {
+    const life = new WorkerLife({ ...LIMITS, WORKER_RECYCLE_AFTER: 10 });
+    const recycle = vi.fn<() => void>();
+    life.onRecycle(() => Promise.reject(new Error('the browser does not end')));
+    life.onRecycle(recycle);
+    await runTasks(life, 9);
+    expect(recycle).not.toHaveBeenCalled();
+    await runTasks(life, 11);
+    expect(recycle).toHaveBeenCalledTimes(2);
+  });
+
+  it.each([
+    ['after its number of tasks', { WORKER_MAX_TASKS: 3 }, 3],
+    ['past its memory', { WORKER_MAX_MEMORY_MB: 1 }, 1],
+  ])(
+    'ends %s: takes no further message, waits for what is in hand, and then stops in order',
+    async (_, limits, tasks) => {
+      const life = new WorkerLife({ ...LIMITS, ...limits });
+      const { close, finish, kill } = underWatch(life);
+      await runTasks(life, tasks - 1);
+      expect(close).not.toHaveBeenCalled();
+      await runTasks(life, 1);
+      expect(close).toHaveBeenCalledTimes(1);
+      await runTasks(life, 1);
+      expect(close).toHaveBeenCalledTimes(1);
+      expect(kill).not.toHaveBeenCalled();
+      finish();
+      await eventually('the stop', () => kill.mock.calls.length > 0);
+      expect(kill.mock.calls).toEqual([[process.pid, 'SIGTERM']]);
+    },
+  );
+
+  it('has no end where no limit is set', async () => {
+    const life = new WorkerLife(LIMITS);
+    const { close } = underWatch(life);
+    await runTasks(life, 100);
+    expect(close).not.toHaveBeenCalled();
+  });
+});

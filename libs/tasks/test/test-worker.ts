@@ -1,0 +1,69 @@
+import {
+  BUCKETS,
+  type CheckResult,
+  commandSubject,
+  ScrapeCommand,
+  type TaskState,
+  type WorkerState,
+} from '#rotunda/contracts';
+import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
+import type { RunningTask } from '../src/attempt.js';
+import { DeadLetters } from '../src/dead-letters.js';
+import type { TaskSettings } from '../src/settings.js';
+import { TaskRunner } from '../src/task-runner.js';
+import { TaskStore } from '../src/task-store.js';
+import { WorkerLife } from '../src/worker-life.js';
+import { WorkerRegistry } from '../src/worker-registry.js';
+
+export const SUBJECT = commandSubject('house', 'scrape');
+export const SETTINGS: TaskSettings = {
+  TASK_MAX_RETRIES: 2,
+  TASK_RETRY_DELAY_MS: 100,
+  TASK_MAX_CRASHES: 5,
+  TASK_SOFT_LIMIT_MS: 30_000,
+  TASK_HARD_LIMIT_MS: 60_000,
+  TASK_HEARTBEAT_MS: 500,
+  TASK_PROGRESS_MS: 50,
+  WORKER_STOP_GRACE_MS: 0,
+  WORKER_STUCK_MS: 0,
+  WORKER_RECYCLE_AFTER: 10,
+  WORKER_MAX_MEMORY_MB: 0,
+  WORKER_MAX_TASKS: 0,
+};
+
+export type Work = (task: RunningTask<ScrapeCommand>) => Promise<CheckResult>;
+
+/** A worker as a scraper is one, with work of the test's own. */
+export interface TestWorker {
+  runner: TaskRunner;
+  server: JetStreamServer;
+  client: NatsClient;
+}
+
+export async function startTestWorker(url: string, work: Work, settings: Partial<TaskSettings>): Promise<TestWorker> {
+  const client = await NatsClient.connect(url, 'worker');
+  const registry = new WorkerRegistry(await KvBucket.open<WorkerState>(client, BUCKETS.workers), {
+    service: 'test-worker',
+    chamber: 'house',
+    version: '0',
+    tasks: ['scrape'],
+  });
+  const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
+  const limits = { ...SETTINGS, ...settings };
+  const life = new WorkerLife(limits);
+  const runner = new TaskRunner(client, store, new DeadLetters(client), registry, limits, life);
+  const server = new JetStreamServer(client);
+  server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
+    runner.run(delivery, ScrapeCommand, work),
+  );
+  await server.listen((error) => {
+    if (error) throw error as Error;
+  });
+  return { runner, server, client };
+}
+
+export async function stopTestWorker({ runner, server, client }: TestWorker): Promise<void> {
+  runner.onModuleDestroy();
+  await server.close();
+  await client.close();
+}

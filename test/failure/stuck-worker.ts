@@ -1,0 +1,40 @@
+import 'reflect-metadata';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type CheckResult, commandSubject, ScrapeCommand } from '#rotunda/contracts';
+import { type JetStreamContext, JetStreamServer, MessagingModule, NatsClient, natsSettings } from '#rotunda/messaging';
+import { httpSettings, logSettings, startService } from '#rotunda/runtime';
+import { TaskRunner, taskSettings, TasksModule, WorkerLife } from '#rotunda/tasks';
+
+/**
+ * A worker for tests, whose tasks go wrong by their `days_back`: SPINS holds the event loop for ever, HANGS heeds no
+ * signal and never ends. All other ones succeed.
+ */
+const SPINS = 1;
+const HANGS = 2;
+const NEVER_MS = 2 ** 31 - 1;
+const SERVICE = 'stuck-worker';
+
+class StuckWorkerModule {}
+
+async function work({ days_back }: ScrapeCommand): Promise<CheckResult> {
+  if (days_back === SPINS) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+  if (days_back === HANGS) await delay(NEVER_MS);
+  return { status: 'success', chamber: 'house', checks: [] };
+}
+
+await startService(SERVICE, { ...httpSettings(8084), ...logSettings, ...natsSettings, ...taskSettings }, (config) => ({
+  module: {
+    module: StuckWorkerModule,
+    imports: [
+      MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE, chamber: 'house' }),
+      TasksModule.forWorker(config, { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] }),
+    ],
+  },
+  transport: (app) => {
+    const server = new JetStreamServer(app.get(NatsClient));
+    server.addHandler(commandSubject('house', 'scrape'), (_: unknown, { delivery }: JetStreamContext) =>
+      app.get(TaskRunner).run(delivery, ScrapeCommand, ({ args }) => work(args)),
+    );
+    return app.get(WorkerLife).drains(server);
+  },
+}));
