@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { foldByChamber } from './chamber-parts.js';
 import type { Chamber, ScrapeResult, TaskProgress, TaskStateName } from '#rotunda/contracts';
 
 const POLL_MS = 250;
@@ -86,8 +87,9 @@ export class RotundaApi {
     for (;;) {
       try {
         const scrape = await this.ask<ScrapeOfAll>(`/tasks/${taskId}`);
-        if (scrape.times.finished !== null) return scrape;
-        onProgress(scrape.children);
+        const children = foldByChamber(scrape.children);
+        if (scrape.times.finished !== null) return { ...scrape, children };
+        onProgress(children);
         answeredMs = performance.now();
       } catch (error) {
         const isFinal = error instanceof ApiError && error.isFinal;

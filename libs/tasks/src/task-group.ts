@@ -53,7 +53,8 @@ function foldState(states: TaskStateName[], size: number): TaskStateName {
   return states.includes('REVOKED') ? 'REVOKED' : 'SUCCESS';
 }
 
-function foldResults(results: TaskResult[]): GroupResult {
+/** The results of several tasks as one. */
+export function foldResults(results: TaskResult[]): GroupResult {
   const stats: TransactionStats = { total: 0, saved: 0, skipped: 0, errors: 0 };
   const filings: FilingCounts = {
     listed: 0,
