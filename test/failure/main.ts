@@ -1,5 +1,8 @@
 import 'reflect-metadata';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { collectEvidence } from './collect-evidence.js';
@@ -18,6 +21,7 @@ const USAGE = `Faults at random under a steady load; then everything is looked a
   --nats-server PATH     which nats-server (that of PATH)
   --broken fence         scrapers without the fence: the run must find violations, and exit with 1
 `;
+const LOGS = fileURLToPath(new URL('../../.rotunda', import.meta.url));
 const MINUTE_MS = 60_000;
 const HOUSE_SCRAPERS = 5;
 const COMMAND_EVERY_MS = 1_500;
@@ -81,12 +85,21 @@ async function run({ seed, minutes, broken, natsServer }: Settings): Promise<str
   const rounds = new Rounds(system);
   try {
     const found = await strikeAll(rounds, seed, minutes * MINUTE_MS);
+    if (found.length > 0) await keepLogs(system, seed);
     found.push(...(await examine(rounds)));
     return found;
   } finally {
     process.stdout.write(`\n${rounds.matrix.print()}\n\n`);
     await system.stop();
   }
+}
+
+/** What the services printed is the first thing that whoever looks for the reason needs. */
+async function keepLogs({ services }: System, seed: number): Promise<void> {
+  const folder = join(LOGS, `chaos-${seed}`);
+  await mkdir(folder, { recursive: true });
+  for (const { name, log } of services) await writeFile(join(folder, `${name}.log`), log);
+  say(`the services’ logs are in ${folder}`);
 }
 
 /** @returns what could be seen to go wrong on the way */

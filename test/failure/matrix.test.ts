@@ -11,7 +11,7 @@ import { System } from './system.js';
 
 /** Four hold the work that is struck, one is left to take it over. */
 const HOUSE_SCRAPERS = 5;
-const CASE_MS = 180_000;
+const CASE_MS = 300_000;
 
 /** One system for all of it, hurt again and again, and looked at once it has come to rest. */
 describe('what was accepted is done once', () => {

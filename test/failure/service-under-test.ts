@@ -16,6 +16,7 @@ export interface ServiceOptions {
 export class ServiceUnderTest implements Victim {
   private process: ServiceProcess | null = null;
   private starts = 0;
+  private earlierLogs = '';
   private isWanted = false;
   private restarting: Promise<void> = Promise.resolve();
   /** How often it ended though nobody had told it to. */
@@ -49,8 +50,9 @@ export class ServiceUnderTest implements Victim {
   get pid(): number | undefined {
     return this.process?.pid;
   }
+  /** Of all its processes so far. */
   get log(): string {
-    return this.process?.log ?? '';
+    return this.earlierLogs + (this.process?.log ?? '');
   }
 
   async start(): Promise<void> {
@@ -61,6 +63,7 @@ export class ServiceUnderTest implements Victim {
       DATABASE_URL: this.databaseUrl(),
       ...this.options.env,
     });
+    this.earlierLogs += this.process?.log ?? '';
     this.process = started;
     void started.exited.then(() => this.onExit(started));
   }

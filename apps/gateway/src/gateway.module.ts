@@ -4,6 +4,7 @@ import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
 import { HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { HistoryWriter } from './background/history-writer.js';
+import { LeftoverSweep } from './background/leftover-sweep.js';
 import { PendingWatch } from './background/pending-watch.js';
 import { ResultRetention, RETENTION_SETTINGS } from './background/result-retention.js';
 import { SubmissionSweep } from './background/submission-sweep.js';
@@ -93,7 +94,7 @@ export class GatewayModule {
         { provide: PLAN_SETTINGS, useValue: config },
         ...[CommandSubmission, UniqueCommands, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
         ...[TaskSteering, TaskWhy, DeadLetterReplays, SubmissionSweep],
-        ...[PendingWatch, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
+        ...[PendingWatch, LeftoverSweep, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
         ...[SiteView, SiteStateMetrics],
       ],
     };

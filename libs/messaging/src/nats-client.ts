@@ -118,6 +118,15 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /** Up to which sequence of the stream a consumer has had everything acknowledged. */
+  async ackFloor(stream: string, consumer: string): Promise<number> {
+    try {
+      return (await this.manager.consumers.info(stream, consumer)).ack_floor.stream_seq;
+    } catch (error) {
+      throw translateError(error);
+    }
+  }
+
   /** Takes one message out of the stream; one that is gone already is fine. */
   async deleteStored(stream: string, sequence: number): Promise<void> {
     try {

@@ -6,6 +6,7 @@ export * from './hand-back.js';
 export * from './live-view.js';
 export * from './parse-command.js';
 export * from './pending-reader.js';
+export * from './queue-leftovers.js';
 export * from './schedule-faults.js';
 export * from './schedules.js';
 export * from './settings.js';

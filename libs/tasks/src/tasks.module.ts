@@ -4,6 +4,7 @@ import { DeadLetterBox } from './dead-letter-box.js';
 import { DeadLetters } from './dead-letters.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
+import { QueueLeftovers } from './queue-leftovers.js';
 import { Schedules } from './schedules.js';
 import type { DispatcherSettings, TaskSettings } from './settings.js';
 import { SiteControl } from './site-control.js';
@@ -29,7 +30,7 @@ export class TasksModule {
   /** A service that shows and steers tasks too: the gateway. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
-    return module([TaskDispatcher, ...steering, PendingReader, LiveView, Schedules], settings);
+    return module([TaskDispatcher, ...steering, PendingReader, QueueLeftovers, LiveView, Schedules], settings);
   }
 
   /** A service that does tasks: a scraper. */

@@ -5,7 +5,8 @@ import { freePort } from '#rotunda/embedded';
 import { eventually } from './eventually.js';
 
 const ROOT = new URL('../../../', import.meta.url);
-const READY_WITHIN_MS = 30_000;
+/** Generous: tests start a dozen of them at once on a machine that others use too. */
+const READY_WITHIN_MS = 120_000;
 
 /** A service as it runs in production: the built code, in a process of its own. */
 export class ServiceProcess {

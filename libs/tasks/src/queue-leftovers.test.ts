@@ -1,0 +1,76 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUCKETS, consumerName, STREAMS, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { NatsServer } from '#rotunda/embedded';
+import { applyTopology, KvBucket, NatsClient } from '#rotunda/messaging';
+import { natsServerCommand } from '#rotunda/testing';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { QueueLeftovers } from './queue-leftovers.js';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskStore } from './task-store.js';
+import { started, succeeded } from './task-transitions.js';
+
+const MESSAGES = 'jetstream/$G/streams/TASKS/msgs';
+const RESULT: TaskResult = { status: 'success', chamber: 'house', checks: [] };
+
+let dataDir: string;
+let server: NatsServer;
+let client: NatsClient;
+let store: TaskStore;
+
+async function open(): Promise<void> {
+  server = await NatsServer.start({ dataDir, command: natsServerCommand() });
+  client = await NatsClient.connect(server.url, 'test');
+  await applyTopology(client, { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 1024 * 1024, TASK_ACK_WAIT_MS: 30_000 });
+  store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
+}
+
+async function close(): Promise<void> {
+  await client.close();
+  await server.stop();
+}
+
+const submit = (id: string) =>
+  new TaskDispatcher(client, store, { TASK_MAX_RETRIES: 3 }).submit({ chamber: 'house', name: 'check', args: {}, id });
+
+/** As a worker does: the final state, then the ack. */
+async function finish(id: string): Promise<void> {
+  const consumer = await client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'check'));
+  const message = await consumer.next();
+  await store.change(id, (state) => succeeded(started(state!, 'worker', ''), RESULT, new Date().toISOString()));
+  await message!.ackAck();
+}
+
+const queued = async (): Promise<number> => (await client.manager.streams.info(STREAMS.tasks)).state.messages;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-leftovers-'));
+  await open();
+});
+afterEach(async () => {
+  await close();
+  await rm(dataDir, { recursive: true });
+});
+
+it('takes a done command out of the queue that a killed server brought back, and none that waits', async () => {
+  await submit('done');
+  await submit('waits');
+  await close();
+  // The messages as they were before the ack, under consumers that remember it: so a server is found that was killed
+  // between writing one and the other.
+  await cp(join(dataDir, MESSAGES), join(dataDir, 'before'), { recursive: true });
+  await open();
+  await finish('done');
+  await close();
+  await rm(join(dataDir, MESSAGES), { recursive: true });
+  await cp(join(dataDir, 'before'), join(dataDir, MESSAGES), { recursive: true });
+  await open();
+
+  const before = await queued();
+  expect(await new QueueLeftovers(client, store).remove()).toBe(before - 1);
+  expect(await queued()).toBe(1);
+  expect((await client.nextStored(STREAMS.tasks, 1))?.header('Rotunda-Task-Id')).toBe('waits');
+  await finish('waits');
+  expect(await queued()).toBe(0);
+});
