@@ -16,6 +16,13 @@ export interface ChamberTask {
   error?: { code: string; message: string };
 }
 
+/** One of a stream of server-sent events. */
+export interface StreamedEvent {
+  id: string | undefined;
+  event: string;
+  data: unknown;
+}
+
 /** What it says of the scrape of all chambers. */
 export interface ScrapeOfAll {
   id: string;
@@ -104,12 +111,59 @@ export class RotundaApi {
     return (await this.ask<{ data: TradeRow[] }>(`/trades?limit=${limit}`)).data;
   }
 
+  /**
+   * The events of a stream until its event `end`. A connection that breaks is made again, from the last event on.
+   *
+   * @throws ApiError, or fetch's own error
+   */
+  async *events(path: string): AsyncGenerator<StreamedEvent> {
+    let lastId: string | undefined;
+    for (;;) {
+      const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
+      const answer = await fetch(this.base + path, { headers });
+      if (!answer.ok || !answer.body) throw await refusalOf(answer, `GET ${path}`);
+      try {
+        for await (const event of readEvents(answer.body)) {
+          lastId = event.id ?? lastId;
+          yield event;
+          if (event.event === 'end') return;
+        }
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+      }
+      await delay(POLL_MS);
+    }
+  }
+
   /** @throws ApiError, or fetch's own error */
   async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
     const answer = await fetch(this.base + path, { ...request, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
-    const text = await answer.text();
-    if (answer.ok) return JSON.parse(text) as T;
-    throw new ApiError(answer.status, `${request.method ?? 'GET'} ${path}: ${answer.status} ${text}`, detailOf(text));
+    if (!answer.ok) throw await refusalOf(answer, `${request.method ?? 'GET'} ${path}`);
+    return (await answer.json()) as T;
+  }
+}
+
+async function refusalOf(answer: Response, request: string): Promise<ApiError> {
+  const text = await answer.text();
+  return new ApiError(answer.status, `${request}: ${answer.status} ${text}`, detailOf(text));
+}
+
+/** The events of a text/event-stream, one to each block of `field: value` lines; comments are left out. */
+async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<StreamedEvent> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const chunk of body) {
+    const blocks = (text + decoder.decode(chunk, { stream: true })).split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const field = (name: string): string | undefined =>
+        block
+          .split('\n')
+          .find((line) => line.startsWith(`${name}: `))
+          ?.slice(name.length + 2);
+      const [event, data] = [field('event'), field('data')];
+      if (event && data) yield { id: field('id'), event, data: JSON.parse(data) };
+    }
   }
 }
 

@@ -24,6 +24,14 @@ interface LetterLine {
   replayed_as: number | null;
 }
 
+interface LogLine {
+  at: string;
+  level: string;
+  task_id: string;
+  attempt: number;
+  message: string;
+}
+
 interface Why {
   task_id: string;
   state: string;
@@ -77,6 +85,20 @@ export class TasksCommand {
       const why = await this.api.ask<Why>(`/tasks/${segment(id)}/why`);
       this.terminal.say(whyLine(why));
       for (const child of why.children ?? []) this.terminal.say(`  ${child.task_id} ${whyLine(child)}`);
+    });
+  }
+
+  logs(id: string, isFollowed: boolean): Promise<number> {
+    return this.run(async () => {
+      const path = `/tasks/${segment(id)}/logs`;
+      if (!isFollowed) {
+        const { lines } = await this.api.ask<{ lines: LogLine[] }>(path);
+        for (const line of lines) this.terminal.say(logLine(line));
+        return;
+      }
+      for await (const { event, data } of this.api.events(path)) {
+        if (event === 'line') this.terminal.say(logLine(data as LogLine));
+      }
     });
   }
 
@@ -174,6 +196,9 @@ function query(filters: Filters): string {
 const taskLine = ({ id, chamber, name, state, run, times, error }: TaskLine): string =>
   `${times.queued}  ${state.padEnd(7)}  ${`${chamber}.${name}`.padEnd(14)}  ${id}` +
   `${run > 1 ? ` (run ${run})` : ''}${error ? `  ${error.code}: ${error.message}` : ''}`;
+
+const logLine = ({ at, level, task_id, attempt, message }: LogLine): string =>
+  `${at}  ${level.padEnd(5)}  ${task_id} (attempt ${attempt})  ${message}`;
 
 const whyLine = ({ state, reason, message }: Why): string => `${state} (${reason}): ${message}`;
 

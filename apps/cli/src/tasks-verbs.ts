@@ -48,6 +48,13 @@ export function addTasksVerbs(program: Command, exit: (code: number) => void): v
   }
 
   tasks
+    .command('logs')
+    .description('what it did, line by line; of a group all its children; kept for a day')
+    .argument('<id>', 'of the task or the group')
+    .option('-f, --follow', 'go on until it has ended', false)
+    .action(async (id, { follow }) => exit(await (await api()).logs(id, follow)));
+
+  tasks
     .command('purge')
     .description('take what waits out of the queue; never what runs')
     .addOption(chamber())

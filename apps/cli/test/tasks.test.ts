@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type DeadLetter, STREAMS } from '#rotunda/contracts';
+import { type DeadLetter, logSubject, STREAMS } from '#rotunda/contracts';
 import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -54,6 +54,21 @@ it('gives a task, says why it does not run, cancels it and runs it again', async
     stderr: expect.stringMatching(/queued already/),
   });
   expect((await tasks('terminate', id)).stdout).toMatch(/REVOKED/);
+});
+
+it('prints what a task did, and goes on until it has ended', async () => {
+  const id = (await tasks('submit', 'check', 'house')).stdout.trim();
+  const line = { v: 1, at: '2026-11-23T02:00:00.000Z', level: 'warn', attempt: 1, worker: 'w', message: 'no answer' };
+  await nats.client.publish(logSubject(id), JSON.stringify(line));
+  const printed = `2026-11-23T02:00:00.000Z  warn   ${id} (attempt 1)  no answer\n`;
+  expect(await tasks('logs', id)).toMatchObject({ code: 0, stdout: printed });
+  const following = tasks('logs', id, '--follow');
+  await tasks('cancel', id);
+  expect(await following).toMatchObject({ code: 0, stdout: printed });
+  expect(await tasks('logs', 'nobody', '-f')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/no task nobody/),
+  });
 });
 
 it('purges the queue only when it is meant', async () => {

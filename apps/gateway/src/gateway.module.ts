@@ -31,6 +31,10 @@ import { SchedulesController } from './tasks/schedules.controller.js';
 import { SiteLayouts } from './tasks/site-layouts.js';
 import { TaskCancelController } from './tasks/task-cancel.controller.js';
 import { TaskCommandsController } from './tasks/task-commands.controller.js';
+import { TaskEvents } from './tasks/task-events.js';
+import { TaskEventsController } from './tasks/task-events.controller.js';
+import { TaskLogLines } from './tasks/task-log-lines.js';
+import { TaskLogsController } from './tasks/task-logs.controller.js';
 import { TaskHistoryController } from './tasks/task-history.controller.js';
 import { TaskHistory } from './tasks/task-history.js';
 import { TaskListsController } from './tasks/task-lists.controller.js';
@@ -53,7 +57,9 @@ const CONTROLLERS = [
   DeadLettersController,
   TaskListsController,
   TasksHealthController,
+  TaskEventsController,
   TaskHistoryController,
+  TaskLogsController,
   WorkersController,
   SchedulesController,
   SitesController,
@@ -93,7 +99,7 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...[CommandSubmission, UniqueCommands, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
-        ...[TaskSteering, TaskWhy, DeadLetterReplays, SubmissionSweep],
+        ...[TaskEvents, TaskLogLines, TaskSteering, TaskWhy, DeadLetterReplays, SubmissionSweep],
         ...[PendingWatch, LeftoverSweep, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
         ...[SiteView, SiteStateMetrics],
       ],

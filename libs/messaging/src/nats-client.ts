@@ -118,6 +118,16 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /** The sequence of the newest message of one subject; 0 where there is none. */
+  async lastSequence(stream: string, subject: string): Promise<number> {
+    try {
+      return (await this.manager.streams.getMessage(stream, { last_by_subj: subject })).seq;
+    } catch (error) {
+      if (isNotFound(error)) return 0;
+      throw translateError(error);
+    }
+  }
+
   /** Up to which sequence of the stream a consumer has had everything acknowledged. */
   async ackFloor(stream: string, consumer: string): Promise<number> {
     try {

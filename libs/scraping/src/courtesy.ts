@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { taskLog } from '#rotunda/tasks';
 import { Refusal } from './refusal.js';
 import type { RequestBudget } from './request-budget.js';
 import type { SiteSettings } from './settings.js';
@@ -33,6 +34,9 @@ export class Courtesy {
         if (!(error instanceof Refusal)) throw error;
         if (attempt >= this.settings.SITE_TRIES) throw error.siteError;
         const pauseMs = error.retryAfterMs ?? this.settings.SITE_RETRY_DELAY_MS * 2 ** (attempt - 1);
+        taskLog().warn(
+          `${error.message} Try ${attempt + 1} of ${this.settings.SITE_TRIES} follows in ${pauseMs / 1_000} s.`,
+        );
         await delay(pauseMs, undefined, { signal });
       }
     }

@@ -9,7 +9,7 @@ import {
   type StoredFiling,
   type Tally,
 } from '#rotunda/persistence';
-import { InvalidCommand, type RunningTask } from '#rotunda/tasks';
+import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Injectable } from '@nestjs/common';
 import { announce } from './announcements.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
@@ -37,17 +37,22 @@ export class FilingScrape {
     const regular = task.args.since_last_success === true;
     const window = await this.reachingBack(chamber, windowOf(task.args), regular);
     task.report({ phase: 'listing' });
+    taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
     const listedAt = new Date();
     const listing = await site.list(window, task.signal);
     const listed = await this.enter(chamber, listing, task);
     const unsettled = await this.filings.unfinished(chamber);
     const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
+    for (const warning of listing.warnings) taskLog().warn(warning);
+    taskLog().log(`${listed.length} filings listed; ${unsettled.length} of the chamber are not settled, and fetched.`);
     await this.obtainAll(unsettled, ids.length, site, task);
     const tally = await this.filings.tally(task.id, ids);
     // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
     if (listing.warnings.length === 0) {
       await this.windows.record(chamber, { ...window, regular }, listedAt, { taskId: task.id, attempt: task.attempt });
     }
+    const { saved, skipped, errors } = tally.stats;
+    taskLog().log(`${ids.length} filings: ${saved} transactions saved, ${skipped} known, ${errors} unreadable.`);
     return result(chamber, window, tally, listing.warnings);
   }
 
@@ -87,6 +92,7 @@ export class FilingScrape {
       const stored = await this.filings.store(filing.id, outcome, fence, announce);
       this.outbox.nudge();
       progress.count(stored);
+      tell(filing.externalId, outcome, stored);
     }
   }
 
@@ -126,6 +132,15 @@ export function windowOf(command: ScrapeCommand): DateWindow {
     if (error instanceof InvalidWindowError) throw new InvalidCommand(error.message, { cause: error });
     throw error;
   }
+}
+
+function tell(externalId: string, outcome: FilingOutcome, { stored, skipped }: StoredFiling): void {
+  if ('reason' in outcome) return taskLog().warn(`${externalId}: ${outcome.status}: ${outcome.reason}`);
+  const rows = `${stored.length} transactions saved, ${skipped} known`;
+  if (outcome.status === 'needs_review') {
+    return taskLog().warn(`${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.join(' ')}`);
+  }
+  taskLog().log(`${externalId}: ${outcome.status}, ${rows}`);
 }
 
 class ScrapeProgress {

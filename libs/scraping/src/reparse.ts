@@ -6,7 +6,7 @@ import {
   type ReadingDifference,
   type SettledOutcome,
 } from '#rotunda/persistence';
-import { InvalidCommand, type RunningTask } from '#rotunda/tasks';
+import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Injectable } from '@nestjs/common';
 import { announce } from './announcements.js';
 import type { DisclosureSite } from './disclosure-site.js';
@@ -38,6 +38,7 @@ export class Reparse {
     }
     task.report({ phase: 'archive' });
     const filings = await this.archive.find(chamber, filtersOf(args));
+    taskLog().log(`${filings.length} archived filings are read anew${args.apply ? ', and differences stored' : ''}.`);
     const report = new ReparseReport(chamber, args.apply === true, filings.length);
     report.missing(args.external_ids ?? [], filings);
     for (const filing of filings) {
@@ -45,6 +46,9 @@ export class Reparse {
       await this.reread(filing, site, task, report);
       task.report(report.progress);
     }
+    const { filings: counts, warnings } = report.result;
+    for (const warning of warnings) taskLog().warn(warning);
+    taskLog().log(`${counts.same} filings as they were, ${counts.different} different, ${counts.failed} unreadable.`);
     return report.result;
   }
 

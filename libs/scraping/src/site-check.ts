@@ -1,5 +1,6 @@
 import type { Chamber, CheckResult } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
+import { taskLog } from '#rotunda/tasks';
 import { Injectable } from '@nestjs/common';
 import type { DisclosureSite } from './disclosure-site.js';
 
@@ -12,6 +13,8 @@ export class SiteCheck {
   async run(chamber: Chamber, site: DisclosureSite, signal: AbortSignal): Promise<CheckResult> {
     await this.postgres.check();
     const postgres = { name: 'postgres', detail: 'answers' };
-    return { status: 'success', chamber, checks: [postgres, ...(await site.check(signal))] };
+    const checks = [postgres, ...(await site.check(signal))];
+    for (const { name, detail } of checks) taskLog().log(`${name}: ${detail}`);
+    return { status: 'success', chamber, checks };
   }
 }

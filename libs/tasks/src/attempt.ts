@@ -2,6 +2,7 @@ import type { TaskProgress, TaskState } from '#rotunda/contracts';
 import type { Delivery } from '#rotunda/messaging';
 import { Logger } from '@nestjs/common';
 import type { TaskSettings } from './settings.js';
+import type { AttemptLog } from './task-logs.js';
 import { SoftTimeLimitExceeded, StopAttempt } from './task-errors.js';
 import type { TaskStore } from './task-store.js';
 import { isPast, lastAttemptNumber, owns, progressed } from './task-transitions.js';
@@ -45,6 +46,7 @@ export class Attempt<Args> implements RunningTask<Args> {
     private readonly delivery: Delivery,
     private readonly store: TaskStore,
     private readonly settings: TaskSettings,
+    readonly log: AttemptLog,
   ) {
     this.id = state.id;
     this.attempt = lastAttemptNumber(state);

@@ -10,6 +10,8 @@ export * from './queue-leftovers.js';
 export * from './schedule-faults.js';
 export * from './schedules.js';
 export * from './settings.js';
+export * from './task-log.js';
+export * from './task-logs.js';
 export * from './site-control.js';
 export * from './site-state.js';
 export * from './site-store.js';

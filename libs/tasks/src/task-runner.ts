@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Command, STREAMS, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { type Command, STREAMS, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
 import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
@@ -10,10 +10,13 @@ import { HandBack } from './hand-back.js';
 import { parseCommand } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
+import { withTaskLog } from './task-log.js';
+import { TaskLogs } from './task-logs.js';
 import { TaskStore } from './task-store.js';
 import {
   failed,
   handedBack,
+  lastAttemptNumber,
   owns,
   progressed,
   retrying,
@@ -53,6 +56,7 @@ export class TaskRunner implements OnModuleDestroy {
     private readonly registry: WorkerRegistry,
     @Inject(TASK_SETTINGS) private readonly settings: TaskSettings,
     private readonly life: WorkerLife,
+    private readonly logs: TaskLogs,
   ) {}
 
   async run<C extends Command, R extends TaskResult>(
@@ -72,12 +76,7 @@ export class TaskRunner implements OnModuleDestroy {
     const claim = await this.claim(command, delivery, args);
     switch (claim.kind) {
       case 'started':
-        return this.attempt(
-          command,
-          delivery,
-          new Attempt(claim.state, args, this.registry.id, delivery, this.store, this.settings),
-          work,
-        );
+        return this.attempt(command, delivery, this.open(claim.state, args, delivery), work);
       case 'wait':
         return nak(claim.delayMs);
       case 'settled':
@@ -86,6 +85,16 @@ export class TaskRunner implements OnModuleDestroy {
       case 'expired':
         return ACK;
     }
+  }
+
+  private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
+    const log = this.logs.open(state.id, lastAttemptNumber(state));
+    const before = state.attempts.at(-2)?.error;
+    if (before?.code === 'WorkerLost') log.warn(`The attempt before was lost: ${before.message}.`);
+    log.log(
+      `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,
+    );
+    return new Attempt(state, args, this.registry.id, delivery, this.store, this.settings, log);
   }
 
   /** A warm stop: what runs may go on for the grace, then it is handed back. */
@@ -156,7 +165,7 @@ export class TaskRunner implements OnModuleDestroy {
       const claim = decideClaim(state, submission, claimant);
       return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
     });
-    this.logger.warn(`${command.id} refused: ${description.message}`);
+    this.logs.open(command.id, 0).error(`The command was refused: ${description.message}`);
     return ACK;
   }
 
@@ -172,7 +181,8 @@ export class TaskRunner implements OnModuleDestroy {
     this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
     try {
       attempt.hold();
-      const result = await work(attempt);
+      const result = await withTaskLog(attempt.log, () => work(attempt));
+      attempt.log.log('Done.');
       return await this.finish(attempt, (state, now) => succeeded(state, result, now), ACK);
     } catch (error) {
       return await this.fail(command, delivery, attempt, attempt.signal.aborted ? attempt.signal.reason : error);
@@ -193,6 +203,7 @@ export class TaskRunner implements OnModuleDestroy {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
     const handBack = handBackOf(error);
     if (handBack) {
+      attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
       // Nobody may be there to notice, for as long as the task waits, that it was to be cancelled.
       const end = (state: TaskState, now: string): TaskState =>
         state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, handBack.describe());
@@ -204,22 +215,30 @@ export class TaskRunner implements OnModuleDestroy {
     if (!current || !owns(current, this.registry.id, attempt.attempt)) return LEAVE;
     if (isRetryable(error) && current.retries < current.max_retries) {
       const notBefore = new Date(Date.now() + TASK_RETRY_DELAY_MS).toISOString();
+      attempt.log.warn(
+        `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} at ${notBefore}`,
+      );
       return this.finish(
         attempt,
         (state, now) => retrying(state, description, now, notBefore),
         nak(TASK_RETRY_DELAY_MS),
       );
     }
+    attempt.log.error(`${inWords(description)}; given up, and laid with the dead letters`);
     await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, current.attempts.length, description));
     return this.finish(attempt, (state, now) => failed(state, description, now), ACK);
   }
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
     if (why === 'cancelled') {
+      attempt.log.warn('Cancelled on request.');
       return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now), ACK);
     }
-    if (why === 'worker stops') return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
-    this.logger.warn(`${attempt.id}: another worker took over from attempt ${attempt.attempt}`);
+    if (why === 'worker stops') {
+      attempt.log.warn('The worker stops; another one goes on.');
+      return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
+    }
+    attempt.log.warn('Another worker took over from this attempt.');
     return LEAVE;
   }
 
@@ -230,6 +249,7 @@ export class TaskRunner implements OnModuleDestroy {
     disposition: Disposition,
   ): Promise<Disposition> {
     const progress = await attempt.letGo();
+    await attempt.log.flush();
     const written = await this.whileUnavailable(() =>
       this.store.change(attempt.id, (state) =>
         state && owns(state, this.registry.id, attempt.attempt)
@@ -256,6 +276,8 @@ export class TaskRunner implements OnModuleDestroy {
     }
   }
 }
+
+const inWords = ({ code, message }: TaskError): string => `${code}: ${message}`;
 
 /** That NATS was away is nothing that the task could help; and as long as it is, nobody takes the task up again. */
 const handBackOf = (error: unknown): HandBack | null =>

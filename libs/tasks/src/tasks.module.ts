@@ -11,6 +11,7 @@ import { SiteControl } from './site-control.js';
 import { SiteStore } from './site-store.js';
 import { TaskControl } from './task-control.js';
 import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskLogs } from './task-logs.js';
 import { TaskPurge } from './task-purge.js';
 import { TaskReruns } from './task-reruns.js';
 import { TaskRunner } from './task-runner.js';
@@ -38,6 +39,7 @@ export class TasksModule {
     return module(
       [
         TaskRunner,
+        TaskLogs,
         DeadLetters,
         SiteStore,
         WorkerLife,

@@ -10,6 +10,7 @@ import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotund
 import type { RunningTask } from '../src/attempt.js';
 import { DeadLetters } from '../src/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
+import { TaskLogs } from '../src/task-logs.js';
 import { TaskRunner } from '../src/task-runner.js';
 import { TaskStore } from '../src/task-store.js';
 import { WorkerLife } from '../src/worker-life.js';
@@ -51,7 +52,15 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
   const limits = { ...SETTINGS, ...settings };
   const life = new WorkerLife(limits);
-  const runner = new TaskRunner(client, store, new DeadLetters(client), registry, limits, life);
+  const runner = new TaskRunner(
+    client,
+    store,
+    new DeadLetters(client),
+    registry,
+    limits,
+    life,
+    new TaskLogs(client, registry),
+  );
   const server = new JetStreamServer(client);
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),

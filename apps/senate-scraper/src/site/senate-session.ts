@@ -1,3 +1,4 @@
+import { taskLog } from '#rotunda/tasks';
 import { LayoutChanged, SiteBlocked, Turns } from '#rotunda/scraping';
 import type { SenateSettings } from '../config.js';
 import { agreementFields } from './agreement.js';
@@ -88,6 +89,7 @@ export class SenateSession {
       if (!this.isOpen) await this.open(signal);
       const first = await this.send(request);
       if (isInPlace(first) || !isOfLostSession(first)) return first;
+      taskLog().warn('The site has forgotten our agreement; it is accepted anew.');
       await this.open(signal);
       const second = await this.send(request);
       if (isInPlace(second) || !isOfLostSession(second)) return second;
@@ -117,6 +119,7 @@ export class SenateSession {
       throw new SiteBlocked('The site refuses plain HTTP, and there is no browser to ask it with.', { cause: error });
     }
     if (!(error instanceof SiteBlocked) || !next) throw error;
+    taskLog().warn(`${error.message} From now on it is asked by ${next.name}.`);
     await this.fetcher.close();
     this.fetcher = next;
     this.isOpen = false;
@@ -134,6 +137,7 @@ export class SenateSession {
     const search = await this.send({ path: SEARCH, referer: HOME, signal });
     if (search.pageKind !== 'search') throw unexpected(search, 'the search');
     this.isOpen = true;
+    taskLog().log(`The site's agreement is accepted, by ${this.way}.`);
   }
 
   private send({ path, referer, ...request }: SiteRequest): Promise<PageAnswer> {

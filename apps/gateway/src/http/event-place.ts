@@ -1,0 +1,27 @@
+import { Transform } from 'class-transformer';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsInt, IsOptional, Min } from 'class-validator';
+import { invalidFields } from './known-errors.js';
+
+const DIGITS = /^\d{1,15}$/;
+const MESSAGE = 'last_event_id must be the id of an event: a whole number';
+
+const toPlace = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
+
+/** Where a stream of events goes on. A browser that comes back says it in a header, which a first request can't have. */
+export class EventPlaceQuery {
+  @ApiPropertyOptional({ type: Number, minimum: 0, description: 'Only what follows the event of this id' })
+  @IsOptional()
+  @Transform(toPlace)
+  @IsInt({ message: MESSAGE })
+  @Min(0, { message: MESSAGE })
+  last_event_id?: number;
+}
+
+/** @param header `Last-Event-ID`, which is the newer of the two. @throws ProblemException (400) where it is no number */
+export function placeOf({ last_event_id }: EventPlaceQuery, header: string | undefined): number | undefined {
+  if (!header) return last_event_id;
+  if (!DIGITS.test(header)) throw invalidFields(400, [{ field: 'Last-Event-ID', message: MESSAGE }]);
+  return Number(header);
+}

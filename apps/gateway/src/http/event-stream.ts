@@ -1,0 +1,52 @@
+import { PassThrough, Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Logger } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+
+/** Proxies close a connection that says nothing for a minute or so. */
+const ALIVE_EVERY_MS = 15_000;
+/** How long a browser waits before it comes back. */
+const RETRY_MS = 2_000;
+
+/** One event of a stream of them (text/event-stream, as the HTML standard has it). */
+export interface ServerSentEvent {
+  /** Where the stream is to go on after it: what a client sends as `Last-Event-ID` when it comes back. */
+  id?: number;
+  event: string;
+  data: unknown;
+}
+
+const logger = new Logger('SSE');
+
+/**
+ * Sends events as they come, for as long as the client listens.
+ *
+ * @param begin gets a signal that aborts when the client is gone; what it throws is answered as any other error
+ */
+export async function sendEvents(
+  reply: FastifyReply,
+  begin: (signal: AbortSignal) => Promise<AsyncIterable<ServerSentEvent>>,
+): Promise<void> {
+  const gone = new AbortController();
+  reply.raw.once('close', () => gone.abort());
+  const events = await begin(gone.signal);
+  const out = new PassThrough();
+  const alive = setInterval(() => out.writableNeedDrain || out.write(': alive\n\n'), ALIVE_EVERY_MS);
+  pipeline(Readable.from(frames(events)), out)
+    // The client asks again, from where it was.
+    .catch((error: unknown) => gone.signal.aborted || logger.warn(`an event stream broke off: ${String(error)}`))
+    .finally(() => clearInterval(alive));
+  await reply
+    .type('text/event-stream')
+    .header('cache-control', 'no-cache')
+    // nginx would keep events back until its buffer is full.
+    .header('x-accel-buffering', 'no')
+    .send(out);
+}
+
+async function* frames(events: AsyncIterable<ServerSentEvent>): AsyncGenerator<string> {
+  yield `retry: ${RETRY_MS}\n\n`;
+  for await (const { id, event, data } of events) {
+    yield `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  }
+}

@@ -1,0 +1,138 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { isFinal, logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { NatsClient, readStored, readStream, type StreamMessage } from '#rotunda/messaging';
+import type { ServerSentEvent } from '../http/event-stream.js';
+import { TaskLookup } from './task-lookup.js';
+
+const stream = STREAMS.taskLogs;
+const LOOK_MS = 500;
+
+/** A line, and where it stands in the stream of all lines. */
+export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
+  id: number;
+  task_id: string;
+}
+
+/** Reads the logs of tasks from the stream `TASK_LOGS`; that of a group is its children's, in the order of writing. */
+@Injectable()
+export class TaskLogLines {
+  constructor(
+    private readonly client: NatsClient,
+    private readonly tasks: TaskLookup,
+  ) {}
+
+  /** The lines behind `after`. @throws NotFoundException where no task ever had this id */
+  async read(id: string, after: number): Promise<LoggedLine[]> {
+    return this.readAll(await this.logsOf(id), after);
+  }
+
+  /**
+   * The lines behind `after`, then each as it is written, and `end` once the task has ended and all of them were told.
+   *
+   * @throws NotFoundException where no task ever had this id
+   */
+  async follow(id: string, after: number, signal: AbortSignal): Promise<AsyncIterable<ServerSentEvent>> {
+    const ids = await this.logsOf(id);
+    // A server that lost its data counts from 1 again: what is behind a place that it never reached is all.
+    const { last } = await this.client.storedRange(stream);
+    const from = after > last ? 0 : after;
+    const stop = new AbortController();
+    signal.addEventListener('abort', () => stop.abort(), { once: true });
+    // The lines of other tasks are of no use to one that follows a single task; a group has too many subjects for one filter.
+    const subject = ids.length === 1 ? logSubject(ids[0]!) : logSubject('*');
+    const behind = await readStream(this.client, { stream, subject, after: last }, stop.signal);
+    return this.tell(id, { stored: await this.readAll(ids, from, last), last, behind, ids: new Set(ids), stop });
+  }
+
+  private async *tell(
+    id: string,
+    { stored, last, behind, ids, stop }: Followed,
+  ): AsyncGenerator<ServerSentEvent, void, undefined> {
+    for (const line of stored) yield asEvent(line);
+    const end: { state?: string; at?: number } = {};
+    let told = last;
+    const watching = this.waitForEnd(id, [...ids], stop.signal, (state, at) => {
+      Object.assign(end, { state, at });
+      if (told >= at) stop.abort();
+    });
+    try {
+      for await (const message of behind) {
+        const line = asLine(message);
+        told = line.id;
+        if (ids.has(line.task_id)) yield asEvent(line);
+        if (end.at !== undefined && told >= end.at) break;
+      }
+      if (end.state) yield { event: 'end', data: { task_id: id, state: end.state } };
+    } finally {
+      stop.abort();
+      await watching;
+    }
+  }
+
+  /** @param onEnd gets the task's final state, and where the last of its lines stands */
+  private async waitForEnd(
+    id: string,
+    ids: string[],
+    signal: AbortSignal,
+    onEnd: (state: string, at: number) => void,
+  ): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        const { state, times } = await this.tasks.get(id);
+        if (isFinal(state) && times.finished) return onEnd(state, Math.max(...(await this.lastOf(ids))));
+      } catch {
+        // NATS or Postgres is away: the next look tells.
+      }
+      await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private lastOf(ids: string[]): Promise<number[]> {
+    return Promise.all(ids.map((id) => this.client.lastSequence(stream, logSubject(id))));
+  }
+
+  private async readAll(ids: string[], after: number, upTo = Infinity): Promise<LoggedLine[]> {
+    const logs = await Promise.all(
+      ids.map((id) => readStored(this.client, { stream, subject: logSubject(id), after })),
+    );
+    const lines = logs.flat().map(asLine);
+    return lines.filter(({ id }) => id <= upTo).toSorted((a, b) => a.id - b.id);
+  }
+
+  /** A group has no log of its own. */
+  private async logsOf(id: string): Promise<string[]> {
+    const found = await this.tasks.get(id);
+    if (!('children' in found)) return [id];
+    const { children, missing } = await this.tasks.partsOf(id);
+    return [...children, ...missing].map((part) => part.id);
+  }
+}
+
+interface Followed {
+  stored: LoggedLine[];
+  /** Up to where those go. */
+  last: number;
+  behind: AsyncIterable<StreamMessage>;
+  ids: ReadonlySet<string>;
+  stop: AbortController;
+}
+
+const asEvent = (line: LoggedLine): ServerSentEvent => ({ id: line.id, event: 'line', data: line });
+
+function asLine({ subject, sequence, at, data }: StreamMessage): LoggedLine {
+  const task_id = subject.slice(logSubject('').length);
+  return { id: sequence, task_id, ...readable(data, at.toISOString()) };
+}
+
+/** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */
+function readable(data: Uint8Array, at: string): Omit<TaskLogLine, 'v'> {
+  const text = Buffer.from(data).toString();
+  try {
+    const { v: _, ...line } = JSON.parse(text) as TaskLogLine;
+    if (typeof line.message === 'string') return line;
+  } catch {
+    // Said below.
+  }
+  return { at, level: 'log', attempt: 0, worker: '', message: text };
+}

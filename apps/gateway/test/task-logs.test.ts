@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { eventually } from '#rotunda/testing';
+import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+import { readEvents } from './read-events.js';
+import { ended, task } from './task-samples.js';
+
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+});
+afterAll(() => gateway.stop());
+
+/** As a worker writes it. */
+async function say(id: string, message: string, level: TaskLogLine['level'] = 'log'): Promise<void> {
+  const line: TaskLogLine = { v: 1, at: '2026-11-23T02:00:00.000Z', level, attempt: 1, worker: 'w', message };
+  await gateway.client.publish(logSubject(id), JSON.stringify(line));
+}
+const messages = (lines: { message: string }[]): string[] => lines.map(({ message }) => message);
+const url = (path: string): string => `${gateway.url}/api/v1/tasks/${path}`;
+const isEnd = ({ event }: { event: string }): boolean => event === 'end';
+
+it('shows the lines of a task, those behind one, and the last ones', async () => {
+  await gateway.tasks.put('read', ended('read', new Date()));
+  for (const message of ['one', 'two', 'three']) await say('read', message);
+  const { status, body } = await gateway.get('tasks/read/logs');
+  expect({ status, body }).toMatchObject({
+    status: 200,
+    body: {
+      task_id: 'read',
+      lines: [{ task_id: 'read', level: 'log', attempt: 1, worker: 'w', message: 'one' }, {}, {}],
+    },
+  });
+  const rest = await gateway.get(`tasks/read/logs?last_event_id=${body.lines[0].id}`);
+  expect(messages(rest.body.lines)).toEqual(['two', 'three']);
+  expect(messages((await gateway.get('tasks/read/logs?limit=1')).body.lines)).toEqual(['three']);
+});
+
+it('shows them as text, and what others wrote there as it is', async () => {
+  await gateway.tasks.put('text', ended('text', new Date()));
+  await say('text', 'no answer', 'warn');
+  await gateway.client.publish(logSubject('text'), 'by hand');
+  const answer = await gateway.ask('/api/v1/tasks/text/logs', { headers: { accept: 'text/plain' } });
+  expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(answer.body.split('\n')).toEqual([
+    '2026-11-23T02:00:00.000Z WARN  text#1 no answer',
+    expect.stringMatching(/^20.*Z LOG   text#0 by hand$/),
+    '',
+  ]);
+});
+
+it('follows a task to its end', async () => {
+  await gateway.tasks.put('live', task('live', { state: 'STARTED' }));
+  await say('live', 'before');
+  const events = await readEvents(url('live/logs'), isEnd, {}, async () => {
+    await say('live', 'meanwhile');
+    await gateway.tasks.put('live', ended('live', new Date()));
+  });
+  expect(events.map(({ event, data }) => data.message ?? `${event} ${data.state}`)).toEqual([
+    ...['before', 'meanwhile', 'end SUCCESS'],
+  ]);
+  const again = await readEvents(url('live/logs'), isEnd, { 'last-event-id': events[0]!.id! });
+  expect(again.map(({ event }) => event)).toEqual(['line', 'end']);
+  const nothingNew = await readEvents(url('live/logs'), isEnd, { 'last-event-id': events[1]!.id! });
+  expect(nothingNew.map(({ event }) => event)).toEqual(['end']);
+});
+
+it('merges the logs of a group, until all of its children have ended', async () => {
+  const group = { id: 'both', size: 2 };
+  const child = (chamber: 'house' | 'senate') => ({ chamber, group });
+  await gateway.tasks.put('both-senate-1', ended('both-senate-1', new Date(), child('senate')));
+  await gateway.tasks.put('both-house-1', task('both-house-1', { state: 'STARTED', ...child('house') }));
+  await say('both-house-1', 'first');
+  await say('both-senate-1', 'second');
+  await say('somebody-else', 'not of the group');
+  const events = await readEvents(url('both/logs'), isEnd, {}, async () => {
+    await say('somebody-else', 'not of the group');
+    await say('both-house-1', 'third');
+    await gateway.tasks.put('both-house-1', ended('both-house-1', new Date(), child('house')));
+  });
+  expect(events.map(({ data }) => data.message ?? data.state)).toEqual(['first', 'second', 'third', 'SUCCESS']);
+  expect(messages((await gateway.get('tasks/both/logs')).body.lines)).toEqual(['first', 'second', 'third']);
+});
+
+it('refuses what it can’t show', async () => {
+  expectProblem(await gateway.get('tasks/nobody/logs'), 404, /There is no task nobody/);
+  expectProblem(await gateway.get('tasks/read/logs?limit=0'), 400, /limit must be/);
+  expectProblem(await gateway.get('tasks/read/logs?last_event_id=x'), 400, /last_event_id must be/);
+  const headers = { accept: 'text/event-stream', 'last-event-id': 'x' };
+  expectProblem(await gateway.ask('/api/v1/tasks/read/logs', { headers }), 400, /last_event_id must be/);
+});
+
+it('leaves no reader behind when its client is gone', async () => {
+  await gateway.tasks.put('left', task('left', { state: 'STARTED' }));
+  await say('left', 'one');
+  expect(await readEvents(url('left/logs'), () => true)).toHaveLength(1);
+  await eventually('that no reader is left', async () => {
+    const { state } = await gateway.client.manager.streams.info(STREAMS.taskLogs);
+    return state.consumer_count === 0;
+  });
+});
