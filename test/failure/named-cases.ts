@@ -128,7 +128,7 @@ export class NamedCases {
   private async isAwake(zombie: ServiceUnderTest): Promise<void> {
     await eventually(
       `${zombie.name} to give up`,
-      () => zombie.log.includes('another worker took over') || zombie.log.includes('left to its redelivery'),
+      () => zombie.log.includes('Another worker took over') || zombie.log.includes('left to its redelivery'),
       RESUMES_WITHIN_MS * SLACK,
     );
   }
