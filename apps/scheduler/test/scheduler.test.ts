@@ -1,7 +1,7 @@
-import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
+import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
-import { startTestNats, type TestNats } from '#rotunda/testing';
+import { ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
@@ -14,6 +14,8 @@ const DAILY = {
   since_last_success: true,
   expires_at: '2026-11-24T02:00:00.000Z',
 };
+
+const HOURLY: ScheduleDefinition = { cron: '0 * * * *', task: 'check', chambers: ['house'] };
 
 let nats: TestNats;
 let schedules: KvBucket<ScheduleState>;
@@ -38,7 +40,8 @@ const started: Scheduler[] = [];
 async function scheduler(): Promise<Scheduler> {
   const store = new TaskStore(tasks);
   const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const one = new Scheduler(new Schedules(schedules), dispatcher, store);
+  const entries = new Schedules(schedules);
+  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
@@ -189,4 +192,34 @@ it('publishes a window longer than one task takes as a group, and waits for its 
     ['daily-house-20261123T020000Z-house-2', { start_date: '2026-11-12', end_date: '2026-11-22' }],
   ]);
   expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
+});
+
+it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {
+  const wrong = { ...HOURLY, cron: '* * * * *', task: 'scrape', args: { days: 2 }, last_fire: '2027-03-02T09:59:30Z' };
+  const later = { ...wrong, args: { start_date: '2027-06-01' } };
+  await schedules.put('wrong', wrong as unknown as ScheduleState);
+  await schedules.put('later', later as unknown as ScheduleState);
+  const entries = new Schedules(schedules);
+  const book = new ScheduleBook(entries);
+  await book.open();
+  const one = await scheduler();
+  const minute = new Date('2027-03-02T10:00:00Z');
+  await one.fireDue(minute);
+  const own = async (): Promise<string[]> =>
+    (await commands()).map(([id]) => id).filter((id) => /^(?:wrong|later)-/.test(id));
+  expect(await own()).toEqual([]);
+  expect(book.damaged(minute)).toEqual([
+    { name: 'wrong', reason: expect.stringMatching(/^args: .*days/) },
+    { name: 'later', reason: expect.stringContaining('start_date 2027-06-01 must not be after') },
+  ]);
+  await expect(entries.find('wrong', minute)).rejects.toThrow(/wrong is damaged and fires nothing: args: .*days/);
+
+  await schedules.put('wrong', { ...wrong, args: { days_back: 2 } } as unknown as ScheduleState);
+  await eventually('the mended one', () => book.damaged(minute).length === 1);
+  await eventually('its tick', async () => {
+    await one.fireDue(minute);
+    return (await own()).length === 1;
+  });
+  expect(book.damaged(new Date('2027-06-02T12:00:00Z'))).toEqual([]);
+  book.close();
 });
