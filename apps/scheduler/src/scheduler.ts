@@ -1,4 +1,4 @@
-import { type Chamber, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, childrenUpTo, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
 import type { Entry } from '#rotunda/messaging';
 import { type DueTick, dueTick, nextFire, ScheduleBook, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -77,10 +77,10 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       return;
     }
     const tick = dueTick(entry.value, now);
-    if (tick) await this.fire(entry, tick);
+    if (tick) await this.fire(entry, tick, now);
   }
 
-  private async fire(entry: Entry<ScheduleState>, { fire, isMissed }: DueTick): Promise<void> {
+  private async fire(entry: Entry<ScheduleState>, { fire, isMissed }: DueTick, now: Date): Promise<void> {
     const schedule = entry.value;
     const isPassedOver = isMissed || schedule.paused_at !== null;
     if (isPassedOver) {
@@ -90,10 +90,27 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire);
     // A conflict says that another scheduler was faster with the same tick, or that somebody edited the schedule: then
     // the next look finds the tick either settled, or its tasks there already.
-    await this.schedules.settleTick(entry, {
+    const isSettled = await this.schedules.settleTick(entry, {
       ...schedule,
       last_fire: fire.toISOString(),
       last_tasks,
+    });
+    if (!isSettled && !isPassedOver) await this.noteTasks(schedule, last_tasks, now);
+  }
+
+  /**
+   * An edit of the cron expression that lands while a tick is published makes that tick none of the schedule's: no look
+   * comes back to it. Its tasks are noted all the same, or the first of the new ticks would overlap them. A note that is
+   * not as it was before the tick is another scheduler's, and newer than ours or the same.
+   */
+  private async noteTasks(before: ScheduleState, tasks: ScheduleState['last_tasks'], now: Date): Promise<void> {
+    await this.schedules.change(before.name, now, (schedule) => {
+      const isNoted = (chamber: Chamber): boolean =>
+        schedule.last_tasks[chamber] !== before.last_tasks[chamber] || tasks[chamber] === before.last_tasks[chamber];
+      const missing = CHAMBERS.filter((chamber) => !isNoted(chamber));
+      if (missing.length === 0) return null;
+      const noted = Object.fromEntries(missing.map((chamber) => [chamber, tasks[chamber]]));
+      return { ...schedule, last_tasks: { ...schedule.last_tasks, ...noted } };
     });
   }
 
@@ -121,7 +138,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     const last = last_tasks[chamber];
     // A child of this very tick: of a window that became a group.
     if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
-    for (const id of [last]) {
+    for (const id of childrenUpTo(last, chamber)) {
       const task = await this.tasks.find(id);
       if (task && !isFinal(task.state)) return true;
     }

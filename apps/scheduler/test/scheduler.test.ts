@@ -194,6 +194,58 @@ it('publishes a window longer than one task takes as a group, and waits for its 
   expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
 });
 
+it('leaves a tick out while any child of the group before it is unfinished', async () => {
+  await enter('2026-11-25T00:00:00Z');
+  const long: ScheduleDefinition = { cron: '0 * * * *', task: 'scrape', args: { days_back: 40 }, chambers: ['house'] };
+  await schedules.put('long', scheduleOf('long', long, null, new Date('2026-11-25T10:30:00Z')));
+  const one = await scheduler();
+  const ofLong = async (): Promise<string[]> =>
+    (await commands()).map(([id]) => id).filter((id) => id.startsWith('long-'));
+  await one.fireDue(new Date('2026-11-25T11:00:00Z'));
+  const [first, last] = await ofLong();
+  expect(last).toBe('long-house-20261125T110000Z-house-2');
+  await end(last!);
+  await one.fireDue(new Date('2026-11-25T12:00:00Z'));
+  expect(await ofLong()).toEqual([first, last]);
+  await end(first!);
+  await one.fireDue(new Date('2026-11-25T13:00:00Z'));
+  expect((await ofLong()).slice(2)).toEqual([
+    'long-house-20261125T130000Z-house-1',
+    'long-house-20261125T130000Z-house-2',
+  ]);
+});
+
+it('knows the tasks of a tick during which somebody edited the cron expression', async () => {
+  await enter('2027-03-01T00:00:00Z');
+  const before = scheduleOf('edited', { ...HOURLY, cron: '0 * * * *' }, null, new Date('2027-03-01T09:30:00Z'));
+  await schedules.put('edited', before);
+  const store = new TaskStore(tasks);
+  const entries = new Schedules(schedules);
+  class EditedMeanwhile extends TaskDispatcher {
+    override async submitScheduled(...task: Parameters<TaskDispatcher['submitScheduled']>): Promise<string> {
+      const id = await super.submitScheduled(...task);
+      const edited = { ...HOURLY, cron: '30 * * * *' };
+      if (id.startsWith('edited-')) await entries.put('edited', edited, new Date('2027-03-01T10:00:01Z'), () => {});
+      return id;
+    }
+  }
+  const dispatcher = new EditedMeanwhile(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
+  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
+  started.push(one);
+  await one.onApplicationBootstrap();
+  await one.fireDue(new Date('2027-03-01T10:00:00Z'));
+  const id = 'edited-house-20270301T100000Z';
+  expect((await schedules.get('edited'))!.value).toMatchObject({ cron: '30 * * * *', last_tasks: { house: id } });
+  const ofEdited = async (): Promise<string[]> =>
+    (await commands()).map(([task]) => task).filter((task) => task.startsWith('edited-'));
+  const again = await scheduler();
+  await again.fireDue(new Date('2027-03-01T10:30:00Z'));
+  expect(await ofEdited()).toEqual([id]);
+  await end(id);
+  await again.fireDue(new Date('2027-03-01T11:30:00Z'));
+  expect(await ofEdited()).toEqual([id, 'edited-house-20270301T113000Z']);
+});
+
 it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {
   const wrong = { ...HOURLY, cron: '* * * * *', task: 'scrape', args: { days: 2 }, last_fire: '2027-03-02T09:59:30Z' };
   const later = { ...wrong, args: { start_date: '2027-06-01' } };
