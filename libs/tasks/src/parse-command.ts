@@ -18,6 +18,8 @@ export async function parseCommand<C extends Command>(schema: new () => C, body:
  * @throws InvalidCommand that names every field at fault
  */
 export function readCommand<C extends Command>(schema: new () => C, fields: object): C {
+  const inherited = inheritedName(fields);
+  if (inherited) throw new InvalidCommand(`The command is not valid: property ${inherited} should not exist.`);
   const command = plainToInstance(schema, withoutNulls(fields));
   const faults = validateSync(command, { whitelist: true, forbidNonWhitelisted: true });
   if (faults.length > 0) {
@@ -25,6 +27,16 @@ export function readCommand<C extends Command>(schema: new () => C, fields: obje
     throw new InvalidCommand(`The command is not valid: ${reasons.join('; ')}.`);
   }
   return command;
+}
+
+/** The first field, at any depth, with a name such as `constructor`: class-transformer and the validator break on those. */
+export function inheritedName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inner] of Object.entries(value)) {
+    const found = name in Object.prototype ? name : inheritedName(inner);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const reasonsOf = ({ constraints, children }: ValidationError): string[] => [

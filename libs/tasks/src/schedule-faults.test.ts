@@ -53,6 +53,8 @@ describe('entryFaults', () => {
     ['nightly', { args: [1] }, ['args']],
     ['nightly', { args: { days_back: '7' } }, ['args']],
     ['nightly', { args: { start_date: '2026-12-01' } }, ['args']],
+    ['nightly', { args: { constructor: 1 } }, ['entry']],
+    ['nightly', { args: { group: { whole: { toString: 1 } } } }, ['entry']],
     ['nightly', { last_fire: 'soon' }, ['last_fire']],
     ['nightly', { last_fire: 5 }, ['last_fire']],
     ['nightly', { paused_at: true }, ['paused_at']],
