@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
 import { addMembersVerbs } from './members-verbs.js';
+import { addSchedulesVerbs } from './schedules-verbs.js';
 import { addSitesVerbs } from './sites-verbs.js';
 import { addTasksVerbs } from './tasks-verbs.js';
 
@@ -60,6 +61,7 @@ program
   .action(async (chamber, files) => (await import('./parse-command.js')).parse(chamber, files).then(exit));
 
 addMembersVerbs(program, (code) => exit(code));
+addSchedulesVerbs(program, (code) => exit(code));
 addSitesVerbs(program, (code) => exit(code));
 addTasksVerbs(program, (code) => exit(code));
 

@@ -137,9 +137,19 @@ export class RotundaApi {
 
   /** @throws ApiError, or fetch's own error */
   async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
+    return (await this.answer<T>(path, request)).body;
+  }
+
+  /**
+   * As `ask`, for who needs the headers too. An answer without a body is undefined.
+   *
+   * @throws ApiError, or fetch's own error
+   */
+  async answer<T>(path: string, request: RequestInit = {}): Promise<{ body: T; headers: Headers }> {
     const answer = await fetch(this.base + path, { ...request, signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) });
     if (!answer.ok) throw await refusalOf(answer, `${request.method ?? 'GET'} ${path}`);
-    return (await answer.json()) as T;
+    const text = await answer.text();
+    return { body: (text === '' ? undefined : JSON.parse(text)) as T, headers: answer.headers };
   }
 }
 

@@ -1,5 +1,4 @@
-import { Terminal } from './terminal.js';
-import { ApiError, RotundaApi } from './rotunda-api.js';
+import { ApiCommand, segment } from './api-command.js';
 
 type Filters = Record<string, string | undefined>;
 
@@ -44,16 +43,7 @@ const WAIT_SECONDS = 20;
 const ENDED = ['SUCCESS', 'FAILURE', 'REVOKED'];
 
 /** What `rotunda tasks` asks the gateway, and how it prints the answers. Each verb returns the exit code. */
-export class TasksCommand {
-  private readonly api: RotundaApi;
-
-  constructor(
-    gateway: string,
-    private readonly terminal = new Terminal(),
-  ) {
-    this.api = new RotundaApi(gateway.replace(/\/+$/, ''));
-  }
-
+export class TasksCommand extends ApiCommand {
   submit(name: string, chamber: string, options: { args: object; unique: boolean; wait: boolean }): Promise<number> {
     return this.run(async () => {
       const body = { ...options.args, ...(options.unique ? { unique: true } : {}) };
@@ -160,33 +150,7 @@ export class TasksCommand {
       return status === 'SUCCESS' ? 0 : 1;
     }
   }
-
-  private post<T>(path: string, body: object): Promise<T> {
-    const headers = { 'content-type': 'application/json' };
-    return this.api.ask<T>(path, { method: 'POST', headers, body: JSON.stringify(body) });
-  }
-
-  /** What the gateway says of an error is written for people; where there is none, it says how to get one. */
-  private async run(work: () => Promise<number | void>): Promise<number> {
-    try {
-      return (await work()) ?? 0;
-    } catch (error) {
-      this.terminal.warn(`rotunda: ${this.describe(error)}`);
-      return 1;
-    }
-  }
-
-  private describe(error: unknown): string {
-    if (error instanceof ApiError) return error.detail;
-    if (error instanceof TypeError && error.message === 'fetch failed') {
-      return `no gateway answers at ${this.api.gateway}; start one with "rotunda start", or name it with --gateway`;
-    }
-    return error instanceof Error ? error.message : String(error);
-  }
 }
-
-/** Ids come from the command line; a `/` in one must not make another request of it. */
-const segment = (text: string): string => encodeURIComponent(text);
 
 function query(filters: Filters): string {
   const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);

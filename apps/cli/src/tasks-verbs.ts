@@ -1,14 +1,14 @@
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
-import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-
-const GATEWAY = 'http://127.0.0.1:8080';
+import { Argument, type Command, Option } from 'commander';
+import { gatewayOption } from './gateway-option.js';
+import { readObject } from './json-argument.js';
 
 /** The verbs below `tasks`: what Celery's `inspect` and `control` were for, over REST. */
 export function addTasksVerbs(program: Command, exit: (code: number) => void): void {
   const tasks = program
     .command('tasks')
     .description('give, see and steer tasks over the API of a gateway that runs')
-    .addOption(new Option('--gateway <url>', 'where it runs').env('ROTUNDA_GATEWAY').default(GATEWAY));
+    .addOption(gatewayOption());
   const api = async () =>
     new (await import('./tasks-command.js')).TasksCommand(tasks.opts<{ gateway: string }>().gateway);
   const chamber = () => new Option('--chamber <chamber>', 'only of this chamber').choices(CHAMBERS);
@@ -80,14 +80,4 @@ export function addTasksVerbs(program: Command, exit: (code: number) => void): v
     .addOption(name())
     .option('--code <code>', 'only with this error')
     .action(async (sequence, { all, ...filters }) => exit(await (await api()).replay(sequence, all, filters)));
-}
-
-function readObject(text: string): object {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
-  } catch {
-    // Said below.
-  }
-  throw new InvalidArgumentError('it must be a JSON object such as {"days_back": 7}');
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { STREAMS } from '#rotunda/contracts';
+import { BUCKETS, STREAMS } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 
@@ -111,5 +111,48 @@ describe('a schedule', () => {
       expectProblem(await request(method, path), 404, /no schedule hourly/);
     }
     expectProblem(await gateway.get('schedules/no%20name'), 400, /1 to 64 letters/);
+  });
+});
+
+describe('a damaged schedule', () => {
+  const putText = (name: string, text: string): Promise<unknown> =>
+    gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.${name}`, text);
+  const listed = async (): Promise<{ name: string; reason: string }[]> => (await gateway.get('schedules')).body.damaged;
+
+  it('is listed with the reason, beside the others', async () => {
+    await request('PUT', 'schedules/sound', HOURLY);
+    await putText('no-json', '{"cron":');
+    await putText('wrong-args', '{"cron": "0 * * * *", "task": "scrape", "args": {"days": 2}}');
+    await putText('a.b', '{"cron": "0 * * * *", "task": "check"}');
+    expect(await eventually('all of them', async () => ((await listed()).length === 3 ? listed() : null))).toEqual([
+      { name: 'a.b', reason: expect.stringMatching(/^name must have/) },
+      { name: 'no-json', reason: expect.stringMatching(/no JSON object/) },
+      { name: 'wrong-args', reason: expect.stringMatching(/^args: .*days/) },
+    ]);
+    const { body } = await gateway.get('schedules');
+    expect(body.schedules.map(({ name }: { name: string }) => name)).toEqual(['sound']);
+  });
+
+  it.each([
+    ['GET', ''],
+    ['POST', '/pause'],
+    ['POST', '/resume'],
+    ['POST', '/run'],
+  ])('says what is wrong to %s schedules/{name}%s', async (method, verb) => {
+    expectProblem(
+      await request(method, `schedules/no-json${verb}`),
+      409,
+      /no-json is damaged .*no JSON object.* delete/,
+    );
+    expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
+  });
+
+  it('is mended by a PUT, and goes by a DELETE', async () => {
+    expect((await request('PUT', 'schedules/no-json', HOURLY)).body).toMatchObject({ cron: HOURLY.cron });
+    expect((await request('GET', 'schedules/no-json')).status).toBe(200);
+    await putText('bad-fire', '{"cron": "0 * * * *", "task": "check", "last_fire": "soon", "last_tasks": 5}');
+    expect((await request('PUT', 'schedules/bad-fire', HOURLY)).body).toMatchObject({ last_tasks: {} });
+    expect((await request('DELETE', 'schedules/wrong-args')).status).toBe(204);
+    await eventually('one to be left', async () => (await listed()).length === 1);
   });
 });

@@ -4,21 +4,33 @@ import { TasksModule } from '#rotunda/tasks';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
 import type { settings } from './config.js';
+import { DamagedSchedules } from './damaged-schedules.js';
 import { Scheduler } from './scheduler.js';
 
 export const SERVICE = 'scheduler';
 
 type SchedulerConfig = CleanedEnv<typeof settings>;
 
+/** What the scheduler tells of schedules that fire nothing. */
+@Module({})
+class SchedulesModule {
+  static watching(tasks: DynamicModule): DynamicModule {
+    const providers = [DamagedSchedules];
+    return { module: SchedulesModule, imports: [tasks, MetricsModule], providers, exports: providers };
+  }
+}
+
 @Module({})
 export class SchedulerModule {
   static forRoot(config: SchedulerConfig): DynamicModule {
+    const tasks = TasksModule.forDispatcher(config);
+    const schedules = SchedulesModule.watching(tasks);
     return {
       module: SchedulerModule,
       imports: [
         MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE }),
-        TasksModule.forDispatcher(config),
-        HealthModule.forRoot([NatsHealth]),
+        tasks,
+        HealthModule.forRoot([NatsHealth, DamagedSchedules], [schedules]),
         MetricsModule,
       ],
       providers: [Scheduler],

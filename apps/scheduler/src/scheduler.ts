@@ -1,6 +1,6 @@
-import { type Chamber, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, childrenUpTo, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
 import type { Entry } from '#rotunda/messaging';
-import { type DueTick, dueTick, entryFaults, nextFire, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { type DueTick, dueTick, nextFire, ScheduleBook, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
@@ -27,13 +27,12 @@ const TICK_WORTH_MS = 24 * 60 * 60 * 1_000;
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Scheduler');
-  /** As last seen: says which schedules are worth a look; what is true is read again before anything is done. */
-  private readonly seen = new Map<string, ScheduleState>();
-  private stopWatching = (): void => undefined;
   private looking = false;
 
+  /** @param book says which schedules are worth a look; what is true is read again before anything is done */
   constructor(
     private readonly schedules: Schedules,
+    private readonly book: ScheduleBook,
     private readonly dispatcher: TaskDispatcher,
     private readonly tasks: TaskStore,
   ) {}
@@ -41,13 +40,11 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   /** On a first start nothing is caught up: the last fire is now. */
   async onApplicationBootstrap(): Promise<void> {
     for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, new Date());
-    const { ready, stop } = await this.schedules.watch((name, schedule) => this.see(name, schedule));
-    this.stopWatching = stop;
-    await ready;
+    await this.book.open(({ name, reason }) => this.logger.error(`${name} does not fire: ${reason}`));
   }
 
   onModuleDestroy(): void {
-    this.stopWatching();
+    this.book.close();
   }
 
   @Interval(TICK_MS)
@@ -63,37 +60,27 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Fires every schedule that is due at `now`. What fails for one stays due: the next look tries again. */
   async fireDue(now: Date): Promise<void> {
-    for (const [name, seen] of this.seen) {
-      if (seen.last_fire !== '' && !dueTick(seen, now)) continue;
+    for (const seen of this.book.schedules(now)) {
       try {
-        await this.look(name, now);
+        if (seen.last_fire === '' || dueTick(seen, now)) await this.look(seen.name, now);
       } catch (error) {
-        this.logger.warn(`${name} waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.logger.warn(`${seen.name} waits: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }
 
-  /** An entry that somebody wrote by hand may be anything: it is told once, and keeps no other from firing. */
-  private see(name: string, schedule: ScheduleState | null): void {
-    this.seen.delete(name);
-    if (!schedule) return;
-    const faults = entryFaults(schedule, new Date());
-    if (faults.length === 0) this.seen.set(name, schedule);
-    else this.logger.error(`${name} does not fire: ${faults.map(({ message }) => message).join('; ')}`);
-  }
-
   private async look(name: string, now: Date): Promise<void> {
-    const entry = await this.schedules.find(name);
+    const entry = await this.schedules.find(name, now);
     if (!entry) return;
     if (entry.value.last_fire === '') {
       await this.schedules.settleTick(entry, { ...entry.value, last_fire: now.toISOString() });
       return;
     }
     const tick = dueTick(entry.value, now);
-    if (tick) await this.fire(entry, tick);
+    if (tick) await this.fire(entry, tick, now);
   }
 
-  private async fire(entry: Entry<ScheduleState>, { fire, isMissed }: DueTick): Promise<void> {
+  private async fire(entry: Entry<ScheduleState>, { fire, isMissed }: DueTick, now: Date): Promise<void> {
     const schedule = entry.value;
     const isPassedOver = isMissed || schedule.paused_at !== null;
     if (isPassedOver) {
@@ -101,10 +88,30 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.warn(`${schedule.name}: the tick of ${fire.toISOString()} is passed over, as ${why}`);
     }
     const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire);
-    const next = { ...schedule, last_fire: fire.toISOString(), last_tasks };
     // A conflict says that another scheduler was faster with the same tick, or that somebody edited the schedule: then
     // the next look finds the tick either settled, or its tasks there already.
-    if (await this.schedules.settleTick(entry, next)) this.seen.set(schedule.name, next);
+    const isSettled = await this.schedules.settleTick(entry, {
+      ...schedule,
+      last_fire: fire.toISOString(),
+      last_tasks,
+    });
+    if (!isSettled && !isPassedOver) await this.noteTasks(schedule, last_tasks, now);
+  }
+
+  /**
+   * An edit of the cron expression that lands while a tick is published makes that tick none of the schedule's: no look
+   * comes back to it. Its tasks are noted all the same, or the first of the new ticks would overlap them. A note that is
+   * not as it was before the tick is another scheduler's, and newer than ours or the same.
+   */
+  private async noteTasks(before: ScheduleState, tasks: ScheduleState['last_tasks'], now: Date): Promise<void> {
+    await this.schedules.change(before.name, now, (schedule) => {
+      const isNoted = (chamber: Chamber): boolean =>
+        schedule.last_tasks[chamber] !== before.last_tasks[chamber] || tasks[chamber] === before.last_tasks[chamber];
+      const missing = CHAMBERS.filter((chamber) => !isNoted(chamber));
+      if (missing.length === 0) return null;
+      const noted = Object.fromEntries(missing.map((chamber) => [chamber, tasks[chamber]]));
+      return { ...schedule, last_tasks: { ...schedule.last_tasks, ...noted } };
+    });
   }
 
   private async publish(schedule: ScheduleState, fire: Date): Promise<ScheduleState['last_tasks']> {
@@ -112,7 +119,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     for (const chamber of schedule.chambers) {
       const id = tickId(schedule.name, chamber, fire);
       if (await this.isStillRunning(schedule, chamber, id)) {
-        this.logger.warn(`${id} left out: ${lastTasks[chamber]} is still unfinished`);
+        this.logger.warn(`${id} left out: the tick before it is unfinished, see ${lastTasks[chamber]}`);
         continue;
       }
       const task = { chamber, name: schedule.task, args: argsOf(schedule, fire), id };
@@ -131,8 +138,11 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     const last = last_tasks[chamber];
     // A child of this very tick: of a window that became a group.
     if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
-    const state = await this.tasks.find(last);
-    return state !== null && !isFinal(state.state);
+    for (const id of childrenUpTo(last, chamber)) {
+      const task = await this.tasks.find(id);
+      if (task && !isFinal(task.state)) return true;
+    }
+    return false;
   }
 }
 

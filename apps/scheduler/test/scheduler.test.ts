@@ -1,7 +1,7 @@
-import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
+import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
-import { startTestNats, type TestNats } from '#rotunda/testing';
+import { ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
@@ -14,6 +14,8 @@ const DAILY = {
   since_last_success: true,
   expires_at: '2026-11-24T02:00:00.000Z',
 };
+
+const HOURLY: ScheduleDefinition = { cron: '0 * * * *', task: 'check', chambers: ['house'] };
 
 let nats: TestNats;
 let schedules: KvBucket<ScheduleState>;
@@ -38,7 +40,8 @@ const started: Scheduler[] = [];
 async function scheduler(): Promise<Scheduler> {
   const store = new TaskStore(tasks);
   const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const one = new Scheduler(new Schedules(schedules), dispatcher, store);
+  const entries = new Schedules(schedules);
+  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
@@ -189,4 +192,86 @@ it('publishes a window longer than one task takes as a group, and waits for its 
     ['daily-house-20261123T020000Z-house-2', { start_date: '2026-11-12', end_date: '2026-11-22' }],
   ]);
   expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
+});
+
+it('leaves a tick out while any child of the group before it is unfinished', async () => {
+  await enter('2026-11-25T00:00:00Z');
+  const long: ScheduleDefinition = { cron: '0 * * * *', task: 'scrape', args: { days_back: 40 }, chambers: ['house'] };
+  await schedules.put('long', scheduleOf('long', long, null, new Date('2026-11-25T10:30:00Z')));
+  const one = await scheduler();
+  const ofLong = async (): Promise<string[]> =>
+    (await commands()).map(([id]) => id).filter((id) => id.startsWith('long-'));
+  await one.fireDue(new Date('2026-11-25T11:00:00Z'));
+  const [first, last] = await ofLong();
+  expect(last).toBe('long-house-20261125T110000Z-house-2');
+  await end(last!);
+  await one.fireDue(new Date('2026-11-25T12:00:00Z'));
+  expect(await ofLong()).toEqual([first, last]);
+  await end(first!);
+  await one.fireDue(new Date('2026-11-25T13:00:00Z'));
+  expect((await ofLong()).slice(2)).toEqual([
+    'long-house-20261125T130000Z-house-1',
+    'long-house-20261125T130000Z-house-2',
+  ]);
+});
+
+it('knows the tasks of a tick during which somebody edited the cron expression', async () => {
+  await enter('2027-03-01T00:00:00Z');
+  const before = scheduleOf('edited', { ...HOURLY, cron: '0 * * * *' }, null, new Date('2027-03-01T09:30:00Z'));
+  await schedules.put('edited', before);
+  const store = new TaskStore(tasks);
+  const entries = new Schedules(schedules);
+  class EditedMeanwhile extends TaskDispatcher {
+    override async submitScheduled(...task: Parameters<TaskDispatcher['submitScheduled']>): Promise<string> {
+      const id = await super.submitScheduled(...task);
+      const edited = { ...HOURLY, cron: '30 * * * *' };
+      if (id.startsWith('edited-')) await entries.put('edited', edited, new Date('2027-03-01T10:00:01Z'), () => {});
+      return id;
+    }
+  }
+  const dispatcher = new EditedMeanwhile(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
+  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
+  started.push(one);
+  await one.onApplicationBootstrap();
+  await one.fireDue(new Date('2027-03-01T10:00:00Z'));
+  const id = 'edited-house-20270301T100000Z';
+  expect((await schedules.get('edited'))!.value).toMatchObject({ cron: '30 * * * *', last_tasks: { house: id } });
+  const ofEdited = async (): Promise<string[]> =>
+    (await commands()).map(([task]) => task).filter((task) => task.startsWith('edited-'));
+  const again = await scheduler();
+  await again.fireDue(new Date('2027-03-01T10:30:00Z'));
+  expect(await ofEdited()).toEqual([id]);
+  await end(id);
+  await again.fireDue(new Date('2027-03-01T11:30:00Z'));
+  expect(await ofEdited()).toEqual([id, 'edited-house-20270301T113000Z']);
+});
+
+it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {
+  const wrong = { ...HOURLY, cron: '* * * * *', task: 'scrape', args: { days: 2 }, last_fire: '2027-03-02T09:59:30Z' };
+  const later = { ...wrong, args: { start_date: '2027-06-01' } };
+  await schedules.put('wrong', wrong as unknown as ScheduleState);
+  await schedules.put('later', later as unknown as ScheduleState);
+  const entries = new Schedules(schedules);
+  const book = new ScheduleBook(entries);
+  await book.open();
+  const one = await scheduler();
+  const minute = new Date('2027-03-02T10:00:00Z');
+  await one.fireDue(minute);
+  const own = async (): Promise<string[]> =>
+    (await commands()).map(([id]) => id).filter((id) => /^(?:wrong|later)-/.test(id));
+  expect(await own()).toEqual([]);
+  expect(book.damaged(minute)).toEqual([
+    { name: 'wrong', reason: expect.stringMatching(/^args: .*days/) },
+    { name: 'later', reason: expect.stringContaining('start_date 2027-06-01 must not be after') },
+  ]);
+  await expect(entries.find('wrong', minute)).rejects.toThrow(/wrong is damaged and fires nothing: args: .*days/);
+
+  await schedules.put('wrong', { ...wrong, args: { days_back: 2 } } as unknown as ScheduleState);
+  await eventually('the mended one', () => book.damaged(minute).length === 1);
+  await eventually('its tick', async () => {
+    await one.fireDue(minute);
+    return (await own()).length === 1;
+  });
+  expect(book.damaged(new Date('2027-06-02T12:00:00Z'))).toEqual([]);
+  book.close();
 });

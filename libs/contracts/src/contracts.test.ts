@@ -5,6 +5,7 @@ import {
   derivedTaskId,
   isTaskId,
   messageId,
+  childrenUpTo,
   parseCommandSubject,
   runOf,
   ScrapeCommand,
@@ -73,4 +74,16 @@ describe('subjects', () => {
     expect(tradeSubject('house', 'BRK.B')).toBe('disclosures.trade.house.BRK_B');
     expect(tradeSubject('house', null)).toBe('disclosures.trade.house._');
   });
+});
+
+describe('childrenUpTo', () => {
+  it('names the children of a chamber’s group from the first to the one that is given', () => {
+    const group = 'daily-house-20261123T020000Z';
+    expect(childrenUpTo(`${group}-house-3`, 'house')).toEqual([1, 2, 3].map((n) => `${group}-house-${n}`));
+  });
+
+  it.each(['daily-house-20261123T020000Z', 'daily', 'nats-7-m1x', 'daily-senate-3', 'x-house-99999'])(
+    'names %s alone: no child of the House’s',
+    (id) => expect(childrenUpTo(id, 'house')).toEqual([id]),
+  );
 });

@@ -92,7 +92,10 @@ export interface ScheduleState {
   paused_at: string | null;
   /** ISO instant of the last tick that was published or passed over; ticks up to it never fire again. */
   last_fire: string;
-  /** The task of each chamber's last tick that was published: what `overlap: skip` looks at. */
+  /**
+   * The task of each chamber's last tick that was published, of a group its last child (see `childrenUpTo`): what
+   * `overlap: skip` looks at.
+   */
   last_tasks: Partial<Record<Chamber, string>>;
 }
 

@@ -36,6 +36,16 @@ export const budgetKey = (chamber: Chamber): `${Chamber}.budget` => `${chamber}.
 /** A child of a group: `all` is one command for each chamber. */
 export const childTaskId = (group: string, chamber: Chamber, n: number): string => `${group}-${chamber}-${n}`;
 
+/**
+ * The children of a chamber's group from the first to this one, which is all of them where it is the last; of a task that
+ * is no child, the task itself. Told from the id alone, so that it holds for children whose results are gone.
+ */
+export function childrenUpTo(taskId: string, chamber: Chamber): string[] {
+  const [, group, n] = new RegExp(`^(.+)-${chamber}-([1-9]\\d{0,3})$`).exec(taskId) ?? [];
+  if (!group) return [taskId];
+  return Array.from({ length: Number(n) }, (_, i) => childTaskId(group, chamber, i + 1));
+}
+
 /** Takes `tasks.house.scrape` apart; null where it names no command that exists. */
 export function parseCommandSubject(subject: string): { chamber: Chamber; name: TaskName } | null {
   const [root, chamber, name, ...rest] = subject.split('.');

@@ -97,7 +97,7 @@ export class KvBucket<T> {
   /** As `watch`, for what people may have written by hand: the text, which need not be JSON. */
   async watchText(
     onChange: (change: Change<string>) => void,
-    key: string,
+    key?: string,
   ): Promise<{ ready: Promise<void>; stop: () => void }> {
     return this.watchEntries((entry) => onChange(asTextChange(entry)), key);
   }

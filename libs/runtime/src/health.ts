@@ -8,11 +8,17 @@ import {
   TerminusModule,
 } from '@nestjs/terminus';
 
+export type HealthDetails = Record<string, unknown>;
+
 /** Something outside the process that a service can't work without. */
 export interface Dependency {
   readonly name: string;
-  /** Rejects with a sentence for the operator while the dependency is away. */
-  check(): Promise<void>;
+  /**
+   * Rejects with a sentence for the operator while the dependency is away. What it resolves to stands beside `"status":
+   * "up"`: what an operator must know though the service can work. Terminus has no third status, and a service that is
+   * not ready gets no work: so what is degraded stays `up`, with its details.
+   */
+  check(): Promise<HealthDetails | void>;
 }
 
 const DEPENDENCIES = Symbol('dependencies');
@@ -41,8 +47,8 @@ export class HealthController {
   private async ask(dependency: Dependency): Promise<HealthIndicatorResult> {
     const indicator = this.indicators.check(dependency.name);
     try {
-      await dependency.check();
-      return indicator.up();
+      const details = await dependency.check();
+      return details ? indicator.up(details) : indicator.up();
     } catch (error) {
       return indicator.down({ message: error instanceof Error ? error.message : String(error) });
     }

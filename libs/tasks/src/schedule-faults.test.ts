@@ -1,10 +1,10 @@
 import type { ScheduleDefinition } from '#rotunda/contracts';
 import { describe, expect, it } from 'vitest';
-import { scheduleFaults } from './schedule-faults.js';
+import { entryFaults, scheduleFaults } from './schedule-faults.js';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
-const faultsOf = async (change: Partial<ScheduleDefinition>): Promise<string[]> =>
-  (await scheduleFaults({ cron: '0 2 * * *', task: 'scrape', ...change }, NOW)).map(({ message }) => message);
+const faultsOf = (change: Partial<ScheduleDefinition>): string[] =>
+  scheduleFaults({ cron: '0 2 * * *', task: 'scrape', ...change }, NOW).map(({ message }) => message);
 
 describe('scheduleFaults', () => {
   it.each([
@@ -12,8 +12,8 @@ describe('scheduleFaults', () => {
     [{ cron: '*/5 9-17 * * MON-FRI', timezone: 'America/New_York' }],
     [{ cron: '0 0 1 MAR THU' }],
     [{ args: { days_back: 7, since_last_success: true } }],
-  ])('finds none in %j', async (change) => {
-    expect(await faultsOf(change)).toEqual([]);
+  ])('finds none in %j', (change) => {
+    expect(faultsOf(change)).toEqual([]);
   });
 
   it.each([
@@ -28,7 +28,40 @@ describe('scheduleFaults', () => {
     [{ args: { start_date: '2027-01-01', end_date: '2026-01-01' } }, /args: .*must not be after/],
     [{ args: { expires_at: '2027-01-01T00:00:00Z' } }, /must not have expires_at/],
     [{ task: 'check' as const, args: { days_back: 7 } }, /args: .*days_back/],
-  ])('names what is wrong with %j', async (change, message) => {
-    expect(await faultsOf(change)).toEqual([expect.stringMatching(message)]);
+  ])('names what is wrong with %j', (change, message) => {
+    expect(faultsOf(change)).toEqual([expect.stringMatching(message)]);
+  });
+});
+
+describe('entryFaults', () => {
+  const ENTRY = { cron: '0 2 * * *', task: 'scrape' as const };
+  const reasonsOf = (name: string, change: object): string[] =>
+    entryFaults(name, { ...ENTRY, ...change }, NOW).map(({ field }) => field);
+
+  it.each([
+    ['nightly', {}],
+    ['nightly', { last_fire: '' }],
+    ['nightly', { last_fire: '2026-11-24T02:00:00Z', paused_at: null, last_tasks: { house: 'nightly-1' } }],
+    ['nightly', { paused_at: '2026-11-24T02:00:00Z' }],
+  ])('finds none in %s %j', (name, change) => {
+    expect(reasonsOf(name, change)).toEqual([]);
+  });
+
+  it.each([
+    ['nightly.old', {}, ['name']],
+    ['nightly', { cron: 5 }, ['cron']],
+    ['nightly', { args: [1] }, ['args']],
+    ['nightly', { args: { days_back: '7' } }, ['args']],
+    ['nightly', { args: { start_date: '2026-12-01' } }, ['args']],
+    ['nightly', { args: { constructor: 1 } }, ['entry']],
+    ['nightly', { args: { group: { whole: { toString: 1 } } } }, ['entry']],
+    ['nightly', { last_fire: 'soon' }, ['last_fire']],
+    ['nightly', { last_fire: 5 }, ['last_fire']],
+    ['nightly', { paused_at: true }, ['paused_at']],
+    ['nightly', { paused_at: '' }, ['paused_at']],
+    ['nightly', { last_tasks: { house: 5 } }, ['last_tasks']],
+    ['nightly', { last_tasks: 'none' }, ['last_tasks']],
+  ])('finds what is wrong with %s %j', (name, change, fields) => {
+    expect(reasonsOf(name, change)).toEqual(fields);
   });
 });

@@ -1,9 +1,9 @@
-import { COMMAND_SCHEMAS, ScheduleDefinition, type ScrapeCommand, type TaskName } from '#rotunda/contracts';
+import { COMMAND_SCHEMAS, SCHEDULE_NAME, ScheduleDefinition, ScrapeCommand, type TaskName } from '#rotunda/contracts';
 import { easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
-import { parseCommand } from './parse-command.js';
+import { inheritedName, readCommand } from './parse-command.js';
 import { InvalidCommand } from './task-errors.js';
 
 export interface ScheduleFault {
@@ -18,20 +18,57 @@ const NOT_IN_ARGS = ['expires_at', 'group'];
 const HASHED = /(?:^|[^A-Z])H/i;
 
 /** What of a schedule can't work, with the types of its fields known to be right; an empty list where it can. */
-export async function scheduleFaults(definition: ScheduleDefinition, now: Date): Promise<ScheduleFault[]> {
-  const argsFault = await faultOfArgs(definition.task, definition.args ?? {}, now);
+export function scheduleFaults(definition: ScheduleDefinition, now: Date): ScheduleFault[] {
+  const argsFault = faultOfArgs(definition.task, definition.args ?? {}, now);
   return [...tickFaults(definition, now), ...(argsFault ? [argsFault] : [])];
 }
 
-/** Why the ticks of an entry in KV, whoever wrote it, can't be told or published. */
-export function entryFaults(entry: ScheduleDefinition, now: Date): ScheduleFault[] {
+/**
+ * Why nothing that an entry in KV says, whoever wrote it, can be done: its ticks can't be told, or no worker would take
+ * their commands. Some faults go with time, such as a window that has not begun.
+ *
+ * @param entry the entry's fields, of any types
+ */
+export function entryFaults(name: string, entry: ScheduleDefinition & object, now: Date): ScheduleFault[] {
+  const inherited = inheritedName(entry);
+  if (inherited) return [{ field: 'entry', message: `there is no field ${inherited}` }];
   const shape = validateSync(plainToInstance(ScheduleDefinition, entry));
-  const faults = shape.map(({ property, constraints }) => ({
-    field: property,
-    message: Object.values(constraints ?? {}).join('; '),
-  }));
-  return faults.length > 0 ? faults : tickFaults(entry, now);
+  const faults = [
+    ...nameFaults(name),
+    ...shape.map(({ property, constraints }) => ({
+      field: property,
+      message: Object.values(constraints ?? {}).join('; '),
+    })),
+    ...bookkeepingFaults(entry),
+  ];
+  return faults.length > 0 ? faults : scheduleFaults(entry, now);
 }
+
+/** What is wrong with the fields that Rotunda itself keeps in an entry. */
+export function bookkeepingFaults(entry: object): ScheduleFault[] {
+  const { last_fire, last_tasks, paused_at } = entry as Record<string, unknown>;
+  const fault = (field: string, must: string): ScheduleFault => ({ field, message: `${field} must be ${must}` });
+  return [
+    ...(isInstant(last_fire ?? '') ? [] : [fault('last_fire', 'an ISO 8601 instant; leave it out to begin now')]),
+    ...(paused_at === '' || !isInstant(paused_at ?? '')
+      ? [fault('paused_at', 'an ISO 8601 instant; leave it out where the schedule is not paused')]
+      : []),
+    ...(isRecordOfTexts(last_tasks ?? {}) ? [] : [fault('last_tasks', 'an object of task ids; leave it out')]),
+  ];
+}
+
+/** '' stands for none. */
+const isInstant = (value: unknown): boolean =>
+  typeof value === 'string' && (value === '' || !Number.isNaN(Date.parse(value)));
+
+const isRecordOfTexts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+
+/** A key of the bucket may hold more than the id of a task. */
+const nameFaults = (name: string): ScheduleFault[] =>
+  SCHEDULE_NAME.test(name)
+    ? []
+    : [{ field: 'name', message: 'name must have 1 to 64 letters, digits, hyphens or underscores' }];
 
 function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): ScheduleFault[] {
   const fault = timezoneFault(timezone ?? 'UTC') ?? faultOfCron(cron, timezone ?? 'UTC', now);
@@ -62,12 +99,12 @@ function faultOfCron(cron: string, timezone: string, now: Date): ScheduleFault |
   }
 }
 
-async function faultOfArgs(task: TaskName, args: object, now: Date): Promise<ScheduleFault | null> {
+function faultOfArgs(task: TaskName, args: object, now: Date): ScheduleFault | null {
   const own = NOT_IN_ARGS.find((field) => field in args);
   if (own) return { field: 'args', message: `args must not have ${own}: each tick sets it` };
   try {
-    const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
-    if (task === 'scrape') resolveWindow(command as ScrapeCommand, easternDate(now));
+    const command = readCommand(COMMAND_SCHEMAS[task], args);
+    if (command instanceof ScrapeCommand) resolveWindow(command, easternDate(now));
     return null;
   } catch (error) {
     if (!(error instanceof InvalidCommand || error instanceof InvalidWindowError)) throw error;

@@ -1,16 +1,35 @@
 import { CHAMBERS, type ScheduleDefinition, type ScheduleState } from '#rotunda/contracts';
 import { type Entry, type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
+import { bookkeepingFaults, entryFaults, type ScheduleFault } from './schedule-faults.js';
+
+/** What stands in KV under a schedule's name cannot be used as it is; the message says why, and how to mend it. */
+export class DamagedScheduleError extends Error {
+  override readonly name = 'DamagedScheduleError';
+
+  constructor(schedule: string, faults: ScheduleFault[]) {
+    const reasons = faults.map(({ message }) => message.replace(/\.$/, '')).join('; ');
+    super(`The schedule ${schedule} is damaged and fires nothing: ${reasons}. Put another in its place, or delete it.`);
+  }
+}
 
 /** KV `schedules`: every change of a schedule goes through here, as a compare-and-set on its revision. */
 @Injectable()
 export class Schedules {
   constructor(@Inject(SCHEDULES_BUCKET) private readonly bucket: SchedulesBucket) {}
 
-  /** @throws DamagedEntryError */
-  async find(name: string): Promise<Entry<ScheduleState> | null> {
-    const entry = await this.bucket.get(name);
-    return entry && { ...entry, value: complete(name, entry.value) };
+  /** @throws DamagedScheduleError */
+  async find(name: string, now: Date): Promise<Entry<ScheduleState> | null> {
+    const entry = await this.bucket.text(name);
+    if (!entry) return null;
+    const { schedule, faults } = readSchedule(name, entry.value, now);
+    if (!schedule) throw new DamagedScheduleError(name, faults);
+    return { ...entry, value: schedule };
+  }
+
+  /** Whether there is an entry, damaged or not. */
+  async has(name: string): Promise<boolean> {
+    return (await this.bucket.text(name)) !== null;
   }
 
   /** Enters a schedule that Rotunda brings with it, unless it was ever there: what somebody removed stays away. */
@@ -20,39 +39,97 @@ export class Schedules {
   }
 
   /**
+   * Puts a definition in the place of whatever is there: nothing, a schedule, or a damaged entry, of which what can be
+   * used stays.
+   *
+   * @param check may refuse, by throwing, what it would be put in the place of
+   */
+  async put(
+    name: string,
+    definition: ScheduleDefinition,
+    now: Date,
+    check: (before: ScheduleState | null) => void,
+  ): Promise<ScheduleState> {
+    for (;;) {
+      const entry = await this.bucket.text(name);
+      const before = entry && fieldsOf(name, entry.value);
+      check(before);
+      const isKept = before && bookkeepingFaults(before).length === 0;
+      const next = scheduleOf(name, definition, isKept ? before : null, now);
+      if (await this.write(name, next, entry)) return next;
+    }
+  }
+
+  /**
    * Applies a step to the schedule as it is now; where somebody else wrote in between, to what that one wrote.
    *
-   * @param step gets null where there is no such schedule; returns null to leave everything as it is
+   * @param step returns null to leave everything as it is
+   * @returns what was written; null where there is no such schedule, or the step declined
+   * @throws DamagedScheduleError
    */
   async change(
     name: string,
-    step: (schedule: ScheduleState | null) => ScheduleState | null,
+    now: Date,
+    step: (schedule: ScheduleState) => ScheduleState | null,
   ): Promise<ScheduleState | null> {
     for (;;) {
-      const entry = await this.find(name);
-      const next = step(entry?.value ?? null);
+      const entry = await this.find(name, now);
+      const next = entry && step(entry.value);
       if (!next) return null;
-      const revision = entry
-        ? await this.bucket.update(name, next, entry.revision)
-        : await this.bucket.create(name, next);
-      if (revision !== null) return next;
+      if (await this.write(name, next, entry)) return next;
     }
   }
 
   /** Writes down that a tick was handled. False where somebody else wrote since the entry was read: then look again. */
-  async settleTick({ key, revision }: Entry<ScheduleState>, next: ScheduleState): Promise<boolean> {
-    return (await this.bucket.update(key, next, revision)) !== null;
+  settleTick(entry: Entry<ScheduleState>, next: ScheduleState): Promise<boolean> {
+    return this.write(entry.key, next, entry);
   }
 
   async remove(name: string): Promise<void> {
     await this.bucket.remove(name);
   }
 
-  /** The schedules as they are, then each change; null where one was removed. */
+  /** The entries as they are, then each change: the text, whoever wrote it; null where one was removed. */
   async watch(
-    onChange: (name: string, schedule: ScheduleState | null) => void,
+    onChange: (name: string, text: string | null) => void,
   ): Promise<{ ready: Promise<void>; stop: () => void }> {
-    return this.bucket.watch(({ key, value }) => onChange(key, value && complete(key, value)));
+    return this.bucket.watchText(({ key, value }) => onChange(key, value));
+  }
+
+  private async write(name: string, next: ScheduleState, before: { revision: number } | null): Promise<boolean> {
+    const revision = before
+      ? await this.bucket.update(name, next, before.revision)
+      : await this.bucket.create(name, next);
+    return revision !== null;
+  }
+}
+
+/** What an entry says: a schedule that can work, or why it is none. */
+export interface ScheduleReading {
+  name: string;
+  text: string;
+  schedule: ScheduleState | null;
+  /** Empty where there is a schedule. */
+  faults: ScheduleFault[];
+}
+
+/** Reads an entry, whoever wrote it. */
+export function readSchedule(name: string, text: string, now: Date): ScheduleReading {
+  const fields = fieldsOf(name, text);
+  const faults = fields
+    ? entryFaults(name, fields, now)
+    : [{ field: 'entry', message: 'the entry is no JSON object such as {"cron": "0 2 * * *", "task": "scrape"}' }];
+  return { name, text, schedule: faults.length > 0 ? null : fields, faults };
+}
+
+/** Null where there are none; the types of those that there are may be wrong. */
+function fieldsOf(name: string, text: string): ScheduleState | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+    return complete(name, value as ScheduleState);
+  } catch {
+    return null;
   }
 }
 

@@ -197,6 +197,7 @@ describe('a command that came over NATS alone', () => {
     ['[7]', 'JSON object'],
     ['{"days_back":0}', 'at least 1'],
     ['{"daysBack":7}', 'should not exist'],
+    ['{"constructor":7}', 'should not exist'],
   ])('and is %s is refused with a reason and buried, and the worker goes on', async (body, reason) => {
     await startWorker(async () => DONE);
     await nats.client.publish(SUBJECT, body);

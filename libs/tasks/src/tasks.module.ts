@@ -5,6 +5,7 @@ import { DeadLetters } from './dead-letters.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
 import { QueueLeftovers } from './queue-leftovers.js';
+import { ScheduleBook } from './schedule-book.js';
 import { Schedules } from './schedules.js';
 import type { DispatcherSettings, TaskSettings } from './settings.js';
 import { SiteControl } from './site-control.js';
@@ -25,13 +26,16 @@ import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-r
 export class TasksModule {
   /** A service that gives commands: the scheduler. */
   static forDispatcher(settings: DispatcherSettings): DynamicModule {
-    return module([TaskDispatcher, Schedules], settings);
+    return module([TaskDispatcher, Schedules, ScheduleBook], settings);
   }
 
   /** A service that shows and steers tasks too: the gateway. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
-    return module([TaskDispatcher, ...steering, PendingReader, QueueLeftovers, LiveView, Schedules], settings);
+    return module(
+      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, LiveView, Schedules, ScheduleBook],
+      settings,
+    );
   }
 
   /** A service that does tasks: a scraper. */

@@ -8,6 +8,7 @@ import {
   ReviewConflictError,
   UnknownReviewError,
 } from '#rotunda/persistence';
+import { DamagedScheduleError } from '#rotunda/tasks';
 import { ProblemException } from './problem.js';
 
 const RETRY_AFTER_OUTAGE_SECONDS = 5;
@@ -57,6 +58,9 @@ export function asProblem(error: unknown): ProblemException | null {
   }
   if (error instanceof ReviewConflictError) {
     return new ProblemException(HttpStatus.CONFLICT, 'review-conflict', `${error.message}.`, { cause: error });
+  }
+  if (error instanceof DamagedScheduleError) {
+    return new ProblemException(HttpStatus.CONFLICT, 'damaged-schedule', error.message, { cause: error });
   }
   if (error instanceof UnknownReviewError) {
     const detail = `${error.message}; /api/v1/reviews lists those that there are.`;

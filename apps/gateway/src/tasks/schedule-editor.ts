@@ -1,6 +1,6 @@
 import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { ScheduleDefinition, ScheduleState } from '#rotunda/contracts';
-import { scheduleFaults, scheduleOf, Schedules } from '#rotunda/tasks';
+import { scheduleFaults, Schedules } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
 import { invalidFields } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
@@ -14,26 +14,22 @@ export class ScheduleEditor {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** @throws NotFoundException */
+  /** @throws NotFoundException, DamagedScheduleError */
   async get(name: string): Promise<ScheduleState> {
-    return (await this.schedules.find(name))?.value ?? unknown(name);
+    return (await this.schedules.find(name, this.now()))?.value ?? unknown(name);
   }
 
   /** @throws ProblemException 422 that names each field at fault, 412 where it is not as `ifMatch` says */
   async put(name: string, definition: ScheduleDefinition, ifMatch: string | undefined): Promise<ScheduleState> {
     const now = this.now();
-    const faults = await scheduleFaults(definition, now);
+    const faults = scheduleFaults(definition, now);
     if (faults.length > 0) throw invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, faults);
-    const written = await this.schedules.change(name, (before) => {
-      refuseOldCopy(name, before, ifMatch);
-      return scheduleOf(name, definition, before, now);
-    });
-    return written!;
+    return this.schedules.put(name, definition, now, (before) => refuseOldCopy(name, before, ifMatch));
   }
 
   /** @throws NotFoundException */
   async remove(name: string): Promise<void> {
-    await this.get(name);
+    if (!(await this.schedules.has(name))) unknown(name);
     await this.schedules.remove(name);
   }
 
@@ -53,7 +49,7 @@ export class ScheduleEditor {
   }
 
   private async change(name: string, step: (schedule: ScheduleState) => ScheduleState): Promise<ScheduleState> {
-    const written = await this.schedules.change(name, (before) => before && step(before));
+    const written = await this.schedules.change(name, this.now(), step);
     return written ?? unknown(name);
   }
 }

@@ -1,38 +1,35 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type ScheduleState, tickId } from '#rotunda/contracts';
-import { entryFaults, nextFire, Schedules } from '#rotunda/tasks';
+import { type DamagedSchedule, nextFire, ScheduleBook } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { ScheduledTaskView } from './task-views.js';
 
-/** All schedules as they are now, kept by watching KV. One that a scheduler can't read is none. */
+/** All schedules as they are now. One that no scheduler can use has no ticks, and is told of apart. */
 @Injectable()
 export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly byName = new Map<string, ScheduleState>();
-  private stop = (): void => {};
+  constructor(private readonly book: ScheduleBook) {}
 
-  constructor(private readonly store: Schedules) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    const { ready, stop } = await this.store.watch((name, schedule) => {
-      if (schedule && entryFaults(schedule, new Date()).length === 0) this.byName.set(name, schedule);
-      else this.byName.delete(name);
-    });
-    this.stop = stop;
-    await ready;
+  onApplicationBootstrap(): Promise<void> {
+    return this.book.open();
   }
 
   onModuleDestroy(): void {
-    this.stop();
+    this.book.close();
   }
 
   /** By name. */
-  schedules(): ScheduleState[] {
-    return [...this.byName.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+  schedules(now: Date): ScheduleState[] {
+    return this.book.schedules(now).toSorted(byName);
+  }
+
+  /** By name. */
+  damaged(now: Date): DamagedSchedule[] {
+    return this.book.damaged(now).toSorted(byName);
   }
 
   /** What the schedules will publish next: a command for each of their chambers; a paused one publishes none. */
   nextTicks(now: Date): ScheduledTaskView[] {
-    const active = this.schedules().filter(({ paused_at }) => paused_at === null);
+    const active = this.schedules(now).filter(({ paused_at }) => paused_at === null);
     return active.flatMap((schedule) => {
       const fire = nextFire(schedule, now);
       return schedule.chambers.map((chamber) => ({
@@ -44,3 +41,5 @@ export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 }
+
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);

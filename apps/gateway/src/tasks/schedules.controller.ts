@@ -32,9 +32,21 @@ import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
 import { ScheduleView } from './schedule-view.js';
 import { QueuedTaskView } from './task-views.js';
 
+class DamagedScheduleEntry {
+  @ApiProperty({ example: 'nightly' })
+  name!: string;
+  @ApiProperty({ example: 'cron "0 2 * *" has 4 of the five fields minute, hour, day of the month, month, weekday' })
+  reason!: string;
+}
+
 class ScheduleList {
   @ApiProperty({ type: [ScheduleEntry] })
   schedules!: ScheduleEntry[];
+  @ApiProperty({
+    type: [DamagedScheduleEntry],
+    description: 'Entries that somebody wrote into KV by hand and that fire nothing, as nobody can use them',
+  })
+  damaged!: DamagedScheduleEntry[];
 }
 
 const IF_MATCH = {
@@ -54,17 +66,18 @@ export class SchedulesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The schedules, and when each fires next' })
+  @ApiOperation({ summary: 'The schedules, when each fires next, and what is wrong with those that can not fire' })
   @ApiOkResponse({ type: ScheduleList })
   list(): ScheduleList {
     const now = this.now();
-    return { schedules: this.view.schedules().map((schedule) => presentSchedule(schedule, now)) };
+    const schedules = this.view.schedules(now).map((schedule) => presentSchedule(schedule, now));
+    return { schedules, damaged: this.view.damaged(now) };
   }
 
   @Get(':name')
   @ApiOperation({ summary: 'One schedule; its ETag is for If-Match' })
   @ApiOkResponse({ type: ScheduleEntry })
-  @ApiProblems(400, 404, 503)
+  @ApiProblems(400, 404, 409, 503)
   async show(
     @Param('name', ScheduleNamePipe) name: string,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -101,7 +114,7 @@ export class SchedulesController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Holds a schedule back; ticks that fall due meanwhile are passed over' })
   @ApiOkResponse({ type: ScheduleEntry })
-  @ApiProblems(400, 404, 503)
+  @ApiProblems(400, 404, 409, 503)
   async pause(
     @Param('name', ScheduleNamePipe) name: string,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -113,7 +126,7 @@ export class SchedulesController {
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Lets a schedule fire again, from its next tick on' })
   @ApiOkResponse({ type: ScheduleEntry })
-  @ApiProblems(400, 404, 503)
+  @ApiProblems(400, 404, 409, 503)
   async resume(
     @Param('name', ScheduleNamePipe) name: string,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -125,7 +138,7 @@ export class SchedulesController {
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Gives the schedule’s command now, beside its ticks' })
   @ApiOkResponse({ type: QueuedTaskView })
-  @ApiProblems(400, 404, 503)
+  @ApiProblems(400, 404, 409, 503)
   async run(@Param('name', ScheduleNamePipe) name: string): Promise<QueuedTaskView> {
     const { task, args, chambers } = await this.editor.get(name);
     const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));

@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { BUCKETS, STREAMS } from '#rotunda/contracts';
+import {
+  createTestDatabase,
+  eventually,
+  ServiceProcess,
+  startTestNats,
+  type TestDatabase,
+  type TestNats,
+} from '#rotunda/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
+const run = promisify(execFile);
+
+let nats: TestNats;
+let database: TestDatabase;
+let gateway: ServiceProcess;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+  database = await createTestDatabase();
+  gateway = await ServiceProcess.start('gateway', { NATS_URL: nats.server.url, DATABASE_URL: database.url });
+});
+afterAll(async () => {
+  await gateway?.stop();
+  await nats.stop();
+  await database.drop();
+});
+
+interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function schedules(...args: string[]): Promise<Outcome> {
+  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: `${gateway.url}/` };
+  try {
+    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'schedules', ...args], { env })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Outcome;
+    return { code, stdout, stderr };
+  }
+}
+
+const failure = (stderr: RegExp): object => ({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+
+/** The gateway sees its own writes come back from KV. */
+const listed = (line: RegExp): Promise<string> =>
+  eventually(String(line), async () => {
+    const { stdout } = await schedules('list');
+    return line.test(stdout) && stdout;
+  });
+
+const shown = async (name: string): Promise<Record<string, unknown>> =>
+  JSON.parse((await schedules('show', name)).stdout) as Record<string, unknown>;
+
+it('makes a schedule, shows it with its next five fires, and changes only what is given', async () => {
+  const made = await schedules(
+    ...['set', 'nightly', '--cron', '30 4 * * *', '--timezone', 'America/New_York', '--task', 'scrape'],
+    ...['--chamber', 'house', '--args', '{"days_back": 3}', '--overlap', 'allow', '--catch-up', 'none', '--expires'],
+  );
+  expect(made).toMatchObject({ code: 0, stderr: '' });
+  expect(made.stdout).toMatch(
+    /^nightly +30 4 \* \* \* America\/New_York +scrape of house +next 20.*\nmade; its next fires: (?:20\S+, ){4}20\S+\n$/,
+  );
+  const definition = {
+    ...{
+      cron: '30 4 * * *',
+      timezone: 'America/New_York',
+      task: 'scrape',
+      args: { days_back: 3 },
+      chambers: ['house'],
+    },
+    ...{ overlap: 'allow', catch_up: 'none', expires: true },
+  };
+  const before = await shown('nightly');
+  expect(before).toMatchObject({ ...definition, paused_at: null });
+  expect(before['next_fires']).toHaveLength(5);
+
+  const changed = await schedules('set', 'nightly', '--chamber', 'all', '--no-expires');
+  expect(changed).toMatchObject({ code: 0, stdout: expect.stringMatching(/senate and house.*\nchanged; /) });
+  expect(await shown('nightly')).toMatchObject({ ...definition, chambers: ['senate', 'house'], expires: false });
+  await listed(/^nightly .*scrape of senate and house +next 20/m);
+});
+
+it('holds it back, lets it go on, runs it now and deletes it', async () => {
+  await schedules('set', 'weekday', '--cron', '0 9 * * MON-FRI', '--task', 'check', '--chamber', 'senate');
+  expect((await schedules('pause', 'weekday')).stdout).toMatch(/^weekday .* paused since 20/);
+  expect(await schedules('resume', 'weekday')).toMatchObject({ stdout: expect.stringMatching(/^weekday .* next 20/) });
+  const { code, stdout, stderr } = await schedules('run', 'weekday');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: 'The check of "weekday" was queued for senate.\n' });
+  const command = await nats.client.nextStored(STREAMS.tasks, 1);
+  expect(`${command!.header('Rotunda-Task-Id')}\n`).toBe(stdout);
+  expect(await schedules('delete', 'weekday')).toMatchObject({ code: 0, stdout: expect.stringMatching(/is deleted/) });
+  expect(await schedules('show', 'weekday')).toEqual(failure(/There is no schedule weekday/));
+  expect(await schedules('delete', 'weekday')).toEqual(failure(/There is no schedule weekday/));
+});
+
+it('says why something can be no schedule, and changes nothing', async () => {
+  const set = (...args: string[]): Promise<Outcome> => schedules('set', 'refused', '--task', 'scrape', ...args);
+  expect(await set('--cron', '0 2 * *')).toEqual(failure(/has 4 of the five fields minute, hour/));
+  expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/));
+  expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(failure(/no IANA time zone/));
+  expect(await set('--cron', '0 2 * * *', '--args', '{"days": 2}')).toEqual(failure(/args: .*days/));
+  expect(await set('--cron', '0 2 * * *', '--args', 'days')).toEqual(failure(/must be a JSON object/));
+  expect(await set()).toEqual(failure(/cron must have five fields/));
+  expect(await set('--cron', '0 2 * * *', '--overlap', 'twice')).toEqual(failure(/Allowed choices are skip, allow/));
+  expect(await schedules('show', 'refused')).toEqual(failure(/There is no schedule refused/));
+  const away = await schedules('--gateway', 'http://127.0.0.1:1', 'list');
+  expect(away).toEqual(failure(/no gateway answers at .*rotunda start/));
+});
+
+it('lists what somebody damaged by hand, and mends it', async () => {
+  await nats.client.jetstream.publish(`$KV.${BUCKETS.schedules}.by-hand`, '{"cron": "every night", "task": "check"}');
+  await listed(/^by-hand +damaged: cron "every night" has 2 of the five fields/m);
+  expect(await schedules('show', 'by-hand')).toEqual(failure(/by-hand is damaged and fires nothing: cron/));
+  expect(await schedules('set', 'by-hand', '--cron', '0 1 * * *', '--task', 'check')).toMatchObject({ code: 0 });
+  await listed(/^by-hand +0 1 \* \* \* UTC +check of senate and house +next 20/m);
+});

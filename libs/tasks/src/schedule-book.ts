@@ -1,0 +1,79 @@
+import type { ScheduleState } from '#rotunda/contracts';
+import { Injectable } from '@nestjs/common';
+import { readSchedule, type ScheduleReading, Schedules } from './schedules.js';
+
+/** An entry of KV `schedules` that fires nothing. */
+export interface DamagedSchedule {
+  name: string;
+  /** What is wrong with it, a sentence for people. */
+  reason: string;
+}
+
+/**
+ * All schedules as they stand in KV, kept by watching it: those that can work, and those that somebody wrote by hand in
+ * a way that no scheduler can use, with the reasons. What is damaged keeps no other schedule from firing.
+ */
+@Injectable()
+export class ScheduleBook {
+  private readonly sound = new Map<string, ScheduleState>();
+  private readonly faulty = new Map<string, ScheduleReading>();
+  private stop = (): void => undefined;
+
+  constructor(private readonly store: Schedules) {}
+
+  /**
+   * Resolves when what is there now has been read.
+   *
+   * @param onDamage is told each time a damaged entry is written
+   */
+  async open(onDamage: (damaged: DamagedSchedule) => void = () => undefined): Promise<void> {
+    const { ready, stop } = await this.store.watch((name, text) => {
+      this.forget(name);
+      if (text === null) return;
+      const reading = readSchedule(name, text, new Date());
+      this.enter(reading);
+      if (!reading.schedule) onDamage(asDamaged(reading));
+    });
+    this.stop = stop;
+    await ready;
+  }
+
+  close(): void {
+    this.stop();
+  }
+
+  /** Those that can work. */
+  schedules(now: Date): ScheduleState[] {
+    this.readAnew(now);
+    return [...this.sound.values()];
+  }
+
+  /** The others. */
+  damaged(now: Date): DamagedSchedule[] {
+    this.readAnew(now);
+    return [...this.faulty.values()].map(asDamaged);
+  }
+
+  /** A window in the future becomes one in the past, and nobody writes the entry when it does. */
+  private readAnew(now: Date): void {
+    for (const { name, text } of [...this.faulty.values()]) {
+      this.forget(name);
+      this.enter(readSchedule(name, text, now));
+    }
+  }
+
+  private enter(reading: ScheduleReading): void {
+    if (reading.schedule) this.sound.set(reading.name, reading.schedule);
+    else this.faulty.set(reading.name, reading);
+  }
+
+  private forget(name: string): void {
+    this.sound.delete(name);
+    this.faulty.delete(name);
+  }
+}
+
+const asDamaged = ({ name, faults }: ScheduleReading): DamagedSchedule => ({
+  name,
+  reason: faults.map(({ message }) => message).join('; '),
+});

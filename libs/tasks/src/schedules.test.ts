@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { readSchedule } from './schedules.js';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const faultyFields = (text: string): string[] => readSchedule('x', text, NOW).faults.map(({ field }) => field);
+
+it.each(['every night', '', 'null', '5', '"x"', '[]'])('takes %j for no schedule', (text) => {
+  expect(faultyFields(text)).toEqual(['entry']);
+});
+
+it.each([
+  ['{}', ['cron', 'task']],
+  ['{"cron": "* * * * *", "task": "toString"}', ['task']],
+  ['{"cron": "* * * * *", "task": ["scrape"], "args": 5}', ['task', 'args']],
+  ['{"cron": ["* * * * *"], "task": "scrape", "chambers": "house"}', ['cron', 'chambers']],
+  ['{"cron": "* * * * *", "task": "scrape", "timezone": ["UTC"]}', ['timezone']],
+  ['{"cron": "* * * * *", "task": "scrape", "args": {"constructor": 1}}', ['entry']],
+  ['{"cron": "* * * * *", "task": "scrape", "args": {"__proto__": {"a": 1}}}', ['entry']],
+  ['{"cron": "* * * * *", "task": "reparse", "args": {"external_ids": {"length": 5}}}', ['args']],
+])('reads %s, whatever its types', (text, fields) => {
+  expect(faultyFields(text).toSorted()).toEqual(fields.toSorted());
+});
+
+it('gives a schedule of the few fields that must be there the defaults of the others', () => {
+  expect(readSchedule('x', '{"cron": "* * * * *", "task": "check"}', NOW)).toMatchObject({
+    faults: [],
+    schedule: { name: 'x', timezone: 'UTC', args: {}, chambers: ['senate', 'house'], overlap: 'skip', last_fire: '' },
+  });
+});
