@@ -8,6 +8,8 @@ export interface Entry<T> {
   key: string;
   value: T;
   revision: number;
+  /** When it was written, by the server's clock. */
+  at: Date;
 }
 
 /** `value` is null where the key was removed. */
@@ -40,7 +42,9 @@ export class KvBucket<T> {
   /** May be a moment old in a cluster: a compare-and-set decides what is true. @throws DamagedEntryError */
   async get(key: string): Promise<Entry<T> | null> {
     const entry = await this.ask(() => this.kv.get(key));
-    return entry && entry.operation === 'PUT' ? { key, value: valueOf<T>(entry), revision: entry.revision } : null;
+    return entry && entry.operation === 'PUT'
+      ? { key, value: valueOf<T>(entry), revision: entry.revision, at: entry.created }
+      : null;
   }
 
   /** Whether the key ever had a value, also where it was removed. */
@@ -51,7 +55,9 @@ export class KvBucket<T> {
   /** As `get`, for what people may have written by hand: the text, which need not be JSON. */
   async text(key: string): Promise<Entry<string> | null> {
     const entry = await this.ask(() => this.kv.get(key));
-    return entry && entry.operation === 'PUT' ? { key, value: entry.string(), revision: entry.revision } : null;
+    return entry && entry.operation === 'PUT'
+      ? { key, value: entry.string(), revision: entry.revision, at: entry.created }
+      : null;
   }
 
   /** The new revision; null where the key exists. */

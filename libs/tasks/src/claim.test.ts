@@ -30,7 +30,8 @@ const claimant: Claimant = {
   worker: 'worker-b',
   now: NOW,
   expiresAt: undefined,
-  limits: { TASK_MAX_CRASHES: 2, TASK_HARD_LIMIT_MS: 60 * MINUTE_MS },
+  limits: { TASK_MAX_CRASHES: 2, TASK_HARD_LIMIT_MS: 60 * MINUTE_MS, TASK_HEARTBEAT_MS: 10_000 },
+  writtenAt: new Date('2026-11-23T02:09:30Z'),
 };
 const waiting = pending(command);
 const running = started(waiting, 'worker-a', '2026-11-23T02:05:00.000Z');
@@ -99,6 +100,23 @@ describe('decideClaim', () => {
     const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
     const claim = decideClaim(state, command, claimant);
     expect(claim).toMatchObject({ kind: 'failed', state: { error: { code: 'TimeLimitExceeded' } } });
+  });
+
+  it('does not count the time that a task lay there after its worker was lost, in a power cut say', () => {
+    const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
+    const lastSign = new Date('2026-11-23T01:20:00Z');
+    const claim = decideClaim(state, command, { ...claimant, writtenAt: lastSign });
+    expect(claim).toMatchObject({ kind: 'started', state: { crashes: 1 } });
+    const endedByItsWatchdog = { ...claimant, writtenAt: new Date('2026-11-23T01:59:45Z') };
+    expect(decideClaim(state, command, endedByItsWatchdog)).toMatchObject({
+      kind: 'failed',
+      state: { error: { code: 'TimeLimitExceeded' } },
+    });
+  });
+
+  it('does not start what waits for a retry and is to be cancelled', () => {
+    const state = cancelRequested(retrying(running, ERROR, QUEUED, '2026-11-23T02:12:00.000Z'), QUEUED);
+    expect(decideClaim(state, command, claimant)).toMatchObject({ kind: 'expired', state: { state: 'REVOKED' } });
   });
 
   it('remembers a cancel request that the lost worker did not get to', () => {

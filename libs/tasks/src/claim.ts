@@ -1,7 +1,17 @@
 import type { TaskState } from '#rotunda/contracts';
 import type { TaskSettings } from './settings.js';
 import { describeError, TimeLimitExceeded, WorkerLost } from './task-errors.js';
-import { crashed, failed, isSettled, nextRun, pending, revoked, started, type Submission } from './task-transitions.js';
+import {
+  CANCELLED,
+  crashed,
+  failed,
+  isSettled,
+  nextRun,
+  pending,
+  revoked,
+  started,
+  type Submission,
+} from './task-transitions.js';
 
 /** What a worker that holds a command's message is to do with it. */
 export type Claim =
@@ -20,7 +30,9 @@ export interface Claimant {
   worker: string;
   now: Date;
   expiresAt: string | undefined;
-  limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS'>;
+  limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS' | 'TASK_HEARTBEAT_MS'>;
+  /** When the state was written, which a running attempt does with every heartbeat; null for a task without one. */
+  writtenAt: Date | null;
   /** The message that the task was entered from is gone: this one takes its place. */
   originalIsGone?: boolean;
 }
@@ -34,6 +46,10 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
   }
   const state = taskFor(current, command);
   const now = claimant.now.toISOString();
+  if (state.cancel_requested_at) {
+    const ended = state.state === 'STARTED' ? crashed(state, now) : state;
+    return { kind: 'expired', state: revoked(ended, CANCELLED, now) };
+  }
   if (state.not_before && state.not_before > now) {
     return { kind: 'wait', delayMs: Date.parse(state.not_before) - claimant.now.getTime() };
   }
@@ -57,10 +73,7 @@ function afterCrash(state: TaskState, claimant: Claimant): Claim {
   const { worker, limits } = claimant;
   const now = claimant.now.toISOString();
   const state1 = crashed(state, now);
-  if (state.cancel_requested_at) {
-    return { kind: 'expired', state: revoked(state1, { code: 'Revoked', message: 'cancelled on request' }, now) };
-  }
-  const ranMs = claimant.now.getTime() - Date.parse(state.attempts.at(-1)?.started ?? now);
+  const ranMs = ranFor(state, claimant);
   if (ranMs > limits.TASK_HARD_LIMIT_MS) {
     const error = new TimeLimitExceeded(
       `the attempt ran for ${Math.round(ranMs / 60_000)} minutes and its worker is gone`,
@@ -72,6 +85,15 @@ function afterCrash(state: TaskState, claimant: Claimant): Claim {
     return { kind: 'failed', state: failed(state1, describeError(error), now) };
   }
   return begin(state1, claimant);
+}
+
+/**
+ * How long the last attempt ran, in ms: to its last sign of life and two heartbeats more, for which it may have lived
+ * without one. What came after that, a power cut of a day say, is none of its time.
+ */
+function ranFor(state: TaskState, { now, writtenAt, limits }: Claimant): number {
+  const lastSign = (writtenAt ?? now).getTime() + 2 * limits.TASK_HEARTBEAT_MS;
+  return Math.min(now.getTime(), lastSign) - Date.parse(state.attempts.at(-1)?.started ?? now.toISOString());
 }
 
 const begin = (state: TaskState, { worker, now }: Claimant): Claim => ({

@@ -3,11 +3,10 @@ import { NatsClient } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import type { PlannedTask } from './group-plan.js';
 import { TaskStore } from './task-store.js';
-import { cancelRequested, pending, revoked } from './task-transitions.js';
+import { CANCELLED, cancelRequested, pending, revoked } from './task-transitions.js';
 
 export type CancelOutcome = 'unknown' | 'already ended' | 'revoked' | 'stopping';
 
-const CANCELLED = { code: 'Revoked', message: 'cancelled on request' };
 const TERMINATED = { code: 'Terminated', message: 'terminated on request, without waiting for its worker' };
 
 /** What an operator does to a task. */

@@ -123,12 +123,15 @@ describe('a task', () => {
     });
   });
 
-  it('that is to be cancelled at the moment when it is handed back is REVOKED', async () => {
+  it.each([
+    ['handed back', () => new HandBack('SiteClosed', 'the site refused us')],
+    ['to be tried again', () => new Error('the site is down')],
+  ])('that is to be cancelled at the moment when it is %s is REVOKED', async (_when, error) => {
     let attempts = 0;
     await startWorker(async ({ id }) => {
       attempts += 1;
       await store.change(id, (state) => cancelRequested(state!, new Date().toISOString()));
-      throw new HandBack('SiteClosed', 'the site refused us');
+      throw error();
     });
     expect(await ended(await submit())).toMatchObject({ state: 'REVOKED', error: { code: 'Revoked' } });
     await emptyQueue();
@@ -312,6 +315,20 @@ describe('a run that waits for its retry', () => {
 });
 
 describe('a worker', () => {
+  it('that stops at the moment when its task is to be cancelled leaves it REVOKED', async () => {
+    const worker = await startWorker(async ({ id, signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      await store.change(id, (state) => cancelRequested(state!, new Date().toISOString()));
+      throw signal.reason;
+    });
+    const id = await submit();
+    await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
+    await stopTestWorker(worker);
+    workers.length = 0;
+    expect(await ended(id)).toMatchObject({ state: 'REVOKED', error: { code: 'Revoked' } });
+    await emptyQueue();
+  });
+
   it('that stops hands its task to another one, which costs nothing', async () => {
     const first = await startWorker(endless);
     const id = await submit();

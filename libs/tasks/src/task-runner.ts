@@ -14,6 +14,7 @@ import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
 import { TaskStore } from './task-store.js';
 import {
+  CANCELLED,
   failed,
   handedBack,
   lastAttemptNumber,
@@ -32,7 +33,12 @@ const ACK: Disposition = { kind: 'ack' };
 const LEAVE: Disposition = { kind: 'leave' };
 const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
 
-const CANCELLED = { code: 'Revoked', message: 'cancelled on request' };
+const unlessCancelled = (state: TaskState): TaskState =>
+  state.state === 'RETRY' && state.cancel_requested_at ? revoked(state, CANCELLED, new Date().toISOString()) : state;
+
+/** What waits for another attempt comes back when it is due; what has ended is out of the queue. */
+const dispositionAfter = ({ state, not_before }: TaskState): Disposition =>
+  state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - Date.now()) : 0) : ACK;
 
 const NATS_RETRY_MS = 1_000;
 
@@ -126,8 +132,8 @@ export class TaskRunner implements OnModuleDestroy {
     { originalIsGone, mayFail = false }: { originalIsGone: boolean; mayFail?: boolean },
   ): Promise<Claim> {
     let claim!: Claim;
-    await this.store.change(submission.id, (state) => {
-      claim = decideClaim(state, submission, { ...this.claimant(args), originalIsGone });
+    await this.store.change(submission.id, (state, writtenAt) => {
+      claim = decideClaim(state, submission, { ...this.claimant(args), writtenAt, originalIsGone });
       return 'state' in claim && (mayFail || claim.kind !== 'failed') ? claim.state : null;
     });
     return claim;
@@ -138,7 +144,7 @@ export class TaskRunner implements OnModuleDestroy {
     return message?.sequence === streamSequence && identifyCommand({ ...message, streamSequence }).id === id;
   }
 
-  private claimant({ expires_at }: Command): Claimant {
+  private claimant({ expires_at }: Command): Omit<Claimant, 'writtenAt'> {
     return { worker: this.registry.id, now: new Date(), expiresAt: expires_at ?? undefined, limits: this.settings };
   }
 
@@ -160,8 +166,8 @@ export class TaskRunner implements OnModuleDestroy {
     const submission = this.submission(command, delivery, {});
     const now = new Date();
     await this.deadLetters.bury(command, delivery, 0, description);
-    await this.store.change(command.id, (state) => {
-      const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings };
+    await this.store.change(command.id, (state, writtenAt) => {
+      const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
       const claim = decideClaim(state, submission, claimant);
       return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
     });
@@ -183,7 +189,7 @@ export class TaskRunner implements OnModuleDestroy {
       attempt.hold();
       const result = await withTaskLog(attempt.log, () => work(attempt));
       attempt.log.log('Done.');
-      return await this.finish(attempt, (state, now) => succeeded(state, result, now), ACK);
+      return await this.finish(attempt, (state, now) => succeeded(state, result, now));
     } catch (error) {
       return await this.fail(command, delivery, attempt, attempt.signal.aborted ? attempt.signal.reason : error);
     } finally {
@@ -204,10 +210,7 @@ export class TaskRunner implements OnModuleDestroy {
     const handBack = handBackOf(error);
     if (handBack) {
       attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
-      // Nobody may be there to notice, for as long as the task waits, that it was to be cancelled.
-      const end = (state: TaskState, now: string): TaskState =>
-        state.cancel_requested_at ? revoked(state, CANCELLED, now) : handedBack(state, now, handBack.describe());
-      return this.finish(attempt, end, nak(0));
+      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe()));
     }
     const description = describeError(error);
     const { TASK_RETRY_DELAY_MS } = this.settings;
@@ -218,42 +221,40 @@ export class TaskRunner implements OnModuleDestroy {
       attempt.log.warn(
         `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} at ${notBefore}`,
       );
-      return this.finish(
-        attempt,
-        (state, now) => retrying(state, description, now, notBefore),
-        nak(TASK_RETRY_DELAY_MS),
-      );
+      return this.finish(attempt, (state, now) => retrying(state, description, now, notBefore));
     }
     attempt.log.error(`${inWords(description)}; given up, and laid with the dead letters`);
     await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, current.attempts.length, description));
-    return this.finish(attempt, (state, now) => failed(state, description, now), ACK);
+    return this.finish(attempt, (state, now) => failed(state, description, now));
   }
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
     if (why === 'cancelled') {
       attempt.log.warn('Cancelled on request.');
-      return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now), ACK);
+      return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now));
     }
     if (why === 'worker stops') {
       attempt.log.warn('The worker stops; another one goes on.');
-      return this.finish(attempt, (state, now) => handedBack(state, now), nak(0));
+      return this.finish(attempt, (state, now) => handedBack(state, now));
     }
     attempt.log.warn('Another worker took over from this attempt.');
     return LEAVE;
   }
 
-  /** Writes how the attempt ended, if it is still this worker's; else the message is somebody else's too. */
+  /**
+   * Writes how the attempt ended, if it is still this worker's; else the message is somebody else's too. What was to be
+   * cancelled is not queued again: nobody may be there to notice, for as long as the task waits.
+   */
   private async finish<C>(
     attempt: Attempt<C>,
     end: (state: TaskState, now: string) => TaskState,
-    disposition: Disposition,
   ): Promise<Disposition> {
     const progress = await attempt.letGo();
     await attempt.log.flush();
     const written = await this.whileUnavailable(() =>
       this.store.change(attempt.id, (state) =>
         state && owns(state, this.registry.id, attempt.attempt)
-          ? end(progressed(state, progress), new Date().toISOString())
+          ? unlessCancelled(end(progressed(state, progress), new Date().toISOString()))
           : null,
       ),
     );
@@ -261,7 +262,7 @@ export class TaskRunner implements OnModuleDestroy {
     this.logger.log(
       `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
     );
-    return disposition;
+    return dispositionAfter(written);
   }
 
   /** What was done must not be done again because NATS was away at the very moment when it was to be told. */

@@ -21,13 +21,17 @@ export class TaskStore {
    * Applies a step to the state as it is now, and writes it if nobody else wrote in between; else reads again and
    * decides anew.
    *
-   * @param step gets null where the task is unknown; returns null to leave everything as it is
+   * @param step gets null where the task is unknown, and when the state was written; returns null to leave everything as
+   *   it is
    * @returns what was written, or null where the step declined
    */
-  async change(id: string, step: (state: TaskState | null) => TaskState | null): Promise<TaskState | null> {
+  async change(
+    id: string,
+    step: (state: TaskState | null, writtenAt: Date | null) => TaskState | null,
+  ): Promise<TaskState | null> {
     for (;;) {
       const entry = await this.bucket.get(id);
-      const next = step(entry?.value ?? null);
+      const next = step(entry?.value ?? null, entry?.at ?? null);
       if (!next) return null;
       if (await this.write(id, next, entry)) return next;
     }

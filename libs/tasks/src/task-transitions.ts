@@ -120,6 +120,9 @@ export function failed(state: TaskState, error: TaskError, now: string): TaskSta
   return { ...ended(endAttempt(state, now, error), now), state: 'FAILURE', error };
 }
 
+/** Why a task is REVOKED that somebody wanted cancelled. */
+export const CANCELLED: TaskError = { code: 'Revoked', message: 'cancelled on request' };
+
 export function revoked(state: TaskState, error: TaskError, now: string): TaskState {
   return { ...ended(endAttempt(state, now, error), now), state: 'REVOKED', error };
 }
