@@ -14,6 +14,7 @@ import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
 import { TaskStore } from './task-store.js';
 import {
+  evidenced,
   failed,
   handedBack,
   lastAttemptNumber,
@@ -253,7 +254,7 @@ export class TaskRunner implements OnModuleDestroy {
     const written = await this.whileUnavailable(() =>
       this.store.change(attempt.id, (state) =>
         state && owns(state, this.registry.id, attempt.attempt)
-          ? end(progressed(state, progress), new Date().toISOString())
+          ? end(evidenced(progressed(state, progress), attempt.evidence), new Date().toISOString())
           : null,
       ),
     );
