@@ -1,4 +1,5 @@
 import { ApiCommand, segment } from './api-command.js';
+import { type ShownTask, whyItFailed } from './failed-attempt.js';
 
 type Filters = Record<string, string | undefined>;
 
@@ -65,9 +66,11 @@ export class TasksCommand extends ApiCommand {
   }
 
   show(id: string): Promise<number> {
-    return this.run(async () =>
-      this.terminal.say(JSON.stringify(await this.api.ask(`/tasks/${segment(id)}`), null, 2)),
-    );
+    return this.run(async () => {
+      const task = await this.api.ask<ShownTask>(`/tasks/${segment(id)}`);
+      this.terminal.say(JSON.stringify(task, null, 2));
+      for (const line of whyItFailed(task, this.api.gateway)) this.terminal.warn(line);
+    });
   }
 
   why(id: string): Promise<number> {

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type DeadLetter, logSubject, STREAMS } from '#rotunda/contracts';
+import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
+import { KvBucket } from '#rotunda/messaging';
 import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -69,6 +70,23 @@ it('prints what a task did, and goes on until it has ended', async () => {
     code: 1,
     stderr: expect.stringMatching(/no task nobody/),
   });
+});
+
+it('shows in brief how the last attempt failed, beside the JSON', async () => {
+  const id = (await tasks('submit', 'check', 'house')).stdout.trim();
+  const bucket = await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks);
+  const { value } = (await bucket.get(id))!;
+  const times = { started: value.times.queued, finished: value.times.queued };
+  const error = { code: 'SiteUnavailable', message: 'the site is down' };
+  const evidence = { url: 'https://site.test/a', status: 503, headers: {}, page_sha256: 'ab' };
+  await bucket.put(id, { ...value, attempts: [{ n: 1, worker: 'w', ...times, error, evidence }] });
+  const { stdout, stderr } = await tasks('show', id);
+  expect(JSON.parse(stdout)).toMatchObject({ attempts: [{ evidence: { page: '/api/v1/documents/ab' } }] });
+  expect(stderr).toBe(
+    `attempt 1 of ${id}: SiteUnavailable: the site is down\n  asked last: https://site.test/a (answered 503)\n` +
+      `  page: ${gateway.url}/api/v1/documents/ab\n`,
+  );
+  await tasks('cancel', id);
 });
 
 it('purges the queue only when it is meant', async () => {

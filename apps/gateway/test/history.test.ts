@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CheckResult } from '#rotunda/contracts';
-import { TaskRuns } from '#rotunda/persistence';
+import { RawDocuments, TaskRuns } from '#rotunda/persistence';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -115,7 +115,11 @@ describe('results after their retention', () => {
     const state = ended('ancient', ago(31 * DAY_MS));
     await runs.record([{ id: state.id, revision: 1, state }]);
     expect((await gateway.get('tasks/ancient')).status).toBe(200);
+    const documents = gateway.context.get(RawDocuments, { strict: false });
+    const page = { url: 'https://site.test/a', mediaType: 'text/html', bytes: Buffer.from('503') };
+    const sha256 = await documents.saveEvidence(page, ago(31 * DAY_MS));
     await retire();
+    expect(await documents.find(sha256)).toBeNull();
     expectProblem(await gateway.get('tasks/ancient'), 404, /There is no task ancient/);
   });
 });

@@ -1,6 +1,6 @@
 import { CheckCommand, commandSubject } from '#rotunda/contracts';
 import { type Disposition, JetStreamContext } from '#rotunda/messaging';
-import { GuardedSite, SiteCheck } from '#rotunda/scraping';
+import { FailureEvidence, GuardedSite, SiteCheck } from '#rotunda/scraping';
 import { TaskRunner } from '#rotunda/tasks';
 import { Controller } from '@nestjs/common';
 import { Ctx, MessagePattern } from '@nestjs/microservices';
@@ -11,10 +11,13 @@ export class CheckHandler {
     private readonly tasks: TaskRunner,
     private readonly check: SiteCheck,
     private readonly site: GuardedSite,
+    private readonly evidence: FailureEvidence,
   ) {}
 
   @MessagePattern(commandSubject('senate', 'check'))
   handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
-    return this.tasks.run(delivery, CheckCommand, ({ signal }) => this.check.run('senate', this.site, signal));
+    return this.tasks.run(delivery, CheckCommand, (task) =>
+      this.evidence.during(task, () => this.check.run('senate', this.site, task.signal)),
+    );
   }
 }

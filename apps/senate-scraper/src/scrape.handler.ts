@@ -1,6 +1,6 @@
 import { commandSubject, ScrapeCommand } from '#rotunda/contracts';
 import { type Disposition, JetStreamContext } from '#rotunda/messaging';
-import { FilingScrape, GuardedSite, PostgresGate } from '#rotunda/scraping';
+import { FailureEvidence, FilingScrape, GuardedSite, PostgresGate } from '#rotunda/scraping';
 import { TaskRunner } from '#rotunda/tasks';
 import { Controller } from '@nestjs/common';
 import { Ctx, MessagePattern } from '@nestjs/microservices';
@@ -12,12 +12,13 @@ export class ScrapeHandler {
     private readonly scrape: FilingScrape,
     private readonly site: GuardedSite,
     private readonly postgres: PostgresGate,
+    private readonly evidence: FailureEvidence,
   ) {}
 
   @MessagePattern(commandSubject('senate', 'scrape'))
   handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
     return this.tasks.run(delivery, ScrapeCommand, (task) =>
-      this.postgres.during(() => this.scrape.run('senate', this.site, task)),
+      this.evidence.during(task, () => this.postgres.during(() => this.scrape.run('senate', this.site, task))),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSample, type Sample } from '../test/sample-filings.js';
 import { RawDocuments } from './raw-documents.js';
 
@@ -50,4 +50,40 @@ it('gives the last of several documents of one address', async () => {
 it('survives two fetches of the same bytes at the same time', async () => {
   const saves = Array.from({ length: 4 }, () => documents.save(fetched('raced', 'https://clerk.test/r.pdf', 3)));
   expect(new Set(await Promise.all(saves)).size).toBe(1);
+});
+
+describe('what a site showed when a task failed', () => {
+  const url = 'https://clerk.test/2026FD.zip';
+  const evidence = (text: string) => ({ url, mediaType: 'application/zip', bytes: Buffer.from(text) });
+  const day = (n: number) => new Date(Date.UTC(2025, 2, n));
+
+  it('is archived, and is no version of a document', async () => {
+    await documents.save(fetched('the index', url, 1));
+    const sha256 = await documents.saveEvidence(evidence('a broken index'), day(2));
+    expect(await documents.find(sha256)).toMatchObject({ url, bytes: Buffer.from('a broken index'), isEvidence: true });
+    expect((await documents.latest(url))?.bytes.toString()).toBe('the index');
+  });
+
+  it('changes nothing of a document of the same bytes, and becomes one where it is served as one', async () => {
+    await documents.save(fetched('served', url, 3));
+    const sha256 = await documents.saveEvidence({ ...evidence('served'), url: 'https://clerk.test/other' }, day(9));
+    expect(await documents.find(sha256)).toMatchObject({ url, fetchedAt: day(3), etag: '"v3"', isEvidence: false });
+    await documents.saveEvidence(evidence('mended'), day(4));
+    await documents.save(fetched('mended', url, 5));
+    expect(await documents.latest(url)).toMatchObject({ bytes: Buffer.from('mended'), isEvidence: false });
+  });
+
+  it('is forgotten after a while, documents never', async () => {
+    await documents.saveEvidence(evidence('old'), day(6));
+    await documents.saveEvidence(evidence('seen again'), day(6));
+    const again = await documents.saveEvidence(evidence('seen again'), day(8));
+    const document = await documents.save(fetched('a document', url, 6));
+    expect(await documents.deleteEvidenceBefore(day(7))).toBeGreaterThanOrEqual(1);
+    const [{ evidence: left }] = (await sample.dataSource.query(
+      'SELECT count(*)::integer AS evidence FROM raw_documents WHERE is_evidence',
+    )) as [{ evidence: number }];
+    expect(left).toBe(1);
+    expect(await documents.find(again)).not.toBeNull();
+    expect(await documents.find(document)).not.toBeNull();
+  });
 });

@@ -18,7 +18,7 @@ export interface TradeHistory {
 }
 
 /** The archived document without its bytes. */
-export type DocumentRecord = Omit<RawDocument, 'bytes'>;
+export type DocumentRecord = Omit<RawDocument, 'bytes' | 'isEvidence'>;
 
 export interface TradeSource {
   trade: TransactionRecord;

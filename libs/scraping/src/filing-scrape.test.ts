@@ -41,6 +41,7 @@ const attempt = (number: number, args = WINDOW): RunningTask<ScrapeCommand> => (
   attempt: number,
   signal: new AbortController().signal,
   report: () => undefined,
+  keepEvidence: () => undefined,
 });
 
 const run = (list: DisclosureSite['list'], task = attempt(1)) => scrape.run('house', siteThat(list), task);

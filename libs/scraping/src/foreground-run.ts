@@ -31,6 +31,9 @@ class ForegroundTask implements RunningTask<ScrapeCommand> {
     return this.controller.signal;
   }
 
+  /** What goes wrong is told at the terminal. */
+  keepEvidence(): void {}
+
   report({ phase, done = 0, total = 0, saved = 0 }: Partial<TaskProgress>): void {
     const line = total === 0 ? `${phase} …` : `${phase}: ${done} of ${total} filings, ${saved} trades saved`;
     process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);

@@ -1,5 +1,6 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { VERSION } from '#rotunda/runtime';
+import { beginExchange } from './last-exchange.js';
 import { Refusal } from './refusal.js';
 import type { SiteSettings } from './settings.js';
 import { SiteUnavailable } from './site-errors.js';
@@ -32,6 +33,7 @@ export async function exchange(
   { signal, headers, form }: HttpRequest,
   settings: SiteSettings,
 ): Promise<HttpAnswer> {
+  const seen = beginExchange(url);
   let response: Response;
   try {
     response = await fetch(url, {
@@ -43,7 +45,8 @@ export async function exchange(
   } catch (error) {
     throw new Refusal(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
   }
-  const bytes = await read(response, url, settings.SITE_MAX_BYTES);
+  Object.assign(seen, { status: response.status, headers: response.headers });
+  const bytes = await read(response, url, settings.SITE_MAX_BYTES, (some) => (seen.bytes = some));
   return { url, status: response.status, headers: response.headers, bytes };
 }
 
@@ -67,7 +70,13 @@ export const documentOf = ({ url, headers, bytes }: HttpAnswer): FetchedDocument
 export const tooLarge = (url: string, maxBytes: number): SiteUnavailable =>
   new SiteUnavailable(`${url} is larger than ${maxBytes} bytes (SITE_MAX_BYTES).`);
 
-async function read(response: Response, url: string, maxBytes: number): Promise<Uint8Array> {
+/** @param onBytes gets what came, also of an answer that breaks off */
+async function read(
+  response: Response,
+  url: string,
+  maxBytes: number,
+  onBytes: (bytes: Uint8Array) => void,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -77,8 +86,11 @@ async function read(response: Response, url: string, maxBytes: number): Promise<
       chunks.push(chunk);
     }
   } catch (error) {
+    onBytes(Buffer.concat(chunks));
     throw new Refusal(new SiteUnavailable(`${url} broke off after ${length} bytes.`, { cause: error }));
   }
   if (length > maxBytes) throw tooLarge(url, maxBytes);
-  return Buffer.concat(chunks);
+  const bytes = Buffer.concat(chunks);
+  onBytes(bytes);
+  return bytes;
 }

@@ -44,7 +44,10 @@ function over({
   const controller = new AbortController();
   const report = vi.fn<RunningTask<ReparseCommand>['report']>();
   const run = (args: ReparseCommand = {}): Promise<ReparseResult> =>
-    reparse.run('house', site, { id: 'task', args, attempt: 2, signal: controller.signal, report });
+    reparse.run('house', site, {
+      ...{ id: 'task', args, attempt: 2, signal: controller.signal, report },
+      keepEvidence: () => undefined,
+    });
   return { run, archive, outbox, report, controller };
 }
 

@@ -6,6 +6,7 @@ import { type TaskSettings, TasksModule, WorkerRegistry } from '#rotunda/tasks';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import type { BreakerLimits } from './breaker-steps.js';
 import { CommandGate } from './command-gate.js';
+import { FailureEvidence } from './failure-evidence.js';
 import { FilingScrape } from './filing-scrape.js';
 import { OUTBOX_CHAMBER, OutboxRelay } from './outbox-relay.js';
 import { PostgresGate } from './postgres-gate.js';
@@ -35,7 +36,14 @@ export class ScrapingModule {
   ): DynamicModule {
     const tasks = TasksModule.forWorker(config, { service, chamber, version: VERSION, tasks: [...TASK_NAMES] });
     const providers = [
-      ...[FilingScrape, Reparse, SiteCheck, OutboxRelay, { provide: OUTBOX_CHAMBER, useValue: chamber }],
+      ...[
+        FilingScrape,
+        Reparse,
+        SiteCheck,
+        FailureEvidence,
+        OutboxRelay,
+        { provide: OUTBOX_CHAMBER, useValue: chamber },
+      ],
       ...[SiteGate, PostgresGate, CommandGate, SiteBreaker, { provide: BREAKER_LIMITS, useValue: config }],
       ...[SiteMetrics, { provide: SCRAPED_CHAMBER, useValue: chamber }],
       budgetProvider(chamber, intervalMs),

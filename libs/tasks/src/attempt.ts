@@ -1,6 +1,7 @@
-import type { TaskProgress, TaskState } from '#rotunda/contracts';
+import type { AttemptEvidence, TaskProgress, TaskState } from '#rotunda/contracts';
 import type { Delivery } from '#rotunda/messaging';
 import { Logger } from '@nestjs/common';
+import { boundedEvidence } from './attempt-evidence.js';
 import type { TaskSettings } from './settings.js';
 import type { AttemptLog } from './task-logs.js';
 import { SoftTimeLimitExceeded, StopAttempt } from './task-errors.js';
@@ -22,6 +23,8 @@ export interface RunningTask<Args> {
   /** Aborts when the attempt must stop: cancelled, out of time, lost to another worker, or the worker stops. */
   readonly signal: AbortSignal;
   report(progress: Partial<TaskProgress>): void;
+  /** What the site showed last: kept with the attempt where that fails. Given twice, the last one counts. */
+  keepEvidence(evidence: AttemptEvidence): void;
 }
 
 /**
@@ -34,6 +37,7 @@ export class Attempt<Args> implements RunningTask<Args> {
   private readonly timers: NodeJS.Timeout[] = [];
   private progress: TaskProgress;
   private dirty = false;
+  private kept: AttemptEvidence | undefined;
   private writing: Promise<void> = Promise.resolve();
 
   readonly id: string;
@@ -70,6 +74,15 @@ export class Attempt<Args> implements RunningTask<Args> {
   report(progress: Partial<TaskProgress>): void {
     this.progress = { ...this.progress, ...progress };
     this.dirty = true;
+  }
+
+  keepEvidence(evidence: AttemptEvidence): void {
+    this.kept = boundedEvidence(evidence);
+  }
+
+  /** Of why the attempt failed, if its work kept any. */
+  get evidence(): AttemptEvidence | undefined {
+    return this.kept;
   }
 
   stop(reason: Error): void {

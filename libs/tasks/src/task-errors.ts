@@ -40,14 +40,28 @@ export class StopAttempt extends Error {
   }
 }
 
-/** The error as the task's state keeps it. `cause`s are part of the message: "fetch failed" alone helps nobody. */
+const LONGEST_MESSAGE = 2_048;
+const LONGEST_STACK = 4_096;
+const MOST_STACK_LINES = 20;
+
+/** The error as the task's state keeps it, of a bounded length. `cause`s are part of the message: "fetch failed" alone helps nobody. */
 export function describeError(error: unknown): TaskError {
-  if (!(error instanceof Error)) return { code: 'Error', message: String(error) };
+  if (!(error instanceof Error)) return { code: 'Error', message: shortened(String(error)) };
   return {
     code: error.name,
-    message: messageWithCauses(error),
-    ...(error.stack ? { stack: error.stack } : {}),
+    message: shortened(messageWithCauses(error)),
+    ...(error.stack ? { stack: shortStack(error.stack) } : {}),
   };
+}
+
+const shortened = (text: string): string =>
+  text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}… (cut)` : text;
+
+/** Where it came from stands on the first lines. */
+function shortStack(stack: string): string {
+  const lines = stack.split('\n');
+  const first = lines.slice(0, MOST_STACK_LINES).join('\n').slice(0, LONGEST_STACK);
+  return first.length < stack.length ? `${first}\n… (cut: ${lines.length} lines in all)` : stack;
 }
 
 function messageWithCauses(error: Error): string {

@@ -15,6 +15,7 @@ import { TaskLogs } from './task-logs.js';
 import { TaskStore } from './task-store.js';
 import {
   CANCELLED,
+  evidenced,
   failed,
   handedBack,
   lastAttemptNumber,
@@ -254,7 +255,7 @@ export class TaskRunner implements OnModuleDestroy {
     const written = await this.whileUnavailable(() =>
       this.store.change(attempt.id, (state) =>
         state && owns(state, this.registry.id, attempt.attempt)
-          ? unlessCancelled(end(progressed(state, progress), new Date().toISOString()))
+          ? unlessCancelled(end(evidenced(progressed(state, progress), attempt.evidence), new Date().toISOString()))
           : null,
       ),
     );

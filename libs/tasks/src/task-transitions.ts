@@ -1,4 +1,5 @@
 import {
+  type AttemptEvidence,
   type Chamber,
   isFinal,
   type TaskAttempt,
@@ -112,6 +113,13 @@ export function progressed(state: TaskState, progress: TaskProgress): TaskState 
   return { ...state, progress };
 }
 
+/** Before the step that ends the last attempt: what its site showed. */
+export function evidenced(state: TaskState, evidence: AttemptEvidence | undefined): TaskState {
+  const last = state.attempts.at(-1);
+  if (!last || !evidence) return state;
+  return { ...state, attempts: [...state.attempts.slice(0, -1), { ...last, evidence }] };
+}
+
 export function succeeded(state: TaskState, result: TaskResult, now: string): TaskState {
   return { ...ended(endAttempt(state, now), now), state: 'SUCCESS', result };
 }
@@ -170,8 +178,20 @@ function endAttempt(state: TaskState, now: string, error?: TaskError): TaskState
   if (!last || last.finished) return state;
   return {
     ...state,
-    attempts: [...state.attempts.slice(0, -1), { ...last, finished: now, ...(error ? { error } : {}) }],
+    attempts: [
+      ...state.attempts
+        .slice(0, -1)
+        .map((attempt, i, all) => (i < all.length - MOST_WHOLE ? inBrief(attempt) : attempt)),
+      { ...last, finished: now, ...(error ? { error } : {}) },
+    ],
   };
+}
+
+/** So many attempts before the last one keep stack and evidence; NATS takes no value over 1 MiB. */
+const MOST_WHOLE = 9;
+
+function inBrief({ evidence: _evidence, error, ...kept }: TaskAttempt): TaskAttempt {
+  return { ...kept, ...(error ? { error: { code: error.code, message: error.message } } : {}) };
 }
 
 function ended(state: TaskState, now: string): TaskState {

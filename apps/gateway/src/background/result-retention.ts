@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
-import { TaskRuns } from '#rotunda/persistence';
+import { RawDocuments, TaskRuns } from '#rotunda/persistence';
 import { LiveView } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -24,6 +24,7 @@ export class ResultRetention {
   constructor(
     private readonly live: LiveView,
     private readonly runs: TaskRuns,
+    private readonly documents: RawDocuments,
     @Inject(TASKS_BUCKET) private readonly tasks: TasksBucket,
     @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,
     @Inject(CLOCK) private readonly now: Clock,
@@ -34,7 +35,10 @@ export class ResultRetention {
     return this.turn.run(async () => {
       const now = this.now().getTime();
       await this.forgetResults(new Date(now - this.settings.RESULT_RETENTION_MS));
-      await this.runs.deleteOlderThan(new Date(now - this.settings.TASK_RUN_RETENTION_DAYS * DAY_MS));
+      const forgottenBefore = new Date(now - this.settings.TASK_RUN_RETENTION_DAYS * DAY_MS);
+      await this.runs.deleteOlderThan(forgottenBefore);
+      // What failed attempts saw last is worth as much as the tasks that point to it.
+      await this.documents.deleteEvidenceBefore(forgottenBefore);
     });
   }
 

@@ -1,15 +1,18 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import type { TaskState } from '#rotunda/contracts';
+import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiProblems } from '../http/api-problems.js';
+import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js';
 import { TaskIdPipe } from './path-parameters.js';
 import { historyFilters, TaskHistoryQuery } from './task-history-query.js';
 import { TaskHistory } from './task-history.js';
-import { type FoundTask, TaskLookup } from './task-lookup.js';
+import { TaskLookup } from './task-lookup.js';
+
+const ATTEMPTS = { type: 'array', items: { $ref: getSchemaPath(TaskAttemptView) } };
+const TASK = { type: 'object', properties: { attempts: ATTEMPTS }, additionalProperties: true };
 
 class TaskPage {
   @ApiProperty({ type: [Object], description: 'Each as `tasks/{id}` shows it' })
-  data!: TaskState[];
+  data!: ShownTask[];
   @ApiProperty({
     type: String,
     nullable: true,
@@ -32,14 +35,15 @@ export class TaskHistoryController {
   @ApiProblems(400, 503)
   async list(@Query() query: TaskHistoryQuery): Promise<TaskPage> {
     const { items, nextCursor } = await this.history.page(historyFilters(query));
-    return { data: items, next_cursor: nextCursor };
+    return { data: items.map(presentTask), next_cursor: nextCursor };
   }
 
   @Get(':id')
   @ApiOperation({ summary: 'All that is known of a task: attempts, progress, result, error; of a group, its children' })
-  @ApiOkResponse({ type: Object })
+  @ApiExtraModels(TaskAttemptView)
+  @ApiOkResponse({ schema: TASK })
   @ApiProblems(400, 404, 503)
-  show(@Param('id', TaskIdPipe) id: string): Promise<FoundTask> {
-    return this.tasks.get(id);
+  async show(@Param('id', TaskIdPipe) id: string): Promise<ShownTask> {
+    return presentTask(await this.tasks.get(id));
   }
 }

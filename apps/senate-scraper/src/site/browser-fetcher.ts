@@ -1,7 +1,17 @@
-import { type Courtesy, orAborted, Refusal, SiteUnavailable, tooLarge } from '#rotunda/scraping';
+import {
+  beginExchange,
+  type Courtesy,
+  type Exchange,
+  orAborted,
+  Refusal,
+  SiteUnavailable,
+  tooLarge,
+} from '#rotunda/scraping';
+import { SoftTimeLimitExceeded } from '#rotunda/tasks';
 import type { Browser, BrowserContext, Page, Response } from 'playwright';
 import type { SenateSettings } from '../config.js';
 import { launchChromium } from './chromium.js';
+import { takePicture } from './page-picture.js';
 import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
 
 type RawAnswer = Omit<PageAnswer, 'pageKind'>;
@@ -14,6 +24,8 @@ export class BrowserFetcher implements PageFetcher {
   readonly name = 'browser';
   private opening: Promise<{ browser: Browser; context: BrowserContext }> | null = null;
   private readonly tabs = new Map<string, Page>();
+  /** What each tab was asked for last. */
+  private readonly shown = new WeakMap<Page, Exchange>();
   private readonly hosts: ReadonlySet<string>;
 
   constructor(
@@ -41,11 +53,16 @@ export class BrowserFetcher implements PageFetcher {
   }
 
   private async ask(request: PageRequest): Promise<PageAnswer> {
+    const seen = beginExchange(request.url);
     const { origin } = new URL(request.url);
     const tab = await orAborted(this.tab(origin), request.signal);
+    this.shown.set(tab, seen);
+    seen.picture = () => this.pictureOf(tab, seen);
     try {
-      return recogniseAnswer(await orAborted(this.visit(tab, request), request.signal), request);
+      return recogniseAnswer(await orAborted(this.visit(tab, request, seen), request.signal), request);
     } catch (error) {
+      // Now: the tab goes to whoever asks next.
+      await this.keepPicture(tab, seen, request.signal);
       if (error instanceof Refusal || error instanceof SiteUnavailable) throw error;
       // Given up, broken off, crashed or hung. Closing the tab also ends what it was loading.
       await this.closeTab(tab);
@@ -53,13 +70,21 @@ export class BrowserFetcher implements PageFetcher {
     }
   }
 
-  private visit(tab: Page, request: PageRequest): Promise<RawAnswer> {
-    return request.form ? this.post(tab, request, request.form) : this.navigate(tab, request);
+  private async visit(tab: Page, request: PageRequest, seen: Exchange): Promise<RawAnswer> {
+    const answer = await (request.form ? this.post(tab, request, request.form) : this.navigate(tab, request, seen));
+    const { status, headers, bytes } = answer;
+    Object.assign(seen, { status, headers, bytes });
+    return answer;
   }
 
-  private async navigate(tab: Page, { url, referer }: PageRequest): Promise<RawAnswer> {
+  private async navigate(tab: Page, { url, referer, signal }: PageRequest, seen: Exchange): Promise<RawAnswer> {
     let latest: Response | undefined;
-    const note = (response: Response): void => void (latest = response);
+    const note = (response: Response): void => {
+      latest = response;
+      if (!response.request().isNavigationRequest()) return;
+      const { status, headers } = rawAnswer(url, response, seen.bytes);
+      Object.assign(seen, { status, headers });
+    };
     tab.on('response', note);
     try {
       const response = await tab.goto(url, { waitUntil: 'commit', ...(referer && { referer }) });
@@ -67,6 +92,7 @@ export class BrowserFetcher implements PageFetcher {
       return await this.readAnswer(url, response);
     } catch (error) {
       if (!latest || !isErrorWithoutPage(error)) throw error;
+      await this.keepPicture(tab, seen, signal);
       await this.closeTab(tab);
       return rawAnswer(url, latest, Buffer.alloc(0));
     } finally {
@@ -107,6 +133,17 @@ export class BrowserFetcher implements PageFetcher {
 
   private checkSize(url: string, bytes: number): void {
     if (bytes > this.settings.SITE_MAX_BYTES) throw tooLarge(url, this.settings.SITE_MAX_BYTES);
+  }
+
+  /** Null once the tab was asked for something else. */
+  private async pictureOf(tab: Page, seen: Exchange): Promise<Uint8Array | null> {
+    return this.shown.get(tab) === seen ? takePicture(tab) : null;
+  }
+
+  private async keepPicture(tab: Page, seen: Exchange, signal: AbortSignal): Promise<void> {
+    if (tab.isClosed() || (signal.aborted && !isTimeUp(signal.reason))) return;
+    const picture = await takePicture(tab);
+    seen.picture = () => Promise.resolve(picture);
   }
 
   private async csrfToken(url: string): Promise<string> {
@@ -169,6 +206,10 @@ function rawAnswer(url: string, response: Response, bytes: Uint8Array): RawAnswe
   const isRedirected = response.request().redirectedFrom() !== null;
   return { url, status: response.status(), headers, bytes, isRedirected };
 }
+
+/** Whoever cancels a task, or stops the worker, does not wait for a picture. */
+const isTimeUp = (reason: unknown): boolean =>
+  reason instanceof SoftTimeLimitExceeded || (reason instanceof Error && reason.name === 'TimeoutError');
 
 /** For an error status with no page to show Chromium shows one of its own, and calls the navigation failed. */
 const isErrorWithoutPage = (error: unknown): boolean =>

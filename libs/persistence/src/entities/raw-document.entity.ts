@@ -4,6 +4,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('raw_documents')
 @Check('raw_documents_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
 @Index('raw_documents_url_idx', ['url', 'fetchedAt'])
+@Index('raw_documents_evidence_idx', ['fetchedAt'], { where: 'is_evidence' })
 export class RawDocument {
   @PrimaryColumn('text')
   sha256!: string;
@@ -28,4 +29,8 @@ export class RawDocument {
 
   @Column('text', { nullable: true })
   lastModified!: string | null;
+
+  /** Only what a task that failed saw last: no document of any filing, and not kept for ever. */
+  @Column('boolean', { default: false })
+  isEvidence!: boolean;
 }

@@ -3,6 +3,7 @@ import { CreateMembers1795395600000 } from './0002-members.js';
 import { CreateReviews1795399200000 } from './0003-reviews.js';
 import { CreateLineage1795402800000 } from './0004-lineage.js';
 import { MarkRegularScrapes1795406400000 } from './0005-regular-scrapes.js';
+import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
 
 /** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   CreateReviews1795399200000,
   CreateLineage1795402800000,
   MarkRegularScrapes1795406400000,
+  MarkEvidencePages1795413600000,
 ];
