@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Courtesy, OwnBudget } from '#rotunda/scraping';
+import { eventually } from '#rotunda/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { BrowserFetcher } from '../src/site/browser-fetcher.js';
 import { browserProcessIds } from './browser-processes.js';
@@ -72,6 +73,23 @@ describe.runIf(chromium)('the browser', () => {
     const url = await serve('site', (_request, response) => response.end('x'.repeat(5_000)));
     fetcher = fetcherFor(url, { SITE_MAX_BYTES: 4_000 });
     await expect(fetcher.send({ url, signal: never })).rejects.toThrow('larger than 4000 bytes');
+  });
+
+  it('is given up where it does not close a tab, and nobody waits for that', async () => {
+    const url = await serve('site', ({ url: path }, response) => {
+      if (path !== '/hangs') response.setHeader('content-type', 'text/html').end('x');
+    });
+    fetcher = fetcherFor(url);
+    await fetcher.send({ url, signal: never });
+    const processes = await browserProcessIds();
+    const stopped = new AbortController();
+    const hanging = fetcher.send({ url: `${url}/hangs`, signal: stopped.signal });
+    await eventually('the request', () => asked.includes('site /hangs'));
+    for (const pid of processes) process.kill(pid, 'SIGSTOP');
+    stopped.abort(new Error('cancelled'));
+    await expect(hanging).rejects.toThrow('cancelled');
+    expect(await fetcher.send({ url, signal: never })).toMatchObject({ status: 200 });
+    for (const pid of processes) endProcess(pid);
   });
 
   it('is started anew where it died', async () => {

@@ -16,6 +16,8 @@ import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recog
 
 type RawAnswer = Omit<PageAnswer, 'pageKind'>;
 
+const TAB_CLOSES_WITHIN_MS = 1_000;
+
 /**
  * Asks with a Chromium: pages and pictures by navigating to them, forms by the page's own fetch. A tab for each host. A
  * challenge page stays open until the next try, so that its script may do what the site wants of a browser.
@@ -160,10 +162,15 @@ export class BrowserFetcher implements PageFetcher {
     return tab;
   }
 
-  /** The next request to its host gets a new one. */
+  /**
+   * The next request to its host gets a new one. Chromium may say that it closes a tab that is just committing a
+   * navigation, and leave it open; Playwright would wait for ever (https://crbug.com/536385539). Then, and where the
+   * browser hangs altogether, all of it is given up; nobody waits for its end.
+   */
   private async closeTab(tab: Page): Promise<void> {
     for (const [origin, known] of this.tabs) if (known === tab) this.tabs.delete(origin);
-    await tab.close();
+    const [closed] = await Promise.allSettled([orAborted(tab.close(), AbortSignal.timeout(TAB_CLOSES_WITHIN_MS))]);
+    if (closed.status === 'rejected') void Promise.allSettled([this.close()]);
   }
 
   private async open(): Promise<{ browser: Browser; context: BrowserContext }> {

@@ -1,5 +1,5 @@
 import { taskLog } from '#rotunda/tasks';
-import { LayoutChanged, SiteBlocked, Turns } from '#rotunda/scraping';
+import { LayoutChanged, orAborted, SiteBlocked, Turns } from '#rotunda/scraping';
 import type { SenateSettings } from '../config.js';
 import { agreementFields } from './agreement.js';
 import type { PageAnswer, PageFetcher, PageRequest } from './page-fetcher.js';
@@ -128,7 +128,7 @@ export class SenateSession {
   /** Accepts the agreement as a visitor does: the page with its form, the form, the search that it leads to. */
   private async open(signal: AbortSignal): Promise<void> {
     this.isOpen = false;
-    await this.fetcher.forget();
+    await orAborted(this.fetcher.forget(), signal);
     const home = await this.send({ path: HOME, signal });
     if (home.pageKind !== 'agreement') throw unexpected(home, 'the agreement');
     const form = { fields: agreementFields(home), isAjax: false };
