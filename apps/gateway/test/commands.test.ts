@@ -77,6 +77,7 @@ describe('POST tasks/scrape/house', () => {
     [{ group: { id: 'a', size: '2' } }, 'group.size', /group\.size must be a whole number/],
     [{ group: { id: 'a', size: 2, more: 1 } }, 'group.more', /group\.more is no field here; there are id, size/],
     [{ group: 'a' }, 'group', /group/],
+    [{ days_back: JSON.parse('['.repeat(30) + ']'.repeat(30)) as unknown }, 'body', /nested too deep/],
     [{ start_date: '2024-03-02', end_date: '2024-03-01' }, 'start_date', /must not be after end_date/],
     [{ end_date: addDays(today, 2) }, 'end_date', /in the future/],
     [{ start_date: addDays(today, 2) }, 'start_date', /must not be after end_date/],

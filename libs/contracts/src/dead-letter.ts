@@ -8,7 +8,7 @@ export interface DeadLetter {
   /** The command's subject. */
   subject: string;
   stream_seq: number;
-  /** The command's body as it came, also where it is no JSON. */
+  /** The command's body as it came, also where it is no JSON; of one that is larger than any command, the beginning. */
   body: string;
   attempts: number;
   error: TaskError;

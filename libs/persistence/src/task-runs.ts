@@ -106,7 +106,7 @@ function toRun({ id, revision, state }: TaskRevision): object {
     name: state.name,
     state: state.state,
     worker: state.worker,
-    attempts: state.attempts.length,
+    attempts: state.attempts.at(-1)?.n ?? 0,
     args: state.args,
     result: state.result ?? null,
     error: state.error ?? null,

@@ -1,6 +1,6 @@
 import type { TaskState } from '#rotunda/contracts';
 import { describe, expect, it } from 'vitest';
-import { evidenced, failed, pending, retrying, started } from './task-transitions.js';
+import { evidenced, failed, handedBack, pending, retrying, started } from './task-transitions.js';
 
 const NOW = '2026-11-23T02:00:00.000Z';
 const ERROR = { code: 'SiteUnavailable', message: 'the site is down', stack: 'at …' };
@@ -30,5 +30,11 @@ describe('what is kept of an attempt that failed', () => {
       expect(attempt).toEqual({ n: attempt.n, worker: 'w', started: NOW, finished: NOW, error: inBrief });
     }
     for (const attempt of state.attempts.slice(4)) expect(attempt).toMatchObject({ error: ERROR, evidence: EVIDENCE });
+  });
+
+  it('is nothing once a hundred came after it: what costs no retry may happen for ever', () => {
+    let state = waiting;
+    for (let n = 1; n <= 250; n++) state = handedBack(started(state, 'w', NOW), NOW, ERROR);
+    expect(state.attempts.map(({ n }) => n)).toEqual(Array.from({ length: 100 }, (_, i) => 151 + i));
   });
 });

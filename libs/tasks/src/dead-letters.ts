@@ -2,6 +2,7 @@ import { type DeadLetter, deadLetterSubject, type TaskError } from '#rotunda/con
 import { type Delivery, NatsClient } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { type CommandIdentity } from './command-identity.js';
+import { LARGEST_COMMAND_BYTES } from './parse-command.js';
 
 /** Writes what could not be done to DEAD_LETTERS, with all that a replay needs. */
 @Injectable()
@@ -15,7 +16,8 @@ export class DeadLetters {
       run: command.run,
       subject: delivery.subject,
       stream_seq: delivery.streamSequence,
-      body: new TextDecoder().decode(delivery.data),
+      // A larger one is no command, and no more of one when it is cut; all of it might not fit into a message again.
+      body: new TextDecoder().decode(delivery.data.subarray(0, LARGEST_COMMAND_BYTES)),
       attempts,
       error,
       died_at: new Date().toISOString(),

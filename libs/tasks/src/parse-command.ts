@@ -4,6 +4,15 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidCommand } from './task-errors.js';
 
 /**
+ * No command is larger: not even a child of a group, which carries the whole command beside its own. A dead letter with
+ * a body of this size fits into a message of 1 MiB, also where JSON needs six bytes for each of its characters.
+ */
+export const LARGEST_COMMAND_BYTES = 150_000;
+
+/** No command has more levels; whatever walks through its fields would run out of stack in the end. */
+const DEEPEST = 20;
+
+/**
  * Reads the body of a command message. An empty body is an empty command; `null` is an absent field.
  *
  * @throws InvalidCommand that names every field at fault
@@ -18,6 +27,7 @@ export async function parseCommand<C extends Command>(schema: new () => C, body:
  * @throws InvalidCommand that names every field at fault
  */
 export function readCommand<C extends Command>(schema: new () => C, fields: object): C {
+  if (isTooDeep(fields)) throw new InvalidCommand(`The command is not valid: more than ${DEEPEST} levels are nested.`);
   const inherited = inheritedName(fields);
   if (inherited) throw new InvalidCommand(`The command is not valid: property ${inherited} should not exist.`);
   const command = plainToInstance(schema, withoutNulls(fields));
@@ -28,6 +38,11 @@ export function readCommand<C extends Command>(schema: new () => C, fields: obje
   }
   return command;
 }
+
+export const isTooDeep = (value: unknown, levels = DEEPEST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1)));
 
 /** The first field, at any depth, with a name such as `constructor`: class-transformer and the validator break on those. */
 export function inheritedName(value: unknown): string | undefined {
@@ -45,6 +60,9 @@ const reasonsOf = ({ constraints, children }: ValidationError): string[] => [
 ];
 
 function parseObject(body: Uint8Array): object {
+  if (body.length > LARGEST_COMMAND_BYTES) {
+    throw new InvalidCommand(`The command has ${body.length} bytes; none has more than ${LARGEST_COMMAND_BYTES}.`);
+  }
   const text = new TextDecoder().decode(body);
   if (text.trim() === '') return {};
   let value: unknown;

@@ -3,7 +3,7 @@ import { easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain'
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
-import { inheritedName, readCommand } from './parse-command.js';
+import { inheritedName, isTooDeep, readCommand } from './parse-command.js';
 import { InvalidCommand } from './task-errors.js';
 
 export interface ScheduleFault {
@@ -30,6 +30,7 @@ export function scheduleFaults(definition: ScheduleDefinition, now: Date): Sched
  * @param entry the entry's fields, of any types
  */
 export function entryFaults(name: string, entry: ScheduleDefinition & object, now: Date): ScheduleFault[] {
+  if (isTooDeep(entry)) return [{ field: 'entry', message: 'its fields are nested too deep' }];
   const inherited = inheritedName(entry);
   if (inherited) return [{ field: 'entry', message: `there is no field ${inherited}` }];
   const shape = validateSync(plainToInstance(ScheduleDefinition, entry));

@@ -14,6 +14,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTes
 import { SETTINGS, startTestWorker, stopTestWorker, SUBJECT, type TestWorker, type Work } from '../test/test-worker.js';
 import { DeadLetters } from './dead-letters.js';
 import { HandBack } from './hand-back.js';
+import { LARGEST_COMMAND_BYTES } from './parse-command.js';
 import { PendingReader } from './pending-reader.js';
 import type { TaskSettings } from './settings.js';
 import { TaskControl } from './task-control.js';
@@ -209,6 +210,20 @@ describe('a command that came over NATS alone', () => {
     expect(letter.error.message).toContain(reason);
     expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE', retries: 0 });
     expect(await ended(await submit())).toMatchObject({ state: 'SUCCESS' });
+  });
+
+  it.each([
+    ['nests without end', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'levels'],
+    ['is larger than any command, and six times so as JSON', '\u0001'.repeat(1_000_000), '1000000 bytes'],
+  ])('and %s is refused and buried, with the beginning of its body', async (_how, body, reason) => {
+    await startWorker(async () => DONE);
+    await nats.client.publish(SUBJECT, body);
+    const letter = await deadLetter();
+    expect(letter.error.message).toContain(reason);
+    expect(body.startsWith(letter.body)).toBe(true);
+    expect(letter.body.length).toBe(Math.min(body.length, LARGEST_COMMAND_BYTES));
+    expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE' });
+    await emptyQueue();
   });
 
   it.each([

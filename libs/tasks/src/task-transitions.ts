@@ -180,14 +180,18 @@ function endAttempt(state: TaskState, now: string, error?: TaskError): TaskState
     ...state,
     attempts: [
       ...state.attempts
-        .slice(0, -1)
+        .slice(-MOST_ATTEMPTS, -1)
         .map((attempt, i, all) => (i < all.length - MOST_WHOLE ? inBrief(attempt) : attempt)),
       { ...last, finished: now, ...(error ? { error } : {}) },
     ],
   };
 }
 
-/** So many attempts before the last one keep stack and evidence; NATS takes no value over 1 MiB. */
+/**
+ * NATS takes no value over 1 MiB, and what costs no retry may happen for ever: so many attempts are kept, each with its
+ * own number, and so many before the last one with stack and evidence.
+ */
+const MOST_ATTEMPTS = 100;
 const MOST_WHOLE = 9;
 
 function inBrief({ evidence: _evidence, error, ...kept }: TaskAttempt): TaskAttempt {

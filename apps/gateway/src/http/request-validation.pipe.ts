@@ -6,6 +6,7 @@ import {
   type Type,
   ValidationPipe,
 } from '@nestjs/common';
+import { isTooDeep } from '#rotunda/tasks';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { invalidFields } from './known-errors.js';
 import type { FieldProblem } from './problem.js';
@@ -31,6 +32,7 @@ function shapeProblem(fields: unknown, schema: Type | undefined): FieldProblem |
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return { field: 'body', message: 'the body must be a JSON object such as {"days_back": 7}' };
   }
+  if (isTooDeep(fields)) return { field: 'body', message: 'the fields of the body are nested too deep' };
   // class-transformer drops `prototype` and names that every object inherits (`__proto__`, `toString`) unsaid.
   const inherited = Object.keys(fields).find((name) => name === 'prototype' || name in Object.prototype);
   return inherited && schema ? unknownField(inherited, schema) : null;
