@@ -1,6 +1,6 @@
 import { BUCKETS, type DeadLetter, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { WorkerProcess } from './worker-process.js';
@@ -75,6 +75,37 @@ it('a task past the hard limit ends with its process, is FAILURE at its redelive
   await start(limits);
   expect(await ended(id)).toMatchObject({ state: 'FAILURE', error: { code: 'TimeLimitExceeded' }, retries: 0 });
   expect(await lastLetter()).toMatchObject({ task_id: id, attempts: 1, error: { code: 'TimeLimitExceeded' } });
+}, 120_000);
+
+it('a task that heeds no signal is given up when it is cancelled, and its worker ends in order for want of another way', async () => {
+  const id = await submit(HANGS);
+  const worker = await start({});
+  await eventually('STARTED', async () => (await tasks.find(id))?.state === 'STARTED', WITHIN_MS);
+  await new TaskControl(nats.client, tasks).cancel(id);
+  expect(await worker.exited).toEqual([0, null]);
+  expect(await tasks.find(id)).toMatchObject({ state: 'REVOKED', attempts: [{ error: { code: 'Revoked' } }] });
+}, 120_000);
+
+it('a worker that is told to stop hands back even a task that heeds no signal, at no cost', async () => {
+  const id = await submit(HANGS);
+  const worker = await start({ WORKER_STOP_GRACE_MS: '100' });
+  await eventually('STARTED', async () => (await tasks.find(id))?.state === 'STARTED', WITHIN_MS);
+  await worker.kill('SIGTERM');
+  expect(await worker.exited).toEqual([0, null]);
+  expect(await tasks.find(id)).toMatchObject({ state: 'RETRY', retries: 0, crashes: 0 });
+  await new TaskControl(nats.client, tasks).cancel(id);
+}, 120_000);
+
+it('a stop that waits for a server that hangs is given up', async () => {
+  const worker = await start({ WORKER_STOP_GRACE_MS: '100' });
+  await ended(await submit(SUCCEEDS));
+  process.kill(nats.server.pid, 'SIGSTOP');
+  try {
+    await worker.kill('SIGTERM');
+    expect(await worker.exited).toEqual([1, null]);
+  } finally {
+    process.kill(nats.server.pid, 'SIGCONT');
+  }
 }, 120_000);
 
 it('a worker that has done its number of tasks ends in order, and leaves the rest to the next one', async () => {

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type CheckResult, commandSubject, ScrapeCommand } from '#rotunda/contracts';
 import { type JetStreamContext, JetStreamServer, MessagingModule, NatsClient, natsSettings } from '#rotunda/messaging';
 import { httpSettings, logSettings, startService } from '#rotunda/runtime';
-import { TaskRunner, taskSettings, TasksModule, WorkerLife } from '#rotunda/tasks';
+import { TaskRunner, taskSettings, TasksModule, WorkerLife, workerStopsWithinMs } from '#rotunda/tasks';
 
 /**
  * A worker for tests, whose tasks go wrong by their `days_back`: SPINS holds the event loop for ever, HANGS heeds no
@@ -30,6 +30,7 @@ await startService(SERVICE, { ...httpSettings(8084), ...logSettings, ...natsSett
       TasksModule.forWorker(config, { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] }),
     ],
   },
+  stopWithinMs: workerStopsWithinMs(config),
   transport: (app) => {
     const server = new JetStreamServer(app.get(NatsClient));
     server.addHandler(commandSubject('house', 'scrape'), (_: unknown, { delivery }: JetStreamContext) =>

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunningPart } from './part.js';
 
-/** A service has so long to finish what it does; then it is ended. */
-const STOP_WITHIN_MS = 10_000;
+/** A service has so long to finish what it does; then it is ended. It gives up its stop by itself before that. */
+const STOP_WITHIN_MS = 15_000;
 const OUTPUT_ENDS_WITHIN_MS = 1_000;
 /** What a child says when the first HTTP request has reached it. */
 const WAS_ASKED = 'rotunda:was-asked';

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { readConfiguration } from '#rotunda/runtime';
 import { childEnvironment } from './config.js';
 import { NatsPart, PostgresPart } from './embedded-parts.js';
 import { Service } from './service.js';
@@ -6,6 +7,9 @@ import { ServiceLog } from './service-log.js';
 import type { StateFolder } from './state-folder.js';
 import type { Supervisor } from './supervisor.js';
 import type { Terminal } from './terminal.js';
+
+/** Beyond the time in which a worker gives up its orderly stop by itself. */
+const MARGIN_MS = 5_000;
 
 /** The services of the stack; the gateway is the one that people talk to. */
 export const SERVICES = ['gateway', 'scheduler', 'senate-scraper', 'house-scraper'] as const;
@@ -80,15 +84,26 @@ async function startServices(
   { folder, supervisor, terminal, port, host }: StackOptions,
   env: NodeJS.ProcessEnv,
 ): Promise<Record<ServiceName, string>> {
+  const stopWithinMs = (await workersStopWithinMs(env)) + MARGIN_MS;
   const services = await Promise.all(
     SERVICES.map(async (name) => {
       const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
       const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
-      return new Service({ name, module: mainOf(name), env, log, ...address });
+      const patience = isWorker(name) ? { stopWithinMs } : {};
+      return new Service({ name, module: mainOf(name), env, log, ...address, ...patience });
     }),
   );
   await supervisor.start(...services);
   return Object.fromEntries(services.map(({ name, url }) => [name, url])) as Record<ServiceName, string>;
+}
+
+const isWorker = (name: ServiceName): boolean => name.endsWith('-scraper');
+
+/** Whoever sets a long grace must not have it cut short. */
+async function workersStopWithinMs(env: NodeJS.ProcessEnv): Promise<number> {
+  const { taskSettings, workerStopsWithinMs } = await import('#rotunda/tasks');
+  const { WORKER_STOP_GRACE_MS } = taskSettings;
+  return workerStopsWithinMs(readConfiguration({ WORKER_STOP_GRACE_MS }, env));
 }
 
 /** `dist/apps/<name>/src/main.js`, beside our own. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { JetStreamServer, NatsClient, PullWatch } from '#rotunda/messaging';
 import { startService } from '#rotunda/runtime';
 import { CommandGate } from '#rotunda/scraping';
-import { WorkerLife } from '#rotunda/tasks';
+import { WorkerLife, workerStopsWithinMs } from '#rotunda/tasks';
 import { Logger } from '@nestjs/common';
 import { settings } from './config.js';
 import { SenateScraperModule, SERVICE } from './senate-scraper.module.js';
@@ -10,6 +10,7 @@ import { refusalWithoutTerms } from './site/terms.js';
 
 await startService(SERVICE, settings, (config) => ({
   module: SenateScraperModule.forRoot(config),
+  stopWithinMs: workerStopsWithinMs(config),
   prepare: () => {
     const refusal = refusalWithoutTerms(config);
     if (refusal) new Logger('Terms').warn(refusal);

@@ -12,6 +12,9 @@ const LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose']
 /** A request body larger than this is refused: commands are small. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
+const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+const STOP_WITHIN_MS = 10_000;
+
 /** What makes a service of its configuration. */
 export interface ServiceParts {
   module: Type | DynamicModule;
@@ -21,6 +24,8 @@ export interface ServiceParts {
   prepare?: (app: NestFastifyApplication) => void | Promise<void>;
   /** The transport that brings the service its messages, built from the app's own providers. */
   transport?: (app: NestFastifyApplication) => CustomTransportStrategy;
+  /** How long an orderly stop may take; after that the process ends all the same, with 1. */
+  stopWithinMs?: number;
 }
 
 interface CommonConfig {
@@ -66,7 +71,8 @@ async function startHttp(
     new FastifyAdapter({ ...parts.http, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES }),
     { logger, abortOnError: false },
   );
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT'], { useProcessExit: true });
+  app.enableShutdownHooks([...STOP_SIGNALS], { useProcessExit: true });
+  endInTime(parts.stopWithinMs ?? STOP_WITHIN_MS, logger);
   stopWithParent();
   await parts.prepare?.(app);
   if (parts.transport) app.connectMicroservice({ strategy: parts.transport(app) });
@@ -99,6 +105,15 @@ function createLogger(name: string, config: CommonConfig): ConsoleLogger {
     colors: !config.LOG_JSON && isatty(process.stdout.fd),
     logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1),
   });
+}
+
+/** What a stop waits for may never come: an answer of a server that hangs, say. */
+function endInTime(withinMs: number, logger: ConsoleLogger): void {
+  const giveUp = (): void => {
+    logger.error(`the stop took longer than ${withinMs / 1_000} s and is given up`);
+    process.exit(1);
+  };
+  for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(giveUp, withinMs));
 }
 
 /** Under a supervisor that was killed outright nobody else would end this process. */

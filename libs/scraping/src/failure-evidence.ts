@@ -5,6 +5,7 @@ import { type RunningTask, StopAttempt } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { mediaTypeOf } from './http-exchange.js';
 import { type Exchange, rememberingExchanges } from './last-exchange.js';
+import { orAborted } from './turns.js';
 
 /** A picture or an archive that takes longer is done without: the task's end must not wait for them. */
 const PICTURE_WITHIN_MS = 5_000;
@@ -30,7 +31,9 @@ export class FailureEvidence {
       task.keepEvidence(seen);
       // Who cancels a task, or stops the worker, is not to wait; and nothing is wrong with the site.
       if (task.signal.reason instanceof StopAttempt) return;
-      task.keepEvidence({ ...seen, ...(await this.archived(task.id, last)) });
+      const archiving = this.archived(task.id, last);
+      const archived = await (task.signal.aborted ? archiving : orAborted(archiving, task.signal));
+      task.keepEvidence({ ...seen, ...archived });
     });
   }
 

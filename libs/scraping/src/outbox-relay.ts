@@ -1,7 +1,7 @@
 import type { Chamber } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
 import { Outbox } from '#rotunda/persistence';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 
 const BATCH = 200;
@@ -15,7 +15,7 @@ export const OUTBOX_CHAMBER = Symbol('outbox chamber');
  * left behind. A message that is sent twice has the same id, and the stream keeps one.
  */
 @Injectable()
-export class OutboxRelay implements OnModuleDestroy {
+export class OutboxRelay implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Outbox');
   private relaying: Promise<void> | null = null;
   private again = false;
@@ -33,7 +33,8 @@ export class OutboxRelay implements OnModuleDestroy {
     this.relaying ??= this.relay().finally(() => (this.relaying = null));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Not in `onModuleDestroy`: whoever else is to be told of the stop would wait for it, too. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.relaying;
   }
 

@@ -1,6 +1,13 @@
 import type { SiteState } from '#rotunda/contracts';
 import { isDatabaseUnavailable } from '#rotunda/persistence';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
 import { answered, type BreakerLimits, isProbeDue, probeRefused, probing } from './breaker-steps.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { DISCLOSURE_SITE } from './guarded-site.js';
@@ -17,7 +24,7 @@ const TRY_AGAIN_MS = 1_000;
  * compare-and-set to `half_open` is through. The request budget holds for it like for everybody.
  */
 @Injectable()
-export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy {
+export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('Site');
   private readonly stop = new AbortController();
   private watching: Promise<void> = Promise.resolve();
@@ -32,8 +39,11 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy {
     this.watching = this.watch();
   }
 
-  async onModuleDestroy(): Promise<void> {
+  onModuleDestroy(): void {
     this.stop.abort(new Error('the worker stops'));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
     await this.watching;
   }
 

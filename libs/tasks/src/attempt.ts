@@ -38,7 +38,7 @@ export class Attempt<Args> implements RunningTask<Args> {
   private progress: TaskProgress;
   private dirty = false;
   private kept: AttemptEvidence | undefined;
-  private writing: Promise<void> = Promise.resolve();
+  private writing: Promise<void> | null = null;
 
   readonly id: string;
   readonly attempt: number;
@@ -114,13 +114,16 @@ export class Attempt<Args> implements RunningTask<Args> {
     }
   }
 
-  /** One write at a time: two at once would only make each other's compare-and-set fail. */
+  /**
+   * One write at a time, and none that waits: two at once would only make each other's compare-and-set fail, and while
+   * NATS is silent each takes until its time limit. What is new then is part of the next one.
+   */
   private writeProgress(): void {
-    this.dirty = false;
-    this.writing = this.writing.then(() => this.writeOnce());
+    this.writing ??= this.writeOnce().finally(() => (this.writing = null));
   }
 
   private async writeOnce(): Promise<void> {
+    this.dirty = false;
     try {
       const written = await this.store.change(this.id, (state) =>
         state && owns(state, this.worker, this.attempt) ? progressed(state, this.progress) : null,

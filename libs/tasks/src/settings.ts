@@ -15,7 +15,10 @@ export const taskSettings = {
   }),
   TASK_HEARTBEAT_MS: num({ default: 10 * SECOND_MS, desc: 'How often a worker says that it lives' }),
   TASK_PROGRESS_MS: num({ default: SECOND_MS, desc: 'How often progress is written, at most' }),
-  WORKER_STOP_GRACE_MS: num({ default: 5 * SECOND_MS, desc: 'How long a stopping worker lets its task run on' }),
+  WORKER_STOP_GRACE_MS: num({
+    default: 5 * SECOND_MS,
+    desc: 'How long a stopping worker lets its task run on; whoever stops it must wait 20 s longer',
+  }),
   WORKER_STUCK_MS: num({
     default: 5 * MINUTE_MS,
     desc: 'A worker whose event loop stands still so long is ended; 0: never',
@@ -23,7 +26,7 @@ export const taskSettings = {
   WORKER_RECYCLE_AFTER: num({ default: 10, desc: 'Tasks after which browser and PDF threads are replaced; 0: never' }),
   WORKER_MAX_MEMORY_MB: num({
     default: 768,
-    desc: 'Past so many MiB a worker ends after its tasks, to be started again; 0: never',
+    desc: 'Past so many MiB a worker ends when a task is done, to be started again; 0: never',
   }),
   WORKER_MAX_TASKS: num({ default: 0, desc: 'Tasks after which a worker ends, to be started again; 0: never' }),
 };

@@ -25,6 +25,7 @@ import { TaskStore } from './task-store.js';
 import { cancelRequested, started } from './task-transitions.js';
 
 const DONE: CheckResult = { status: 'success', chamber: 'house', checks: [] };
+const saying = (part: string): string => expect.stringContaining(part) as string;
 
 let nats: TestNats;
 let store: TaskStore;
@@ -206,8 +207,7 @@ describe('a command that came over NATS alone', () => {
     await startWorker(async () => DONE);
     await nats.client.publish(SUBJECT, body);
     const letter = await deadLetter();
-    expect(letter).toMatchObject({ body, error: { code: 'InvalidCommand' } });
-    expect(letter.error.message).toContain(reason);
+    expect(letter).toMatchObject({ body, error: { code: 'InvalidCommand', message: saying(reason) } });
     expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE', retries: 0 });
     expect(await ended(await submit())).toMatchObject({ state: 'SUCCESS' });
   });
@@ -216,12 +216,10 @@ describe('a command that came over NATS alone', () => {
     ['nests without end', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'levels'],
     ['is larger than any command, and six times so as JSON', '\u0001'.repeat(1_000_000), '1000000 bytes'],
   ])('and %s is refused and buried, with the beginning of its body', async (_how, body, reason) => {
-    await startWorker(async () => DONE);
     await nats.client.publish(SUBJECT, body);
+    await startWorker(async () => DONE);
     const letter = await deadLetter();
-    expect(letter.error.message).toContain(reason);
-    expect(body.startsWith(letter.body)).toBe(true);
-    expect(letter.body.length).toBe(Math.min(body.length, LARGEST_COMMAND_BYTES));
+    expect(letter).toMatchObject({ body: body.slice(0, LARGEST_COMMAND_BYTES), error: { message: saying(reason) } });
     expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE' });
     await emptyQueue();
   });

@@ -42,6 +42,8 @@ const dispositionAfter = ({ state, not_before }: TaskState): Disposition =>
   state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - Date.now()) : 0) : ACK;
 
 const NATS_RETRY_MS = 1_000;
+/** What handed a task back is away for a moment at least: without a pause it would come again at once, for ever. */
+const HAND_BACK_MS = 3_000;
 
 /** The work of a task: gets the command and a signal, returns the result or throws. */
 export type Work<Args, Result extends TaskResult> = (task: RunningTask<Args>) => Promise<Result>;
@@ -55,6 +57,7 @@ export class TaskRunner implements OnModuleDestroy {
   private readonly logger = new Logger('Task');
   private readonly running = new Set<Attempt<unknown>>();
   private stopping = false;
+  private outOfTime = false;
 
   constructor(
     private readonly client: NatsClient,
@@ -86,10 +89,14 @@ export class TaskRunner implements OnModuleDestroy {
         return this.attempt(command, delivery, this.open(claim.state, args, delivery), work);
       case 'wait':
         return nak(claim.delayMs);
-      case 'settled':
-      case 'copy':
       case 'failed':
       case 'expired':
+        this.logs
+          .open(command.id, lastAttemptNumber(claim.state))
+          .warn(`${inWords(claim.state.error!)}; it is not run.`);
+        return ACK;
+      case 'settled':
+      case 'copy':
         return ACK;
     }
   }
@@ -107,9 +114,21 @@ export class TaskRunner implements OnModuleDestroy {
   /** A warm stop: what runs may go on for the grace, then it is handed back. */
   onModuleDestroy(): void {
     this.stopping = true;
-    const handBack = (): void => this.running.forEach((attempt) => attempt.stop(new StopAttempt('worker stops')));
-    setTimeout(handBack, this.settings.WORKER_STOP_GRACE_MS).unref();
-    this.life.onHurry(handBack);
+    this.life.takeNoMore();
+    if (this.running.size > 0) this.announceStop();
+    setTimeout(() => this.handBack(), this.settings.WORKER_STOP_GRACE_MS).unref();
+    this.life.onHurry(() => this.handBack());
+  }
+
+  private handBack(): void {
+    this.outOfTime = true;
+    for (const attempt of this.running) attempt.stop(new StopAttempt('worker stops'));
+  }
+
+  private announceStop(): void {
+    const seconds = this.settings.WORKER_STOP_GRACE_MS / 1_000;
+    const what = this.running.size === 1 ? 'the task' : `the ${this.running.size} tasks`;
+    this.logger.log(`stopping: ${what} in hand may go on for ${seconds} s; a second signal hands back at once`);
   }
 
   private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
@@ -123,7 +142,7 @@ export class TaskRunner implements OnModuleDestroy {
     }
     if (claim.kind !== 'failed') return claim;
     // A task that is FAILURE without its dead letter would be acked at the next delivery, and the letter lost.
-    await this.deadLetters.bury(command, delivery, claim.state.attempts.length, claim.state.error!);
+    await this.deadLetters.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
     return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
   }
 
@@ -166,13 +185,15 @@ export class TaskRunner implements OnModuleDestroy {
     const description = describeError(error);
     const submission = this.submission(command, delivery, {});
     const now = new Date();
+    const log = this.logs.open(command.id, 0);
+    log.error(`The command was refused: ${description.message}`);
+    await log.flush();
     await this.deadLetters.bury(command, delivery, 0, description);
     await this.store.change(command.id, (state, writtenAt) => {
       const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
       const claim = decideClaim(state, submission, claimant);
       return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
     });
-    this.logs.open(command.id, 0).error(`The command was refused: ${description.message}`);
     return ACK;
   }
 
@@ -188,7 +209,8 @@ export class TaskRunner implements OnModuleDestroy {
     this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
     try {
       attempt.hold();
-      const result = await withTaskLog(attempt.log, () => work(attempt));
+      const doing = withTaskLog(attempt.log, () => work(attempt));
+      const result = await this.life.unlessStuck(command.id, doing, attempt.signal);
       attempt.log.log('Done.');
       return await this.finish(attempt, (state, now) => succeeded(state, result, now));
     } catch (error) {
@@ -208,24 +230,25 @@ export class TaskRunner implements OnModuleDestroy {
     error: unknown,
   ): Promise<Disposition> {
     if (error instanceof StopAttempt) return this.endStopped(attempt, error);
+    const { TASK_RETRY_DELAY_MS } = this.settings;
     const handBack = handBackOf(error);
     if (handBack) {
       attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
-      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe()));
+      const notBefore = inMs(Math.min(HAND_BACK_MS, TASK_RETRY_DELAY_MS));
+      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe(), notBefore));
     }
     const description = describeError(error);
-    const { TASK_RETRY_DELAY_MS } = this.settings;
     const current = await this.whileUnavailable(() => this.store.find(command.id));
     if (!current || !owns(current, this.registry.id, attempt.attempt)) return LEAVE;
     if (isRetryable(error) && current.retries < current.max_retries) {
-      const notBefore = new Date(Date.now() + TASK_RETRY_DELAY_MS).toISOString();
+      const notBefore = inMs(TASK_RETRY_DELAY_MS);
       attempt.log.warn(
         `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} at ${notBefore}`,
       );
       return this.finish(attempt, (state, now) => retrying(state, description, now, notBefore));
     }
     attempt.log.error(`${inWords(description)}; given up, and laid with the dead letters`);
-    await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, current.attempts.length, description));
+    await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
   }
 
@@ -238,7 +261,7 @@ export class TaskRunner implements OnModuleDestroy {
       attempt.log.warn('The worker stops; another one goes on.');
       return this.finish(attempt, (state, now) => handedBack(state, now));
     }
-    attempt.log.warn('Another worker took over from this attempt.');
+    attempt.log.warn('Another worker took over, or the task was ended: this attempt stops.');
     return LEAVE;
   }
 
@@ -272,12 +295,14 @@ export class TaskRunner implements OnModuleDestroy {
       try {
         return await ask();
       } catch (error) {
-        if (!(error instanceof MessagingUnavailableError) || this.stopping) throw error;
+        if (!(error instanceof MessagingUnavailableError) || this.outOfTime) throw error;
         await delay(NATS_RETRY_MS);
       }
     }
   }
 }
+
+const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
 
 const inWords = ({ code, message }: TaskError): string => `${code}: ${message}`;
 

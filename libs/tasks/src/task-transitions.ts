@@ -149,9 +149,10 @@ export function retrying(state: TaskState, error: TaskError, now: string, notBef
 
 const WORKER_STOPPED: TaskError = { code: 'WorkerStopped', message: 'the worker was stopped; another one goes on' };
 
-/** A worker gives the task back: another one takes it up as soon as it may, and it costs nothing. */
-export function handedBack(state: TaskState, now: string, error = WORKER_STOPPED): TaskState {
-  return { ...endAttempt(state, now, error), state: 'RETRY', worker: null };
+/** A worker gives the task back: another one takes it up, at once or at `notBefore`, and it costs nothing. */
+export function handedBack(state: TaskState, now: string, error = WORKER_STOPPED, notBefore?: string): TaskState {
+  const given: TaskState = { ...endAttempt(state, now, error), state: 'RETRY', worker: null };
+  return notBefore ? { ...given, not_before: notBefore } : given;
 }
 
 export function cancelRequested(state: TaskState, now: string): TaskState {

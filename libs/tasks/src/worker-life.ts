@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { JetStreamServer } from '#rotunda/messaging';
 import { Watchdog } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -6,6 +8,14 @@ import { TASK_SETTINGS } from './tokens.js';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const MIB = 1024 * 1024;
+/** Work that goes on for longer after it was told to stop won't stop. */
+const STOPS_WITHIN_MS = 10_000;
+/** For what a process closes after its tasks: the browser, Postgres, NATS. */
+const CLOSES_WITHIN_MS = 10_000;
+
+/** How long an orderly stop of a worker may take, with what it has in hand. */
+export const workerStopsWithinMs = ({ WORKER_STOP_GRACE_MS }: Pick<TaskSettings, 'WORKER_STOP_GRACE_MS'>): number =>
+  WORKER_STOP_GRACE_MS + STOPS_WITHIN_MS + CLOSES_WITHIN_MS;
 
 type Limits = Pick<
   TaskSettings,
@@ -14,8 +24,10 @@ type Limits = Pick<
 
 /**
  * How long a worker process lives. Its watchdog ends it where a task runs past the hard limit or the event loop is
- * stuck. After some tasks what leaks is replaced, without leaving the queue; a process that has done its number, or
- * holds too much memory, takes no further task, finishes what it has in hand and ends in order, to be started again.
+ * stuck. After some tasks what leaks is replaced, without leaving the queue; a process that has done its number, holds
+ * too much memory, or has work in it that can't be stopped, takes no further task and ends as if it had been told to, to
+ * be started again: what it has in hand may go on for the grace, and is handed back then. To wait for all of it, an hour
+ * maybe, would leave the chamber without a worker for so long.
  */
 @Injectable()
 export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -47,7 +59,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     await this.watchdog.stop();
   }
 
-  /** The transport that stops taking messages when the process drains. */
+  /** The transport that stops taking messages when the process is to end. */
   drains<S extends Pick<JetStreamServer, 'close'>>(server: S): S {
     this.server = server;
     return server;
@@ -63,6 +75,24 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     this.hurries.push(hurry);
   }
 
+  /** From now on the transport takes no message; does not wait for those in hand. */
+  takeNoMore(): void {
+    void this.server?.close();
+  }
+
+  /**
+   * What the work brings; or the signal's reason, where the work goes on for long after that was aborted. Nobody waits
+   * for it any more then: its task may end, and the process with it.
+   */
+  async unlessStuck<T>(taskId: string, work: Promise<T>, signal: AbortSignal): Promise<T> {
+    const ended = new AbortController();
+    try {
+      return await Promise.race([work, this.stuck(taskId, signal, ended.signal)]);
+    } finally {
+      ended.abort();
+    }
+  }
+
   /** A task begins; the returned function tells that it has ended. */
   begin(taskId: string): () => Promise<void> {
     const { TASK_HARD_LIMIT_MS } = this.limits;
@@ -74,7 +104,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
       const { WORKER_RECYCLE_AFTER } = this.limits;
       if (WORKER_RECYCLE_AFTER > 0 && this.done % WORKER_RECYCLE_AFTER === 0) await this.recycle();
       const reason = this.reasonToEnd();
-      if (reason) void this.drain(reason);
+      if (reason) this.drain(`after ${reason}`);
     };
   }
 
@@ -96,12 +126,19 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     return isLarge ? `${mebibytes} MiB of memory (WORKER_MAX_MEMORY_MB)` : null;
   }
 
-  /** Ends by SIGTERM to itself: with nothing in hand that is the orderly stop, and exit code 0. */
-  private async drain(reason: string): Promise<void> {
+  private async stuck(taskId: string, signal: AbortSignal, ended: AbortSignal): Promise<never> {
+    if (!signal.aborted) await once(signal, 'abort', { signal: ended });
+    await delay(STOPS_WITHIN_MS, undefined, { signal: ended });
+    this.drain(`because ${taskId} goes on though it was told to stop`);
+    throw signal.reason;
+  }
+
+  /** Ends by SIGTERM to itself, which is the orderly stop, with exit code 0. */
+  private drain(why: string): void {
     if (this.draining || !this.server) return;
     this.draining = true;
-    this.logger.log(`after ${reason} this process takes no further task and ends; its supervisor starts it again`);
-    await this.server.close();
+    this.logger.log(`${why} this process takes no further task and ends; its supervisor starts it again`);
+    this.takeNoMore();
     process.kill(process.pid, 'SIGTERM');
   }
 }

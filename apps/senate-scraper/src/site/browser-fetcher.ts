@@ -17,6 +17,7 @@ import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recog
 type RawAnswer = Omit<PageAnswer, 'pageKind'>;
 
 const TAB_CLOSES_WITHIN_MS = 1_000;
+const BROWSER_CLOSES_WITHIN_MS = 5_000;
 
 /**
  * Asks with a Chromium: pages and pictures by navigating to them, forms by the page's own fetch. A tab for each host. A
@@ -38,7 +39,7 @@ export class BrowserFetcher implements PageFetcher {
   }
 
   send(request: PageRequest): Promise<PageAnswer> {
-    return this.courtesy.ask(request.signal, (signal) => this.ask({ ...request, signal }));
+    return this.courtesy.ask(request.signal, (signal) => this.ask({ ...request, signal }, request.signal));
   }
 
   async forget(): Promise<void> {
@@ -49,12 +50,14 @@ export class BrowserFetcher implements PageFetcher {
     const { opening } = this;
     this.opening = null;
     this.tabs.clear();
-    // One that did not start has told so already, and has left nothing to close.
-    const [opened] = await Promise.allSettled([opening]);
-    if (opened.status === 'fulfilled') await opened.value?.browser.close();
+    // One that did not start has told so already, and has left nothing to close. One that hangs is killed by Playwright
+    // after a while, or with our process; nobody waits for that.
+    const closing = opening?.then(({ browser }) => browser.close());
+    await Promise.allSettled([orAborted(closing ?? Promise.resolve(), AbortSignal.timeout(BROWSER_CLOSES_WITHIN_MS))]);
   }
 
-  private async ask(request: PageRequest): Promise<PageAnswer> {
+  /** @param given the task's own signal: `request` has that of its turn, which ends with the time limit, too */
+  private async ask(request: PageRequest, given: AbortSignal): Promise<PageAnswer> {
     const seen = beginExchange(request.url);
     const { origin } = new URL(request.url);
     const tab = await orAborted(this.tab(origin), request.signal);
@@ -64,7 +67,7 @@ export class BrowserFetcher implements PageFetcher {
       return recogniseAnswer(await orAborted(this.visit(tab, request, seen), request.signal), request);
     } catch (error) {
       // Now: the tab goes to whoever asks next.
-      await this.keepPicture(tab, seen, request.signal);
+      await this.keepPicture(tab, seen, given);
       if (error instanceof Refusal || error instanceof SiteUnavailable) throw error;
       // Given up, broken off, crashed or hung. Closing the tab also ends what it was loading.
       await this.closeTab(tab);
@@ -144,8 +147,9 @@ export class BrowserFetcher implements PageFetcher {
 
   private async keepPicture(tab: Page, seen: Exchange, signal: AbortSignal): Promise<void> {
     if (tab.isClosed() || (signal.aborted && !isTimeUp(signal.reason))) return;
-    const picture = await takePicture(tab);
-    seen.picture = () => Promise.resolve(picture);
+    const taking = takePicture(tab);
+    const [taken] = await Promise.allSettled([signal.aborted ? taking : orAborted(taking, signal)]);
+    seen.picture = () => Promise.resolve(taken.status === 'fulfilled' ? taken.value : null);
   }
 
   private async csrfToken(url: string): Promise<string> {
