@@ -1,5 +1,5 @@
 import { STREAMS, type ScrapeResult } from '#rotunda/contracts';
-import { eventually, fixturesFolder } from '#rotunda/testing';
+import { eventually, fixturesFolder, type ServiceProcess } from '#rotunda/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fault } from '../sites/faults.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
@@ -142,16 +142,51 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(state.attempts[0]!.error!.message).toContain('503');
     });
 
-    it('stops within two seconds when it is cancelled', async () => {
+    /** A scrape that is slow enough to be met in the middle. */
+    async function inTheMiddle(env: Record<string, string> = {}): Promise<{ scraper: ServiceProcess; id: string }> {
       stack = await ChamberStack.start(subject);
-      await stack.startScraper({ [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '100' });
+      const interval = { [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '20' };
+      const scraper = await stack.startScraper({ ...interval, ...env });
       const id = await stack.submit();
       await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
+      return { scraper, id };
+    }
+
+    it('stops within two seconds when it is cancelled', async () => {
+      const { id } = await inTheMiddle();
       const asked = Date.now();
       expect(await stack.control.cancel(id)).toBe('stopping');
       const state = await stack.ended(id);
       expect(state.state).toBe('REVOKED');
       expect(Date.parse(state.times.finished!) - asked).toBeLessThan(2_000);
+    });
+
+    it('ends what it has in hand when its worker is to stop, and the worker ends in order', async () => {
+      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      expect(await scraper.stop('SIGTERM')).toBe(0);
+      expect(await stack.find(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
+    });
+
+    it('is handed back by a worker that is told twice to stop, at no cost, and finished by the next one', async () => {
+      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      process.kill(scraper.pid, 'SIGTERM');
+      await eventually('that it stops', () => scraper.log.includes('a second signal hands back'));
+      expect(await scraper.stop('SIGTERM')).toBe(0);
+      expect(await stack.find(id)).toMatchObject({ state: 'RETRY', attempts: [{ error: { code: 'WorkerStopped' } }] });
+      await stack.startScraper();
+      const state = await stack.ended(id);
+      expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0, result: { status: 'success' } });
+      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
+    });
+
+    it('goes on while what leaks is replaced, after each task', async () => {
+      stack = await ChamberStack.start(subject);
+      const scraper = await stack.startScraper({ WORKER_RECYCLE_AFTER: '1' });
+      const ids = [await stack.submit(), await stack.submitCheck(), await stack.submit()];
+      await stack.reparse();
+      for (const id of ids) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
+      const replacements = (): number => scraper.log.split('what leaks is replaced').length - 1;
+      await eventually('the last replacement', () => replacements() === ids.length + 1);
     });
 
     it('reads its archive anew without the site, and changes nothing that is the same', async () => {

@@ -109,6 +109,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async recycle(): Promise<void> {
+    this.logger.log(`after ${this.done} tasks what leaks is replaced`);
     for (const recycle of this.recyclers) {
       try {
         await recycle();
