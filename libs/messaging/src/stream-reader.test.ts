@@ -3,7 +3,8 @@ import { STREAMS } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { eventually, natsServerCommand, Road, startTestNats, type TestNats } from '#rotunda/testing';
 import { type ConsumerInfo, Events, nanos } from 'nats';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { MessagingUnavailableError } from './jetstream-errors.js';
 import { NatsClient } from './nats-client.js';
 import { readStored, readStream, type StreamMessage } from './stream-reader.js';
 
@@ -160,6 +161,21 @@ it('misses nothing and tells nothing twice, however often the connection breaks'
   await client.close();
   await road.cut();
 }, 120_000);
+
+it('says that NATS does not answer where it is cut off in the middle of what is stored', async () => {
+  const road = new Road();
+  const client = await NatsClient.connect(await road.open(nats.server.url), 'reader');
+  await write('logs.middle', 'one');
+  const add = client.manager.consumers.add.bind(client.manager.consumers);
+  vi.spyOn(client.manager.consumers, 'add').mockImplementation(async (...args) => {
+    const made = await add(...args);
+    await road.cut();
+    return made;
+  });
+  const reading = readStored(client, { stream, subject: 'logs.middle', after: 0 });
+  await expect(reading).rejects.toThrow(MessagingUnavailableError);
+  await client.close();
+}, 60_000);
 
 it('follows a subject over a restart of the server, and leaves nothing behind', async () => {
   await write('logs.c', 'before');

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg, nanos, NatsError } from 'nats';
-import { MessagingUnavailableError, translateError } from './jetstream-errors.js';
+import { MessagingUnavailableError, noAnswer, translateError } from './jetstream-errors.js';
 import type { NatsClient } from './nats-client.js';
 
 /** So many wait in this process for a reader that is slow; the rest waits in the stream. */
@@ -10,6 +10,8 @@ const EXPIRES_MS = 5_000;
 const RETRY_MS = 500;
 /** A reader whose process was killed is forgotten by the server so long after its last pull. */
 const INACTIVE_MS = 30_000;
+/** What is stored comes at once: NATS is away where nothing comes for so long. */
+const STORED_WITHIN_MS = 5_000;
 
 export interface StreamMessage {
   subject: string;
@@ -51,11 +53,18 @@ export async function readStored(client: NatsClient, place: StreamPlace): Promis
   const last = await client.lastSequence(place.stream, place.subject);
   if (last <= place.after) return [];
   const stored: StreamMessage[] = [];
-  for await (const message of await readStream(client, place, new AbortController().signal)) {
-    stored.push(message);
-    if (message.sequence >= last) break;
+  const away = new AbortController();
+  const patience = setTimeout(() => away.abort(), STORED_WITHIN_MS);
+  try {
+    for await (const message of await readStream(client, place, away.signal)) {
+      stored.push(message);
+      if (message.sequence >= last) return stored;
+      patience.refresh();
+    }
+  } finally {
+    clearTimeout(patience);
   }
-  return stored;
+  throw noAnswer();
 }
 
 /**
