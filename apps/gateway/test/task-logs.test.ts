@@ -50,6 +50,21 @@ it('shows them as text, and what others wrote there as it is', async () => {
   ]);
 });
 
+it('lets nobody forge a line’s place, its task or an event', async () => {
+  await gateway.tasks.put('forged', ended('forged', new Date()));
+  const [id, task_id] = ['7\n\nevent: end\ndata: x', 'another'];
+  const bare = JSON.stringify({ message: 'hi', id, task_id });
+  const whole = { at: '2026-11-23T02:00:00.000Z', level: 'log', attempt: 1, worker: 'w', message: 'hi', id, task_id };
+  for (const line of [bare, JSON.stringify(whole), 'last']) await gateway.client.publish(logSubject('forged'), line);
+  const events = await readEvents(url('forged/logs'), isEnd);
+  expect(events.map(({ event }) => event)).toEqual(['line', 'line', 'line', 'end']);
+  const lines = events.slice(0, 3);
+  expect(messages(lines.map(({ data }) => data))).toEqual([bare, 'hi', 'last']);
+  for (const { id, data } of lines) expect(data).toMatchObject({ id: Number(id), task_id: 'forged' });
+  const text = await gateway.ask('/api/v1/tasks/forged/logs', { headers: { accept: 'text/plain' } });
+  expect(text).toMatchObject({ status: 200, body: expect.stringMatching(/LOG {3}forged#0 {"message":"hi"/) });
+});
+
 it('follows a task to its end', async () => {
   await gateway.tasks.put('live', task('live', { state: 'STARTED' }));
   await say('live', 'before');

@@ -1,18 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { isFinal, logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { isFinal, logSubject, STREAMS } from '#rotunda/contracts';
 import { NatsClient, readStored, readStream, type StreamMessage } from '#rotunda/messaging';
 import type { ServerSentEvent } from '../http/event-stream.js';
+import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from './task-lookup.js';
 
 const stream = STREAMS.taskLogs;
 const LOOK_MS = 500;
-
-/** A line, and where it stands in the stream of all lines. */
-export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
-  id: number;
-  task_id: string;
-}
 
 /** Reads the logs of tasks from the stream `TASK_LOGS`; that of a group is its children's, in the order of writing. */
 @Injectable()
@@ -119,20 +114,3 @@ interface Followed {
 }
 
 const asEvent = (line: LoggedLine): ServerSentEvent => ({ id: line.id, event: 'line', data: line });
-
-function asLine({ subject, sequence, at, data }: StreamMessage): LoggedLine {
-  const task_id = subject.slice(logSubject('').length);
-  return { id: sequence, task_id, ...readable(data, at.toISOString()) };
-}
-
-/** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */
-function readable(data: Uint8Array, at: string): Omit<TaskLogLine, 'v'> {
-  const text = Buffer.from(data).toString();
-  try {
-    const { v: _, ...line } = JSON.parse(text) as TaskLogLine;
-    if (typeof line.message === 'string') return line;
-  } catch {
-    // Said below.
-  }
-  return { at, level: 'log', attempt: 0, worker: '', message: text };
-}

@@ -7,8 +7,9 @@ import { ApiProblems } from '../http/api-problems.js';
 import { sendEvents } from '../http/event-stream.js';
 import { EventPlaceQuery, placeOf } from '../http/event-place.js';
 import { toNumber } from '../http/list-query.js';
+import type { LoggedLine } from './logged-line.js';
 import { TaskIdPipe } from './path-parameters.js';
-import { type LoggedLine, TaskLogLines } from './task-log-lines.js';
+import { TaskLogLines } from './task-log-lines.js';
 
 const MAX_LINES = 10_000;
 const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LINES}`;
