@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
 import { eventually } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { readEvents } from './read-events.js';
@@ -96,6 +97,29 @@ it('merges the logs of a group, until all of its children have ended', async () 
   });
   expect(events.map(({ data }) => data.message ?? data.state)).toEqual(['first', 'second', 'third', 'SUCCESS']);
   expect(messages((await gateway.get('tasks/both/logs')).body.lines)).toEqual(['first', 'second', 'third']);
+});
+
+it('takes a log from NATS as fast as its client takes it from the gateway, and no faster', async () => {
+  await gateway.tasks.put('slow', ended('slow', new Date()));
+  // More than the sockets between the two hold.
+  for (let line = 0; line < 600; line++) await gateway.client.publish(logSubject('slow'), 'x'.repeat(100_000));
+  const { connection } = gateway.context.get(NatsClient);
+  const before = connection.stats().inBytes;
+  const gone = new AbortController();
+  const { body } = await fetch(url('slow/logs'), { headers: { accept: 'text/event-stream' }, signal: gone.signal });
+  const reader = body!.getReader();
+  await reader.read();
+  let last = 0;
+  let same = 0;
+  await eventually('that nothing more comes from NATS', () => {
+    const now = connection.stats().inBytes - before;
+    same = now > 1_000_000 && now - last < 10_000 ? same + 1 : 0;
+    last = now;
+    return same === 20;
+  });
+  expect(last).toBeLessThan(40_000_000);
+  gone.abort();
+  await expect(reader.read()).rejects.toThrow(/abort/);
 });
 
 it('refuses what it can’t show', async () => {
