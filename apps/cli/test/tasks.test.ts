@@ -59,9 +59,16 @@ it('gives a task, says why it does not run, cancels it and runs it again', async
 
 it('prints what a task did, and goes on until it has ended', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
-  const line = { v: 1, at: '2026-11-23T02:00:00.000Z', level: 'warn', attempt: 1, worker: 'w', message: 'no answer' };
+  const line = {
+    v: 1,
+    at: '2026-11-23T02:00:00.000Z',
+    level: 'warn',
+    attempt: 1,
+    worker: 'w',
+    message: 'no\n\u001b[2J answer',
+  };
   await nats.client.publish(logSubject(id), JSON.stringify(line));
-  const printed = `2026-11-23T02:00:00.000Z  warn   ${id} (attempt 1)  no answer\n`;
+  const printed = `2026-11-23T02:00:00.000Z  warn   ${id} (attempt 1)  no\\n\\u001b[2J answer\n`;
   expect(await tasks('logs', id)).toMatchObject({ code: 0, stdout: printed });
   const following = tasks('logs', id, '--follow');
   await tasks('cancel', id);
@@ -77,13 +84,13 @@ it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const bucket = await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks);
   const { value } = (await bucket.get(id))!;
   const times = { started: value.times.queued, finished: value.times.queued };
-  const error = { code: 'SiteUnavailable', message: 'the site is down' };
+  const error = { code: 'SiteUnavailable', message: 'the site\nis down' };
   const evidence = { url: 'https://site.test/a', status: 503, headers: {}, page_sha256: 'ab' };
   await bucket.put(id, { ...value, attempts: [{ n: 1, worker: 'w', ...times, error, evidence }] });
   const { stdout, stderr } = await tasks('show', id);
   expect(JSON.parse(stdout)).toMatchObject({ attempts: [{ evidence: { page: '/api/v1/documents/ab' } }] });
   expect(stderr).toBe(
-    `attempt 1 of ${id}: SiteUnavailable: the site is down\n  asked last: https://site.test/a (answered 503)\n` +
+    `attempt 1 of ${id}: SiteUnavailable: the site\\nis down\n  asked last: https://site.test/a (answered 503)\n` +
       `  page: ${gateway.url}/api/v1/documents/ab\n`,
   );
   await tasks('cancel', id);

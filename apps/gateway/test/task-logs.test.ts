@@ -41,12 +41,12 @@ it('shows the lines of a task, those behind one, and the last ones', async () =>
 it('shows them as text, and what others wrote there as it is', async () => {
   await gateway.tasks.put('text', ended('text', new Date()));
   await say('text', 'no answer', 'warn');
-  await gateway.client.publish(logSubject('text'), 'by hand');
+  await gateway.client.publish(logSubject('text'), 'by hand\n\u001b[2J');
   const answer = await gateway.ask('/api/v1/tasks/text/logs', { headers: { accept: 'text/plain' } });
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(answer.body.split('\n')).toEqual([
     '2026-11-23T02:00:00.000Z WARN  text#1 no answer',
-    expect.stringMatching(/^20.*Z LOG   text#0 by hand$/),
+    expect.stringMatching(/^20.*Z LOG   text#0 by hand\\n\\u001b\[2J$/),
     '',
   ]);
 });

@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../http/api-problems.js';
 import { sendEvents } from '../http/event-stream.js';
@@ -89,4 +90,4 @@ export class TaskLogsController {
 }
 
 const inWords = ({ at, level, task_id, attempt, message }: LoggedLine): string =>
-  `${at} ${level.toUpperCase().padEnd(5)} ${task_id}#${attempt} ${message}\n`;
+  `${inOneLine(`${at} ${level.toUpperCase().padEnd(5)} ${task_id}#${attempt} ${message}`)}\n`;
