@@ -90,7 +90,8 @@ export class TasksCommand extends ApiCommand {
         for (const line of lines) this.terminal.say(logLine(line));
         return;
       }
-      for await (const { event, data } of this.api.events(path)) {
+      const onAway = (): void => this.terminal.warn('rotunda: the gateway is away; going on as soon as it is back');
+      for await (const { event, data } of this.api.events(path, onAway)) {
         if (event === 'line') this.terminal.say(logLine(data as LogLine));
       }
     });

@@ -1,9 +1,18 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  eventually,
+  Road,
+  ServiceProcess,
+  startTestNats,
+  type TestDatabase,
+  type TestNats,
+} from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
@@ -32,6 +41,17 @@ async function tasks(...args: string[]): Promise<{ code: number; stdout: string;
     const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
     return { code, stdout, stderr };
   }
+}
+
+/** `rotunda tasks logs -f`, and what it has printed so far. */
+function follow(id: string, url: string): { stdout: string; stderr: string; exited: Promise<number | null> } {
+  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: url };
+  const child = spawn(process.execPath, [ROTUNDA, 'tasks', 'logs', id, '-f'], { env });
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const follower = { stdout: '', stderr: '', exited };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (follower.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (follower.stderr += text));
+  return follower;
 }
 
 const queueLength = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
@@ -78,6 +98,26 @@ it('prints what a task did, and goes on until it has ended', async () => {
     stderr: expect.stringMatching(/no task nobody/),
   });
 });
+
+it('goes on with a log where the gateway was away for a moment, and says so once', async () => {
+  const id = (await tasks('submit', 'check', 'house')).stdout.trim();
+  const road = new Road();
+  const away = await road.open(gateway.url);
+  const write = (message: string) => nats.client.publish(logSubject(id), message);
+  await write('before');
+  const follower = follow(id, away);
+  await eventually('the first line', () => follower.stdout.includes('before'));
+  await road.cut();
+  await write('meanwhile');
+  await eventually('that it says so', () => follower.stderr.includes('\n'));
+  await road.open(gateway.url);
+  await eventually('the second line', () => follower.stdout.includes('meanwhile'));
+  await tasks('cancel', id);
+  expect(await follower.exited).toBe(0);
+  expect(follower.stdout.match(/before|meanwhile/g)).toEqual(['before', 'meanwhile']);
+  expect(follower.stderr).toBe('rotunda: the gateway is away; going on as soon as it is back\n');
+  await road.cut();
+}, 60_000);
 
 it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
