@@ -1,3 +1,5 @@
+import { inOneLine } from '#rotunda/contracts';
+
 interface Attempt {
   n: number;
   error?: { code: string; message: string };
@@ -15,14 +17,14 @@ export interface ShownTask {
 export function whyItFailed({ id, attempts = [], children = [] }: ShownTask, gateway: string): string[] {
   const last = attempts.findLast(({ error }) => error !== undefined);
   return [
-    ...(last ? [`attempt ${last.n} of ${id}: ${last.error!.code}: ${last.error!.message}`] : []),
+    ...(last ? [inOneLine(`attempt ${last.n} of ${id}: ${last.error!.code}: ${last.error!.message}`)] : []),
     ...(last?.evidence ? evidenceLines(last.evidence, gateway) : []),
     ...children.flatMap((child) => whyItFailed(child, gateway)),
   ];
 }
 
 const evidenceLines = ({ url, status, page, screenshot }: NonNullable<Attempt['evidence']>, gateway: string) => [
-  `  asked last: ${url} (${status === null ? 'no answer' : `answered ${status}`})`,
+  inOneLine(`  asked last: ${url} (${status === null ? 'no answer' : `answered ${status}`})`),
   ...(page ? [`  page: ${gateway}${page}`] : []),
   ...(screenshot ? [`  screenshot: ${gateway}${screenshot}`] : []),
 ];

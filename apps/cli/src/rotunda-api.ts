@@ -23,6 +23,8 @@ export interface StreamedEvent {
   data: unknown;
 }
 
+type EventBody = AsyncIterable<Uint8Array>;
+
 /** What it says of the scrape of all chambers. */
 export interface ScrapeOfAll {
   id: string;
@@ -99,8 +101,7 @@ export class RotundaApi {
         onProgress(children);
         answeredMs = performance.now();
       } catch (error) {
-        const isFinal = error instanceof ApiError && error.isFinal;
-        if (isFinal || performance.now() - answeredMs > AWAY_AT_MOST_MS) throw error;
+        if (isFinal(error) || performance.now() - answeredMs > AWAY_AT_MOST_MS) throw error;
       }
       await delay(POLL_MS, undefined, { signal: stopping });
     }
@@ -112,18 +113,18 @@ export class RotundaApi {
   }
 
   /**
-   * The events of a stream until its event `end`. A connection that breaks is made again, from the last event on.
+   * The events of a stream until its event `end`. A connection that breaks is made again, from the last event on; a
+   * gateway that is away for less than a minute is waited for.
    *
-   * @throws ApiError, or fetch's own error
+   * @param onAway is told once for each time that it is away
+   * @throws ApiError, or fetch's own error, where there is none to begin with or once that minute is over
    */
-  async *events(path: string): AsyncGenerator<StreamedEvent> {
+  async *events(path: string, onAway: () => void): AsyncGenerator<StreamedEvent> {
     let lastId: string | undefined;
+    let body = await this.openEvents(path, lastId);
     for (;;) {
-      const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
-      const answer = await fetch(this.base + path, { headers });
-      if (!answer.ok || !answer.body) throw await refusalOf(answer, `GET ${path}`);
       try {
-        for await (const event of readEvents(answer.body)) {
+        for await (const event of readEvents(body)) {
           lastId = event.id ?? lastId;
           yield event;
           if (event.event === 'end') return;
@@ -131,7 +132,35 @@ export class RotundaApi {
       } catch (error) {
         if (!(error instanceof TypeError)) throw error;
       }
+      body = await this.openEventsAgain(path, lastId, onAway);
+    }
+  }
+
+  private async openEventsAgain(path: string, lastId: string | undefined, onAway: () => void): Promise<EventBody> {
+    const brokenMs = performance.now();
+    for (let tries = 1; ; tries++) {
       await delay(POLL_MS);
+      try {
+        return await this.openEvents(path, lastId);
+      } catch (error) {
+        if (isFinal(error) || performance.now() - brokenMs > AWAY_AT_MOST_MS) throw error;
+        if (tries === 1) onAway();
+      }
+    }
+  }
+
+  private async openEvents(path: string, lastId: string | undefined): Promise<EventBody> {
+    const headers = { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) };
+    // Only until the answer begins: the events themselves may take hours.
+    const opening = new AbortController();
+    const silent = new Error(`the gateway at ${this.gateway} does not answer`);
+    const timeUp = setTimeout(() => opening.abort(silent), ANSWERS_WITHIN_MS);
+    try {
+      const answer = await fetch(this.base + path, { headers, signal: opening.signal });
+      if (!answer.ok || !answer.body) throw await refusalOf(answer, `GET ${path}`);
+      return answer.body;
+    } finally {
+      clearTimeout(timeUp);
     }
   }
 
@@ -153,13 +182,15 @@ export class RotundaApi {
   }
 }
 
+const isFinal = (error: unknown): boolean => error instanceof ApiError && error.isFinal;
+
 async function refusalOf(answer: Response, request: string): Promise<ApiError> {
   const text = await answer.text();
   return new ApiError(answer.status, `${request}: ${answer.status} ${text}`, detailOf(text));
 }
 
 /** The events of a text/event-stream, one to each block of `field: value` lines; comments are left out. */
-async function* readEvents(body: AsyncIterable<Uint8Array>): AsyncGenerator<StreamedEvent> {
+async function* readEvents(body: EventBody): AsyncGenerator<StreamedEvent> {
   const decoder = new TextDecoder();
   let text = '';
   for await (const chunk of body) {

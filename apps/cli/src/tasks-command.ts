@@ -1,3 +1,4 @@
+import { inOneLine } from '#rotunda/contracts';
 import { ApiCommand, segment } from './api-command.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
 
@@ -89,7 +90,8 @@ export class TasksCommand extends ApiCommand {
         for (const line of lines) this.terminal.say(logLine(line));
         return;
       }
-      for await (const { event, data } of this.api.events(path)) {
+      const onAway = (): void => this.terminal.warn('rotunda: the gateway is away; going on as soon as it is back');
+      for await (const { event, data } of this.api.events(path, onAway)) {
         if (event === 'line') this.terminal.say(logLine(data as LogLine));
       }
     });
@@ -149,7 +151,7 @@ export class TasksCommand extends ApiCommand {
       const path = `/tasks/status/${id}?wait=${WAIT_SECONDS}`;
       const { status, error } = await this.api.ask<{ status: string; error?: string }>(path);
       if (!ENDED.includes(status)) continue;
-      this.terminal.say(error ? `${status}: ${error}` : status);
+      this.terminal.say(error ? inOneLine(`${status}: ${error}`) : status);
       return status === 'SUCCESS' ? 0 : 1;
     }
   }
@@ -161,14 +163,18 @@ function query(filters: Filters): string {
 }
 
 const taskLine = ({ id, chamber, name, state, run, times, error }: TaskLine): string =>
-  `${times.queued}  ${state.padEnd(7)}  ${`${chamber}.${name}`.padEnd(14)}  ${id}` +
-  `${run > 1 ? ` (run ${run})` : ''}${error ? `  ${error.code}: ${error.message}` : ''}`;
+  inOneLine(
+    `${times.queued}  ${state.padEnd(7)}  ${`${chamber}.${name}`.padEnd(14)}  ${id}` +
+      `${run > 1 ? ` (run ${run})` : ''}${error ? `  ${error.code}: ${error.message}` : ''}`,
+  );
 
 const logLine = ({ at, level, task_id, attempt, message }: LogLine): string =>
-  `${at}  ${level.padEnd(5)}  ${task_id} (attempt ${attempt})  ${message}`;
+  inOneLine(`${at}  ${level.padEnd(5)}  ${task_id} (attempt ${attempt})  ${message}`);
 
-const whyLine = ({ state, reason, message }: Why): string => `${state} (${reason}): ${message}`;
+const whyLine = ({ state, reason, message }: Why): string => inOneLine(`${state} (${reason}): ${message}`);
 
 const letterLine = ({ sequence, task_id, run, chamber, name, error, died_at, replayed_as }: LetterLine): string =>
-  `${String(sequence).padStart(6)}  ${died_at}  ${`${chamber}.${name}`.padEnd(14)}  ${task_id} (run ${run})` +
-  `${replayed_as ? ` replayed as run ${replayed_as}` : ''}  ${error.code}: ${error.message}`;
+  inOneLine(
+    `${String(sequence).padStart(6)}  ${died_at}  ${`${chamber}.${name}`.padEnd(14)}  ${task_id} (run ${run})` +
+      `${replayed_as ? ` replayed as run ${replayed_as}` : ''}  ${error.code}: ${error.message}`,
+  );

@@ -1,9 +1,18 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  eventually,
+  Road,
+  ServiceProcess,
+  startTestNats,
+  type TestDatabase,
+  type TestNats,
+} from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
@@ -34,6 +43,17 @@ async function tasks(...args: string[]): Promise<{ code: number; stdout: string;
   }
 }
 
+/** `rotunda tasks logs -f`, and what it has printed so far. */
+function follow(id: string, url: string): { stdout: string; stderr: string; exited: Promise<number | null> } {
+  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: url };
+  const child = spawn(process.execPath, [ROTUNDA, 'tasks', 'logs', id, '-f'], { env });
+  const exited = once(child, 'exit').then(([code]) => code as number | null);
+  const follower = { stdout: '', stderr: '', exited };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (follower.stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (follower.stderr += text));
+  return follower;
+}
+
 const queueLength = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
 
 it('gives a task, says why it does not run, cancels it and runs it again', async () => {
@@ -59,9 +79,16 @@ it('gives a task, says why it does not run, cancels it and runs it again', async
 
 it('prints what a task did, and goes on until it has ended', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
-  const line = { v: 1, at: '2026-11-23T02:00:00.000Z', level: 'warn', attempt: 1, worker: 'w', message: 'no answer' };
+  const line = {
+    v: 1,
+    at: '2026-11-23T02:00:00.000Z',
+    level: 'warn',
+    attempt: 1,
+    worker: 'w',
+    message: 'no\n\u001b[2J answer',
+  };
   await nats.client.publish(logSubject(id), JSON.stringify(line));
-  const printed = `2026-11-23T02:00:00.000Z  warn   ${id} (attempt 1)  no answer\n`;
+  const printed = `2026-11-23T02:00:00.000Z  warn   ${id} (attempt 1)  no\\n\\u001b[2J answer\n`;
   expect(await tasks('logs', id)).toMatchObject({ code: 0, stdout: printed });
   const following = tasks('logs', id, '--follow');
   await tasks('cancel', id);
@@ -72,18 +99,38 @@ it('prints what a task did, and goes on until it has ended', async () => {
   });
 });
 
+it('goes on with a log where the gateway was away for a moment, and says so once', async () => {
+  const id = (await tasks('submit', 'check', 'house')).stdout.trim();
+  const road = new Road();
+  const away = await road.open(gateway.url);
+  const write = (message: string) => nats.client.publish(logSubject(id), message);
+  await write('before');
+  const follower = follow(id, away);
+  await eventually('the first line', () => follower.stdout.includes('before'));
+  await road.cut();
+  await write('meanwhile');
+  await eventually('that it says so', () => follower.stderr.includes('\n'));
+  await road.open(gateway.url);
+  await eventually('the second line', () => follower.stdout.includes('meanwhile'));
+  await tasks('cancel', id);
+  expect(await follower.exited).toBe(0);
+  expect(follower.stdout.match(/before|meanwhile/g)).toEqual(['before', 'meanwhile']);
+  expect(follower.stderr).toBe('rotunda: the gateway is away; going on as soon as it is back\n');
+  await road.cut();
+}, 60_000);
+
 it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const bucket = await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks);
   const { value } = (await bucket.get(id))!;
   const times = { started: value.times.queued, finished: value.times.queued };
-  const error = { code: 'SiteUnavailable', message: 'the site is down' };
+  const error = { code: 'SiteUnavailable', message: 'the site\nis down' };
   const evidence = { url: 'https://site.test/a', status: 503, headers: {}, page_sha256: 'ab' };
   await bucket.put(id, { ...value, attempts: [{ n: 1, worker: 'w', ...times, error, evidence }] });
   const { stdout, stderr } = await tasks('show', id);
   expect(JSON.parse(stdout)).toMatchObject({ attempts: [{ evidence: { page: '/api/v1/documents/ab' } }] });
   expect(stderr).toBe(
-    `attempt 1 of ${id}: SiteUnavailable: the site is down\n  asked last: https://site.test/a (answered 503)\n` +
+    `attempt 1 of ${id}: SiteUnavailable: the site\\nis down\n  asked last: https://site.test/a (answered 503)\n` +
       `  page: ${gateway.url}/api/v1/documents/ab\n`,
   );
   await tasks('cancel', id);

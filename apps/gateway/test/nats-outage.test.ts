@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { STREAMS, type TaskState } from '#rotunda/contracts';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
 import { eventually, Road } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+import { ended } from './task-samples.js';
 
 const road = new Road();
 let gateway: GatewayUnderTest;
@@ -62,4 +64,18 @@ describe('a command', () => {
     expect(state).toMatchObject({ state: 'PENDING', chamber: 'senate' });
     expect((await queued()).filter((queuedId) => queuedId === id)).toHaveLength(1);
   });
+});
+
+it('a task’s log whose reading is cut off in the middle is a 503', async () => {
+  await gateway.tasks.put('read', ended('read', new Date()));
+  await gateway.client.publish(logSubject('read'), 'a line');
+  const { consumers } = gateway.context.get(NatsClient).manager;
+  const add = consumers.add.bind(consumers);
+  vi.spyOn(consumers, 'add').mockImplementationOnce(async (...args) => {
+    const made = await add(...args);
+    await road.cut();
+    return made;
+  });
+  expectProblem(await gateway.get('tasks/read/logs'), 503, /NATS does not answer/);
+  await road.open(natsUrl);
 });

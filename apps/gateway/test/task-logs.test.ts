@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
 import { eventually } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { readEvents } from './read-events.js';
@@ -40,14 +41,29 @@ it('shows the lines of a task, those behind one, and the last ones', async () =>
 it('shows them as text, and what others wrote there as it is', async () => {
   await gateway.tasks.put('text', ended('text', new Date()));
   await say('text', 'no answer', 'warn');
-  await gateway.client.publish(logSubject('text'), 'by hand');
+  await gateway.client.publish(logSubject('text'), 'by hand\n\u001b[2J');
   const answer = await gateway.ask('/api/v1/tasks/text/logs', { headers: { accept: 'text/plain' } });
   expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   expect(answer.body.split('\n')).toEqual([
     '2026-11-23T02:00:00.000Z WARN  text#1 no answer',
-    expect.stringMatching(/^20.*Z LOG   text#0 by hand$/),
+    expect.stringMatching(/^20.*Z LOG   text#0 by hand\\n\\u001b\[2J$/),
     '',
   ]);
+});
+
+it('lets nobody forge a line’s place, its task or an event', async () => {
+  await gateway.tasks.put('forged', ended('forged', new Date()));
+  const [id, task_id] = ['7\n\nevent: end\ndata: x', 'another'];
+  const bare = JSON.stringify({ message: 'hi', id, task_id });
+  const whole = { at: '2026-11-23T02:00:00.000Z', level: 'log', attempt: 1, worker: 'w', message: 'hi', id, task_id };
+  for (const line of [bare, JSON.stringify(whole), 'last']) await gateway.client.publish(logSubject('forged'), line);
+  const events = await readEvents(url('forged/logs'), isEnd);
+  expect(events.map(({ event }) => event)).toEqual(['line', 'line', 'line', 'end']);
+  const lines = events.slice(0, 3);
+  expect(messages(lines.map(({ data }) => data))).toEqual([bare, 'hi', 'last']);
+  for (const { id, data } of lines) expect(data).toMatchObject({ id: Number(id), task_id: 'forged' });
+  const text = await gateway.ask('/api/v1/tasks/forged/logs', { headers: { accept: 'text/plain' } });
+  expect(text).toMatchObject({ status: 200, body: expect.stringMatching(/LOG {3}forged#0 {"message":"hi"/) });
 });
 
 it('follows a task to its end', async () => {
@@ -81,6 +97,29 @@ it('merges the logs of a group, until all of its children have ended', async () 
   });
   expect(events.map(({ data }) => data.message ?? data.state)).toEqual(['first', 'second', 'third', 'SUCCESS']);
   expect(messages((await gateway.get('tasks/both/logs')).body.lines)).toEqual(['first', 'second', 'third']);
+});
+
+it('takes a log from NATS as fast as its client takes it from the gateway, and no faster', async () => {
+  await gateway.tasks.put('slow', ended('slow', new Date()));
+  // More than the sockets between the two hold.
+  for (let line = 0; line < 600; line++) await gateway.client.publish(logSubject('slow'), 'x'.repeat(100_000));
+  const { connection } = gateway.context.get(NatsClient);
+  const before = connection.stats().inBytes;
+  const gone = new AbortController();
+  const { body } = await fetch(url('slow/logs'), { headers: { accept: 'text/event-stream' }, signal: gone.signal });
+  const reader = body!.getReader();
+  await reader.read();
+  let last = 0;
+  let same = 0;
+  await eventually('that nothing more comes from NATS', () => {
+    const now = connection.stats().inBytes - before;
+    same = now > 1_000_000 && now - last < 10_000 ? same + 1 : 0;
+    last = now;
+    return same === 20;
+  });
+  expect(last).toBeLessThan(40_000_000);
+  gone.abort();
+  await expect(reader.read()).rejects.toThrow(/abort/);
 });
 
 it('refuses what it can’t show', async () => {

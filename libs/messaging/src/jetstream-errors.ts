@@ -28,6 +28,9 @@ const UNAVAILABLE = 'NATS does not answer; is nats-server running, with JetStrea
 export const notConnected = (): MessagingUnavailableError =>
   new MessagingUnavailableError(UNAVAILABLE, { mayHaveArrived: false });
 
+/** To a question: whether it arrived matters to nobody. */
+export const noAnswer = (): MessagingUnavailableError => new MessagingUnavailableError(UNAVAILABLE);
+
 /** The command queue is at its limit and took nothing. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';

@@ -106,11 +106,11 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** The first message of the stream at or after `sequence`; null where there is none. */
-  async nextStored(stream: string, sequence: number): Promise<StoredMessage | null> {
+  /** The first message of the stream, or of one subject, at or after `sequence`; null where there is none. */
+  async nextStored(stream: string, sequence: number, subject = '>'): Promise<StoredMessage | null> {
     try {
       // The server takes both fields together (since 2.9); the client's types know them only one by one.
-      const query = { seq: sequence, next_by_subj: '>' } as SeqMsgRequest;
+      const query = { seq: sequence, next_by_subj: subject } as SeqMsgRequest;
       return storedMessage(await this.manager.streams.getMessage(stream, query));
     } catch (error) {
       if (isNotFound(error)) return null;

@@ -46,7 +46,12 @@ export async function sendEvents(
 
 async function* frames(events: AsyncIterable<ServerSentEvent>): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\n\n`;
-  for await (const { id, event, data } of events) {
-    yield `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-  }
+  for await (const event of events) yield frameOf(event);
 }
+
+export const frameOf = ({ id, event, data }: ServerSentEvent): string =>
+  `${id === undefined ? '' : field('id', id)}${field('event', event)}data: ${JSON.stringify(data)}\n\n`;
+
+/** A line break would end the field, and begin another one, or another event, with what is behind it. */
+const field = (name: string, value: string | number): string =>
+  `${name}: ${String(value).replaceAll(/[\r\n]+/g, ' ')}\n`;

@@ -1,18 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { isFinal, logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
+import { isFinal, logSubject, STREAMS } from '#rotunda/contracts';
 import { NatsClient, readStored, readStream, type StreamMessage } from '#rotunda/messaging';
 import type { ServerSentEvent } from '../http/event-stream.js';
+import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from './task-lookup.js';
 
 const stream = STREAMS.taskLogs;
 const LOOK_MS = 500;
-
-/** A line, and where it stands in the stream of all lines. */
-export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
-  id: number;
-  task_id: string;
-}
 
 /** Reads the logs of tasks from the stream `TASK_LOGS`; that of a group is its children's, in the order of writing. */
 @Injectable()
@@ -24,7 +19,14 @@ export class TaskLogLines {
 
   /** The lines behind `after`. @throws NotFoundException where no task ever had this id */
   async read(id: string, after: number): Promise<LoggedLine[]> {
-    return this.readAll(await this.logsOf(id), after);
+    const ids = await this.logsOf(id);
+    const logs = await Promise.all(
+      ids.map((id) => readStored(this.client, { stream, subject: logSubject(id), after })),
+    );
+    return logs
+      .flat()
+      .map(asLine)
+      .toSorted((a, b) => a.id - b.id);
   }
 
   /**
@@ -36,28 +38,27 @@ export class TaskLogLines {
     const ids = await this.logsOf(id);
     // A server that lost its data counts from 1 again: what is behind a place that it never reached is all.
     const { last } = await this.client.storedRange(stream);
-    const from = after > last ? 0 : after;
+    const from = await this.placeBefore(ids, after > last ? 0 : after, last);
     const stop = new AbortController();
     signal.addEventListener('abort', () => stop.abort(), { once: true });
     // The lines of other tasks are of no use to one that follows a single task; a group has too many subjects for one filter.
     const subject = ids.length === 1 ? logSubject(ids[0]!) : logSubject('*');
-    const behind = await readStream(this.client, { stream, subject, after: last }, stop.signal);
-    return this.tell(id, { stored: await this.readAll(ids, from, last), last, behind, ids: new Set(ids), stop });
+    const lines = await readStream(this.client, { stream, subject, after: from }, stop.signal);
+    return this.tell(id, { lines, from, ids: new Set(ids), stop });
   }
 
   private async *tell(
     id: string,
-    { stored, last, behind, ids, stop }: Followed,
+    { lines, from, ids, stop }: Followed,
   ): AsyncGenerator<ServerSentEvent, void, undefined> {
-    for (const line of stored) yield asEvent(line);
     const end: { state?: string; at?: number } = {};
-    let told = last;
+    let told = from;
     const watching = this.waitForEnd(id, [...ids], stop.signal, (state, at) => {
       Object.assign(end, { state, at });
       if (told >= at) stop.abort();
     });
     try {
-      for await (const message of behind) {
+      for await (const message of lines) {
         const line = asLine(message);
         told = line.id;
         if (ids.has(line.task_id)) yield asEvent(line);
@@ -92,12 +93,11 @@ export class TaskLogLines {
     return Promise.all(ids.map((id) => this.client.lastSequence(stream, logSubject(id))));
   }
 
-  private async readAll(ids: string[], after: number, upTo = Infinity): Promise<LoggedLine[]> {
-    const logs = await Promise.all(
-      ids.map((id) => readStored(this.client, { stream, subject: logSubject(id), after })),
-    );
-    const lines = logs.flat().map(asLine);
-    return lines.filter(({ id }) => id <= upTo).toSorted((a, b) => a.id - b.id);
+  /** A group's log is picked from all tasks' lines: none of those that came before its first need be read. */
+  private async placeBefore(ids: string[], after: number, last: number): Promise<number> {
+    if (ids.length === 1) return after;
+    const firsts = await Promise.all(ids.map((id) => this.client.nextStored(stream, after + 1, logSubject(id))));
+    return Math.min(last, ...firsts.flatMap((first) => (first ? [first.sequence - 1] : [])));
   }
 
   /** A group has no log of its own. */
@@ -110,29 +110,11 @@ export class TaskLogLines {
 }
 
 interface Followed {
-  stored: LoggedLine[];
-  /** Up to where those go. */
-  last: number;
-  behind: AsyncIterable<StreamMessage>;
+  lines: AsyncIterable<StreamMessage>;
+  /** Where those begin. */
+  from: number;
   ids: ReadonlySet<string>;
   stop: AbortController;
 }
 
 const asEvent = (line: LoggedLine): ServerSentEvent => ({ id: line.id, event: 'line', data: line });
-
-function asLine({ subject, sequence, at, data }: StreamMessage): LoggedLine {
-  const task_id = subject.slice(logSubject('').length);
-  return { id: sequence, task_id, ...readable(data, at.toISOString()) };
-}
-
-/** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */
-function readable(data: Uint8Array, at: string): Omit<TaskLogLine, 'v'> {
-  const text = Buffer.from(data).toString();
-  try {
-    const { v: _, ...line } = JSON.parse(text) as TaskLogLine;
-    if (typeof line.message === 'string') return line;
-  } catch {
-    // Said below.
-  }
-  return { at, level: 'log', attempt: 0, worker: '', message: text };
-}

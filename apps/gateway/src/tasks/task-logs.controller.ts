@@ -2,13 +2,15 @@ import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../http/api-problems.js';
 import { sendEvents } from '../http/event-stream.js';
 import { EventPlaceQuery, placeOf } from '../http/event-place.js';
 import { toNumber } from '../http/list-query.js';
+import type { LoggedLine } from './logged-line.js';
 import { TaskIdPipe } from './path-parameters.js';
-import { type LoggedLine, TaskLogLines } from './task-log-lines.js';
+import { TaskLogLines } from './task-log-lines.js';
 
 const MAX_LINES = 10_000;
 const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LINES}`;
@@ -88,4 +90,4 @@ export class TaskLogsController {
 }
 
 const inWords = ({ at, level, task_id, attempt, message }: LoggedLine): string =>
-  `${at} ${level.toUpperCase().padEnd(5)} ${task_id}#${attempt} ${message}\n`;
+  `${inOneLine(`${at} ${level.toUpperCase().padEnd(5)} ${task_id}#${attempt} ${message}`)}\n`;

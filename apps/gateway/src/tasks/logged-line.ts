@@ -1,0 +1,38 @@
+import { logSubject, type TaskLogLine } from '#rotunda/contracts';
+import type { StreamMessage } from '#rotunda/messaging';
+
+/** A line, and where it stands in the stream of all lines. */
+export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
+  id: number;
+  task_id: string;
+}
+
+/** Place and task are the stream's word, whatever the message says. */
+export function asLine({ subject, sequence, at, data }: StreamMessage): LoggedLine {
+  const task_id = subject.slice(logSubject('').length);
+  return { id: sequence, task_id, ...readable(data, at) };
+}
+
+/** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */
+function readable(data: Uint8Array, written: Date): Omit<TaskLogLine, 'v'> {
+  const text = Buffer.from(data).toString();
+  return lineIn(text) ?? { at: written.toISOString(), level: 'log', attempt: 0, worker: '', message: text };
+}
+
+function lineIn(text: string): Omit<TaskLogLine, 'v'> | null {
+  try {
+    const { at, level, attempt, worker, message } = JSON.parse(text) as Record<string, unknown>;
+    const line = { at, level, attempt, worker, message };
+    return isLine(line) ? line : null;
+  } catch {
+    return null;
+  }
+}
+
+const LEVELS: ReadonlySet<unknown> = new Set<TaskLogLine['level']>(['log', 'warn', 'error']);
+
+function isLine(line: Record<string, unknown>): line is Omit<TaskLogLine, 'v'> & Record<string, unknown> {
+  const isInstant = typeof line['at'] === 'string' && !Number.isNaN(Date.parse(line['at']));
+  const isText = typeof line['worker'] === 'string' && typeof line['message'] === 'string';
+  return isInstant && isText && LEVELS.has(line['level']) && Number.isInteger(line['attempt']);
+}
