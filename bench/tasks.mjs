@@ -47,9 +47,8 @@ async function startService(app, env, port) {
   });
   const url = `http://127.0.0.1:${port}`;
   const exited = once(child, 'exit');
-  let end = null;
-  void exited.then(([code, signal]) => (end = code ?? signal));
   while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
+    const end = child.exitCode ?? child.signalCode;
     if (end !== null) throw new Error(`${app} ended (${end})`);
     await delay(100);
   }
