@@ -18,11 +18,15 @@ import { step } from './steps.js';
 const PROJECT = `rotunda-test-${process.pid}`;
 const HOUSE_SCRAPERS = 3;
 
-/** A killed worker's task is taken over after seconds, and the scrapes take long enough to be killed in. */
+/**
+ * A killed worker's task is taken over after seconds, and the scrapes take long enough to be killed in: all years are one
+ * task, of which each kill strikes the middle.
+ */
 const settings = (ports: { http: number; nats: number }): Record<string, string> => ({
   HTTP_PORT: String(ports.http),
   NATS_PORT: String(ports.nats),
   ROTUNDA_TAG: PROJECT,
+  SCRAPE_MAX_WINDOW_DAYS: '36500',
   TASK_ACK_WAIT_MS: '5000',
   TASK_HEARTBEAT_MS: '1000',
   TASK_PROGRESS_MS: '200',
