@@ -63,11 +63,12 @@ export class GatewayApi {
     return (await this.askPatiently<{ workers: WorkerState[] }>('/workers')).workers;
   }
 
-  /** How many trades of the chamber the record holds, counted page by page. */
+  /** How many rows of the chamber the record holds, also of what later reports restate; counted page by page. */
   async countTrades(chamber: Chamber): Promise<number> {
     let count = 0;
     for (let cursor: string | null = ''; cursor !== null;) {
-      const query: string = `chamber=${chamber}&limit=${PAGE_SIZE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const place = cursor && `&cursor=${encodeURIComponent(cursor)}`;
+      const query: string = `chamber=${chamber}&include_superseded=true&limit=${PAGE_SIZE}${place}`;
       const page: { data: unknown[]; next_cursor: string | null } = await this.ask(`/trades?${query}`);
       count += page.data.length;
       cursor = page.next_cursor;
