@@ -7,6 +7,7 @@ export * from './live-view.js';
 export * from './parse-command.js';
 export * from './pending-reader.js';
 export * from './queue-leftovers.js';
+export * from './read-task-state.js';
 export * from './schedule-book.js';
 export * from './schedule-faults.js';
 export * from './schedules.js';

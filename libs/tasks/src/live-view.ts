@@ -1,6 +1,7 @@
 import { isFinal, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { damagedTask, readTaskState } from './read-task-state.js';
 
 /** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
 const WORKER_TTL_MS = 30_000;
@@ -8,6 +9,7 @@ const WORKER_TTL_MS = 30_000;
 /** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
 @Injectable()
 export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Task');
   private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
   private readonly workersById = new Map<string, WorkerState>();
   private readonly stops: (() => void)[] = [];
@@ -19,7 +21,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const watches = await Promise.all([
-      this.taskStates.watch((change) => this.seeTask(change)),
+      this.taskStates.watchText((change) => this.seeTask(change)),
       this.workerStates.watch(({ key, value }) =>
         value ? this.workersById.set(key, value) : this.workersById.delete(key),
       ),
@@ -57,9 +59,11 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     this.tasksById.delete(id);
   }
 
-  private seeTask({ key, value, revision }: Change<TaskState>): void {
-    if (value) this.tasksById.set(key, { state: value, revision });
+  private seeTask({ key, value, revision }: Change<string>): void {
+    const state = value === null ? null : readTaskState(key, value);
+    if (state) this.tasksById.set(key, { state, revision });
     else this.tasksById.delete(key);
+    if (value !== null && !state) this.logger.warn(damagedTask(key));
   }
 }
 
