@@ -1,8 +1,9 @@
-import { isFinal, STREAMS, type TaskGroup } from '#rotunda/contracts';
-import { NatsClient, type StoredMessage } from '#rotunda/messaging';
-import { Inject, Injectable } from '@nestjs/common';
+import { isFinal, isTaskId, STREAMS, type TaskGroup } from '#rotunda/contracts';
+import { MessagingUnavailableError, NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
-import { planOfGroup } from './group-plan.js';
+import { MAX_CHILDREN, planOfGroup } from './group-plan.js';
+import { isTooDeep } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
 import { nextRun, pending } from './task-transitions.js';
@@ -20,6 +21,7 @@ const SHOWN_BYTES = 64 * 1024;
  */
 @Injectable()
 export class PendingReader {
+  private readonly logger = new Logger('Task');
   private nextSequence = 1;
 
   constructor(
@@ -32,8 +34,8 @@ export class PendingReader {
   async readNew(): Promise<void> {
     for (;;) {
       const messages = await this.nextMessages();
-      await Promise.all(messages.map((message) => this.enter(message)));
-      // Only now: what could not be entered is read again.
+      await Promise.all(messages.map((message) => this.tryToEnter(message)));
+      // Only now: what could not be entered because NATS was away is read again.
       this.nextSequence = (messages.at(-1)?.sequence ?? this.nextSequence - 1) + 1;
       if (messages.length < AT_A_TIME) return;
     }
@@ -49,6 +51,16 @@ export class PendingReader {
       sequence = message.sequence + 1;
     }
     return messages;
+  }
+
+  /** The worker that gets the command enters it in any case: one that can't be shown must not keep others from being so. */
+  private async tryToEnter(message: StoredMessage): Promise<void> {
+    try {
+      await this.enter(message);
+    } catch (error) {
+      if (error instanceof MessagingUnavailableError) throw error;
+      this.logger.error(`the command ${message.sequence} of ${message.subject} is not shown: ${String(error)}`);
+    }
   }
 
   private async enter(message: StoredMessage): Promise<void> {
@@ -98,7 +110,7 @@ const isPlain = (value: unknown): boolean =>
 /** With the command that it was taken from where that is one: it completes a group that was published in part. */
 const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
   const group = { id, size, ...(whole ? { whole } : {}) };
-  return whole && !planOfGroup(group, 'scrape') ? { id, size } : group;
+  return whole && (isTooDeep(whole) || !planOfGroup(group, 'scrape')) ? { id, size } : group;
 };
 
 const isGroup = (value: unknown): value is TaskGroup =>
@@ -106,5 +118,9 @@ const isGroup = (value: unknown): value is TaskGroup =>
   value !== null &&
   'id' in value &&
   typeof value.id === 'string' &&
+  isTaskId(value.id) &&
   'size' in value &&
-  typeof value.size === 'number';
+  typeof value.size === 'number' &&
+  Number.isInteger(value.size) &&
+  value.size > 0 &&
+  value.size <= MAX_CHILDREN;
