@@ -12,6 +12,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Task');
   private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
   private readonly workersById = new Map<string, WorkerState>();
+  private readonly followers = new Set<(task: TaskState) => void>();
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -44,6 +45,13 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return null;
   }
 
+  /** Calls back with each task as it is now, then with each change as it comes, until the returned function is called. */
+  follow(onTask: (task: TaskState) => void): () => void {
+    this.followers.add(onTask);
+    for (const { state } of this.tasksById.values()) onTask(state);
+    return () => this.followers.delete(onTask);
+  }
+
   workers(now: Date = new Date()): WorkerState[] {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
@@ -63,6 +71,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     const state = value === null ? null : readTaskState(key, value);
     if (state) this.tasksById.set(key, { state, revision });
     else this.tasksById.delete(key);
+    if (state) for (const tell of this.followers) tell(state);
     if (value !== null && !state) this.logger.warn(damagedTask(key));
   }
 }

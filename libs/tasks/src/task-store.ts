@@ -41,15 +41,6 @@ export class TaskStore {
     }
   }
 
-  /** Calls back with each state that is written from now on, until the returned function is called. */
-  async watch(id: string, onState: (state: TaskState) => void): Promise<() => void> {
-    const { stop } = await this.bucket.watchText(({ value }) => {
-      const state = value === null ? null : readTaskState(id, value);
-      if (state) onState(state);
-    }, id);
-    return stop;
-  }
-
   private async entry(id: string): Promise<TaskEntry | null> {
     const entry = await this.bucket.text(id);
     return entry && { state: readTaskState(id, entry.value), revision: entry.revision, at: entry.at };
