@@ -87,7 +87,9 @@ describe('dead letters', () => {
       status: 202,
       body: { run: 3 },
     });
-    expect(await queue.state('lost')).toMatchObject({ state: 'PENDING', run: 3, attempts: [{ n: 4 }] });
+    expect(await queue.state('lost')).toMatchObject({
+      ...{ state: 'PENDING', run: 3, attempts: [{ n: 4 }], max_retries: 3 },
+    });
   });
 
   it('are replayed many at once, those that nothing followed', async () => {

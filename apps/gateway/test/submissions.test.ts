@@ -104,6 +104,10 @@ describe('a long window', () => {
     await queue.sweep();
     expect(await queue.commands()).toEqual([]);
     expect((await gateway.get(`tasks/${id}`)).body).toMatchObject({ state: 'REVOKED', children: [{}, {}, {}] });
+    expect(await gateway.post(`tasks/${id}/retry`)).toMatchObject({ status: 202 });
+    for (const n of [1, 2, 3]) {
+      expect(await queue.state(`${id}-house-${n}`)).toMatchObject({ state: 'PENDING', run: 2, max_retries: 3 });
+    }
   });
 });
 

@@ -26,5 +26,6 @@ export * from './task-reruns.js';
 export * from './task-runner.js';
 export * from './task-store.js';
 export * from './tasks.module.js';
+export * from './tokens.js';
 export * from './worker-life.js';
 export * from './worker-registry.js';
