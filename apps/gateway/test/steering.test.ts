@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { BUCKETS, isFinal, type SiteState, STREAMS } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { TaskFences, TaskRuns } from '#rotunda/persistence';
-import { TaskReruns } from '#rotunda/tasks';
+import { PendingReader, TaskReruns } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -168,6 +168,20 @@ describe('POST tasks/purge', () => {
     expect(await queue.state(senate)).toMatchObject({ state: 'PENDING' });
     expect((await gateway.post('tasks/purge')).body).toEqual({ purged: 1, left: 2, stale: 0 });
     expectProblem(await gateway.post('tasks/purge', { chamber: 'lords' }), 422, /chamber must be one of/);
+  });
+});
+
+describe('a child of a group that nobody entered yet', () => {
+  it('belongs to the group when it is purged', async () => {
+    const group = { id: 'by-hand', size: 1 };
+    const reader = vi.spyOn(gateway.context.get(PendingReader, { strict: false }), 'readNew').mockResolvedValue();
+    await gateway.client.publish('tasks.house.scrape', JSON.stringify({ days_back: 3, group }), {
+      header: { 'Rotunda-Task-Id': 'by-hand-house-1' },
+    });
+    expect((await gateway.post('tasks/purge')).body.purged).toBeGreaterThan(0);
+    reader.mockRestore();
+    expect(await queue.state('by-hand-house-1')).toMatchObject({ state: 'REVOKED', group, args: { days_back: 3 } });
+    expect((await gateway.get('tasks/status/by-hand')).body.status).toBe('REVOKED');
   });
 });
 

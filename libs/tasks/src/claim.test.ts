@@ -71,6 +71,12 @@ describe('decideClaim', () => {
     expect(claim.kind === 'started' && claim.state.error).toBeUndefined();
   });
 
+  it('takes the group from a command of which nobody had read so much', () => {
+    const group = { id: 'g', size: 2 };
+    const claim = decideClaim(waiting, { ...command, args: {}, group }, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { group, args: { days_back: 1 } } });
+  });
+
   it('waits for the rest of a retry delay', () => {
     const state = retrying(running, ERROR, QUEUED, '2026-11-23T02:12:00.000Z');
     expect(decideClaim(state, command, claimant)).toEqual({ kind: 'wait', delayMs: 2 * MINUTE_MS });

@@ -65,7 +65,12 @@ function taskFor(current: TaskState | null, command: Submission): TaskState {
   if (command.run > current.run) return nextRun(current, command);
   // Whoever entered the command may have shown less than all of it; a worker has read it. A refused one has no args.
   const isRead = Object.keys(command.args).length > 0;
-  return { ...current, ...(isRead ? { args: command.args } : {}), stream_seq: command.streamSequence };
+  return {
+    ...current,
+    ...(isRead ? { args: command.args } : {}),
+    ...(command.group ? { group: command.group } : {}),
+    stream_seq: command.streamSequence,
+  };
 }
 
 /** The state says STARTED and yet the message came: its worker died, or was silent for longer than the ack wait. */

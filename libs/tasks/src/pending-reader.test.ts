@@ -49,6 +49,13 @@ describe('the reader of new commands', () => {
     expect(await entered('next')).toBe(true);
   });
 
+  it('shows the group of a command as large as commands may be', async () => {
+    const external_ids = Array.from({ length: 1_000 }, (_, i) => `${i}-${'x'.repeat(90)}`);
+    await publish('h-house-1', JSON.stringify({ external_ids, group: { id: 'h', size: 1 } }));
+    await reader.readNew();
+    expect(await store.find('h-house-1')).toMatchObject({ args: { external_ids }, group: { id: 'h', size: 1 } });
+  });
+
   it('goes on behind a command that can’t be entered', async () => {
     store.failures = [new RangeError('Maximum call stack size exceeded')];
     for (const id of ['fails', 'next']) await publish(id, '{}');

@@ -1,19 +1,15 @@
-import { isFinal, isTaskId, STREAMS, type TaskGroup } from '#rotunda/contracts';
+import { isFinal, STREAMS } from '#rotunda/contracts';
 import { MessagingUnavailableError, NatsClient, type StoredMessage } from '#rotunda/messaging';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
-import { MAX_CHILDREN, planOfGroup } from './group-plan.js';
-import { isTooDeep } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
+import { shownCommand } from './shown-command.js';
 import { TaskStore } from './task-store.js';
 import { nextRun, pending } from './task-transitions.js';
 import { TASK_SETTINGS } from './tokens.js';
 
 /** Thousands of commands at once are entered side by side, with no more than so many in memory. */
 const AT_A_TIME = 64;
-
-/** A state must fit into a message: of a larger body nothing is shown. */
-const SHOWN_BYTES = 64 * 1024;
 
 /**
  * Enters commands that came over NATS alone as PENDING, so that they can be seen and cancelled though every worker is
@@ -69,7 +65,7 @@ export class PendingReader {
     if (known && known.run >= identity.run) return;
     const submission = {
       ...identity,
-      ...readBody(message.data),
+      ...shownCommand(message.data),
       maxRetries: this.settings.TASK_MAX_RETRIES,
       streamSequence: message.sequence,
       queuedAt: message.publishedAt.toISOString(),
@@ -80,47 +76,3 @@ export class PendingReader {
     });
   }
 }
-
-interface ShownBody {
-  args: Record<string, unknown>;
-  group?: TaskGroup | undefined;
-}
-
-/**
- * What of a body can be shown before a worker has read it: its plain fields, and its group. The worker reads all of it
- * with care and says what is wrong; here a body of any size and depth must do no harm.
- */
-function readBody(body: Uint8Array): ShownBody {
-  let fields: unknown;
-  try {
-    fields = body.length > SHOWN_BYTES ? null : JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return { args: {} };
-  }
-  if (typeof fields !== 'object' || fields === null) return { args: {} };
-  const { unique: _unique, group, ...rest } = fields as Record<string, unknown>;
-  const plain = Object.entries(rest).filter(([, value]) => isPlain(value));
-  return { args: Object.fromEntries(plain), group: isGroup(group) ? shownGroup(group) : undefined };
-}
-
-/** What commands hold: texts, numbers, lists of texts. */
-const isPlain = (value: unknown): boolean =>
-  typeof value !== 'object' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
-
-/** With the command that it was taken from where that is one: it completes a group that was published in part. */
-const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
-  const group = { id, size, ...(whole ? { whole } : {}) };
-  return whole && (isTooDeep(whole) || !planOfGroup(group, 'scrape')) ? { id, size } : group;
-};
-
-const isGroup = (value: unknown): value is TaskGroup =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  isTaskId(value.id) &&
-  'size' in value &&
-  typeof value.size === 'number' &&
-  Number.isInteger(value.size) &&
-  value.size > 0 &&
-  value.size <= MAX_CHILDREN;
