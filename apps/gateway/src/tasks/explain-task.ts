@@ -44,9 +44,13 @@ function explainWait(task: TaskState, around: Surroundings): Reason {
     const message = `Its command is no longer in the queue; POST tasks/${task.id}/retry puts it there anew.`;
     return { reason: 'command_lost', message };
   }
-  if (task.not_before && Date.parse(task.not_before) > now.getTime()) return explainRetry(task, task.not_before);
+  if (waitsForRetry(task, now)) return explainRetry(task, task.not_before);
   return explainSite(task, around) ?? explainQueue(task, around);
 }
+
+/** What a worker handed back names no instant: it may be taken up at once. */
+const waitsForRetry = (task: TaskState, now: Date): task is TaskState & { not_before: string } =>
+  task.not_before !== undefined && Date.parse(task.not_before) > now.getTime();
 
 const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: string): Reason => ({
   reason: 'waiting_for_retry',
@@ -100,6 +104,6 @@ function positionOf(task: TaskState, tasks: TaskState[], now: Date): number | nu
     other.name === task.name &&
     other.stream_seq !== null &&
     other.stream_seq < task.stream_seq! &&
-    (other.state === 'PENDING' || (other.state === 'RETRY' && Date.parse(other.not_before ?? '') <= now.getTime()));
+    (other.state === 'PENDING' || (other.state === 'RETRY' && !waitsForRetry(other, now)));
   return tasks.filter(isBefore).length + 1;
 }
