@@ -163,6 +163,19 @@ describe('unique commands', () => {
     });
   });
 
+  it('are the same task again under the same Idempotency-Key, also once that has ended', async () => {
+    const key = { 'idempotency-key': 'unique' };
+    const ask = (body: object) => gateway.post('tasks/scrape/senate', { unique: true, ...body }, key);
+    const first = (await unique({ days_back: 12 })).body.task_id;
+    const answer = { task_id: first, status: 'already_queued' };
+    expect((await ask({ days_back: 12 })).body).toMatchObject(answer);
+    await queue.change(first, { state: 'SUCCESS' });
+    await queue.seen(first, ({ state }) => state === 'SUCCESS');
+    expect((await ask({ days_back: 12 })).body).toMatchObject(answer);
+    expectProblem(await ask({ days_back: 13 }), 422, /with another command \(task .*send a new key/);
+    expect(await queue.commands()).toHaveLength(1);
+  });
+
   it('are published by the next one where a gateway died with the claim in hand', async () => {
     const claims = await KvBucket.open<UniqueClaim>(gateway.client, BUCKETS.claims);
     const before = new Set(await claimKeys());
