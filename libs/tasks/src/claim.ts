@@ -53,7 +53,9 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
   if (state.not_before && state.not_before > now) {
     return { kind: 'wait', delayMs: Date.parse(state.not_before) - claimant.now.getTime() };
   }
-  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && state.attempts.length === 0) {
+  // Attempts are kept over all runs: whether this one was ever taken up, its start tells.
+  const isNew = state.times.started === null;
+  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && isNew) {
     const error = { code: 'Expired', message: `nobody took the command up before ${claimant.expiresAt}` };
     return { kind: 'expired', state: revoked(state, error, now) };
   }

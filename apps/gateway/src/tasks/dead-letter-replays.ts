@@ -68,7 +68,7 @@ export class DeadLetterReplays {
     const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored, this.settings.TASK_MAX_RETRIES);
     // The letter's own run is the one to be followed: of two replays at the same instant one finds the other's.
     const accepts = ({ state, run }: TaskState): boolean => run === letter.run && isFinal(state);
-    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: letter.body, accepts });
+    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: withoutExpiry(letter.body), accepts });
     if (outcome.kind === 'refused') return { refusedBy: outcome.state };
     const run = outcome.kind === 'queued' ? outcome.state.run : letter.run + 1;
     const warning = await faultOf(stored);
@@ -83,6 +83,18 @@ async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
   } catch (error) {
     if (error instanceof InvalidCommand) return error.message;
     throw error;
+  }
+}
+
+/** To the letter, but for an instant to expire at: that was for the run before. */
+function withoutExpiry(body: string): string {
+  try {
+    const fields: unknown = JSON.parse(body);
+    if (typeof fields !== 'object' || fields === null || !('expires_at' in fields)) return body;
+    const { expires_at: _expired, ...kept } = fields;
+    return JSON.stringify(kept);
+  } catch {
+    return body;
   }
 }
 

@@ -33,7 +33,7 @@ function explainState({ state, worker, times, error }: TaskState): Reason {
 function explainWait(task: TaskState, around: Surroundings): Reason {
   const { now } = around;
   const expires = task.args['expires_at'];
-  if (typeof expires === 'string' && task.attempts.length === 0 && Date.parse(expires) <= now.getTime()) {
+  if (typeof expires === 'string' && task.times.started === null && Date.parse(expires) <= now.getTime()) {
     return { reason: 'expired', message: `It expired at ${expires}; the worker that gets it leaves it undone.` };
   }
   if (task.unpublished) {
