@@ -63,8 +63,9 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
       .map(({ state, revision }) => ({ id: state.id, revision }));
   }
 
-  forget(id: string): void {
-    this.tasksById.delete(id);
+  /** What was removed at `revision`; a newer state, of a run that somebody asked for meanwhile, stays. */
+  forget(id: string, revision: number): void {
+    if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
   }
 
   private seeTask({ key, value, revision }: Change<string>): void {
