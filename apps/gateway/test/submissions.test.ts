@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUCKETS, STREAMS, type TaskState, type UniqueClaim } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { planCommand, TaskDispatcher } from '#rotunda/tasks';
 import { idOfKey } from '../src/tasks/command-submission.js';
+import { TaskLookup } from '../src/tasks/task-lookup.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { OperatedQueue, SITE_DOWN } from './operated-queue.js';
 
@@ -69,6 +70,21 @@ describe('a long window', () => {
       '2023-01-02',
       '2024-01-03',
     ]);
+  });
+
+  it('that can’t be completed keeps no other from being so', async () => {
+    const [first, second] = [await half('half-broken', 1), await half('half-sound', 1)];
+    const lookup = gateway.context.get(TaskLookup, { strict: false });
+    const partsOf = lookup.partsOf.bind(lookup);
+    const broken = vi
+      .spyOn(lookup, 'partsOf')
+      .mockImplementation((id) => (id === first ? Promise.reject(new RangeError('too deep')) : partsOf(id)));
+    later(60_000);
+    await queue.sweep();
+    expect((await queue.commands()).filter(({ id }) => id!.startsWith(second))).toHaveLength(3);
+    broken.mockRestore();
+    await queue.sweep();
+    expect(await queue.commands()).toHaveLength(6);
   });
 
   it('that was published in part is completed by the same Idempotency-Key', async () => {
