@@ -192,6 +192,17 @@ describe('GET tasks/{id}/why', () => {
     ...changes,
   });
 
+  it('heeds a pause that somebody wrote by hand', async () => {
+    const id = await queue.submit('scrape/house');
+    for (const text of ['{"paused": {"reason": "they are moving"}}', 'garbage']) {
+      await gateway.client.publish(`$KV.${BUCKETS.sites}.house`, text);
+      const { status, body } = await gateway.get(`tasks/${id}/why`);
+      expect(status).toBe(200);
+      expect(body.reason === 'chamber_paused').toBe(text !== 'garbage');
+    }
+    await gateway.post('sites/house/resume');
+  });
+
   it('goes from one reason to the next', async () => {
     for (const { id } of (await gateway.get('tasks?limit=500')).body.data) {
       if (!isFinal((await queue.state(id)).state)) await gateway.post(`tasks/${id}/terminate`);

@@ -1,10 +1,17 @@
 import type { TaskState } from '#rotunda/contracts';
+import { untouchedSite } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
 import { task, worker } from '../../test/task-samples.js';
 import { explainTask, type Surroundings } from './explain-task.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
-const around: Surroundings = { now, site: null, workers: [worker('h1', now)], tasks: [], isLost: false };
+const around: Surroundings = {
+  now,
+  site: untouchedSite('house'),
+  workers: [worker('h1', now)],
+  tasks: [],
+  isLost: false,
+};
 
 const queued = (id: string, stream_seq: number, changes: Partial<TaskState> = {}): TaskState =>
   task(id, { stream_seq, ...changes });

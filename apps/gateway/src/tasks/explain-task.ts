@@ -5,7 +5,7 @@ import type { WhyView } from './steering-views.js';
 /** What the answer depends on; read by whoever asks, so that the answer itself is plain to test. */
 export interface Surroundings {
   now: Date;
-  site: SiteState | null;
+  site: SiteState;
   /** All that live, of any chamber. */
   workers: WorkerState[];
   /** All tasks that the live state has. */
@@ -62,7 +62,7 @@ const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: str
 
 /** Checks and reparses go on whatever the site does. */
 function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reason | null {
-  if (name !== 'scrape' || !site) return null;
+  if (name !== 'scrape') return null;
   if (site.paused) {
     const why = site.paused.reason ? `: ${site.paused.reason}` : '';
     return { reason: 'chamber_paused', message: `The ${chamber} is paused since ${site.paused.at}${why}.` };
