@@ -11,10 +11,23 @@ const around: Surroundings = {
   workers: [worker('h1', now)],
   tasks: [],
   isLost: false,
+  isPostgresAway: false,
 };
 
 const queued = (id: string, stream_seq: number, changes: Partial<TaskState> = {}): TaskState =>
   task(id, { stream_seq, ...changes });
+
+describe('while Postgres is away', () => {
+  it.each([
+    ['scrape', 'waiting_for_postgres'],
+    ['reparse', 'waiting_for_postgres'],
+    ['check', 'queued'],
+  ] as const)('a %s is %s', (name, reason) => {
+    const workers = [{ ...worker('h1', now), tasks: [name] }];
+    const why = explainTask(queued('x', 1, { name }), { ...around, workers, isPostgresAway: true });
+    expect(why).toMatchObject({ reason });
+  });
+});
 
 describe('a command that may expire', () => {
   const args = { expires_at: '2026-11-23T01:00:00Z' };

@@ -10,6 +10,8 @@ export interface Surroundings {
   workers: WorkerState[];
   /** All tasks that the live state has. */
   tasks: TaskState[];
+  /** As far as the gateway can tell: workers hold back what needs Postgres while it does not answer them. */
+  isPostgresAway: boolean;
   /** Whether the queue still holds the task's command. */
   isLost: boolean;
 }
@@ -45,7 +47,7 @@ function explainWait(task: TaskState, around: Surroundings): Reason {
     return { reason: 'command_lost', message };
   }
   if (waitsForRetry(task, now)) return explainRetry(task, task.not_before);
-  return explainSite(task, around) ?? explainQueue(task, around);
+  return explainSite(task, around) ?? explainPostgres(task, around) ?? explainQueue(task, around);
 }
 
 /** What a worker handed back names no instant: it may be taken up at once. */
@@ -76,6 +78,16 @@ function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reas
       ? `The ${chamber}’s site refused us${why}${next}.`
       : `The ${chamber}’s site refused us${why}; one worker is trying whether it answers again.`;
   return { reason: 'breaker_open', message, ...(probe_at ? { until: probe_at } : {}) };
+}
+
+/** A check is there to say what is wrong, and waits for nothing. */
+export const mayWaitForPostgres = ({ name, state }: TaskState): boolean =>
+  name !== 'check' && (state === 'PENDING' || state === 'RETRY');
+
+function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Reason | null {
+  if (!isPostgresAway || !mayWaitForPostgres(task)) return null;
+  const message = `Postgres does not answer; a ${task.name} stays in the queue until it does, and costs no attempt.`;
+  return { reason: 'waiting_for_postgres', message };
 }
 
 function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): Reason {
