@@ -61,7 +61,7 @@ export class ChamberStack {
     readonly site: StandIn,
     private readonly tasks: TaskStore,
   ) {
-    this.control = new TaskControl(nats.client, tasks);
+    this.control = new TaskControl(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
     this.dispatcher = new TaskDispatcher(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
   }
 

@@ -36,6 +36,9 @@ async function submit(days_back: number): Promise<string> {
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: { days_back } })).id;
 }
 
+const cancel = (id: string): Promise<unknown> =>
+  new TaskControl(nats.client, tasks, { TASK_MAX_RETRIES: 3 }).cancel(id);
+
 const ended = (id: string): Promise<TaskState> =>
   eventually(
     `the end of ${id}`,
@@ -81,7 +84,7 @@ it('a task that heeds no signal is given up when it is cancelled, and its worker
   const id = await submit(HANGS);
   const worker = await start({});
   await eventually('STARTED', async () => (await tasks.find(id))?.state === 'STARTED', WITHIN_MS);
-  await new TaskControl(nats.client, tasks).cancel(id);
+  await cancel(id);
   expect(await worker.exited).toEqual([0, null]);
   expect(await tasks.find(id)).toMatchObject({ state: 'REVOKED', attempts: [{ error: { code: 'Revoked' } }] });
 }, 120_000);
@@ -93,7 +96,7 @@ it('a worker that is told to stop hands back even a task that heeds no signal, a
   await worker.kill('SIGTERM');
   expect(await worker.exited).toEqual([0, null]);
   expect(await tasks.find(id)).toMatchObject({ state: 'RETRY', retries: 0, crashes: 0 });
-  await new TaskControl(nats.client, tasks).cancel(id);
+  await cancel(id);
 }, 120_000);
 
 it('a stop that waits for a server that hangs is given up', async () => {

@@ -146,6 +146,11 @@ describe('POST tasks/check/house', () => {
 describe('Idempotency-Key', () => {
   const key = (value: string) => ({ 'idempotency-key': value });
 
+  it('that is empty is refused: it would be one key for everybody', async () => {
+    const answer = await gateway.post('tasks/check/house', {}, key(''));
+    expectProblem(answer, 400, /Idempotency-Key must not be empty: send .* or leave the header out/);
+  });
+
   it('gives one task for one key, also where requests overlap', async () => {
     const before = (await queued()).length;
     const asked = Array.from({ length: 5 }, () => gateway.post('tasks/scrape/house', { days_back: 2 }, key('a/b ü')));

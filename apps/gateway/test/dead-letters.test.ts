@@ -81,13 +81,21 @@ describe('dead letters', () => {
     expect((await queue.commands()).at(-1)).toMatchObject({ messageId: 'broken-2', body: 'no json' });
   });
 
+  it('are replayed though their command has expired long ago', async () => {
+    const sequence = await died('expired', { body: '{"days_back":7,"expires_at":"2026-01-01T00:00:00Z"}' });
+    expect(await gateway.post(`tasks/dead-letters/${sequence}/replay`)).toMatchObject({ status: 202 });
+    expect(await queue.commands()).toMatchObject([{ messageId: 'expired-2', body: '{"days_back":7}' }]);
+  });
+
   it('are replayed though nobody knows the task any more, behind the attempts that it had', async () => {
     const sequence = await bury('lost', { run: 2 });
     expect(await gateway.post(`tasks/dead-letters/${sequence}/replay`)).toMatchObject({
       status: 202,
       body: { run: 3 },
     });
-    expect(await queue.state('lost')).toMatchObject({ state: 'PENDING', run: 3, attempts: [{ n: 4 }] });
+    expect(await queue.state('lost')).toMatchObject({
+      ...{ state: 'PENDING', run: 3, attempts: [{ n: 4 }], max_retries: 3 },
+    });
   });
 
   it('are replayed many at once, those that nothing followed', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CHAMBERS, STREAMS, type TaskState } from '#rotunda/contracts';
+import { BUCKETS, CHAMBERS, STREAMS, type TaskState } from '#rotunda/contracts';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { ended } from './task-samples.js';
 
@@ -52,6 +52,19 @@ describe('POST tasks/scrape/all', () => {
     const waiting = gateway.get(`tasks/status/${id}?wait=50`);
     for (const chamber of CHAMBERS) await end(`${id}-${chamber}-1`);
     expect((await waiting).body.status).toBe('SUCCESS');
+  });
+
+  it('is waited for by many without a consumer on the server for any of its chambers', async () => {
+    const id = await submit();
+    const consumers = async (): Promise<number> =>
+      (await gateway.client.manager.streams.info(`KV_${BUCKETS.tasks}`)).state.consumer_count;
+    const before = await consumers();
+    const waiting = Promise.all(Array.from({ length: 5 }, () => gateway.get(`tasks/status/${id}?wait=50`)));
+    await end(`${id}-${CHAMBERS[0]}-1`);
+    expect((await gateway.get(`tasks/status/${id}?wait=1`)).body.status).toBe('STARTED');
+    expect(await consumers()).toBe(before);
+    for (const chamber of CHAMBERS.slice(1)) await end(`${id}-${chamber}-1`);
+    expect((await waiting).map(({ body }) => body.status)).toEqual(Array.from({ length: 5 }, () => 'SUCCESS'));
   });
 
   it('is FAILURE when one chamber is, and says which and why', async () => {

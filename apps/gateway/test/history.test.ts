@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CheckResult } from '#rotunda/contracts';
+import { TASKS_BUCKET, type TasksBucket } from '#rotunda/messaging';
 import { RawDocuments, TaskRuns } from '#rotunda/persistence';
+import { LiveView } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -101,6 +103,19 @@ describe('results after their retention', () => {
     expect((await gateway.get('tasks/old')).body).toMatchObject({ id: 'old', state: 'SUCCESS' });
     expect(idsOf(await gateway.get('tasks'))).toContain('old');
     expectProblem(await gateway.post('tasks/cancel/old'), 409, /has ended already \(SUCCESS\)/);
+  });
+
+  it('leave the task in the lists that was run again at that very moment', async () => {
+    await gateway.tasks.put('rerun', ended('rerun', ago(25 * HOUR_MS), { result: RESULT }));
+    await eventually('the history', async () => (await runs.find('rerun')) !== null);
+    const live = gateway.context.get(LiveView, { strict: false });
+    const tasks = gateway.context.get<TasksBucket>(TASKS_BUCKET, { strict: false });
+    vi.spyOn(tasks, 'forget').mockImplementationOnce(async () => {
+      await gateway.tasks.put('rerun', task('rerun', { run: 2 }));
+      await eventually('the new run', () => live.find(({ id, run }) => id === 'rerun' && run === 2) !== null);
+    });
+    await retire();
+    expect(live.find(({ id }) => id === 'rerun')).toMatchObject({ state: 'PENDING', run: 2 });
   });
 
   it('stay while the history has not got the final state', async () => {

@@ -60,6 +60,17 @@ describe('while Postgres is away', () => {
     expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
   });
 
+  it('scrapes and reparses are said to wait for it, checks are not', async () => {
+    const why = async (command: string): Promise<{ reason: string; message: string }> => {
+      const { task_id } = (await gateway.post(`tasks/${command}/house`, {})).body;
+      return (await gateway.get(`tasks/${task_id}/why`)).body;
+    };
+    const waits = { reason: 'waiting_for_postgres', message: expect.stringMatching(/Postgres does not answer/) };
+    expect(await why('scrape')).toMatchObject(waits);
+    expect(await why('reparse')).toMatchObject(waits);
+    expect(await why('check')).toMatchObject({ reason: 'no_worker' });
+  });
+
   it('the metrics say so, and show no old figures', async () => {
     const { status, body } = await gateway.ask('/metrics');
     expect(status).toBe(200);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { BUCKETS, isFinal, type SiteState, STREAMS } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { TaskFences, TaskRuns } from '#rotunda/persistence';
-import { TaskReruns } from '#rotunda/tasks';
+import { PendingReader, TaskReruns } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -171,11 +171,36 @@ describe('POST tasks/purge', () => {
   });
 });
 
+describe('a child of a group that nobody entered yet', () => {
+  it('belongs to the group when it is purged', async () => {
+    const group = { id: 'by-hand', size: 1 };
+    const reader = vi.spyOn(gateway.context.get(PendingReader, { strict: false }), 'readNew').mockResolvedValue();
+    await gateway.client.publish('tasks.house.scrape', JSON.stringify({ days_back: 3, group }), {
+      header: { 'Rotunda-Task-Id': 'by-hand-house-1' },
+    });
+    expect((await gateway.post('tasks/purge')).body.purged).toBeGreaterThan(0);
+    reader.mockRestore();
+    expect(await queue.state('by-hand-house-1')).toMatchObject({ state: 'REVOKED', group, args: { days_back: 3 } });
+    expect((await gateway.get('tasks/status/by-hand')).body.status).toBe('REVOKED');
+  });
+});
+
 describe('GET tasks/{id}/why', () => {
   const site = (changes: Partial<SiteState>): SiteState => ({
     ...{ v: 1, chamber: 'house', paused: null },
     breaker: { state: 'closed', failures: 0, opened_at: null, probe_at: null, reason: null },
     ...changes,
+  });
+
+  it('heeds a pause that somebody wrote by hand', async () => {
+    const id = await queue.submit('scrape/house');
+    for (const text of ['{"paused": {"reason": "they are moving"}}', 'garbage']) {
+      await gateway.client.publish(`$KV.${BUCKETS.sites}.house`, text);
+      const { status, body } = await gateway.get(`tasks/${id}/why`);
+      expect(status).toBe(200);
+      expect(body.reason === 'chamber_paused').toBe(text !== 'garbage');
+    }
+    await gateway.post('sites/house/resume');
   });
 
   it('goes from one reason to the next', async () => {

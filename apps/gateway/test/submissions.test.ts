@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUCKETS, STREAMS, type TaskState, type UniqueClaim } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { planCommand, TaskDispatcher } from '#rotunda/tasks';
 import { idOfKey } from '../src/tasks/command-submission.js';
+import { TaskLookup } from '../src/tasks/task-lookup.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { OperatedQueue, SITE_DOWN } from './operated-queue.js';
 
@@ -71,6 +72,21 @@ describe('a long window', () => {
     ]);
   });
 
+  it('that can’t be completed keeps no other from being so', async () => {
+    const [first, second] = [await half('half-broken', 1), await half('half-sound', 1)];
+    const lookup = gateway.context.get(TaskLookup, { strict: false });
+    const partsOf = lookup.partsOf.bind(lookup);
+    const broken = vi
+      .spyOn(lookup, 'partsOf')
+      .mockImplementation((id) => (id === first ? Promise.reject(new RangeError('too deep')) : partsOf(id)));
+    later(60_000);
+    await queue.sweep();
+    expect((await queue.commands()).filter(({ id }) => id!.startsWith(second))).toHaveLength(3);
+    broken.mockRestore();
+    await queue.sweep();
+    expect(await queue.commands()).toHaveLength(6);
+  });
+
   it('that was published in part is completed by the same Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'long' };
     const id = await half(idOfKey('long'), 1);
@@ -104,6 +120,10 @@ describe('a long window', () => {
     await queue.sweep();
     expect(await queue.commands()).toEqual([]);
     expect((await gateway.get(`tasks/${id}`)).body).toMatchObject({ state: 'REVOKED', children: [{}, {}, {}] });
+    expect(await gateway.post(`tasks/${id}/retry`)).toMatchObject({ status: 202 });
+    for (const n of [1, 2, 3]) {
+      expect(await queue.state(`${id}-house-${n}`)).toMatchObject({ state: 'PENDING', run: 2, max_retries: 3 });
+    }
   });
 });
 
@@ -157,6 +177,19 @@ describe('unique commands', () => {
       task_id: first.task_id,
       status: 'already_queued',
     });
+  });
+
+  it('are the same task again under the same Idempotency-Key, also once that has ended', async () => {
+    const key = { 'idempotency-key': 'unique' };
+    const ask = (body: object) => gateway.post('tasks/scrape/senate', { unique: true, ...body }, key);
+    const first = (await unique({ days_back: 12 })).body.task_id;
+    const answer = { task_id: first, status: 'already_queued' };
+    expect((await ask({ days_back: 12 })).body).toMatchObject(answer);
+    await queue.change(first, { state: 'SUCCESS' });
+    await queue.seen(first, ({ state }) => state === 'SUCCESS');
+    expect((await ask({ days_back: 12 })).body).toMatchObject(answer);
+    expectProblem(await ask({ days_back: 13 }), 422, /with another command \(task .*send a new key/);
+    expect(await queue.commands()).toHaveLength(1);
   });
 
   it('are published by the next one where a gateway died with the claim in hand', async () => {

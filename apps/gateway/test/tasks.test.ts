@@ -55,6 +55,18 @@ describe('GET tasks/status/{id}', () => {
     expect((await gateway.get('tasks/status/s-slow?wait=1')).body.status).toBe('PENDING');
   });
 
+  it('waits for the run that was asked for last, not for the one before', async () => {
+    for (let n = 0; n < 10; n++) {
+      const id = `s-again-${n}`;
+      await gateway.tasks.put(id, ended(id, new Date(), { state: 'FAILURE', error: ERROR }));
+      await gateway.get(`tasks/status/${id}`);
+      await gateway.tasks.put(id, task(id, { run: 2 }));
+      const waiting = gateway.get(`tasks/status/${id}?wait=50`);
+      await gateway.tasks.put(id, ended(id, new Date(), { run: 2 }));
+      expect((await waiting).body.status).toBe('SUCCESS');
+    }
+  });
+
   it('knows an id from no id, and a task from no task', async () => {
     expectProblem(await gateway.get('tasks/status/nobody'), 404, /There is no task nobody; \/api\/v1\/tasks lists/);
     expectProblem(await gateway.get('tasks/status/nobody?wait=30'), 404, /There is no task nobody/);

@@ -46,6 +46,8 @@ describe('ids', () => {
     expect(runOf(messageId('weekly-house', 3), 'weekly-house')).toBe(3);
     expect(runOf(undefined, 'weekly-house')).toBe(1);
     expect(runOf('something-else', 'weekly-house')).toBe(1);
+    expect(runOf(`weekly-house-${Number.MAX_SAFE_INTEGER}`, 'weekly-house')).toBe(1);
+    expect(runOf('weekly-house-1e3', 'weekly-house')).toBe(1);
   });
 
   it('a derived id is the same for each delivery, and fits a KV key', () => {

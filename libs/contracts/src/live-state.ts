@@ -60,13 +60,16 @@ export interface SiteBudget {
 
 /**
  * The value of KV `claims`, key = the hash of a command: the task that a command with `unique` was given, so that an
- * identical one finds it.
+ * identical one finds it. And key = the id that an Idempotency-Key stands for: the task of somebody else's that was meant.
  */
 export interface UniqueClaim {
   v: 1;
   /** The task, or the group. */
   task_id: string;
-  /** All tasks that must have ended before the next identical command is one of its own: the task, or the children. */
+  /**
+   * All tasks that must have ended before the next identical command is one of its own: the task, or the children. None
+   * of an Idempotency-Key, which keeps its task for good.
+   */
   tasks: string[];
   at: string;
 }

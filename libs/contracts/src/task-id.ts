@@ -8,10 +8,13 @@ export const isTaskId = (text: string): boolean => TASK_ID.test(text);
 /** The message id of a run: a retry or a replay publishes the next run, which the stream then takes for a new message. */
 export const messageId = (taskId: string, run: number): string => `${taskId}-${run}`;
 
+/** No task is run a thousand million times: of a number near the largest that there is, the next run could not be named. */
+const RUN = /^[1-9]\d{0,8}$/;
+
 /** The run that a message id names; 1 where it names none, as with commands published by hand. */
 export function runOf(id: string | undefined, taskId: string): number {
-  const run = id?.startsWith(`${taskId}-`) ? Number(id.slice(taskId.length + 1)) : Number.NaN;
-  return Number.isSafeInteger(run) && run > 0 ? run : 1;
+  const run = id?.startsWith(`${taskId}-`) ? id.slice(taskId.length + 1) : '';
+  return RUN.test(run) ? Number(run) : 1;
 }
 
 /**

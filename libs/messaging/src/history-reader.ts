@@ -9,20 +9,20 @@ const BATCH_EXPIRES_MS = 1_000;
 const RETRY_MS = 1_000;
 const SUBJECT_PREFIX = `$KV.${BUCKETS.tasks}.`;
 
-/** One change of KV `tasks`. */
-export interface HistoryEntry<T> {
+/** One change of KV `tasks`: what somebody wrote, which need not be JSON. */
+export interface HistoryEntry {
   key: string;
   revision: number;
-  value: T;
+  text: string;
 }
 
 /**
  * Reads every change of KV `tasks` through a durable consumer, in batches, and acks a batch once `write` is through: a
  * change is written at least once, also after an outage of the reader. Ends when `signal` aborts.
  */
-export async function readHistory<T>(
+export async function readHistory(
   client: NatsClient,
-  write: (batch: HistoryEntry<T>[]) => Promise<void>,
+  write: (batch: HistoryEntry[]) => Promise<void>,
   onError: (error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -31,7 +31,7 @@ export async function readHistory<T>(
     try {
       const messages = await fetchBatch(consumer);
       const changes = messages.filter((message) => message.data.length > 0);
-      if (changes.length > 0) await write(changes.map((message) => asEntry<T>(message)));
+      if (changes.length > 0) await write(changes.map(asEntry));
       for (const message of messages) message.ack();
     } catch (error) {
       if (signal.aborted) return;
@@ -49,8 +49,8 @@ async function fetchBatch(consumer: Consumer): Promise<JsMsg[]> {
   return batch;
 }
 
-const asEntry = <T>(message: JsMsg): HistoryEntry<T> => ({
+const asEntry = (message: JsMsg): HistoryEntry => ({
   key: message.subject.slice(SUBJECT_PREFIX.length),
   revision: message.seq,
-  value: message.json<T>(),
+  text: message.string(),
 });

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { KV, KvEntry } from 'nats';
 import { isRevisionConflict, translateError } from './jetstream-errors.js';
+import { KvWatch, type Watch } from './kv-watch.js';
 import type { NatsClient } from './nats-client.js';
 import { bucketStream } from './topology.js';
 
@@ -87,38 +88,19 @@ export class KvBucket<T> {
 
   /**
    * The bucket's values as they are now, then each change, until the returned function is called. `onChange` gets them in
-   * order; `ready` resolves when what was there at the start has been seen. Of a value that is no JSON nobody is told but
-   * the log.
+   * order, and after an outage all values again. Of a value that is no JSON nobody is told but the log.
    */
-  async watch(
-    onChange: (change: Change<T>) => void,
-    key?: string,
-  ): Promise<{ ready: Promise<void>; stop: () => void }> {
-    return this.watchEntries((entry) => {
+  watch(onChange: (change: Change<T>) => void, key?: string): Promise<Watch> {
+    const tell = (entry: KvEntry): void => {
       const change = this.readable(entry);
       if (change) onChange(change);
-    }, key);
+    };
+    return KvWatch.begin(this.client, this.kv, tell, key);
   }
 
   /** As `watch`, for what people may have written by hand: the text, which need not be JSON. */
-  async watchText(
-    onChange: (change: Change<string>) => void,
-    key?: string,
-  ): Promise<{ ready: Promise<void>; stop: () => void }> {
-    return this.watchEntries((entry) => onChange(asTextChange(entry)), key);
-  }
-
-  private async watchEntries(
-    onEntry: (entry: KvEntry) => void,
-    key?: string,
-  ): Promise<{ ready: Promise<void>; stop: () => void }> {
-    let seen!: () => void;
-    const ready = new Promise<void>((resolve) => (seen = resolve));
-    const changes = await translated(this.kv.watch({ ...(key ? { key } : {}), initializedFn: () => seen() }));
-    void (async () => {
-      for await (const entry of changes) onEntry(entry);
-    })();
-    return { ready, stop: () => changes.stop() };
+  watchText(onChange: (change: Change<string>) => void, key?: string): Promise<Watch> {
+    return KvWatch.begin(this.client, this.kv, (entry) => onChange(asTextChange(entry)), key);
   }
 
   private readable(entry: KvEntry): Change<T> | null {

@@ -28,6 +28,7 @@ export interface StoredMessage {
 export class NatsClient implements OnApplicationShutdown {
   private readonly logger = new Logger('NATS');
   private connected = true;
+  private readonly reconnectListeners = new Set<() => void>();
 
   private constructor(
     readonly connection: NatsConnection,
@@ -63,6 +64,20 @@ export class NatsClient implements OnApplicationShutdown {
    */
   requireConnection(): void {
     if (!this.connected) throw notConnected();
+  }
+
+  get isConnected(): boolean {
+    return this.connected;
+  }
+
+  get isClosing(): boolean {
+    return this.connection.isClosed() || this.connection.isDraining();
+  }
+
+  /** Calls back whenever a lost connection is there again, until the returned function is called. */
+  onReconnect(listener: () => void): () => void {
+    this.reconnectListeners.add(listener);
+    return () => this.reconnectListeners.delete(listener);
   }
 
   /** Resolves once the stream holds the message. @throws QueueFullError, MessagingUnavailableError */
@@ -163,6 +178,7 @@ export class NatsClient implements OnApplicationShutdown {
       if (type === Events.Reconnect) this.connected = true;
       if (type === Events.Disconnect) this.logger.warn('connection lost; trying again until it is back');
       if (type === Events.Reconnect) this.logger.log('connected again');
+      if (type === Events.Reconnect) for (const listener of this.reconnectListeners) listener();
     }
   }
 }

@@ -4,6 +4,7 @@ import {
   cancelRequested,
   failed,
   handedBack,
+  nextRun,
   pending,
   retrying,
   revoked,
@@ -71,6 +72,12 @@ describe('decideClaim', () => {
     expect(claim.kind === 'started' && claim.state.error).toBeUndefined();
   });
 
+  it('takes the group from a command of which nobody had read so much', () => {
+    const group = { id: 'g', size: 2 };
+    const claim = decideClaim(waiting, { ...command, args: {}, group }, claimant);
+    expect(claim).toMatchObject({ kind: 'started', state: { group, args: { days_back: 1 } } });
+  });
+
   it('waits for the rest of a retry delay', () => {
     const state = retrying(running, ERROR, QUEUED, '2026-11-23T02:12:00.000Z');
     expect(decideClaim(state, command, claimant)).toEqual({ kind: 'wait', delayMs: 2 * MINUTE_MS });
@@ -83,6 +90,14 @@ describe('decideClaim', () => {
       state: { state: 'REVOKED', error: { code: 'Expired' } },
     });
     expect(decideClaim(handedBack(running, QUEUED), command, expired).kind).toBe('started');
+  });
+
+  it('leaves a later run that expired before its first attempt, whatever became of the runs before', () => {
+    const expired = { ...claimant, expiresAt: '2026-11-23T02:05:00Z' };
+    const claim = decideClaim(failed(running, ERROR, QUEUED), { ...command, run: 2 }, expired);
+    expect(claim).toMatchObject({ kind: 'expired', state: { run: 2, state: 'REVOKED', error: { code: 'Expired' } } });
+    const secondRun = started(nextRun(failed(running, ERROR, QUEUED), { ...command, run: 2 }), 'worker-a', QUEUED);
+    expect(decideClaim(secondRun, { ...command, run: 2 }, expired).kind).toBe('started');
   });
 
   it('takes over from a worker that went away, at the cost of a crash and no retry', () => {

@@ -53,7 +53,9 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
   if (state.not_before && state.not_before > now) {
     return { kind: 'wait', delayMs: Date.parse(state.not_before) - claimant.now.getTime() };
   }
-  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && state.attempts.length === 0) {
+  // Attempts are kept over all runs: whether this one was ever taken up, its start tells.
+  const isNew = state.times.started === null;
+  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && isNew) {
     const error = { code: 'Expired', message: `nobody took the command up before ${claimant.expiresAt}` };
     return { kind: 'expired', state: revoked(state, error, now) };
   }
@@ -65,7 +67,12 @@ function taskFor(current: TaskState | null, command: Submission): TaskState {
   if (command.run > current.run) return nextRun(current, command);
   // Whoever entered the command may have shown less than all of it; a worker has read it. A refused one has no args.
   const isRead = Object.keys(command.args).length > 0;
-  return { ...current, ...(isRead ? { args: command.args } : {}), stream_seq: command.streamSequence };
+  return {
+    ...current,
+    ...(isRead ? { args: command.args } : {}),
+    ...(command.group ? { group: command.group } : {}),
+    stream_seq: command.streamSequence,
+  };
 }
 
 /** The state says STARTED and yet the message came: its worker died, or was silent for longer than the ack wait. */

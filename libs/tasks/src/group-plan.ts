@@ -33,7 +33,7 @@ export interface WholeCommand {
 }
 
 /** As many as a group may have (CommandGroup.size). */
-const MAX_CHILDREN = 1000;
+export const MAX_CHILDREN = 1000;
 
 /** @param maxDays the longest window of one task; longer where a group would have too many children */
 export function planCommand({ id, name, chamber, args, window }: WholeCommand, maxDays: number): PlannedTask[] {

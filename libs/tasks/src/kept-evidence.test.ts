@@ -72,7 +72,7 @@ describe('what the work kept as evidence', () => {
     await startWorker(work);
     const id = await submit();
     await eventually('the start', async () => (await store.find(id))?.state === 'STARTED');
-    await new TaskControl(nats.client, store).cancel(id);
+    await new TaskControl(nats.client, store, SETTINGS).cancel(id);
     expect((await ended(id)).attempts).toMatchObject([{ error: { code: 'Revoked' }, evidence }]);
   });
 });

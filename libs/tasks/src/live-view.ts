@@ -1,6 +1,7 @@
 import { isFinal, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { damagedTask, readTaskState } from './read-task-state.js';
 
 /** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
 const WORKER_TTL_MS = 30_000;
@@ -8,8 +9,10 @@ const WORKER_TTL_MS = 30_000;
 /** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
 @Injectable()
 export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Task');
   private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
   private readonly workersById = new Map<string, WorkerState>();
+  private readonly followers = new Set<(task: TaskState) => void>();
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -19,7 +22,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const watches = await Promise.all([
-      this.taskStates.watch((change) => this.seeTask(change)),
+      this.taskStates.watchText((change) => this.seeTask(change)),
       this.workerStates.watch(({ key, value }) =>
         value ? this.workersById.set(key, value) : this.workersById.delete(key),
       ),
@@ -42,6 +45,13 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return null;
   }
 
+  /** Calls back with each task as it is now, then with each change as it comes, until the returned function is called. */
+  follow(onTask: (task: TaskState) => void): () => void {
+    this.followers.add(onTask);
+    for (const { state } of this.tasksById.values()) onTask(state);
+    return () => this.followers.delete(onTask);
+  }
+
   workers(now: Date = new Date()): WorkerState[] {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
@@ -53,13 +63,17 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
       .map(({ state, revision }) => ({ id: state.id, revision }));
   }
 
-  forget(id: string): void {
-    this.tasksById.delete(id);
+  /** What was removed at `revision`; a newer state, of a run that somebody asked for meanwhile, stays. */
+  forget(id: string, revision: number): void {
+    if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
   }
 
-  private seeTask({ key, value, revision }: Change<TaskState>): void {
-    if (value) this.tasksById.set(key, { state: value, revision });
+  private seeTask({ key, value, revision }: Change<string>): void {
+    const state = value === null ? null : readTaskState(key, value);
+    if (state) this.tasksById.set(key, { state, revision });
     else this.tasksById.delete(key);
+    if (state) for (const tell of this.followers) tell(state);
+    if (value !== null && !state) this.logger.warn(damagedTask(key));
   }
 }
 

@@ -1,9 +1,11 @@
 import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PlannedTask } from './group-plan.js';
+import type { TaskSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
 import { CANCELLED, cancelRequested, pending, revoked } from './task-transitions.js';
+import { TASK_SETTINGS } from './tokens.js';
 
 export type CancelOutcome = 'unknown' | 'already ended' | 'revoked' | 'stopping';
 
@@ -15,6 +17,7 @@ export class TaskControl {
   constructor(
     private readonly client: NatsClient,
     private readonly store: TaskStore,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {}
 
   /** A task that waits is REVOKED at once and its command taken out of the queue; a running one is told to stop. */
@@ -33,7 +36,8 @@ export class TaskControl {
   /** Cancels a child of a group that was never published: it is entered as REVOKED, so that nobody publishes it. */
   async cancelPlanned(task: PlannedTask): Promise<CancelOutcome> {
     const now = new Date().toISOString();
-    const submission = { ...task, run: 1, maxRetries: 0, streamSequence: null, queuedAt: now };
+    const maxRetries = this.settings.TASK_MAX_RETRIES;
+    const submission = { ...task, run: 1, maxRetries, streamSequence: null, queuedAt: now };
     await this.store.change(task.id, (state) => (state ? null : revoked(pending(submission), CANCELLED, now)));
     // Whoever published it meanwhile was faster by a moment: then it is cancelled like any other.
     const outcome = await this.cancel(task.id);

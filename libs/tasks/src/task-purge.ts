@@ -3,6 +3,7 @@ import { NatsClient, type StoredMessage } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import type { TaskSettings } from './settings.js';
+import { shownCommand } from './shown-command.js';
 import { TaskStore } from './task-store.js';
 import { pending, revoked } from './task-transitions.js';
 import { TASK_SETTINGS } from './tokens.js';
@@ -50,24 +51,30 @@ export class TaskPurge {
     return counts;
   }
 
-  private async remove(command: CommandIdentity, { sequence, publishedAt }: StoredMessage): Promise<keyof PurgeCounts> {
+  private async remove(command: CommandIdentity, message: StoredMessage): Promise<keyof PurgeCounts> {
     const now = new Date().toISOString();
     let seen: TaskState | null = null;
     const revokedState = await this.store.change(command.id, (state) => {
       seen = state;
       if (state && (state.state !== 'PENDING' || state.run !== command.run)) return null;
-      return revoked(state ?? this.unentered(command, sequence, publishedAt), PURGED, now);
+      return revoked(state ?? this.unentered(command, message), PURGED, now);
     });
     // A later run that nobody entered yet is somebody's who asks for it right now.
     const isStale = !revokedState && seen !== null && hasEnded(seen, command.run);
     if (!revokedState && !isStale) return 'left';
-    await this.client.deleteStored(STREAMS.tasks, sequence);
+    await this.client.deleteStored(STREAMS.tasks, message.sequence);
     return revokedState ? 'purged' : 'stale';
   }
 
-  private unentered(command: CommandIdentity, streamSequence: number, publishedAt: Date): TaskState {
-    const maxRetries = this.settings.TASK_MAX_RETRIES;
-    return pending({ ...command, args: {}, maxRetries, streamSequence, queuedAt: publishedAt.toISOString() });
+  /** As the reader of new commands would have entered it: a group misses a child that does not name it. */
+  private unentered(command: CommandIdentity, { sequence, publishedAt, data }: StoredMessage): TaskState {
+    return pending({
+      ...command,
+      ...shownCommand(data),
+      maxRetries: this.settings.TASK_MAX_RETRIES,
+      streamSequence: sequence,
+      queuedAt: publishedAt.toISOString(),
+    });
   }
 }
 

@@ -37,7 +37,7 @@ beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
   dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
-  control = new TaskControl(nats.client, store);
+  control = new TaskControl(nats.client, store, SETTINGS);
 });
 
 afterAll(() => nats.stop());

@@ -1,15 +1,19 @@
 import type { TaskState } from '#rotunda/contracts';
-import { type Entry, type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
+import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
+import { readTaskState } from './read-task-state.js';
 import { pending, type Submission } from './task-transitions.js';
 
-/** KV `tasks`: every change of a task's state goes through here, as a compare-and-set on its revision. */
+/**
+ * KV `tasks`: every change of a task's state goes through here, as a compare-and-set on its revision. An entry that
+ * somebody damaged counts as none, and is written anew by the next step.
+ */
 @Injectable()
 export class TaskStore {
   constructor(@Inject(TASKS_BUCKET) private readonly bucket: TasksBucket) {}
 
   async find(id: string): Promise<TaskState | null> {
-    return (await this.bucket.get(id))?.value ?? null;
+    return (await this.entry(id))?.state ?? null;
   }
 
   /** Enters a new command as PENDING, unless somebody was faster: a worker may have started it already. */
@@ -30,23 +34,27 @@ export class TaskStore {
     step: (state: TaskState | null, writtenAt: Date | null) => TaskState | null,
   ): Promise<TaskState | null> {
     for (;;) {
-      const entry = await this.bucket.get(id);
-      const next = step(entry?.value ?? null, entry?.at ?? null);
+      const entry = await this.entry(id);
+      const next = step(entry?.state ?? null, entry?.state ? entry.at : null);
       if (!next) return null;
       if (await this.write(id, next, entry)) return next;
     }
   }
 
-  /** Calls back with each state that is written from now on, until the returned function is called. */
-  async watch(id: string, onState: (state: TaskState) => void): Promise<() => void> {
-    const { stop } = await this.bucket.watch(({ value }) => {
-      if (value) onState(value);
-    }, id);
-    return stop;
+  private async entry(id: string): Promise<TaskEntry | null> {
+    const entry = await this.bucket.text(id);
+    return entry && { state: readTaskState(id, entry.value), revision: entry.revision, at: entry.at };
   }
 
-  private async write(id: string, state: TaskState, entry: Entry<TaskState> | null): Promise<boolean> {
+  private async write(id: string, state: TaskState, entry: TaskEntry | null): Promise<boolean> {
     const revision = entry ? await this.bucket.update(id, state, entry.revision) : await this.bucket.create(id, state);
     return revision !== null;
   }
+}
+
+interface TaskEntry {
+  /** Null where the entry is damaged. */
+  state: TaskState | null;
+  revision: number;
+  at: Date;
 }

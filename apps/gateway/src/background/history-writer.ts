@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import type { TaskState } from '#rotunda/contracts';
 import { type HistoryEntry, NatsClient, readHistory } from '#rotunda/messaging';
-import { TaskRuns } from '#rotunda/persistence';
+import { type TaskRevision, TaskRuns } from '#rotunda/persistence';
+import { damagedTask, readTaskState } from '#rotunda/tasks';
 import { storableState } from './storable-state.js';
 
 /** Writes every change of a task to `task_runs`. Copies of the gateway share one consumer: each change is written once. */
@@ -18,7 +18,7 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.reading = readHistory<TaskState>(
+    this.reading = readHistory(
       this.client,
       (batch) => this.write(batch),
       (error) => this.complain(error),
@@ -31,12 +31,18 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
     await this.reading;
   }
 
-  private async write(batch: HistoryEntry<TaskState>[]): Promise<void> {
-    await this.runs.record(
-      batch.map(({ key, revision, value }) => ({ id: key, revision, state: storableState(value) })),
-    );
+  private async write(batch: HistoryEntry[]): Promise<void> {
+    await this.runs.record(batch.flatMap((entry) => this.read(entry) ?? []));
     if (this.complaint) this.logger.log('written again');
     this.complaint = '';
+  }
+
+  /** Null for what somebody damaged: left out, it holds up nothing, and the reader takes it for written. */
+  private read({ key, revision, text }: HistoryEntry): TaskRevision | null {
+    const state = readTaskState(key, text);
+    if (state) return { id: key, revision, state: storableState(state) };
+    this.logger.warn(`not written: ${damagedTask(key)}`);
+    return null;
   }
 
   /** The reader tries again until it succeeds: saying it once is enough. */

@@ -48,7 +48,7 @@ export class ResultRetention {
       const recorded = await this.runs.find(id);
       if (!recorded || recorded.revision < revision) continue;
       await this.tasks.forget(id, revision);
-      this.live.forget(id);
+      this.live.forget(id, revision);
     }
   }
 }

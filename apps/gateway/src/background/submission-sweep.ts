@@ -1,8 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { TaskState } from '#rotunda/contracts';
 import { LiveView, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
+import { asProblem } from '../http/known-errors.js';
 import { TaskLookup } from '../tasks/task-lookup.js';
 import { OneAtATime } from './one-at-a-time.js';
 
@@ -13,9 +14,12 @@ const GRACE_MS = 10_000;
 /** Finishes what a gateway that died left half done: groups published in part, and runs that were asked for. */
 @Injectable()
 export class SubmissionSweep {
+  private readonly logger = new Logger('half-done submissions');
   private readonly turn = new OneAtATime('half-done submissions');
   /** Groups with a child that the live state has forgotten already are looked at once. */
   private readonly complete = new Set<string>();
+  /** Of which it was said already that they fail. */
+  private readonly failing = new Set<string>();
 
   constructor(
     private readonly live: LiveView,
@@ -31,12 +35,27 @@ export class SubmissionSweep {
       const tasks = this.live.tasks();
       const before = new Date(this.now().getTime() - GRACE_MS).toISOString();
       for (const task of tasks) {
-        if (task.unpublished && task.unpublished.at < before) await this.reruns.publishLeftOver(task);
+        if (!task.unpublished || task.unpublished.at >= before) continue;
+        await this.finish(task.id, () => this.reruns.publishLeftOver(task));
       }
       const groups = groupsOf(tasks);
       for (const id of this.complete) if (!groups.has(id)) this.complete.delete(id);
-      for (const [id, children] of groups) if (isHalf(children, before)) await this.completeGroup(id);
+      for (const [id, children] of groups) {
+        if (isHalf(children, before)) await this.finish(id, () => this.completeGroup(id));
+      }
     });
+  }
+
+  /** What fails for a reason of its own holds no other up, and is said once; an outage is everybody's. */
+  private async finish(id: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.failing.delete(id);
+    } catch (error) {
+      if (asProblem(error)) throw error;
+      if (!this.failing.has(id)) this.logger.error(`${id} stays half done, and is tried again: ${String(error)}`);
+      this.failing.add(id);
+    }
   }
 
   private async completeGroup(id: string): Promise<void> {

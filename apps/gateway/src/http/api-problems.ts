@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 
 const MEANINGS = {
-  400: 'Malformed JSON, or a parameter of path or query that is not what it must be',
+  400: 'Malformed JSON, or a parameter of path, query or header that is not what it must be',
   404: 'There is no such thing',
   409: 'Too late: it has ended, was decided or was changed already',
   412: 'Somebody changed it since you read it',

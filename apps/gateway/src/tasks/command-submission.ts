@@ -2,10 +2,10 @@ import { createHash, randomUUID } from 'node:crypto';
 import { HttpStatus, Inject, Injectable } from '@nestjs/common';
 import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import { type PlannedTask, TaskDispatcher } from '#rotunda/tasks';
-import { queueFullForGroup, unconfirmedCommand } from '../http/known-errors.js';
+import { invalidFields, queueFullForGroup, unconfirmedCommand } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { type GivenCommand, isAskedFor, planGiven } from './command-plan.js';
-import { TaskLookup } from './task-lookup.js';
+import { type FoundTask, TaskLookup } from './task-lookup.js';
 import { UniqueCommands } from './unique-commands.js';
 
 export interface Submission extends GivenCommand {
@@ -40,14 +40,21 @@ export class CommandSubmission {
     if (submission.idempotencyKey === undefined) return this.dispatch(submission, randomUUID());
     const id = idOfKey(submission.idempotencyKey);
     // The stream's own memory of ids lasts a day, and no restart of the server; the task itself lasts longer.
-    const known = await this.tasks.find(id);
-    if (!known) return this.dispatch(submission, id);
-    if (isAskedFor(known, submission)) return this.complete(id, known);
-    throw new ProblemException(
-      HttpStatus.UNPROCESSABLE_ENTITY,
-      'idempotency-key-reused',
-      `This Idempotency-Key was sent before with another command (task ${id}); send a new key for a new command.`,
-    );
+    const known = (await this.tasks.find(id)) ?? (await this.twinUnder(id));
+    if (!known) return this.dispatchUnderKey(submission, id);
+    if (!isAskedFor(known, submission)) throw keyReused(known.id);
+    return known.id === id ? this.complete(id, known) : { id: known.id, status: 'already_queued' };
+  }
+
+  private async twinUnder(keyId: string): Promise<FoundTask | null> {
+    const twin = await this.unique.twinUnder(keyId);
+    return twin === null ? null : this.tasks.find(twin);
+  }
+
+  private async dispatchUnderKey(submission: Submission, id: string): Promise<Submitted> {
+    const submitted = await this.dispatch(submission, id);
+    if (submitted.id !== id) await this.unique.rememberTwin(id, submitted.id);
+    return submitted;
   }
 
   /** The client may have come back because we broke off in the middle of its group. */
@@ -78,5 +85,19 @@ export class CommandSubmission {
   }
 }
 
-/** A key may hold what a task id can't. */
-export const idOfKey = (key: string): string => `key-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
+/** A key may hold what a task id can't. @throws ProblemException (400) for an empty one */
+export function idOfKey(key: string): string {
+  if (key === '') {
+    const message =
+      'Idempotency-Key must not be empty: send a text of your own for each command, or leave the header out';
+    throw invalidFields(HttpStatus.BAD_REQUEST, [{ field: 'Idempotency-Key', message }]);
+  }
+  return `key-${createHash('sha256').update(key).digest('hex').slice(0, 40)}`;
+}
+
+const keyReused = (taskId: string): ProblemException =>
+  new ProblemException(
+    HttpStatus.UNPROCESSABLE_ENTITY,
+    'idempotency-key-reused',
+    `This Idempotency-Key was sent before with another command (task ${taskId}); send a new key for a new command.`,
+  );

@@ -1,4 +1,4 @@
-import { HttpStatus, Injectable, NotFoundException } from '@nestjs/common';
+import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { isFinal, type TaskState } from '#rotunda/contracts';
 import {
   DeadLetterBox,
@@ -6,7 +6,9 @@ import {
   type LetterFilters,
   parseCommand,
   type StoredLetter,
+  TASK_SETTINGS,
   TaskReruns,
+  type TaskSettings,
 } from '#rotunda/tasks';
 import { ProblemException } from '../http/problem.js';
 import { COMMANDS } from './commands.js';
@@ -27,6 +29,7 @@ export class DeadLetterReplays {
     private readonly box: DeadLetterBox,
     private readonly reruns: TaskReruns,
     private readonly tasks: TaskLookup,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {}
 
   /** @throws NotFoundException, ProblemException (409) where its task went on already */
@@ -62,10 +65,10 @@ export class DeadLetterReplays {
 
   private async queue(stored: StoredLetter): Promise<Replay | { refusedBy: TaskState }> {
     const { letter } = stored;
-    const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored);
+    const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored, this.settings.TASK_MAX_RETRIES);
     // The letter's own run is the one to be followed: of two replays at the same instant one finds the other's.
     const accepts = ({ state, run }: TaskState): boolean => run === letter.run && isFinal(state);
-    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: letter.body, accepts });
+    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: withoutExpiry(letter.body), accepts });
     if (outcome.kind === 'refused') return { refusedBy: outcome.state };
     const run = outcome.kind === 'queued' ? outcome.state.run : letter.run + 1;
     const warning = await faultOf(stored);
@@ -83,8 +86,20 @@ async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
   }
 }
 
+/** To the letter, but for an instant to expire at: that was for the run before. */
+function withoutExpiry(body: string): string {
+  try {
+    const fields: unknown = JSON.parse(body);
+    if (typeof fields !== 'object' || fields === null || !('expires_at' in fields)) return body;
+    const { expires_at: _expired, ...kept } = fields;
+    return JSON.stringify(kept);
+  } catch {
+    return body;
+  }
+}
+
 /** A task that neither KV nor the history knows any more, from what its letter says. */
-const stateOf = ({ chamber, name, letter }: StoredLetter): TaskState => ({
+const stateOf = ({ chamber, name, letter }: StoredLetter, maxRetries: number): TaskState => ({
   v: 1,
   id: letter.task_id,
   chamber,
@@ -95,7 +110,7 @@ const stateOf = ({ chamber, name, letter }: StoredLetter): TaskState => ({
   // The attempts themselves are forgotten; their number must go on, or the fence would turn the next one away.
   attempts: letter.attempts > 0 ? [forgottenAttempt(letter.attempts, letter.died_at)] : [],
   retries: 0,
-  max_retries: 0,
+  max_retries: maxRetries,
   crashes: 0,
   worker: null,
   stream_seq: null,

@@ -5,11 +5,13 @@ import type { WhyView } from './steering-views.js';
 /** What the answer depends on; read by whoever asks, so that the answer itself is plain to test. */
 export interface Surroundings {
   now: Date;
-  site: SiteState | null;
+  site: SiteState;
   /** All that live, of any chamber. */
   workers: WorkerState[];
   /** All tasks that the live state has. */
   tasks: TaskState[];
+  /** As far as the gateway can tell: workers hold back what needs Postgres while it does not answer them. */
+  isPostgresAway: boolean;
   /** Whether the queue still holds the task's command. */
   isLost: boolean;
 }
@@ -33,7 +35,7 @@ function explainState({ state, worker, times, error }: TaskState): Reason {
 function explainWait(task: TaskState, around: Surroundings): Reason {
   const { now } = around;
   const expires = task.args['expires_at'];
-  if (typeof expires === 'string' && task.attempts.length === 0 && Date.parse(expires) <= now.getTime()) {
+  if (typeof expires === 'string' && task.times.started === null && Date.parse(expires) <= now.getTime()) {
     return { reason: 'expired', message: `It expired at ${expires}; the worker that gets it leaves it undone.` };
   }
   if (task.unpublished) {
@@ -44,9 +46,13 @@ function explainWait(task: TaskState, around: Surroundings): Reason {
     const message = `Its command is no longer in the queue; POST tasks/${task.id}/retry puts it there anew.`;
     return { reason: 'command_lost', message };
   }
-  if (task.not_before && Date.parse(task.not_before) > now.getTime()) return explainRetry(task, task.not_before);
-  return explainSite(task, around) ?? explainQueue(task, around);
+  if (waitsForRetry(task, now)) return explainRetry(task, task.not_before);
+  return explainSite(task, around) ?? explainPostgres(task, around) ?? explainQueue(task, around);
 }
+
+/** What a worker handed back names no instant: it may be taken up at once. */
+const waitsForRetry = (task: TaskState, now: Date): task is TaskState & { not_before: string } =>
+  task.not_before !== undefined && Date.parse(task.not_before) > now.getTime();
 
 const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: string): Reason => ({
   reason: 'waiting_for_retry',
@@ -58,7 +64,7 @@ const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: str
 
 /** Checks and reparses go on whatever the site does. */
 function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reason | null {
-  if (name !== 'scrape' || !site) return null;
+  if (name !== 'scrape') return null;
   if (site.paused) {
     const why = site.paused.reason ? `: ${site.paused.reason}` : '';
     return { reason: 'chamber_paused', message: `The ${chamber} is paused since ${site.paused.at}${why}.` };
@@ -72,6 +78,16 @@ function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reas
       ? `The ${chamber}’s site refused us${why}${next}.`
       : `The ${chamber}’s site refused us${why}; one worker is trying whether it answers again.`;
   return { reason: 'breaker_open', message, ...(probe_at ? { until: probe_at } : {}) };
+}
+
+/** A check is there to say what is wrong, and waits for nothing. */
+export const mayWaitForPostgres = ({ name, state }: TaskState): boolean =>
+  name !== 'check' && (state === 'PENDING' || state === 'RETRY');
+
+function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Reason | null {
+  if (!isPostgresAway || !mayWaitForPostgres(task)) return null;
+  const message = `Postgres does not answer; a ${task.name} stays in the queue until it does, and costs no attempt.`;
+  return { reason: 'waiting_for_postgres', message };
 }
 
 function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): Reason {
@@ -100,6 +116,6 @@ function positionOf(task: TaskState, tasks: TaskState[], now: Date): number | nu
     other.name === task.name &&
     other.stream_seq !== null &&
     other.stream_seq < task.stream_seq! &&
-    (other.state === 'PENDING' || (other.state === 'RETRY' && Date.parse(other.not_before ?? '') <= now.getTime()));
+    (other.state === 'PENDING' || (other.state === 'RETRY' && !waitsForRetry(other, now)));
   return tasks.filter(isBefore).length + 1;
 }

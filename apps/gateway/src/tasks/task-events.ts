@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { BUCKETS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, NatsClient, readStream, type StreamMessage } from '#rotunda/messaging';
+import { readTaskState } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../http/event-stream.js';
 
 const stream = bucketStream(BUCKETS.tasks);
-const subject = `$KV.${BUCKETS.tasks}.>`;
+const prefix = `$KV.${BUCKETS.tasks}.`;
 
 /** Each change of a task's state, as KV `tasks` has it: an event's id is the revision. */
 @Injectable()
@@ -23,7 +24,7 @@ export class TaskEvents {
   ): Promise<AsyncIterable<ServerSentEvent>> {
     const { last } = await this.client.storedRange(stream);
     const from = after === undefined || after > last ? last : after;
-    return told(from, await readStream(this.client, { stream, subject, after: from }, signal), wanted);
+    return told(from, await readStream(this.client, { stream, subject: `${prefix}>`, after: from }, signal), wanted);
   }
 }
 
@@ -33,17 +34,8 @@ async function* told(
   wanted: (task: TaskState) => boolean,
 ): AsyncGenerator<ServerSentEvent> {
   yield { id: from, event: 'ready', data: { revision: from } };
-  for await (const { sequence, data } of messages) {
-    const task = stateIn(data);
+  for await (const { subject, sequence, data } of messages) {
+    const task = readTaskState(subject.slice(prefix.length), Buffer.from(data).toString());
     if (task && wanted(task)) yield { id: sequence, event: 'task', data: task };
-  }
-}
-
-/** Null for the marker of a removed key, and for what was written by hand and is no JSON. */
-function stateIn(data: Uint8Array): TaskState | null {
-  try {
-    return JSON.parse(Buffer.from(data).toString()) as TaskState;
-  } catch {
-    return null;
   }
 }

@@ -2,6 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { CHAMBERS, childTaskId, isFinal, type TaskState } from '#rotunda/contracts';
 import { TaskRuns } from '#rotunda/persistence';
 import { foldGroup, LiveView, type PlannedTask, planOfGroup, type TaskGroupState, TaskStore } from '#rotunda/tasks';
+import { taskEnd } from './task-end.js';
 
 /** A task, or a group of tasks as one. */
 export type FoundTask = TaskState | TaskGroupState;
@@ -44,24 +45,8 @@ export class TaskLookup {
   async getWhenEnded(id: string, waitMs: number): Promise<FoundTask> {
     const found = await this.get(id);
     if (waitMs === 0 || isFinal(found.state)) return found;
-    let end!: () => void;
-    const ended = new Promise<void>((resolve) => (end = resolve));
-    const open = new Set('children' in found ? await this.idsOf(id) : [id]);
-    // A watch begins with the state as it is: an end between the first look and the watch is seen too.
-    const watches = [...open].map((task) =>
-      this.store.watch(task, ({ state }) => {
-        if (isFinal(state)) open.delete(task);
-        if (open.size === 0 || state === 'FAILURE') end();
-      }),
-    );
-    const timer = setTimeout(end, waitMs);
-    try {
-      await ended;
-      return await this.get(id);
-    } finally {
-      clearTimeout(timer);
-      for (const stop of await Promise.all(watches)) stop();
-    }
+    await taskEnd(this.live, found, waitMs);
+    return this.get(id);
   }
 
   /** Any child tells what the others are; the first ones are published first. */
@@ -74,11 +59,6 @@ export class TaskLookup {
     if (!plan) return { children: await this.withFollowing(group, known), missing: [] };
     const tasks = await this.findAll(plan.map(({ id }) => id));
     return { children: tasks.filter(isChild), missing: plan.filter((_, i) => !tasks[i]) };
-  }
-
-  private async idsOf(group: string): Promise<string[]> {
-    const { children, missing } = await this.partsOf(group);
-    return [...children, ...missing].map(({ id }) => id);
   }
 
   private findAll(ids: string[]): Promise<(TaskState | null)[]> {

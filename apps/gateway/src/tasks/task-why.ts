@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Chamber, SiteState, TaskState } from '#rotunda/contracts';
-import { type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
-import { LiveView, type PlannedTask } from '#rotunda/tasks';
+import type { TaskState } from '#rotunda/contracts';
+import { PostgresHealth } from '#rotunda/persistence';
+import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
-import { explainTask } from './explain-task.js';
+import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
 import { TaskLookup } from './task-lookup.js';
 import { TaskSteering } from './task-steering.js';
@@ -15,7 +15,8 @@ export class TaskWhy {
     private readonly tasks: TaskLookup,
     private readonly live: LiveView,
     private readonly steering: TaskSteering,
-    @Inject(SITES_BUCKET) private readonly sites: SitesBucket,
+    private readonly sites: SiteStore,
+    private readonly postgres: PostgresHealth,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -32,14 +33,21 @@ export class TaskWhy {
   }
 
   private async explainOne(task: TaskState): Promise<WhyView> {
-    const [site, isLost] = await Promise.all([this.siteOf(task.chamber), this.steering.isLost(task)]);
+    const [{ state: site }, isLost, isPostgresAway] = await Promise.all([
+      this.sites.find(task.chamber),
+      this.steering.isLost(task),
+      mayWaitForPostgres(task) && this.isPostgresAway(),
+    ]);
     const now = this.now();
-    return explainTask(task, { now, site, isLost, workers: this.live.workers(now), tasks: this.live.tasks() });
+    const live = { workers: this.live.workers(now), tasks: this.live.tasks() };
+    return explainTask(task, { now, site, isLost, isPostgresAway, ...live });
   }
 
-  private async siteOf(chamber: Chamber): Promise<SiteState | null> {
-    const value = (await this.sites.get(chamber))?.value;
-    return value && 'breaker' in value ? value : null;
+  private isPostgresAway(): Promise<boolean> {
+    return this.postgres.check().then(
+      () => false,
+      () => true,
+    );
   }
 }
 

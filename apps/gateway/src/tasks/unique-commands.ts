@@ -52,6 +52,16 @@ export class UniqueCommands {
     }
   }
 
+  /** The task that an Idempotency-Key was answered with, though it is another's; null where it has none such. */
+  async twinUnder(keyId: string): Promise<string | null> {
+    return (await this.claims.get(keyId))?.value.task_id ?? null;
+  }
+
+  /** Before the client is told: the answer may be lost, and by the next time the twin may have ended. */
+  async rememberTwin(keyId: string, twin: string): Promise<void> {
+    await this.claims.put(keyId, { v: 1, task_id: twin, tasks: [], at: this.now().toISOString() });
+  }
+
   /** The task that the claim names, where it waits or runs; null where the next one may have the claim. */
   private async queuedUnder(claim: UniqueClaim, publish: (id: string) => Promise<void>): Promise<string | null> {
     const states = await Promise.all(claim.tasks.map((task) => this.store.find(task)));

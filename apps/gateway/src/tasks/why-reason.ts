@@ -8,6 +8,7 @@ export const WHY_REASONS = [
   'command_lost',
   'chamber_paused',
   'breaker_open',
+  'waiting_for_postgres',
   'no_worker',
   'workers_busy',
   'queued',

@@ -1,0 +1,37 @@
+import { isFinal, type TaskState } from '#rotunda/contracts';
+import type { LiveView } from '#rotunda/tasks';
+import type { FoundTask } from './task-lookup.js';
+
+/**
+ * Resolves when the task has ended, of a group its last child or the first that fails; or when the time is up. It goes by
+ * the live view, which costs the server nothing however many wait, and may be a moment behind: an end of a run before
+ * the one that was found is none.
+ */
+export async function taskEnd(live: LiveView, found: FoundTask, withinMs: number): Promise<void> {
+  const { isPart, ended, size } = partsOf(found);
+  let end!: () => void;
+  const isOver = new Promise<void>((resolve) => (end = resolve));
+  const stopFollowing = live.follow((task) => {
+    if (!isFinal(task.state) || !isPart(task)) return;
+    ended.add(task.id);
+    if (ended.size >= size || task.state === 'FAILURE') end();
+  });
+  const timer = setTimeout(end, withinMs);
+  try {
+    await isOver;
+  } finally {
+    clearTimeout(timer);
+    stopFollowing();
+  }
+}
+
+/** What must end, and what of it has: children may be so old that the live view knows them no more. */
+function partsOf(found: FoundTask): { isPart: (task: TaskState) => boolean; ended: Set<string>; size: number } {
+  if (!('children' in found)) {
+    return { isPart: ({ id, run }) => id === found.id && run >= found.run, ended: new Set(), size: 1 };
+  }
+  const runs = new Map(found.children.map(({ id, run }) => [id, run]));
+  const isPart = ({ id, run, group }: TaskState): boolean => group?.id === found.id && run >= (runs.get(id) ?? 1);
+  const ended = found.children.filter(({ state }) => isFinal(state)).map(({ id }) => id);
+  return { isPart, ended: new Set(ended), size: found.size };
+}

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUCKETS } from '#rotunda/contracts';
+import { NatsServer } from '#rotunda/embedded';
+import { eventually, natsServerCommand } from '#rotunda/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { KvBucket } from './kv-bucket.js';
+import { NatsClient } from './nats-client.js';
+import { applyTopology } from './topology.js';
+
+let dataDir: string;
+let server: NatsServer;
+let watching: NatsClient;
+let seen: Map<string, string | null>;
+let stop: () => void;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  server = await NatsServer.start({ dataDir, command: natsServerCommand() });
+  await setUp();
+  watching = await NatsClient.connect(server.url, 'watching');
+  seen = new Map();
+  const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
+  const watch = await bucket.watch(({ key, value }) => seen.set(key, value));
+  ({ stop } = watch);
+  await watch.ready;
+});
+afterEach(async () => {
+  stop();
+  await watching.close();
+  await server.stop();
+  await rm(dataDir, { recursive: true });
+});
+
+async function setUp(): Promise<void> {
+  const client = await NatsClient.connect(server.url, 'setup');
+  await applyTopology(client, { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 1024 * 1024, TASK_ACK_WAIT_MS: 30_000 });
+  await client.close();
+}
+
+/** As another process writes it. */
+async function put(key: string, value: string): Promise<void> {
+  const client = await NatsClient.connect(server.url, 'writing');
+  await (await KvBucket.open<string>(client, BUCKETS.tasks)).put(key, value);
+  await client.close();
+}
+
+const comes = (key: string, value: string): Promise<boolean> =>
+  eventually(`${key} = ${value}`, () => seen.get(key) === value, 3_000);
+
+async function start(): Promise<void> {
+  server = await NatsServer.start({ dataDir, port: server.port, command: natsServerCommand() });
+}
+
+describe('a watch', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('sees what changes right after a restart (%s)', async (signal) => {
+    await put('a', 'before');
+    await comes('a', 'before');
+    await server.stop(signal);
+    await start();
+    await put('a', 'after');
+    expect(await comes('a', 'after')).toBe(true);
+  });
+
+  it('goes on where the server came back with nothing, and was set up anew', async () => {
+    for (const value of ['1', '2', '3']) await put('a', value);
+    await comes('a', '3');
+    await server.stop('SIGKILL');
+    await rm(join(dataDir, 'jetstream'), { recursive: true });
+    await start();
+    await eventually('the connection', () => watching.isConnected);
+    await setUp();
+    await put('b', 'after');
+    expect(await comes('b', 'after')).toBe(true);
+  });
+
+  it('ends for good when it is stopped', async () => {
+    stop();
+    await server.stop();
+    await start();
+    await eventually('the connection', () => watching.isConnected);
+    await put('a', 'after');
+    const again = await KvBucket.open<string>(watching, BUCKETS.tasks);
+    const { ready, stop: stopAgain } = await again.watch(() => undefined);
+    await ready;
+    stopAgain();
+    expect(seen.get('a')).toBeUndefined();
+  });
+});
