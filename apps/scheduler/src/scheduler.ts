@@ -7,7 +7,7 @@ import {
   type TaskState,
   tickId,
 } from '#rotunda/contracts';
-import type { Entry } from '#rotunda/messaging';
+import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import { type DueTick, dueTick, nextFire, ScheduleBook, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
@@ -77,10 +77,19 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     for (const seen of this.book.schedules(now)) {
       try {
         if (seen.last_fire === '' || dueTick(seen, now)) await this.look(seen.name, now);
+        this.book.note(seen.name, null);
       } catch (error) {
-        this.logger.warn(`${seen.name} waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.waits(seen.name, error);
       }
     }
+  }
+
+  /** That NATS is away, or the queue full, is nothing of the one schedule, and told elsewhere. */
+  private waits(name: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`${name} waits: ${reason}`);
+    const isOutage = error instanceof MessagingUnavailableError || error instanceof QueueFullError;
+    this.book.note(name, isOutage ? null : `it can't be fired: ${reason}`);
   }
 
   private async look(name: string, now: Date): Promise<void> {

@@ -50,9 +50,9 @@ class FreezingStore extends TaskStore {
 async function scheduler(
   store = new TaskStore(tasks),
   dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
+  book = new ScheduleBook(new Schedules(schedules)),
 ): Promise<Scheduler> {
-  const entries = new Schedules(schedules);
-  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
+  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store);
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
@@ -327,6 +327,28 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
   await end(id);
   await again.fireDue(new Date('2027-03-01T11:30:00Z'));
   expect(await ofEdited()).toEqual([id, 'edited-house-20270301T113000Z']);
+});
+
+it('tells of a schedule that can not be fired for a reason that its entry does not show', async () => {
+  await enter('2027-04-21T00:00:00Z');
+  await enterHouse('unlucky', '0 3 * * *', '2027-04-21T00:00:00Z');
+  let isBroken = true;
+  class BrokenStore extends TaskStore {
+    override find(id: string): ReturnType<TaskStore['find']> {
+      if (isBroken && id.startsWith('unlucky-')) throw new TypeError('no such luck');
+      return super.find(id);
+    }
+  }
+  const book = new ScheduleBook(new Schedules(schedules));
+  const one = await scheduler(new BrokenStore(tasks), undefined, book);
+  const now = new Date('2027-04-21T03:00:00Z');
+  await one.fireDue(now);
+  expect(book.damaged(now)).toEqual([{ name: 'unlucky', reason: expect.stringContaining('no such luck') }]);
+  expect((await expiries('daily')).length).toBeGreaterThan(0);
+  isBroken = false;
+  await one.fireDue(now);
+  expect(book.damaged(now)).toEqual([]);
+  expect((await expiries('unlucky')).map(([id]) => id)).toEqual(['unlucky-house-20270421T030000Z']);
 });
 
 it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {
