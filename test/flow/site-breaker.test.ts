@@ -31,6 +31,13 @@ afterEach(async () => {
 const breakerStates = (): string[] =>
   states.map(({ breaker }) => breaker.state).filter((state, i, all) => i === 0 || state !== all[i - 1]);
 
+/** For how long the breaker opened, each time. */
+const waits = (): number[] =>
+  states
+    .map(({ breaker }) => breaker)
+    .filter(({ state }, i) => state === 'open' && states[i - 1]?.breaker.state !== 'half_open')
+    .map(({ opened_at, probe_at }) => Date.parse(probe_at!) - Date.parse(opened_at!));
+
 const breakerIs = (wanted: string): Promise<boolean> =>
   eventually(`a breaker that is ${wanted}`, () => states.at(-1)?.breaker.state === wanted);
 
@@ -99,14 +106,26 @@ describe('a site that refuses', () => {
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0, result: { status: 'success' } });
   });
 
-  it('and answers a check again is scraped again', async () => {
+  it('is left alone until its time has come, though a check is answered', async () => {
     await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_OPEN_MS: '600000' });
     stack.site.faults = { faults: [{ kind: 'challenge', times: 1 }] };
     const id = await stack.submit();
     await breakerIs('open');
     expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
-    await breakerIs('closed');
+    expect(states.at(-1)!.breaker.state).toBe('open');
+    await new SiteControl(store).resume('house');
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+  });
+
+  it('to give documents, and answers all else, is left alone for longer each time', async () => {
+    await stack.startScraper(ONE_TRY);
+    stack.site.faults = { faults: [{ kind: 'challenge', path: DOCUMENTS }] };
+    const id = await stack.submit();
+    await eventually('a third opening', () => waits().length >= 3);
+    expect(waits().slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
+    stack.site.faults = { faults: [] };
+    expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+    expect((await store.find('house')).state.breaker).not.toHaveProperty('trips');
   });
 });
 

@@ -30,7 +30,7 @@ export const breakerSettings = {
   }),
   SITE_BREAKER_OPEN_MS: num({
     default: 15 * MINUTE_MS,
-    desc: 'How long scrapes wait then, before one worker asks again; doubled while the site refuses that too',
+    desc: 'How long scrapes wait then, before one worker asks again; doubled each time the site refuses once more',
   }),
   SITE_BREAKER_LONGEST_MS: num({ default: 120 * MINUTE_MS, desc: 'The longest such wait' }),
 };

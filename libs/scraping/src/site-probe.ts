@@ -1,7 +1,7 @@
 import type { SiteState } from '#rotunda/contracts';
 import { isDatabaseUnavailable } from '#rotunda/persistence';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { answered, type BreakerLimits, isProbeDue, probeRefused, probing } from './breaker-steps.js';
+import { type BreakerLimits, isProbeDue, probeAnswered, probeRefused, probing } from './breaker-steps.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { DISCLOSURE_SITE } from './guarded-site.js';
 import { BREAKER_LIMITS } from './site-breaker.js';
@@ -57,7 +57,7 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy {
     this.logger.log('asking whether the site answers again');
     const refusal = await this.ask();
     await this.gate.change((state) =>
-      refusal === null ? answered(state, true) : probeRefused(state, mine, refusal, this.limits, new Date()),
+      refusal === null ? probeAnswered(state, mine) : probeRefused(state, mine, refusal, this.limits, new Date()),
     );
   }
 
