@@ -178,6 +178,21 @@ describe('GET tasks/{id}/why', () => {
     ...changes,
   });
 
+  it.each([
+    ['{"paused": {"reason": "by hand"}}', 'chamber_paused', /^The house is paused since 20\d\d-.*: by hand\.$/],
+    ['{"paused": true}', 'chamber_paused', /^The house is paused since 20\d\d-/],
+    ['"x"', 'no_worker', /./],
+    ['7', 'no_worker', /./],
+    ['{"paused": tru', 'no_worker', /./],
+  ])('reads what somebody put into KV by hand: %s', async (text, reason, message) => {
+    const id = await queue.submit('scrape/house');
+    const kv = await gateway.client.jetstream.views.kv(BUCKETS.sites);
+    await kv.put('house', text);
+    const { status, body } = await gateway.get(`tasks/${id}/why`);
+    await kv.delete('house');
+    expect({ status, body }).toMatchObject({ status: 200, body: { reason, message: expect.stringMatching(message) } });
+  });
+
   it('goes from one reason to the next', async () => {
     for (const { id } of (await gateway.get('tasks?limit=500')).body.data) {
       if (!isFinal((await queue.state(id)).state)) await gateway.post(`tasks/${id}/terminate`);

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Chamber, SiteState, TaskState } from '#rotunda/contracts';
-import { type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
-import { LiveView, type PlannedTask } from '#rotunda/tasks';
+import type { TaskState } from '#rotunda/contracts';
+import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
 import { explainTask } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
@@ -15,7 +14,7 @@ export class TaskWhy {
     private readonly tasks: TaskLookup,
     private readonly live: LiveView,
     private readonly steering: TaskSteering,
-    @Inject(SITES_BUCKET) private readonly sites: SitesBucket,
+    private readonly sites: SiteStore,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -32,14 +31,9 @@ export class TaskWhy {
   }
 
   private async explainOne(task: TaskState): Promise<WhyView> {
-    const [site, isLost] = await Promise.all([this.siteOf(task.chamber), this.steering.isLost(task)]);
+    const [{ state: site }, isLost] = await Promise.all([this.sites.find(task.chamber), this.steering.isLost(task)]);
     const now = this.now();
     return explainTask(task, { now, site, isLost, workers: this.live.workers(now), tasks: this.live.tasks() });
-  }
-
-  private async siteOf(chamber: Chamber): Promise<SiteState | null> {
-    const value = (await this.sites.get(chamber))?.value;
-    return value && 'breaker' in value ? value : null;
   }
 }
 
