@@ -147,6 +147,20 @@ describe('a damaged schedule', () => {
     expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
   });
 
+  it('is none that never fired, and one that says it fired in a hundred years', async () => {
+    const before = (await listed()).length;
+    await putText('never-fired', JSON.stringify({ ...HOURLY, last_fire: '' }));
+    await putText('far-ahead', JSON.stringify({ ...HOURLY, last_fire: '2126-11-24T12:00:00Z' }));
+    await eventually('both', async () => (await listed()).length === before + 1);
+    expect((await gateway.get('tasks/scheduled')).status).toBe(200);
+    const { status, body } = await gateway.get('schedules/never-fired');
+    expect({ status, body }).toMatchObject({ status: 200, body: { last_fire: null, next_fires: expect.any(Array) } });
+    expectProblem(await request('GET', 'schedules/far-ahead'), 409, /last_fire must be .* no later than/);
+    expect((await request('PUT', 'schedules/far-ahead', HOURLY)).body.last_fire).toBe(gateway.now!.toISOString());
+    for (const name of ['never-fired', 'far-ahead']) await request('DELETE', `schedules/${name}`);
+    await eventually('neither', async () => (await gateway.get('schedules')).body.schedules.length === 1);
+  });
+
   it('is mended by a PUT, and goes by a DELETE', async () => {
     expect((await request('PUT', 'schedules/no-json', HOURLY)).body).toMatchObject({ cron: HOURLY.cron });
     expect((await request('GET', 'schedules/no-json')).status).toBe(200);

@@ -50,6 +50,12 @@ describe('dueTick', () => {
     expect(nextFire(weekly, at('2026-11-23T00:00:00Z'))).toEqual(at('2026-11-29T03:00:00Z'));
   });
 
+  it('has no tick that is due, and a next one, before it ever fired', () => {
+    const begins = schedule('daily', '');
+    expect(dueTick(begins, at('2026-11-23T02:00:00Z'))).toBeNull();
+    expect(nextFire(begins, at('2026-11-23T01:00:00Z'))).toEqual(at('2026-11-23T02:00:00Z'));
+  });
+
   it('does not promise a tick that has fired already', () => {
     const ahead = schedule('daily', '2026-11-23T02:00:00Z');
     expect(nextFire(ahead, at('2026-11-23T01:59:59Z'))).toEqual(at('2026-11-24T02:00:00Z'));

@@ -21,9 +21,10 @@ const CLOCK_CHANGE_MS = 3 * HOUR_MS;
 
 /**
  * The latest tick that was not handled yet; null where there is none, or none that is worth a word. Of several missed
- * ticks only the latest counts: one scrape covers them all.
+ * ticks only the latest counts: one scrape covers them all. A schedule without a last fire begins now.
  */
 export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
+  if (schedule.last_fire === '') return null;
   const fire = lastFireUntil(schedule, now);
   if (!fire) return null;
   const lateMs = now.getTime() - fire.getTime();
@@ -33,8 +34,9 @@ export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
 
 /** The next tick after an instant. A tick up to `last_fire` never fires again, also where a clock runs ahead of ours. */
 export function nextFire(schedule: ScheduleState, after: Date): Date {
-  const from = Math.max(after.getTime(), Date.parse(schedule.last_fire));
-  return expression(schedule, new Date(from)).next().toDate();
+  const { last_fire } = schedule;
+  const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
+  return expression(schedule, from).next().toDate();
 }
 
 /** The next ticks after an instant, in order. */
