@@ -114,6 +114,21 @@ describe('a schedule', () => {
   });
 });
 
+describe('POST schedules/{name}/run', () => {
+  it('gives one task under one Idempotency-Key, and no other command under it', async () => {
+    await request('PUT', 'schedules/by-key', HOURLY);
+    const run = (key: string): Promise<Answer> =>
+      request('POST', 'schedules/by-key/run', undefined, { 'idempotency-key': key });
+    const [first, again, other] = [await run('one'), await run('one'), await run('two')];
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 202]);
+    expect(again.body.task_id).toBe(first.body.task_id);
+    expect(other.body.task_id).not.toBe(first.body.task_id);
+    await request('PUT', 'schedules/by-key', { ...HOURLY, args: { days_back: 3 } });
+    expectProblem(await run('one'), 422, /Idempotency-Key was sent before with another command/);
+    expect((await request('DELETE', 'schedules/by-key')).status).toBe(204);
+  });
+});
+
 describe('a damaged schedule', () => {
   const putText = (name: string, text: string): Promise<unknown> =>
     gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.${name}`, text);
