@@ -53,7 +53,8 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async probe(): Promise<void> {
     const mine = await this.gate.change((state) => probing(state, GIVE_UP_MS, new Date()));
-    if (!mine) return;
+    // Somebody else's, or the breaker is closed: the gate will know in a moment.
+    if (!mine) return this.gate.changed(this.stop.signal, TRY_AGAIN_MS);
     this.logger.log('asking whether the site answers again');
     const refusal = await this.ask();
     await this.gate.change((state) =>
