@@ -9,6 +9,7 @@ import { houseWithInterval } from './house-under-test.js';
 /** One request a try and a probe: what the site sees can be counted. */
 const ONE_TRY = { SITE_TRIES: '1', SITE_BREAKER_OPEN_MS: '1000' };
 const ENTRY_PAGE = '/FinancialDisclosure';
+const DOCUMENTS = '/public_disc/ptr-pdfs/*';
 
 let stack: ChamberStack;
 let store: SiteStore;
@@ -29,6 +30,13 @@ afterEach(async () => {
 
 const breakerStates = (): string[] =>
   states.map(({ breaker }) => breaker.state).filter((state, i, all) => i === 0 || state !== all[i - 1]);
+
+/** For how long the breaker opened, each time. */
+const waits = (): number[] =>
+  states
+    .map(({ breaker }) => breaker)
+    .filter(({ state }, i) => state === 'open' && states[i - 1]?.breaker.state !== 'half_open')
+    .map(({ opened_at, probe_at }) => Date.parse(probe_at!) - Date.parse(opened_at!));
 
 const breakerIs = (wanted: string): Promise<boolean> =>
   eventually(`a breaker that is ${wanted}`, () => states.at(-1)?.breaker.state === wanted);
@@ -61,7 +69,7 @@ describe('a site that blocks us', () => {
 
 describe('a site that refuses', () => {
   it('a few times costs a retry, as ever; in a row it is left alone', async () => {
-    await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_FAILURES: '3', SITE_BREAKER_OPEN_MS: '600000' });
+    await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_OPEN_MS: '600000' });
     stack.site.faults = { faults: [{ kind: 'overloaded' }] };
     const id = await stack.submit();
     await breakerIs('open');
@@ -83,21 +91,48 @@ describe('a site that refuses', () => {
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 2 });
   });
 
-  it('and answers a check again is scraped again', async () => {
+  it('is left alone before an attempt fails of it, where the list answers and the documents do not', async () => {
+    await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_OPEN_MS: '600000' });
+    stack.site.faults = { faults: [{ kind: 'overloaded', path: DOCUMENTS }] };
+    const id = await stack.submit();
+    const state = await eventually('the task to be given back', async () => {
+      const found = await stack.find(id);
+      return found?.attempts.at(-1)?.finished ? found : null;
+    });
+    expect(state).toMatchObject({ state: 'RETRY', retries: 0, attempts: [{ error: { code: 'SiteClosed' } }] });
+    await breakerIs('open');
+    stack.site.faults = { faults: [] };
+    await new SiteControl(store).resume('house');
+    expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0, result: { status: 'success' } });
+  });
+
+  it('is left alone until its time has come, though a check is answered', async () => {
     await stack.startScraper({ ...ONE_TRY, SITE_BREAKER_OPEN_MS: '600000' });
     stack.site.faults = { faults: [{ kind: 'challenge', times: 1 }] };
     const id = await stack.submit();
     await breakerIs('open');
     expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
-    await breakerIs('closed');
+    expect(states.at(-1)!.breaker.state).toBe('open');
+    await new SiteControl(store).resume('house');
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+  });
+
+  it('to give documents, and answers all else, is left alone for longer each time', async () => {
+    await stack.startScraper(ONE_TRY);
+    stack.site.faults = { faults: [{ kind: 'challenge', path: DOCUMENTS }] };
+    const id = await stack.submit();
+    await eventually('a third opening', () => waits().length >= 3);
+    expect(waits().slice(0, 3)).toEqual([1_000, 2_000, 4_000]);
+    stack.site.faults = { faults: [] };
+    expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
+    expect((await store.find('house')).state.breaker).not.toHaveProperty('trips');
   });
 });
 
 describe('a chamber that is paused', () => {
   it('lets what runs go on, takes up no further scrape, and does checks', async () => {
     await stack.startScraper();
-    stack.site.faults = { faults: [{ kind: 'slow', delayMs: 50, path: '/public_disc/ptr-pdfs/*' }] };
+    stack.site.faults = { faults: [{ kind: 'slow', delayMs: 50, path: DOCUMENTS }] };
     const running = await stack.submit();
     await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
     const control = new SiteControl(store);

@@ -114,6 +114,21 @@ describe('a schedule', () => {
   });
 });
 
+describe('POST schedules/{name}/run', () => {
+  it('gives one task under one Idempotency-Key, and no other command under it', async () => {
+    await request('PUT', 'schedules/by-key', HOURLY);
+    const run = (key: string): Promise<Answer> =>
+      request('POST', 'schedules/by-key/run', undefined, { 'idempotency-key': key });
+    const [first, again, other] = [await run('one'), await run('one'), await run('two')];
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 202]);
+    expect(again.body.task_id).toBe(first.body.task_id);
+    expect(other.body.task_id).not.toBe(first.body.task_id);
+    await request('PUT', 'schedules/by-key', { ...HOURLY, args: { days_back: 3 } });
+    expectProblem(await run('one'), 422, /Idempotency-Key was sent before with another command/);
+    expect((await request('DELETE', 'schedules/by-key')).status).toBe(204);
+  });
+});
+
 describe('a damaged schedule', () => {
   const putText = (name: string, text: string): Promise<unknown> =>
     gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.${name}`, text);
@@ -145,6 +160,20 @@ describe('a damaged schedule', () => {
       /no-json is damaged .*no JSON object.* delete/,
     );
     expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
+  });
+
+  it('is none that never fired, and one that says it fired in a hundred years', async () => {
+    const before = (await listed()).length;
+    await putText('never-fired', JSON.stringify({ ...HOURLY, last_fire: '' }));
+    await putText('far-ahead', JSON.stringify({ ...HOURLY, last_fire: '2126-11-24T12:00:00Z' }));
+    await eventually('both', async () => (await listed()).length === before + 1);
+    expect((await gateway.get('tasks/scheduled')).status).toBe(200);
+    const { status, body } = await gateway.get('schedules/never-fired');
+    expect({ status, body }).toMatchObject({ status: 200, body: { last_fire: null, next_fires: expect.any(Array) } });
+    expectProblem(await request('GET', 'schedules/far-ahead'), 409, /last_fire must be .* no later than/);
+    expect((await request('PUT', 'schedules/far-ahead', HOURLY)).body.last_fire).toBe(gateway.now!.toISOString());
+    for (const name of ['never-fired', 'far-ahead']) await request('DELETE', `schedules/${name}`);
+    await eventually('neither', async () => (await gateway.get('schedules')).body.schedules.length === 1);
   });
 
   it('is mended by a PUT, and goes by a DELETE', async () => {

@@ -1,13 +1,23 @@
-import { type Chamber, CHAMBERS, childrenUpTo, isFinal, type ScheduleState, tickId } from '#rotunda/contracts';
-import type { Entry } from '#rotunda/messaging';
+import {
+  type Chamber,
+  CHAMBERS,
+  childrenUpTo,
+  isFinal,
+  type ScheduleState,
+  type TaskState,
+  tickId,
+} from '#rotunda/contracts';
+import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import { type DueTick, dueTick, nextFire, ScheduleBook, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
 
 const TICK_MS = 1_000;
-/** Results are kept for as long after a task's end: until then, whoever publishes a tick again finds it done. */
-const TICK_WORTH_MS = 24 * 60 * 60 * 1_000;
+/** A command that nobody takes up lasts for so long at least. */
+const LASTS_MS = 24 * 60 * 60 * 1_000;
+/** Between looking and publishing; what takes longer looks again. */
+const STALE_MS = 60_000;
 
 /**
  * Decides when. Each second it looks for ticks that are due, publishes a command for each chamber, and then writes the
@@ -18,8 +28,12 @@ const TICK_WORTH_MS = 24 * 60 * 60 * 1_000;
  * - Its commands have ids made of its instant: of what several schedulers publish the stream keeps one.
  * - The stream forgets those ids when the server restarts. A task that is there (waiting, running, done) is not
  *   published again, and a worker leaves a second command of it undone.
- * - A task's entry goes a day after its end. By then the tick's commands have expired: one that was frozen for so long
- *   between looking and publishing publishes a command that nobody takes up.
+ * - A task's entry goes a day after its end. One that was frozen for so long between looking and publishing notices it
+ *   by its clock, and looks again. Where it was frozen in the very act, the command has expired by then, unless the
+ *   next tick is further away than a day.
+ *
+ * What nobody takes up, because the chamber is paused or has no worker, expires with a later tick, which then takes its
+ * place: whenever work goes on, the queue holds a command that is worth doing.
  *
  * A scheduler that dies between publishing and writing leaves a tick that the next one publishes again, under the same
  * ids. So each tick fires at least once too.
@@ -63,10 +77,19 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     for (const seen of this.book.schedules(now)) {
       try {
         if (seen.last_fire === '' || dueTick(seen, now)) await this.look(seen.name, now);
+        this.book.note(seen.name, null);
       } catch (error) {
-        this.logger.warn(`${seen.name} waits: ${error instanceof Error ? error.message : String(error)}`);
+        this.waits(seen.name, error);
       }
     }
+  }
+
+  /** That NATS is away, or the queue full, is nothing of the one schedule, and told elsewhere. */
+  private waits(name: string, error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.warn(`${name} waits: ${reason}`);
+    const isOutage = error instanceof MessagingUnavailableError || error instanceof QueueFullError;
+    this.book.note(name, isOutage ? null : `it can't be fired: ${reason}`);
   }
 
   private async look(name: string, now: Date): Promise<void> {
@@ -87,7 +110,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const why = isMissed ? 'it was missed' : 'the schedule is paused';
       this.logger.warn(`${schedule.name}: the tick of ${fire.toISOString()} is passed over, as ${why}`);
     }
-    const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire);
+    const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire, now);
     // A conflict says that another scheduler was faster with the same tick, or that somebody edited the schedule: then
     // the next look finds the tick either settled, or its tasks there already.
     const isSettled = await this.schedules.settleTick(entry, {
@@ -114,16 +137,18 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     });
   }
 
-  private async publish(schedule: ScheduleState, fire: Date): Promise<ScheduleState['last_tasks']> {
+  private async publish(schedule: ScheduleState, fire: Date, now: Date): Promise<ScheduleState['last_tasks']> {
     const lastTasks = { ...schedule.last_tasks };
     for (const chamber of schedule.chambers) {
+      const lookedAt = Date.now();
       const id = tickId(schedule.name, chamber, fire);
-      if (await this.isStillRunning(schedule, chamber, id)) {
+      if (await this.isStillRunning(schedule, chamber, id, now)) {
         this.logger.warn(`${id} left out: the tick before it is unfinished, see ${lastTasks[chamber]}`);
         continue;
       }
       const task = { chamber, name: schedule.task, args: argsOf(schedule, fire), id };
       const isThere = (await this.tasks.find(id)) !== null;
+      if (Date.now() - lookedAt > STALE_MS) throw new Error(`what was seen of ${id} is old by now`);
       lastTasks[chamber] = isThere ? id : await this.dispatcher.submitScheduled(task, fire);
       this.logger.log(`${id} published`);
     }
@@ -134,20 +159,27 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     { overlap, last_tasks }: ScheduleState,
     chamber: Chamber,
     tick: string,
+    now: Date,
   ): Promise<boolean> {
     const last = last_tasks[chamber];
     // A child of this very tick: of a window that became a group.
     if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
     for (const id of childrenUpTo(last, chamber)) {
       const task = await this.tasks.find(id);
-      if (task && !isFinal(task.state)) return true;
+      if (task && !isFinal(task.state) && !hasExpired(task, now)) return true;
     }
     return false;
   }
 }
 
+/** The worker that gets it leaves it undone. */
+function hasExpired({ attempts, args }: TaskState, now: Date): boolean {
+  const { expires_at } = args;
+  return attempts.length === 0 && typeof expires_at === 'string' && Date.parse(expires_at) <= now.getTime();
+}
+
+/** It expires with a later tick, which takes its place: the next one, or the first one of a day later. */
 function argsOf(schedule: ScheduleState, fire: Date): Record<string, unknown> {
-  const worthless = fire.getTime() + TICK_WORTH_MS;
-  const expiry = schedule.expires ? Math.min(nextFire(schedule, fire).getTime(), worthless) : worthless;
-  return { ...schedule.args, expires_at: new Date(expiry).toISOString() };
+  const from = schedule.expires ? fire : new Date(fire.getTime() + LASTS_MS - 1);
+  return { ...schedule.args, expires_at: nextFire(schedule, from).toISOString() };
 }

@@ -2,7 +2,7 @@ import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type Tas
 import { KvBucket } from '#rotunda/messaging';
 import { ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
 
@@ -37,16 +37,30 @@ beforeEach(async () => {
 
 const started: Scheduler[] = [];
 
-async function scheduler(): Promise<Scheduler> {
-  const store = new TaskStore(tasks);
-  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const entries = new Schedules(schedules);
-  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
+/** Its reader is frozen after each reading, as a process that the system stopped; its clock goes on. */
+class FreezingStore extends TaskStore {
+  freezeMs = 0;
+  override async find(...id: Parameters<TaskStore['find']>): ReturnType<TaskStore['find']> {
+    const found = await super.find(...id);
+    if (this.freezeMs > 0) vi.setSystemTime(Date.now() + this.freezeMs);
+    return found;
+  }
+}
+
+async function scheduler(
+  store = new TaskStore(tasks),
+  dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
+  book = new ScheduleBook(new Schedules(schedules)),
+): Promise<Scheduler> {
+  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store);
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
 }
-afterEach(() => started.splice(0).forEach((one) => one.onModuleDestroy()));
+afterEach(() => {
+  vi.useRealTimers();
+  started.splice(0).forEach((one) => one.onModuleDestroy());
+});
 
 /** Schedules that fired for the last time at `last_fire`. */
 async function enter(last_fire: string): Promise<void> {
@@ -114,16 +128,85 @@ it('catches up on the latest tick of an outage, and does not fire it again after
 
 it('leaves a tick out while the last one is unfinished, and goes on afterwards', async () => {
   await enter('2026-11-25T01:57:00Z');
+  const often = scheduleOf('often', { cron: '*/5 * * * *', task: 'check' }, null, new Date('2026-11-25T02:01:00Z'));
+  await schedules.put('often', often);
   const one = await scheduler();
   await one.fireDue(new Date('2026-11-25T02:05:00Z'));
   await one.fireDue(new Date('2026-11-25T02:10:00Z'));
-  expect((await commands()).map(([id]) => id).filter((id) => id.startsWith('check'))).toEqual([
-    'check-senate-20261125T020500Z',
-    'check-house-20261125T020500Z',
+  expect((await commands()).map(([id]) => id).filter((id) => id.startsWith('often'))).toEqual([
+    'often-senate-20261125T020500Z',
+    'often-house-20261125T020500Z',
   ]);
-  await end('check-house-20261125T020500Z');
+  await end('often-house-20261125T020500Z');
   await one.fireDue(new Date('2026-11-25T02:15:00Z'));
-  expect((await commands()).map(([id]) => id).slice(-1)).toEqual(['check-house-20261125T021500Z']);
+  expect((await commands()).map(([id]) => id).filter((id) => id.startsWith('often'))).toEqual([
+    'often-senate-20261125T020500Z',
+    'often-house-20261125T020500Z',
+    'often-house-20261125T021500Z',
+  ]);
+});
+
+/** What the queue has of one schedule, the commands' last instants. */
+async function expiries(schedule: string): Promise<[id: string, expires_at: unknown][]> {
+  const own = (await commands()).filter(([id]) => id.startsWith(`${schedule}-`));
+  return own.map(([id, body]) => [id, (body as { expires_at?: unknown }).expires_at]);
+}
+
+async function enterHouse(name: string, cron: string, last_fire: string, more = {}): Promise<void> {
+  const definition: ScheduleDefinition = { cron, task: 'scrape', chambers: ['house'], ...more };
+  await schedules.put(name, scheduleOf(name, definition, null, new Date(last_fire)));
+}
+
+it('gives a tick in the place of one that expired before anybody took it up', async () => {
+  await enter('2027-04-01T03:00:00Z');
+  await enterHouse('nobody', '0 2 * * *', '2027-04-01T03:00:00Z');
+  const one = await scheduler();
+  for (const day of ['02', '03', '04']) await one.fireDue(new Date(`2027-04-${day}T02:00:00.400Z`));
+  expect(await expiries('nobody')).toEqual([
+    ['nobody-house-20270402T020000Z', '2027-04-03T02:00:00.000Z'],
+    ['nobody-house-20270403T020000Z', '2027-04-04T02:00:00.000Z'],
+    ['nobody-house-20270404T020000Z', '2027-04-05T02:00:00.000Z'],
+  ]);
+});
+
+it('waits for a tick that was taken up, however long ago it would have expired', async () => {
+  await enter('2027-04-06T03:00:00Z');
+  await enterHouse('begun', '0 2 * * *', '2027-04-06T03:00:00Z');
+  const one = await scheduler();
+  await one.fireDue(new Date('2027-04-07T02:00:00Z'));
+  const id = 'begun-house-20270407T020000Z';
+  const { value, revision } = (await tasks.get(id))!;
+  const begun = { n: 1, worker: 'w', started: '2027-04-07T02:00:01.000Z', finished: null };
+  await tasks.update(id, { ...value, state: 'RETRY', attempts: [begun] }, revision);
+  await one.fireDue(new Date('2027-04-08T02:00:00Z'));
+  expect(await expiries('begun')).toEqual([[id, '2027-04-08T02:00:00.000Z']]);
+});
+
+it.each([
+  ['weekly', '0 3 * * 0', {}, '2027-04-11T03:00:00Z', '2027-04-18T03:00:00.000Z'],
+  ['workdays', '0 9-17 * * 1-5', {}, '2027-04-16T09:00:00Z', '2027-04-19T09:00:00.000Z'],
+  ['hourly', '0 * * * *', {}, '2027-04-16T09:00:00Z', '2027-04-17T09:00:00.000Z'],
+  ['weekly-expiring', '0 3 * * 0', { expires: true }, '2027-04-11T03:00:00Z', '2027-04-18T03:00:00.000Z'],
+])('keeps the command of a %s tick (%s) until another takes its place', async (name, cron, more, fire, expiry) => {
+  await enter(fire);
+  await enterHouse(`kept-${name}`, cron, new Date(Date.parse(fire) - MINUTE_MS).toISOString(), more);
+  await (await scheduler()).fireDue(new Date(fire));
+  expect((await expiries(`kept-${name}`)).map(([, at]) => at)).toEqual([expiry]);
+});
+
+it('publishes nothing of what it looked at before it was frozen, and looks again', async () => {
+  await enter('2027-04-20T00:00:00Z');
+  await enterHouse('frozen', '0 3 * * *', '2027-04-20T00:00:00Z');
+  const store = new FreezingStore(tasks);
+  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
+  const one = await scheduler(store, dispatcher);
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-04-20T03:00:00Z') });
+  store.freezeMs = 25 * 60 * MINUTE_MS;
+  await one.fireDue(new Date('2027-04-20T03:00:00Z'));
+  expect(await expiries('frozen')).toEqual([]);
+  store.freezeMs = 0;
+  await one.fireDue(new Date('2027-04-20T03:00:01Z'));
+  expect((await expiries('frozen')).map(([id]) => id)).toEqual(['frozen-house-20270420T030000Z']);
 });
 
 it('does not repeat a tick that is done, though another scheduler’s last fire was lost with its crash', async () => {
@@ -244,6 +327,28 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
   await end(id);
   await again.fireDue(new Date('2027-03-01T11:30:00Z'));
   expect(await ofEdited()).toEqual([id, 'edited-house-20270301T113000Z']);
+});
+
+it('tells of a schedule that can not be fired for a reason that its entry does not show', async () => {
+  await enter('2027-04-21T00:00:00Z');
+  await enterHouse('unlucky', '0 3 * * *', '2027-04-21T00:00:00Z');
+  let isBroken = true;
+  class BrokenStore extends TaskStore {
+    override find(id: string): ReturnType<TaskStore['find']> {
+      if (isBroken && id.startsWith('unlucky-')) throw new TypeError('no such luck');
+      return super.find(id);
+    }
+  }
+  const book = new ScheduleBook(new Schedules(schedules));
+  const one = await scheduler(new BrokenStore(tasks), undefined, book);
+  const now = new Date('2027-04-21T03:00:00Z');
+  await one.fireDue(now);
+  expect(book.damaged(now)).toEqual([{ name: 'unlucky', reason: expect.stringContaining('no such luck') }]);
+  expect((await expiries('daily')).length).toBeGreaterThan(0);
+  isBroken = false;
+  await one.fireDue(now);
+  expect(book.damaged(now)).toEqual([]);
+  expect((await expiries('unlucky')).map(([id]) => id)).toEqual(['unlucky-house-20270421T030000Z']);
 });
 
 it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {

@@ -44,6 +44,8 @@ export interface SiteBreaker {
   probe_at: string | null;
   /** What the site said, for the operator. */
   reason: string | null;
+  /** How often it opened since the site last gave a document; absent: not once. */
+  trips?: number;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface NatsServerOptions {
   port?: number;
   /** Which program to run. */
   command?: string;
+  /** How much JetStream may keep, as nats-server writes it. */
+  maxFileStore?: string;
   /** Is told what happens around the server; its own lines are in `<dataDir>/nats-server.log`. */
   log?: (line: string) => void;
 }
@@ -34,7 +36,8 @@ export class NatsServer {
   ) {}
 
   /** @throws Error with the name of its log where it does not come up */
-  static async start({ dataDir, port, command = 'nats-server', log }: NatsServerOptions): Promise<NatsServer> {
+  static async start(options: NatsServerOptions): Promise<NatsServer> {
+    const { dataDir, port, command = 'nats-server', maxFileStore = '4GB', log } = options;
     // Absolute, so that the command line tells this server from one that another folder's run left behind.
     const folder = resolve(dataDir);
     await mkdir(folder, { recursive: true });
@@ -44,7 +47,7 @@ export class NatsServer {
     const logFile = join(folder, 'nats-server.log');
     await rename(logFile, `${logFile}.1`).catch(onMissing);
     const name = `rotunda-${randomUUID()}`;
-    await writeFile(config, configuration({ folder, port: chosen, logFile, name }));
+    await writeFile(config, configuration({ folder, port: chosen, logFile, name, maxFileStore }));
     // In a process group of its own, a Ctrl-C in the terminal does not end it before the services that need it.
     // It logs to a file and not to a pipe, because it may outlive us.
     const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true });
@@ -99,18 +102,19 @@ interface Configuration {
   port: number;
   logFile: string;
   name: string;
+  maxFileStore: string;
 }
 
 const pidFile = (folder: string): string => join(folder, 'nats-server.pid');
 
-function configuration({ folder, port, logFile, name }: Configuration): string {
+function configuration({ folder, port, logFile, name, maxFileStore }: Configuration): string {
   return [
     'host: "127.0.0.1"',
     `port: ${port}`,
     `server_name: ${JSON.stringify(name)}`,
     `pid_file: ${JSON.stringify(pidFile(folder))}`,
     `log_file: ${JSON.stringify(logFile)}`,
-    `jetstream { store_dir: ${JSON.stringify(folder)}, max_file_store: 4GB, max_memory_store: 64MB }`,
+    `jetstream { store_dir: ${JSON.stringify(folder)}, max_file_store: ${maxFileStore}, max_memory_store: 64MB }`,
     '',
   ].join('\n');
 }

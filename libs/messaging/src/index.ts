@@ -1,6 +1,6 @@
 export * from './delivery.js';
 export * from './history-reader.js';
-export { MessagingUnavailableError, QueueFullError } from './jetstream-errors.js';
+export { MessagingUnavailableError, NoRoomError, QueueFullError } from './jetstream-errors.js';
 export * from './jetstream-server.js';
 export * from './kv-bucket.js';
 export * from './messaging.module.js';

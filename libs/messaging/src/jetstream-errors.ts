@@ -6,10 +6,16 @@ const NO_MESSAGE_FOUND = 10037;
 const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
 const STREAM_STORE_FAILED = 10077;
+const NO_ROOM: ReadonlySet<number> = new Set([
+  10002, // resource limits exceeded for account
+  10023, // insufficient resources: on publishing
+  10028, // insufficient memory resources available
+  10047, // insufficient storage resources available
+]);
 
 /** NATS can't be asked, or did not answer. */
 export class MessagingUnavailableError extends Error {
-  override readonly name = 'MessagingUnavailableError';
+  override readonly name: string = 'MessagingUnavailableError';
   /** True where the request went out and nothing is known of what became of it; false where it was never sent. */
   readonly mayHaveArrived: boolean;
 
@@ -19,6 +25,17 @@ export class MessagingUnavailableError extends Error {
   ) {
     super(message, options);
     this.mayHaveArrived = mayHaveArrived;
+  }
+}
+
+/** The whole server is at its limit, not one stream, and took nothing. Whoever waits for NATS waits for room as well. */
+export class NoRoomError extends MessagingUnavailableError {
+  override readonly name = 'NoRoomError';
+
+  constructor(options: ErrorOptions = {}) {
+    const message =
+      'JetStream has no room (storage or memory limit): give nats-server more, or remove something; nothing was accepted.';
+    super(message, { ...options, mayHaveArrived: false });
   }
 }
 
@@ -52,6 +69,8 @@ export const isQueueFull = (error: unknown): boolean =>
   apiCode(error) === STREAM_STORE_FAILED &&
   /maximum (bytes|messages)/i.test(error.api_error?.description ?? '');
 
+const hasNoRoom = (error: unknown): boolean => NO_ROOM.has(apiCode(error) ?? 0);
+
 const UNREACHABLE: ReadonlySet<string> = new Set([
   ErrorCode.Timeout,
   ErrorCode.NoResponders,
@@ -70,6 +89,8 @@ export function translateError(error: unknown): unknown {
   if (isQueueFull(error)) {
     return new QueueFullError('The command queue is full; try again when some commands are done.', { cause: error });
   }
+  // The client calls some of these "no JetStream": they share its status 503.
+  if (hasNoRoom(error)) return new NoRoomError({ cause: error });
   if (isUnreachable(error)) {
     const mayHaveArrived = (error as NatsError).code !== (ErrorCode.NoResponders as string);
     return new MessagingUnavailableError(UNAVAILABLE, { cause: error, mayHaveArrived });

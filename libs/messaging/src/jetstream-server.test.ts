@@ -7,6 +7,7 @@ import { NatsClient } from './nats-client.js';
 import type { PullGate } from './pull-gate.js';
 import { PullWatch } from './pull-watch.js';
 
+const HOUR_MS = 60 * 60_000;
 const SUBJECT = commandSubject('house', 'scrape');
 
 let nats: TestNats;
@@ -40,6 +41,15 @@ async function listen(options: JetStreamServerOptions, url = nats.server.url): P
 const queued = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
 const waitingPulls = async (): Promise<number> =>
   (await nats.client.manager.consumers.info(STREAMS.tasks, 'house-scrape')).num_waiting;
+
+function complaintOf(pulls: PullWatch): string | null {
+  try {
+    pulls.check();
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
 
 /** A gate that a test opens and shuts. */
 class Gate implements PullGate {
@@ -101,6 +111,26 @@ describe('a worker’s pulls', () => {
     expect(handled).toEqual([]);
   });
 
+  it('are not missed behind a gate that shut while the server said nothing to them', async () => {
+    const road = new Road();
+    const gate = new Gate();
+    let now = 0;
+    const pulls = new PullWatch(() => now);
+    await listen({ pulls, gate }, await road.open(nats.server.url));
+    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    road.holdUp();
+    now = HOUR_MS;
+    await eventually('an unanswered pull', () => complaintOf(pulls));
+    gate.set(false);
+    await eventually('a slot that rests', () => complaintOf(pulls) === null);
+    now = 2 * HOUR_MS;
+    expect(complaintOf(pulls)).toBeNull();
+    road.letGo();
+    await running!.server.close();
+    await running!.client.close();
+    await road.cut();
+  });
+
   it('are missed where the server says nothing to them, and go on once it speaks again', async () => {
     const road = new Road();
     // A clock that runs five times as fast: a pull that is answered takes a second of ours, the silence three.
@@ -108,15 +138,9 @@ describe('a worker’s pulls', () => {
     await listen({ pulls }, await road.open(nats.server.url));
     await eventually('a pull under way', async () => (await waitingPulls()) > 0);
     road.holdUp();
-    const complaint = await eventually('a complaint', () => {
-      try {
-        pulls.check();
-        return null;
-      } catch (error) {
-        return error as Error;
-      }
-    });
-    expect(complaint.message).toContain(`when asked for commands of ${SUBJECT}`);
+    expect(await eventually('a complaint', () => complaintOf(pulls))).toContain(
+      `when asked for commands of ${SUBJECT}`,
+    );
     road.letGo();
     await nats.client.publish(SUBJECT, 'after the silence');
     await eventually('the command', () => handled.length === 1);

@@ -11,6 +11,8 @@ import { ALWAYS_OPEN, type PullGate } from './pull-gate.js';
 import { type PullSlot, PullWatch } from './pull-watch.js';
 
 const RETRY_PULL_MS = 1_000;
+/** A gate may ask somebody before it lets one through; one that takes longer is shut. */
+const SHUT_AFTER_MS = 1_000;
 
 export interface JetStreamServerOptions {
   /** How many messages of a subject this process takes at a time: one, unless told otherwise. */
@@ -89,7 +91,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   private async work(subject: string, consumer: Consumer): Promise<void> {
     const slot = this.pulls.slot(subject);
-    while (await this.mayPull(subject)) {
+    while (await this.mayPull(subject, slot)) {
       const message = await this.pull(subject, consumer, slot);
       if (!message) continue;
       slot.resting();
@@ -100,16 +102,26 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   /** Waits at the gate; false once this process stops. */
-  private async mayPull(subject: string): Promise<boolean> {
+  private async mayPull(subject: string, slot: PullSlot): Promise<boolean> {
     while (!this.stopping) {
       try {
-        await this.gate.opened(subject, this.stop.signal);
+        await this.opened(subject, slot);
         return !this.stopping;
       } catch (error) {
         if (!this.stopping) await this.waitAfter(subject, error);
       }
     }
     return false;
+  }
+
+  /** A pull before it may have had no answer: what is then waited for is the gate, and no longer the server. */
+  private async opened(subject: string, slot: PullSlot): Promise<void> {
+    const rest = setTimeout(() => slot.resting(), SHUT_AFTER_MS);
+    try {
+      await this.gate.opened(subject, this.stop.signal);
+    } finally {
+      clearTimeout(rest);
+    }
   }
 
   private async pull(subject: string, consumer: Consumer, slot: PullSlot): Promise<JsMsg | null> {

@@ -2,18 +2,27 @@
  * What node and Postgres say while the database can't be reached: sockets, `57P0x` (shutting down, starting up), class
  * 08 (connection exceptions) and 53300 (too many connections). https://www.postgresql.org/docs/18/errcodes-appendix.html
  */
-const CODES = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|ENOENT|08...|57P0[1-4]|53300)$/;
+const CODES = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|EPIPE|ETIMEDOUT|08...|57P0[1-4]|53300)$/;
 
-/** pg has no class and no code for a connection that broke or did not come about. */
-const MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Driver not Connected)/;
+/** pg has no class and no code for a connection that broke, did not come about, or says nothing. */
+const MESSAGES = [
+  /^Connection terminated/,
+  /^timeout exceeded when trying to connect/,
+  /^timeout expired/,
+  /^Driver not Connected/,
+  /^Query read timeout/,
+  /^Client (?:was closed|has encountered a connection error) and is not queryable/,
+];
 
 /** Whether a query failed because Postgres is away; TypeORM hands the driver's error on as `driverError`. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const { code, driverError, errors } = error as Error & { code?: unknown; driverError?: unknown; errors?: unknown };
+  const { code, syscall, driverError, errors } = error as Partial<Record<string, unknown>> & Error;
   if (typeof code === 'string' && CODES.test(code)) return true;
-  if (MESSAGES.test(error.message) || (driverError !== error && isDatabaseUnavailable(driverError))) return true;
+  // Of Postgres's Unix socket; a file or a program that is missing is something else.
+  if (code === 'ENOENT' && syscall === 'connect') return true;
+  if (MESSAGES.some((message) => message.test(error.message))) return true;
+  if (driverError !== error && isDatabaseUnavailable(driverError)) return true;
   // A host name with two addresses fails as an AggregateError.
   return Array.isArray(errors) && errors.some(isDatabaseUnavailable);
 }

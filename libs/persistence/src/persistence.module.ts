@@ -59,6 +59,12 @@ export class SchemaCheck implements OnModuleInit {
   }
 }
 
+/**
+ * Far longer than any statement of a service takes, its waits for locks included. Set-up and the work on members, which
+ * have connections of their own, may take as long as they like.
+ */
+const QUERY_TIMEOUT_MS = 5 * 60_000;
+
 @Module({})
 export class PersistenceModule {
   /**
@@ -69,7 +75,12 @@ export class PersistenceModule {
     return {
       module: PersistenceModule,
       global: true,
-      imports: [TypeOrmModule.forRoot({ ...dataSourceOptions(options), toRetry: () => false })],
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions({ queryTimeoutMs: QUERY_TIMEOUT_MS, ...options }),
+          toRetry: () => false,
+        }),
+      ],
       providers: [...REPOSITORIES, SchemaCheck],
       exports: REPOSITORIES,
     };

@@ -1,7 +1,7 @@
 import type { SiteState } from '#rotunda/contracts';
 import { pausedSite, untouchedSite } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
-import { answered, isProbeDue, probeRefused, probing, refused } from './breaker-steps.js';
+import { answered, isProbeDue, probeAnswered, probeRefused, probing, refused } from './breaker-steps.js';
 
 const MINUTE_MS = 60_000;
 const LIMITS = {
@@ -13,6 +13,8 @@ const CLOSED = untouchedSite('house');
 const BUSY = { reason: '503', isBlock: false };
 const BLOCK = { reason: '403', isBlock: true };
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 24, 10, minutes));
+/** Closed, after it was open so often. */
+const tripped = (trips: number): SiteState => ({ ...CLOSED, breaker: { ...CLOSED.breaker, trips } });
 const openAt = (minutes: number): SiteState => refused(CLOSED, BLOCK, LIMITS, at(minutes))!;
 
 describe('the breaker of a site', () => {
@@ -23,6 +25,7 @@ describe('the breaker of a site', () => {
       opened_at: at(0).toISOString(),
       probe_at: at(15).toISOString(),
       reason: '403',
+      trips: 1,
     });
   });
 
@@ -34,21 +37,50 @@ describe('the breaker of a site', () => {
       ['closed', 2],
     ]);
     expect(refused(twice, BUSY, LIMITS, at(2))!.breaker.state).toBe('open');
-    expect(refused(answered(twice, false)!, BUSY, LIMITS, at(2))!.breaker).toMatchObject({
+    expect(refused(answered(twice, 'list', at(2))!, BUSY, LIMITS, at(2))!.breaker).toMatchObject({
       state: 'closed',
       failures: 1,
     });
   });
 
   it('is written only where something changes', () => {
-    expect(answered(CLOSED, false)).toBeNull();
-    expect(answered(CLOSED, true)).toBeNull();
+    for (const asked of ['list', 'document', 'check'] as const) expect(answered(CLOSED, asked, at(0))).toBeNull();
+    expect(answered(tripped(1), 'list', at(0))).toBeNull();
     expect(refused(openAt(0), BLOCK, LIMITS, at(1))).toBeNull();
   });
 
-  it('is closed by a check, not by a scrape’s request that was under way when it opened', () => {
-    expect(answered(openAt(0), false)).toBeNull();
-    expect(answered(openAt(0), true)).toEqual(CLOSED);
+  it('is closed by a check once its time has come, not by a scrape’s request that was under way when it opened', () => {
+    for (const asked of ['list', 'document'] as const) expect(answered(openAt(0), asked, at(20))).toBeNull();
+    expect(answered(openAt(0), 'check', at(14))).toBeNull();
+    expect(answered(openAt(0), 'check', at(15))).toEqual(tripped(1));
+    const probed = probing(openAt(0), 5 * MINUTE_MS, at(15))!;
+    expect(answered(probed, 'check', at(16))).toEqual(tripped(1));
+  });
+
+  it('is closed by its probe, unless that was given up', () => {
+    const mine = probing(openAt(0), 5 * MINUTE_MS, at(15))!;
+    expect(probeAnswered(mine, mine)).toEqual(tripped(1));
+    const theirs = probing(mine, 5 * MINUTE_MS, at(20))!;
+    expect(probeAnswered(theirs, mine)).toBeNull();
+  });
+
+  it('stays open for twice as long each time that it opens again, until the site gives a document', () => {
+    let state: SiteState = CLOSED;
+    const waits: number[] = [];
+    for (let now = 0; waits.length < 4; now += waits.at(-1)!) {
+      state = refused(state, BLOCK, LIMITS, at(now))!;
+      waits.push((Date.parse(state.breaker.probe_at!) - at(now).getTime()) / MINUTE_MS);
+      state = answered(state, 'check', at(now + waits.at(-1)!))!;
+      expect(answered(state, 'list', at(now))).toBeNull();
+    }
+    expect(waits).toEqual([15, 30, 60, 60]);
+    expect(answered(state, 'document', at(0))).toEqual(CLOSED);
+  });
+
+  it('stays open for twice as long after a refused probe, also where it opened for longer at once', () => {
+    const state = refused(tripped(1), BLOCK, { ...LIMITS, SITE_BREAKER_LONGEST_MS: 200 * MINUTE_MS }, at(0))!;
+    const mine = probing(state, MINUTE_MS, at(30))!;
+    expect(probeRefused(mine, mine, '403', LIMITS, at(30))!.breaker.probe_at).toBe(at(90).toISOString());
   });
 
   it('is probed once its time has come, by one worker, and by another where that one is given up', () => {

@@ -1,7 +1,7 @@
 import { LayoutChanged, SiteUnavailable, UnreadableDocument } from './site-errors.js';
 
 /** So many documents in a row that can't be had, or have an unknown layout, are no accident of a single document. */
-const FAILURES_IN_A_ROW = 3;
+export const FAILURES_IN_A_ROW = 3;
 
 /** A document that fails alone is a `failed` filing, and tried again by the next scrape; several in a row are the site. */
 export class FailureStreak {

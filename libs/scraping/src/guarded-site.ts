@@ -16,14 +16,14 @@ export class GuardedSite implements DisclosureSite {
   ) {}
 
   list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
-    return this.breaker.through('scrape', () => this.site.list(window, signal));
+    return this.breaker.through('list', () => this.site.list(window, signal));
   }
 
   fetchDocument(
     filing: { externalId: string; documentUrl: string },
     signal: AbortSignal,
   ): Promise<FilingDocument | null> {
-    return this.breaker.through('scrape', () => this.site.fetchDocument(filing, signal));
+    return this.breaker.through('document', () => this.site.fetchDocument(filing, signal));
   }
 
   parse(document: FetchedDocument): Promise<ParsedFiling> {

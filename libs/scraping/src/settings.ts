@@ -1,4 +1,5 @@
 import { num, str } from 'envalid';
+import { FAILURES_IN_A_ROW } from './failure-streak.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -22,12 +23,14 @@ export const siteSettings = {
 /** When a chamber's scrapes wait, because its site refuses us. */
 export const breakerSettings = {
   SITE_BREAKER_FAILURES: num({
-    default: 5,
+    // The refusal that ends an attempt opens the breaker, and hands the task back: the next attempt's listing may be
+    // answered, and would begin the count anew until no retry is left.
+    default: FAILURES_IN_A_ROW,
     desc: 'Refusals of a site in a row (429, 5xx, maintenance) that make its scrapes wait; a block or challenge does so at once',
   }),
   SITE_BREAKER_OPEN_MS: num({
     default: 15 * MINUTE_MS,
-    desc: 'How long scrapes wait then, before one worker asks again; doubled while the site refuses that too',
+    desc: 'How long scrapes wait then, before one worker asks again; doubled each time the site refuses once more',
   }),
   SITE_BREAKER_LONGEST_MS: num({ default: 120 * MINUTE_MS, desc: 'The longest such wait' }),
 };

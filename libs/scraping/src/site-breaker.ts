@@ -2,15 +2,12 @@ import type { SiteState } from '#rotunda/contracts';
 import { MessagingUnavailableError } from '#rotunda/messaging';
 import { HandBack, heldBackBecause } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { answered, type BreakerLimits, type Refused, refused } from './breaker-steps.js';
+import { answered, type Asked, type BreakerLimits, type Refused, refused } from './breaker-steps.js';
 import { LayoutChanged, SiteBlocked, SiteUnavailable } from './site-errors.js';
 import { SiteGate } from './site-gate.js';
 
 /** `BreakerLimits`. */
 export const BREAKER_LIMITS = Symbol('breaker limits');
-
-/** What asking the site is for. */
-export type Purpose = 'scrape' | 'check';
 
 /** Tells the chamber's circuit breaker how the site answers, and the scrapes whether it may be asked. */
 @Injectable()
@@ -23,15 +20,17 @@ export class SiteBreaker {
   ) {}
 
   /** Asks the site. @throws HandBack where a scrape finds the breaker open, or opens it; else what `ask` throws */
-  async through<T>(purpose: Purpose, ask: () => Promise<T>): Promise<T> {
-    if (purpose === 'scrape') this.requireClosed();
+  async through<T>(asked: Asked, ask: () => Promise<T>): Promise<T> {
+    const isForScrape = asked !== 'check';
+    if (isForScrape) this.requireClosed();
     try {
       const answer = await ask();
-      await this.note((state) => answered(state, purpose === 'check'));
+      // That there is no such document says no more than a list.
+      await this.noteAnswer(answer === null ? 'list' : asked);
       return answer;
     } catch (error) {
-      await this.noteError(purpose, error);
-      if (purpose === 'scrape' && isOfSite(error)) this.requireClosed(error);
+      await this.noteError(asked, error);
+      if (isForScrape && isOfSite(error)) this.requireClosed(error);
       throw error;
     }
   }
@@ -44,11 +43,15 @@ export class SiteBreaker {
     throw new HandBack('SiteClosed', `${why}; the task waits in the queue`, { cause });
   }
 
-  private async noteError(purpose: Purpose, error: unknown): Promise<void> {
+  private noteAnswer(asked: Asked): Promise<void> {
+    return this.note((state) => answered(state, asked, new Date()));
+  }
+
+  private async noteError(asked: Asked, error: unknown): Promise<void> {
     const refusal = refusalIn(error);
     if (refusal) await this.note((state) => refused(state, refusal, this.limits, new Date()));
-    // A page of another form is an answer all the same.
-    if (error instanceof LayoutChanged) await this.note((state) => answered(state, purpose === 'check'));
+    // A page of another form is an answer all the same, and no document.
+    if (error instanceof LayoutChanged) await this.noteAnswer(asked === 'check' ? asked : 'list');
   }
 
   /** Where nothing is to be written, which is nearly always, nothing is asked of NATS either. */

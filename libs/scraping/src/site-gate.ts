@@ -60,9 +60,15 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     return written?.state ?? null;
   }
 
+  /**
+   * Takes what KV says for true, also where it is older than what was seen: an entry that was removed has no revision.
+   * What came in while it was read is newer.
+   */
   private async look(): Promise<void> {
+    const { revision } = this.entry;
     try {
-      this.see(await this.sites.find(this.chamber));
+      const found = await this.sites.find(this.chamber);
+      if (this.entry.revision === revision && found.revision !== revision) this.note(found);
     } catch (error) {
       // What is known stays in force until NATS answers again.
       this.logger.debug(`KV sites can't be read: ${String(error)}`);
@@ -70,7 +76,10 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
   }
 
   private see(entry: SiteEntry): void {
-    if (entry.revision <= this.entry.revision) return;
+    if (entry.revision > this.entry.revision) this.note(entry);
+  }
+
+  private note(entry: SiteEntry): void {
     const before = heldBackBecause(this.entry.state);
     this.entry = entry;
     const now = heldBackBecause(entry.state);

@@ -8,7 +8,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { answered, type BreakerLimits, isProbeDue, probeRefused, probing } from './breaker-steps.js';
+import { type BreakerLimits, isProbeDue, probeAnswered, probeRefused, probing } from './breaker-steps.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { DISCLOSURE_SITE } from './guarded-site.js';
 import { BREAKER_LIMITS } from './site-breaker.js';
@@ -63,11 +63,12 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
 
   private async probe(): Promise<void> {
     const mine = await this.gate.change((state) => probing(state, GIVE_UP_MS, new Date()));
-    if (!mine) return;
+    // Somebody else's, or the breaker is closed: the gate will know in a moment.
+    if (!mine) return this.gate.changed(this.stop.signal, TRY_AGAIN_MS);
     this.logger.log('asking whether the site answers again');
     const refusal = await this.ask();
     await this.gate.change((state) =>
-      refusal === null ? answered(state, true) : probeRefused(state, mine, refusal, this.limits, new Date()),
+      refusal === null ? probeAnswered(state, mine) : probeRefused(state, mine, refusal, this.limits, new Date()),
     );
   }
 

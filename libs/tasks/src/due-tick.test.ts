@@ -50,9 +50,36 @@ describe('dueTick', () => {
     expect(nextFire(weekly, at('2026-11-23T00:00:00Z'))).toEqual(at('2026-11-29T03:00:00Z'));
   });
 
+  it('has no tick that is due, and a next one, before it ever fired', () => {
+    const begins = schedule('daily', '');
+    expect(dueTick(begins, at('2026-11-23T02:00:00Z'))).toBeNull();
+    expect(nextFire(begins, at('2026-11-23T01:00:00Z'))).toEqual(at('2026-11-23T02:00:00Z'));
+  });
+
   it('does not promise a tick that has fired already', () => {
     const ahead = schedule('daily', '2026-11-23T02:00:00Z');
     expect(nextFire(ahead, at('2026-11-23T01:59:59Z'))).toEqual(at('2026-11-24T02:00:00Z'));
+  });
+
+  it.each([
+    ['Africa/Cairo', '0 0 * * *', '2026-04-22T22:00:00Z', '2026-04-23T22:00:00Z'],
+    ['America/Santiago', '0 0 * * *', '2026-09-05T04:00:00Z', '2026-09-06T04:00:00Z'],
+    ['America/Havana', '0 0 * * *', '2026-03-07T05:00:00Z', '2026-03-08T05:00:00Z'],
+    ['America/Havana', '30 0 * * 0', '2026-03-01T05:30:00Z', '2026-03-08T05:30:00Z'],
+  ])('fires where the clocks of %s jump over midnight (%s)', (timezone, cron, last_fire, fire) => {
+    const midnight = { ...schedule('daily', last_fire), cron, timezone };
+    const eleven = 11 * 60 * 60_000;
+    expect(dueTick(midnight, at(fire))).toEqual({ fire: at(fire), isMissed: false });
+    expect(dueTick(midnight, new Date(Date.parse(fire) + eleven))).toEqual({ fire: at(fire), isMissed: false });
+    expect(dueTick({ ...midnight, last_fire: fire }, new Date(Date.parse(fire) + eleven))).toBeNull();
+  });
+
+  it('leaves ticks of long ago where they are, be there thousands', () => {
+    expect(dueTick(schedule('weekly', '2016-11-20T03:00:00Z'), at('2026-11-24T02:00:00Z'))).toBeNull();
+    const check = { ...schedule('check', '2016-11-20T03:00:00Z'), catch_up: 'latest' as const };
+    const from = performance.now();
+    expect(dueTick(check, at('2026-11-24T02:00:00Z'))).toMatchObject({ isMissed: false });
+    expect(performance.now() - from).toBeLessThan(2_000);
   });
 
   it('fires once on the days on which clocks change', () => {

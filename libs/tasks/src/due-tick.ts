@@ -20,10 +20,11 @@ export interface DueTick {
 const CLOCK_CHANGE_MS = 3 * HOUR_MS;
 
 /**
- * The latest tick that was not handled yet; null where there is none. Of several missed ticks only the latest counts:
- * one scrape covers them all.
+ * The latest tick that was not handled yet; null where there is none, or none that is worth a word. Of several missed
+ * ticks only the latest counts: one scrape covers them all. A schedule without a last fire begins now.
  */
 export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
+  if (schedule.last_fire === '') return null;
   const fire = lastFireUntil(schedule, now);
   if (!fire) return null;
   const lateMs = now.getTime() - fire.getTime();
@@ -33,8 +34,9 @@ export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
 
 /** The next tick after an instant. A tick up to `last_fire` never fires again, also where a clock runs ahead of ours. */
 export function nextFire(schedule: ScheduleState, after: Date): Date {
-  const from = Math.max(after.getTime(), Date.parse(schedule.last_fire));
-  return expression(schedule, new Date(from)).next().toDate();
+  const { last_fire } = schedule;
+  const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
+  return expression(schedule, from).next().toDate();
 }
 
 /** The next ticks after an instant, in order. */
@@ -45,12 +47,14 @@ export function nextFires(schedule: ScheduleState, after: Date, count: number): 
 }
 
 /**
- * Backwards, the parser finds both instants of a time of day that a clock shows twice, and none where a clock jumps over
- * it; forwards it finds one each. So it looks back only to begin near the end, and what it finds forwards counts.
+ * Only ever forwards, from where the last catch-up would end: backwards, the parser finds both instants of a time of day
+ * that a clock shows twice, and searches years in vain where a clock jumps over midnight. What is older would be passed
+ * over anyway. The margin keeps out the second showing of a time of day, which the parser takes for a tick where it
+ * begins between the two.
  */
 function lastFireUntil(schedule: ScheduleState, now: Date): Date | null {
-  const before = expression(schedule, now).prev().getTime() - CLOCK_CHANGE_MS;
-  const forward = expression(schedule, new Date(Math.max(Date.parse(schedule.last_fire), before)));
+  const horizon = now.getTime() - CATCH_UP_LIMIT_MS - CLOCK_CHANGE_MS;
+  const forward = expression(schedule, new Date(Math.max(Date.parse(schedule.last_fire), horizon)));
   let fire: Date | null = null;
   for (let next = forward.next().toDate(); next <= now; next = forward.next().toDate()) fire = next;
   return fire;

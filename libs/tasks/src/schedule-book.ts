@@ -17,6 +17,7 @@ export interface DamagedSchedule {
 export class ScheduleBook {
   private readonly sound = new Map<string, ScheduleState>();
   private readonly faulty = new Map<string, ScheduleReading>();
+  private readonly failing = new Map<string, DamagedSchedule>();
   private stop = (): void => undefined;
 
   constructor(private readonly store: Schedules) {}
@@ -48,10 +49,17 @@ export class ScheduleBook {
     return [...this.sound.values()];
   }
 
-  /** The others. */
+  /** The others, and those of the former that failed when they were to fire. */
   damaged(now: Date): DamagedSchedule[] {
     this.readAnew(now);
-    return [...this.faulty.values()].map(asDamaged);
+    return [...[...this.faulty.values()].map(asDamaged), ...this.failing.values()];
+  }
+
+  /** @param reason why a schedule that can be read did not fire; null where it did, or had no tick */
+  note(name: string, reason: string | null): void {
+    // One that was changed or removed meanwhile is another by now.
+    if (reason === null || !this.sound.has(name)) this.failing.delete(name);
+    else this.failing.set(name, { name, reason });
   }
 
   /** A window in the future becomes one in the past, and nobody writes the entry when it does. */
@@ -70,6 +78,7 @@ export class ScheduleBook {
   private forget(name: string): void {
     this.sound.delete(name);
     this.faulty.delete(name);
+    this.failing.delete(name);
   }
 }
 

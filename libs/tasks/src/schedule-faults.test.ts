@@ -41,6 +41,8 @@ describe('entryFaults', () => {
   it.each([
     ['nightly', {}],
     ['nightly', { last_fire: '' }],
+    // A scheduler whose clock is ahead.
+    ['nightly', { last_fire: '2026-11-25T11:59:00Z' }],
     ['nightly', { last_fire: '2026-11-24T02:00:00Z', paused_at: null, last_tasks: { house: 'nightly-1' } }],
     ['nightly', { paused_at: '2026-11-24T02:00:00Z' }],
   ])('finds none in %s %j', (name, change) => {
@@ -57,6 +59,8 @@ describe('entryFaults', () => {
     ['nightly', { args: { group: { whole: { toString: 1 } } } }, ['entry']],
     ['nightly', { last_fire: 'soon' }, ['last_fire']],
     ['nightly', { last_fire: 5 }, ['last_fire']],
+    ['nightly', { last_fire: '2026-11-25T12:01:00Z' }, ['last_fire']],
+    ['nightly', { last_fire: '2100-01-01T00:00:00Z' }, ['last_fire']],
     ['nightly', { paused_at: true }, ['paused_at']],
     ['nightly', { paused_at: '' }, ['paused_at']],
     ['nightly', { last_tasks: { house: 5 } }, ['last_tasks']],

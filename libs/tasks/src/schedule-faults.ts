@@ -11,6 +11,8 @@ export interface ScheduleFault {
   message: string;
 }
 
+/** By more than any clock is wrong. */
+const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
 const FIELDS = 5;
 /** A tick's own: the schedule sets them. */
 const NOT_IN_ARGS = ['expires_at', 'group'];
@@ -40,17 +42,19 @@ export function entryFaults(name: string, entry: ScheduleDefinition & object, no
       field: property,
       message: Object.values(constraints ?? {}).join('; '),
     })),
-    ...bookkeepingFaults(entry),
+    ...bookkeepingFaults(entry, now),
   ];
   return faults.length > 0 ? faults : scheduleFaults(entry, now);
 }
 
 /** What is wrong with the fields that Rotunda itself keeps in an entry. */
-export function bookkeepingFaults(entry: object): ScheduleFault[] {
+export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
   const { last_fire, last_tasks, paused_at } = entry as Record<string, unknown>;
   const fault = (field: string, must: string): ScheduleFault => ({ field, message: `${field} must be ${must}` });
   return [
-    ...(isInstant(last_fire ?? '') ? [] : [fault('last_fire', 'an ISO 8601 instant; leave it out to begin now')]),
+    ...(isPast(last_fire ?? '', now)
+      ? []
+      : [fault('last_fire', 'an ISO 8601 instant, no later than a day from now; leave it out to begin now')]),
     ...(paused_at === '' || !isInstant(paused_at ?? '')
       ? [fault('paused_at', 'an ISO 8601 instant; leave it out where the schedule is not paused')]
       : []),
@@ -61,6 +65,10 @@ export function bookkeepingFaults(entry: object): ScheduleFault[] {
 /** '' stands for none. */
 const isInstant = (value: unknown): boolean =>
   typeof value === 'string' && (value === '' || !Number.isNaN(Date.parse(value)));
+
+/** As far as clocks agree. One of a later year would keep the schedule silent until then. */
+const isPast = (value: unknown, now: Date): boolean =>
+  isInstant(value) && !(Date.parse(value as string) > now.getTime() + CLOCKS_DIFFER_MS);
 
 const isRecordOfTexts = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');

@@ -54,7 +54,7 @@ export class Schedules {
       const entry = await this.bucket.text(name);
       const before = entry && fieldsOf(name, entry.value);
       check(before);
-      const isKept = before && bookkeepingFaults(before).length === 0;
+      const isKept = before && bookkeepingFaults(before, now).length === 0;
       const next = scheduleOf(name, definition, isKept ? before : null, now);
       if (await this.write(name, next, entry)) return next;
     }

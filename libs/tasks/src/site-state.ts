@@ -57,7 +57,7 @@ function readPause(paused: unknown, writtenAt: Date): SiteState['paused'] {
 }
 
 function readBreaker(value: unknown): SiteBreaker {
-  const { state, failures, opened_at, probe_at, reason } = objectOf(value);
+  const { state, failures, opened_at, probe_at, reason, trips } = objectOf(value);
   const probeAt = instantOf(probe_at);
   // One that is open and does not say until when would be open for ever.
   const isOpen = (state === 'open' || state === 'half_open') && probeAt !== null;
@@ -67,6 +67,7 @@ function readBreaker(value: unknown): SiteBreaker {
     opened_at: isOpen ? instantOf(opened_at) : null,
     probe_at: isOpen ? probeAt : null,
     reason: isOpen ? textOf(reason) : null,
+    ...(typeof trips === 'number' && trips > 0 ? { trips } : {}),
   };
 }
 

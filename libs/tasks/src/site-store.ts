@@ -18,7 +18,7 @@ export class SiteStore {
   async find(chamber: Chamber): Promise<SiteEntry> {
     const entry = await this.bucket.text(chamber);
     if (!entry) return { state: untouchedSite(chamber), revision: 0 };
-    return { state: readSiteState(chamber, entry.value, new Date()), revision: entry.revision };
+    return { state: readSiteState(chamber, entry.value, entry.at), revision: entry.revision };
   }
 
   /**

@@ -8,8 +8,8 @@ import {
   type TaskName,
 } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
-import { MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
-import { Inject, Injectable } from '@nestjs/common';
+import { NatsClient } from '#rotunda/messaging';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type PlannedTask, planCommand } from './group-plan.js';
 import type { DispatcherSettings } from './settings.js';
 import { TaskStore } from './task-store.js';
@@ -27,6 +27,8 @@ export interface NewTask {
 /** Puts commands into the queue. */
 @Injectable()
 export class TaskDispatcher {
+  private readonly logger = new Logger('Queue');
+
   constructor(
     private readonly client: NatsClient,
     private readonly store: TaskStore,
@@ -72,14 +74,17 @@ export class TaskDispatcher {
     return plan.at(-1)!.id;
   }
 
+  /**
+   * The stream has the command, and that alone counts: where its entry can't be written, for whatever reason, whoever
+   * reads the command writes it, and to call the command refused would have it sent again.
+   */
   private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
     const maxRetries = this.settings.TASK_MAX_RETRIES;
     const queuedAt = new Date().toISOString();
     try {
       await this.store.enter({ ...task, run: 1, maxRetries, streamSequence, queuedAt });
     } catch (error) {
-      // The stream has the command, and that alone counts: whoever reads it from there enters it.
-      if (!(error instanceof MessagingUnavailableError)) throw error;
+      this.logger.warn(`${task.id} is queued, and not entered yet: ${String(error)}`);
     }
   }
 }

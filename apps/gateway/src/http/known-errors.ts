@@ -1,6 +1,6 @@
 import { HttpStatus } from '@nestjs/common';
 import { InvalidWindowError } from '#rotunda/domain';
-import { MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
+import { MessagingUnavailableError, NoRoomError, QueueFullError } from '#rotunda/messaging';
 import {
   InvalidCorrectionError,
   InvalidCursorError,
@@ -37,6 +37,10 @@ export const queueFullForGroup = (taskId: string, cause: QueueFullError): Proble
 
 /** The libraries' errors as answers; null for one that nobody expected. */
 export function asProblem(error: unknown): ProblemException | null {
+  if (error instanceof NoRoomError) {
+    const more = { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, cause: error };
+    return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, 'jetstream-full', error.message, more);
+  }
   if (error instanceof MessagingUnavailableError) return unavailable('nats-unavailable', error.message, error);
   if (isDatabaseUnavailable(error)) {
     return unavailable('database-unavailable', 'Postgres does not answer; is it running? Try again shortly.', error);

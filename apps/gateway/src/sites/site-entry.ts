@@ -23,6 +23,8 @@ class Breaker {
   probe_at!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the site said' })
   reason!: string | null;
+  @ApiProperty({ required: false, description: 'How often it opened since the site last gave a document' })
+  trips?: number;
 }
 
 /** A chamber's site: whether its scrapes are taken up, and why not. */

@@ -12,7 +12,15 @@ import {
   Put,
   Res,
 } from '@nestjs/common';
-import { ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
 import {
   COMMAND_SCHEMAS,
   CHAMBERS,
@@ -30,6 +38,7 @@ import { ScheduleNamePipe } from './path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
 import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
 import { ScheduleView } from './schedule-view.js';
+import { KEY_HEADER } from './task-commands.controller.js';
 import { QueuedTaskView } from './task-views.js';
 
 class DamagedScheduleEntry {
@@ -137,20 +146,18 @@ export class SchedulesController {
   @Post(':name/run')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Gives the schedule’s command now, beside its ticks' })
-  @ApiOkResponse({ type: QueuedTaskView })
-  @ApiProblems(400, 404, 409, 503)
-  async run(@Param('name', ScheduleNamePipe) name: string): Promise<QueuedTaskView> {
+  @ApiHeader(KEY_HEADER)
+  @ApiAcceptedResponse({ type: QueuedTaskView })
+  @ApiProblems(400, 404, 409, 422, 503)
+  async run(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Headers(KEY_HEADER.name) idempotencyKey?: string,
+  ): Promise<QueuedTaskView> {
     const { task, args, chambers } = await this.editor.get(name);
     const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
     const chamber = chambers.length === CHAMBERS.length ? 'all' : chambers[0]!;
     const window = task === 'scrape' ? resolveWindow(command as ScrapeCommand, easternDate(this.now())) : null;
-    const { id, status } = await this.commands.submit({
-      chamber,
-      name: task,
-      command,
-      window,
-      idempotencyKey: undefined,
-    });
+    const { id, status } = await this.commands.submit({ chamber, name: task, command, window, idempotencyKey });
     return { task_id: id, status, message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
   }
 

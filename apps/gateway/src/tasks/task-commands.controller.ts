@@ -10,7 +10,7 @@ import { bodySchema, COMMANDS } from './commands.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from './path-parameters.js';
 import { presentQueued, QueuedTaskView } from './task-views.js';
 
-const KEY_HEADER = { name: 'Idempotency-Key', required: false, description: 'The same key gives the same task' };
+export const KEY_HEADER = { name: 'Idempotency-Key', required: false, description: 'The same key gives the same task' };
 
 @ApiTags('tasks')
 @ApiHeader(KEY_HEADER)

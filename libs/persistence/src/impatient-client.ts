@@ -1,0 +1,21 @@
+import { Client } from 'pg';
+
+/** As pg words it; the error has no class and no code. */
+const QUERY_TIMEOUT = 'Query read timeout';
+
+/**
+ * A connection that ends itself where a query got no answer in time. pg leaves it in the pool, where each next query
+ * would wait behind the first for as long again.
+ */
+export class ImpatientClient extends Client {
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg's overloads: promises, callbacks and streams
+  override query(...args: [any, any?, any?]): any {
+    const answer: unknown = super.query(...args);
+    if (answer instanceof Promise) answer.catch((error: unknown) => this.endAfter(error));
+    return answer;
+  }
+
+  private endAfter(error: unknown): void {
+    if (error instanceof Error && error.message === QUERY_TIMEOUT) void this.end();
+  }
+}

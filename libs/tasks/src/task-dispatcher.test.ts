@@ -1,0 +1,28 @@
+import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
+import { KvBucket } from '#rotunda/messaging';
+import { startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskStore } from './task-store.js';
+
+let nats: TestNats;
+beforeAll(async () => {
+  nats = await startTestNats();
+});
+afterAll(() => nats.stop());
+
+/** Its entries can't be written, say because the bucket has no room. */
+class FullStore extends TaskStore {
+  override enter(): Promise<never> {
+    return Promise.reject(new Error('no room for the entry'));
+  }
+}
+
+it('has accepted what the stream holds, whatever becomes of the entry', async () => {
+  const store = new FullStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
+  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3 });
+  const task = { chamber: 'house', name: 'check', args: {}, id: 'accepted' } as const;
+  expect(await dispatcher.submit(task)).toEqual({ id: 'accepted', duplicate: false });
+  const message = await nats.client.nextStored(STREAMS.tasks, 1);
+  expect(message?.header('Rotunda-Task-Id')).toBe('accepted');
+});
