@@ -78,7 +78,7 @@ export class Points {
     const posted = this.commands.post(this.system.house.nextDay());
     posted.catch(() => undefined);
     await sent;
-    return { point: 'submit', tasks: async () => [await posted], release: () => toNats.heal() };
+    return { point: 'submit', tasks: async () => [await posted], release: () => toNats.letGo() };
   }
 
   /** The tick's commands are published, and it is not written down that they are. */
@@ -87,7 +87,7 @@ export class Points {
     const reached = toNats.holdAt(/PUB \$KV\.schedules\.daily/, 'message');
     const { ids } = await this.ticks.arm('daily');
     await reached;
-    return { point: 'tick', tasks: async () => ids, release: () => toNats.heal() };
+    return { point: 'tick', tasks: async () => ids, release: () => toNats.letGo() };
   }
 
   /** Waits until no gate is left closed. */

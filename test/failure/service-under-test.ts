@@ -77,6 +77,9 @@ export class ServiceUnderTest implements Victim {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     if (this.pid) process.kill(this.pid, signal);
   }
+  get isCut(): boolean {
+    return this.toNats.isCut && this.toPostgres.isCut;
+  }
   cut(kind: CutKind): void {
     this.toNats.cut(kind);
     this.toPostgres.cut(kind);

@@ -45,6 +45,7 @@ export async function strike(
       await all((victim) => victim.cut(cut));
       during();
       await delay(OUTAGE_MS);
+      if (!victims.every(({ isCut }) => isCut)) throw new Error('the cut ended before its time');
       await all((victim) => victim.heal());
       break;
   }
