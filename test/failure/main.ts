@@ -55,7 +55,7 @@ async function chaos(rounds: Rounds, load: Load, seed: number, until: number): P
     } else {
       await delay(random.number() * 1_000);
       const scraper = Math.floor(random.number() * HOUSE_SCRAPERS);
-      await rounds.strikeAnywhere(fault, victim, scraper, random.oneOf(['broken', 'silent']));
+      await rounds.strikeAnywhere(fault, victim, scraper);
     }
   }
 }

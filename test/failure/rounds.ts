@@ -1,6 +1,5 @@
 import type { TaskStateName } from '#rotunda/contracts';
 import { Commands } from './commands.js';
-import type { CutKind } from './cuttable-proxy.js';
 import { Matrix } from './matrix.js';
 import { type Held, Points } from './points.js';
 import type { Victim } from './servers-under-test.js';
@@ -47,10 +46,10 @@ export class Rounds {
   }
 
   /** Anybody at any moment, whatever they are doing. */
-  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number, cut: CutKind): Promise<void> {
+  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number): Promise<void> {
     const { houseScrapers } = this.system;
     const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
-    const over = await strike(victims, fault, undefined, cut);
+    const over = await strike(victims, fault);
     const id = await this.commands.publish(this.system.house.nextDay());
     await this.commands.ended(id, RESUMES_WITHIN_MS * SLACK);
     this.matrix.resumed(Date.now() - over);
