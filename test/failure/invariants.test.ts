@@ -49,7 +49,24 @@ const BREAKS: [does: (evidence: Evidence) => unknown, finds: RegExp][] = [
     (e) => history(e, 'a').push(state('a', 'STARTED', ['w1', 'w2'])),
     /^finalStatesStay: a was SUCCESS and became STARTED/,
   ],
-  [(e) => (history(e, 'a').at(-1)!.attempts[1]!.n = 1), /^attemptsAreNumbered: a has the attempts 1, 1/],
+  [
+    (e) => history(e, 'a').push({ ...state('a', 'STARTED', ['w1', 'w2', 'w2']), run: 2 }),
+    /^finalStatesStay: a was SUCCESS and became STARTED/,
+  ],
+  [
+    (e) => history(e, 'a').push({ ...state('a', 'SUCCESS', ['w1', 'w2', 'w2']), run: 2 }),
+    /^runsAreAskedFor: nobody asked for run 2 of a$/,
+  ],
+  [(e) => (history(e, 'a')[1]!.attempts[1]!.n = 1), /^attemptsAreNumbered: a has the attempts 1, 1/],
+  [
+    (e) => history(e, 'a').splice(2, 0, state('a', 'STARTED', ['w1']), state('a', 'STARTED', ['w1', 'w2'])),
+    /^attemptsStay: a had the attempts 1 \(w1\), 2 \(w2\), and then 1 \(w1\)$/,
+  ],
+  [
+    (e) => history(e, 'a').unshift(state('a', 'STARTED', ['w0'])),
+    /^attemptsStay: a had the attempts 1 \(w0\), and then 1 \(w1\)$/,
+  ],
+  [(e) => history(e, 'a').shift(), /^attemptsStay: a had the attempts none, and then 1 \(w1\), 2 \(w2\)$/],
   [(e) => e.histories.delete(TICK), /^ticksHappenOnce: the tick .* was lost/],
   [(e) => e.ticks.pop(), /^ticksHappenOnce: nobody asked for the tick/],
   [(e) => history(e, TICK).push(state(TICK, 'SUCCESS', ['w1'])), /^ticksHappenOnce: .* was done 2 times/],

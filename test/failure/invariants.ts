@@ -37,6 +37,15 @@ export type Invariant = (evidence: Evidence) => string[];
 
 const last = (states: TaskState[]): TaskState => states.at(-1)!;
 
+/** Each state with the one before it; null before the first. */
+const steps = (histories: Evidence['histories']): [before: TaskState | null, after: TaskState][] =>
+  [...histories.values()].flatMap((states) =>
+    states.map((after, i): [TaskState | null, TaskState] => [states[i - 1] ?? null, after]),
+  );
+
+const inWords = (attempts: TaskState['attempts']): string =>
+  attempts.map(({ n, worker }) => `${n} (${worker})`).join(', ') || 'none';
+
 const everyTaskEnds: Invariant = ({ histories, accepted }) => [
   ...accepted.filter((id) => !histories.has(id)).map((id) => `${id} was accepted and is unknown`),
   ...[...histories.values()]
@@ -52,21 +61,37 @@ const everyCommandSucceeds: Invariant = ({ histories, accepted, ticks }) =>
     .filter(({ state }) => isFinal(state) && state !== 'SUCCESS')
     .map(({ id, state, error }) => `${id} is ${state}: ${error?.code} ${error?.message}`);
 
+/** Nobody asks for a second run in these tests, so nothing at all comes after an end. */
 const finalStatesStay: Invariant = ({ histories }) =>
-  [...histories.values()].flatMap((states) =>
-    states.flatMap((state, i) => {
-      const before = states[i - 1];
-      const wasOver = before && isFinal(before.state) && state.run === before.run;
-      return wasOver ? [`${state.id} was ${before.state} and became ${state.state} again`] : [];
-    }),
-  );
+  steps(histories)
+    .filter(([before]) => before && isFinal(before.state))
+    .map(([before, { id, state }]) => `${id} was ${before!.state} and became ${state} again`);
 
-/** Each attempt is begun once, by one worker, and numbers go up. */
+const runsAreAskedFor: Invariant = ({ histories }) =>
+  [...histories.values()].flatMap((states) => {
+    const { id, run } = states.find((state) => state.run !== 1) ?? {};
+    return run === undefined ? [] : [`nobody asked for run ${run} of ${id}`];
+  });
+
+/** Numbers go up from 1, in every state that there ever was. */
 const attemptsAreNumbered: Invariant = ({ histories }) =>
   [...histories.values()].flatMap((states) => {
-    const { id, attempts } = last(states);
-    const wrong = attempts.some(({ n }, i) => n !== i + 1);
-    return wrong ? [`${id} has the attempts ${attempts.map(({ n }) => n).join(', ')}`] : [];
+    const wrong = states.find(({ attempts }) => attempts.some(({ n }, i) => n !== i + 1));
+    return wrong ? [`${wrong.id} has the attempts ${wrong.attempts.map(({ n }) => n).join(', ')}`] : [];
+  });
+
+/**
+ * What was begun stays begun, by whoever began it: a write of a worker that was overtaken would take its successor's
+ * attempt back. They begin one by one; of a history whose start is missing nothing could be said.
+ */
+const attemptsStay: Invariant = ({ histories }) =>
+  steps(histories).flatMap(([before, after]) => {
+    const earlier = before?.attempts ?? [];
+    const isKept = earlier.every(
+      ({ n, worker }, i) => after.attempts[i]?.n === n && after.attempts[i].worker === worker,
+    );
+    if (isKept && after.attempts.length <= earlier.length + 1) return [];
+    return [`${after.id} had the attempts ${inWords(earlier)}, and then ${inWords(after.attempts)}`];
   });
 
 const ticksHappenOnce: Invariant = ({ histories, ticks }) => {
@@ -141,7 +166,9 @@ export const INVARIANTS: Record<string, Invariant> = {
   everyTaskEnds,
   everyCommandSucceeds,
   finalStatesStay,
+  runsAreAskedFor,
   attemptsAreNumbered,
+  attemptsStay,
   ticksHappenOnce,
   nothingIsQueued,
   filingsAreStoredOnce,
