@@ -8,6 +8,8 @@ import type { Ticks } from './ticks.js';
 
 const AT_REST_WITHIN_MS = 120_000;
 const MESSAGE_ID = 'Nats-Msg-Id';
+/** What a worker prints when it has claimed a task. */
+const BEGUN = /([\w-]+) started \(\S+, attempt (\d+)\)/g;
 
 /**
  * Waits until nothing moves any more (or would have to), and looks at everything. A last scrape takes up what a task
@@ -81,11 +83,25 @@ async function stored(system: System): Promise<Pick<Evidence, 'filings' | 'write
     system,
     'SELECT external_id AS filing, task_id AS task, worker FROM test_writes ORDER BY seq',
   );
+  const begun = attemptsBegun(system);
   return {
     filings: new Map(filings.map(({ id, ...filing }) => [id, filing])),
-    writes: writes.map((write) => ({ ...write, worker: system.workerIds.get(write.worker) ?? write.worker })),
+    writes: writes.map((write) => ({ ...write, attempt: begun.get(`${write.worker} ${write.task}`) ?? null })),
     outbox: await rows(system, 'SELECT message_id AS id, sent_at IS NOT NULL AS sent FROM outbox'),
   };
+}
+
+/**
+ * Which attempt of which task each process began: `<label> <task>` → number. By what the processes printed: the list of
+ * workers, and the states of tasks, may not know one that died at once.
+ */
+function attemptsBegun({ services }: System): Map<string, number> {
+  const logs = services.flatMap((service) => service.logs);
+  return new Map(
+    logs.flatMap(([label, log]) =>
+      [...log.matchAll(BEGUN)].map(([, task, n]): [string, number] => [`${label} ${task}`, Number(n)]),
+    ),
+  );
 }
 
 const rows = <T>(system: System, sql: string): Promise<T[]> =>

@@ -30,8 +30,8 @@ const whole = (): Evidence => ({
   expected: new Map([['f1', { rows: 2, marker: 'right', task: 'a' }]]),
   filings: new Map([['f1', { status: 'parsed', rows: [row(0), row(1)] }]]),
   writes: [
-    { filing: 'f1', task: 'a', worker: 'w1' },
-    { filing: 'f1', task: 'a', worker: 'w2' },
+    { filing: 'f1', task: 'a', worker: 'w1', attempt: 1 },
+    { filing: 'f1', task: 'a', worker: 'w2', attempt: 2 },
   ],
   outbox: [{ id: 'm1', sent: true }],
   announced: ['m1'],
@@ -82,6 +82,7 @@ const BREAKS: [does: (evidence: Evidence) => unknown, finds: RegExp][] = [
     (e) => (e.writes = e.writes.toReversed()),
     /^noZombieWrites: attempt 1 of a \(w1\) stored filing f1 after attempt 2/,
   ],
+  [(e) => (e.writes[0]!.attempt = null), /^noZombieWrites: w1 stored filing f1 for a, which it never began/],
   [(e) => (e.outbox[0]!.sent = false), /^newsAreToldOnce: announcement m1 still waits/],
   [(e) => e.announced.pop(), /^newsAreToldOnce: announcement m1 was never made/],
   [(e) => e.announced.push('m1'), /^newsAreToldOnce: announcement m1 was made 2 times/],

@@ -13,8 +13,8 @@ export interface Evidence {
   /** What each filing of an accepted command must be in the end, by its external id. */
   expected: Map<string, ExpectedFiling>;
   filings: Map<string, StoredFiling>;
-  /** Who stored which filing, in the order of the commits. */
-  writes: { filing: string; task: string; worker: string }[];
+  /** Who stored which filing, in the order of the commits; the attempt is null where nobody saw it begin. */
+  writes: { filing: string; task: string; worker: string; attempt: number | null }[];
   outbox: { id: string; sent: boolean }[];
   /** Message ids of the event stream. */
   announced: string[];
@@ -141,14 +141,16 @@ const countsAgree: Invariant = ({ histories, expected, filings, accepted }) => {
 };
 
 /** Once a later attempt has stored something, an earlier one of the same task stores nothing more. */
-const noZombieWrites: Invariant = ({ writes, histories }) => {
+const noZombieWrites: Invariant = ({ writes }) => {
   const highest = new Map<string, number>();
-  return writes.flatMap(({ filing, task, worker }) => {
-    const attempts = histories.get(task)?.at(-1)?.attempts ?? [];
-    const n = Math.max(0, ...attempts.filter((attempt) => attempt.worker === worker).map((attempt) => attempt.n));
+  return writes.flatMap(({ filing, task, worker, attempt }) => {
+    if (attempt === null) return [`${worker} stored filing ${filing} for ${task}, which it never began`];
     const before = highest.get(task) ?? 0;
-    highest.set(task, Math.max(before, n));
-    return n < before ? [`attempt ${n} of ${task} (${worker}) stored filing ${filing} after attempt ${before}`] : [];
+    highest.set(task, Math.max(before, attempt));
+    const isZombie = attempt < before;
+    return isZombie
+      ? [`attempt ${attempt} of ${task} (${worker}) stored filing ${filing} after attempt ${before}`]
+      : [];
   });
 };
 

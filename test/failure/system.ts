@@ -84,9 +84,7 @@ export class System {
   /** Learns the ids of the workers that run now, from their entries in KV. */
   async meetWorkers(): Promise<void> {
     for (const scraper of this.houseScrapers) {
-      if (this.workerIds.has(scraper.label)) continue;
-      const id = await eventually(`the entry of ${scraper.label}`, () => this.workerIdOf(scraper.pid), 60_000);
-      this.workerIds.set(scraper.label, id);
+      await eventually(`the entry of ${scraper.name}`, () => this.hasMet(scraper), 60_000);
     }
   }
 
@@ -143,6 +141,14 @@ export class System {
     const { url, mediaUrl } = this.senate;
     const terms = { SENATE_FETCH: 'http', ROTUNDA_ACCEPT_TERMS: 'true' };
     return { SENATE_BASE_URL: url, SENATE_MEDIA_URL: mediaUrl, ...terms };
+  }
+
+  /** It may die while it is asked for, and be followed by another process. */
+  private async hasMet({ label, pid }: ServiceUnderTest): Promise<boolean> {
+    if (this.workerIds.has(label)) return true;
+    const id = await this.workerIdOf(pid);
+    if (id) this.workerIds.set(label, id);
+    return id !== null;
   }
 
   private async workerIdOf(pid: number | undefined): Promise<string | null> {
