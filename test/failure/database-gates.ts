@@ -77,13 +77,15 @@ export class Gate {
 
   /** Resolves when somebody waits before it. */
   async met(): Promise<void> {
+    await eventually(`somebody before gate ${this.lock}`, () => this.isWaitedAt(), 60_000);
+  }
+
+  isWaitedAt(): Promise<boolean> {
     const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND NOT granted`;
-    await eventually(
-      `somebody before gate ${this.lock}`,
-      () =>
-        onServer(this.databaseUrl, async (client) => (await client.query(waiting, [GATES, this.lock])).rows.length > 0),
-      60_000,
-    );
+    return onServer(this.databaseUrl, async (client) => {
+      const { rows } = await client.query(waiting, [GATES, this.lock]);
+      return rows.length > 0;
+    });
   }
 
   /** Lets pass who waits, and whoever comes later. */

@@ -33,6 +33,7 @@ export class Rounds {
     await this.points.queueIsEmpty();
     const held = await this.points.reachAll();
     const victims = await this.victimsOf(kind, held);
+    await requireAll(held);
     const over = await strike(victims, fault, () => {
       held.forEach(({ release }) => release());
       afterStrike();
@@ -76,4 +77,11 @@ export class Rounds {
     const { gateway, schedulers, nats, postgres } = this.system;
     return { gateway: [gateway!], scheduler: schedulers, 'nats-server': [nats], Postgres: [postgres] }[kind];
   }
+}
+
+/** A cell counts as tried only where the work was at its point when the fault struck. */
+async function requireAll(held: Held[]): Promise<void> {
+  const areThere = await Promise.all(held.map(({ stands }) => stands()));
+  const gone = held.filter((_, i) => !areThere[i]).map(({ point }) => point);
+  if (gone.length > 0) throw new Error(`nothing stands any more at: ${gone.join('; ')}`);
 }
