@@ -1,4 +1,4 @@
-import type { TaskStateName } from '#rotunda/contracts';
+import type { TaskState, TaskStateName } from '#rotunda/contracts';
 import { Commands } from './commands.js';
 import { Matrix } from './matrix.js';
 import { type Held, Points } from './points.js';
@@ -38,9 +38,8 @@ export class Rounds {
       held.forEach(({ release }) => release());
       afterStrike();
     });
-    const ids = (await Promise.all(held.map(({ tasks }) => tasks()))).flat();
-    const states = await Promise.all(ids.map((id) => this.commands.ended(id, RESUMES_WITHIN_MS * SLACK)));
-    this.matrix.resumed(Date.now() - over);
+    const ids = Promise.all(held.map(({ tasks }) => tasks()));
+    const states = await this.allEnd(ids, over);
     await Promise.all([this.points.settled(), this.system.meetWorkers()]);
     for (const { point } of held) this.matrix.count(fault, kind, point);
     return Object.fromEntries(states.map(({ id, state }) => [id, state]));
@@ -51,11 +50,24 @@ export class Rounds {
     const { houseScrapers } = this.system;
     const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
     const over = await strike(victims, fault);
-    const id = await this.commands.publish(this.system.house.nextDay());
-    await this.commands.ended(id, RESUMES_WITHIN_MS * SLACK);
-    this.matrix.resumed(Date.now() - over);
+    const ids = this.commands.publish(this.system.house.nextDay()).then((id) => [[id]]);
+    await this.allEnd(ids, over);
     await this.system.meetWorkers();
     this.matrix.count(fault, kind, 'any moment');
+  }
+
+  /**
+   * Work has gone on when all of it is done; that a command is accepted is part of it. One bound for both.
+   *
+   * @param over the instant at which the fault was
+   */
+  private async allEnd(accepted: Promise<string[][]>, over: number): Promise<TaskState[]> {
+    const ids = (await accepted).flat();
+    const leftMs = over + RESUMES_WITHIN_MS * SLACK - Date.now();
+    if (leftMs <= 0) throw new Error(`commands were accepted only ${Date.now() - over} ms after the fault’s end`);
+    const states = await Promise.all(ids.map((id) => this.commands.ended(id, leftMs)));
+    this.matrix.resumed(Date.now() - over);
+    return states;
   }
 
   /** Of the scrapers those that hold the work: the others are to take over. */
