@@ -53,6 +53,13 @@ export async function installGates(databaseUrl: string): Promise<void> {
   await onServer(databaseUrl, (client) => client.query(sql.join('\n')));
 }
 
+/** The same database, for a worker whose writes are to be known by its name. */
+export function knownAs(worker: string, databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c rotunda_test.worker=${worker}`);
+  return url.href;
+}
+
 /** A closed gate; what comes by waits. */
 export class Gate {
   private constructor(

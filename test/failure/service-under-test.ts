@@ -1,5 +1,6 @@
 import { ServiceProcess } from '#rotunda/testing';
 import { type CutKind, CuttableProxy } from './cuttable-proxy.js';
+import { knownAs } from './database-gates.js';
 import type { NatsUnderTest, PostgresUnderTest, Victim } from './servers-under-test.js';
 
 export interface ServiceOptions {
@@ -113,8 +114,7 @@ export class ServiceUnderTest implements Victim {
   private databaseUrl(label: string): string {
     const url = new URL(this.options.postgres.url);
     url.port = String(this.toPostgres.port);
-    url.searchParams.set('options', `-c rotunda_test.worker=${label}`);
-    return url.href;
+    return knownAs(label, url.href);
   }
 
   /** What the supervisor of production does. */

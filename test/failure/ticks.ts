@@ -1,4 +1,4 @@
-import { CHAMBERS, tickId } from '#rotunda/contracts';
+import { type ScheduleState, tickId } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import type { System } from './system.js';
 
@@ -21,14 +21,14 @@ export class Ticks {
   readonly expected = new Set<string>();
   private minutesBack = 1;
 
-  constructor(private readonly system: System) {}
+  constructor(private readonly system: Pick<System, 'schedules'>) {}
 
   async arm(schedule: ScheduleName): Promise<ArmedTick> {
     const fire = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - this.minutesBack * MINUTE_MS);
     this.minutesBack = (this.minutesBack % FURTHEST_MINUTES) + 1;
-    const ids = CHAMBERS.map((chamber) => tickId(schedule, chamber, fire));
+    const { chambers } = await this.makeDue(schedule, fire);
+    const ids = chambers.map((chamber) => tickId(schedule, chamber, fire));
     ids.forEach((id) => this.expected.add(id));
-    await this.makeDue(schedule, fire);
     return { fire, ids };
   }
 
@@ -44,9 +44,9 @@ export class Ticks {
     return entry !== null && entry.value.last_fire >= fire.toISOString();
   }
 
-  private async makeDue(name: ScheduleName, fire: Date): Promise<void> {
+  private async makeDue(name: ScheduleName, fire: Date): Promise<ScheduleState> {
     const entry = await eventually(`the schedule ${name}`, () => this.system.schedules.get(name), NOTED_WITHIN_MS);
-    await this.system.schedules.put(name, {
+    const due: ScheduleState = {
       ...entry.value,
       cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,
       last_fire: new Date(fire.getTime() - MINUTE_MS).toISOString(),
@@ -56,6 +56,8 @@ export class Ticks {
       overlap: 'allow',
       catch_up: 'latest',
       expires: false,
-    });
+    };
+    await this.system.schedules.put(name, due);
+    return due;
   }
 }
