@@ -4,101 +4,123 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
+import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
-import { TaskStore } from '#rotunda/tasks';
-import {
-  createTestDatabase,
-  eventually,
-  natsServerCommand,
-  onServer,
-  ServiceProcess,
-  type TestDatabase,
-} from '#rotunda/testing';
+import { scheduleOf, TaskStore } from '#rotunda/tasks';
+import { createTestDatabase, eventually, natsServerCommand, ServiceProcess, type TestDatabase } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { collectEvidence, keepHistories } from './collect-evidence.js';
 import { Commands } from './commands.js';
+import { installGates, knownAs } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
+import { violations } from './invariants.js';
+import { Load } from './load.js';
 import { NatsCluster } from './nats-cluster.js';
+import { Ticks } from './ticks.js';
 import { ACK_WAIT_MS, FAST } from './timing.js';
 
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
-const COMMANDS = 30;
+const COMMAND_EVERY_MS = 250;
+/** Of commands that are given after the kill, and after the next leader is there. */
+const ENOUGH = 6;
 const DONE_WITHIN_MS = 180_000;
 
 let folder: string;
 let cluster: NatsCluster;
 let database: TestDatabase;
-let site: EndlessSite;
+let house: EndlessSite;
 let client: NatsClient;
-let services: ServiceProcess[] = [];
+const services = new Map<string, ServiceProcess>();
 let commands: Commands;
+let ticks: Ticks;
 
-/** Five processes choose leaders for eight streams on few cores. */
+/** Six processes choose leaders for eight streams on few cores. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rotunda-cluster-'));
-  [cluster, database, site] = await Promise.all([
+  [cluster, database, house] = await Promise.all([
     NatsCluster.start(folder, natsServerCommand()),
     createTestDatabase(),
     EndlessSite.start(),
   ]);
-  const env = { NATS_URL: cluster.urls, DATABASE_URL: database.url };
   await run(process.execPath, [SETUP, 'setup'], {
-    env: { ...process.env, ...env, NATS_REPLICAS: '3', TASK_ACK_WAIT_MS: String(ACK_WAIT_MS) },
+    env: { ...process.env, ...places(), NATS_REPLICAS: '3', TASK_ACK_WAIT_MS: String(ACK_WAIT_MS) },
   });
   client = await NatsClient.connect(cluster.urls, 'cluster-test');
-  const start = (app: string) => ServiceProcess.start(app, { ...env, ...FAST, HOUSE_BASE_URL: site.url });
-  services = await Promise.all([start('gateway'), start('house-scraper'), start('house-scraper')]);
+  await Promise.all([keepHistories(client), installGates(database.url)]);
   const tasks = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  commands = new Commands({ client, tasks, gateway: services[0]! });
+  const schedules = await KvBucket.open<ScheduleState>(client, BUCKETS.schedules);
+  await Promise.all(['daily', 'weekly', 'check'].map((name) => schedules.put(name, onlyArmed(name))));
+  await Promise.all(['gateway', 'scheduler', 'house-scraper', 'house-scraper'].map(start));
+  commands = new Commands({ client, tasks, gateway: services.get('gateway-0')! });
+  ticks = new Ticks({ schedules });
 }, 300_000);
 
 afterAll(async () => {
-  await Promise.all(services.map((service) => service.stop('SIGKILL')));
+  await Promise.all([...services.values()].map((service) => service.stop('SIGKILL')));
   await client?.close();
-  await Promise.all([cluster?.stop(), site?.stop()]);
+  await Promise.all([cluster?.stop(), house?.stop()]);
   await database?.drop();
   await rm(folder, { recursive: true, force: true });
 }, 120_000);
 
+const places = (label = 'setup') => ({ NATS_URL: cluster.urls, DATABASE_URL: knownAs(label, database.url) });
+
+async function start(app: string, n: number): Promise<void> {
+  const label = `${app}-${n}`;
+  services.set(label, await ServiceProcess.start(app, { ...places(label), ...FAST, HOUSE_BASE_URL: house.url }));
+}
+
+/** Fires when the test says so, and for the chamber that has workers here. */
+const onlyArmed = (name: string): ScheduleState =>
+  scheduleOf(name, { cron: '0 0 1 1 *', task: 'check', chambers: ['house'] }, null, new Date());
+
 const leaderOf = async (stream: string): Promise<string | undefined> =>
   (await client.manager.streams.info(stream).catch(() => null))?.cluster?.leader;
 
-const count = async (sql: string): Promise<number> =>
-  onServer(database.url, async (pg) => Number((await pg.query<{ n: string }>(sql)).rows[0]!.n));
+async function killLeader(): Promise<string> {
+  const leader = (await leaderOf(STREAMS.tasks))!;
+  await cluster.kill(leader);
+  return leader;
+}
 
-it('loses nothing that was accepted when the leader of the queue is killed under load', async () => {
-  const begun: Promise<string>[] = [];
-  for (let n = 0; n < COMMANDS; n++) {
-    begun.push(n % 2 === 0 ? commands.post(site.nextDay()) : commands.publish(site.nextDay()));
-  }
-  await eventually(
-    'some to be done',
-    async () => (await count('SELECT count(*) AS n FROM scraped_windows')) > 2,
-    60_000,
-  );
-  const leader = await leaderOf(STREAMS.tasks);
-  await cluster.kill(leader!);
-  await eventually(
-    'another leader',
-    async () => ![leader, undefined, ''].includes(await leaderOf(STREAMS.tasks)),
-    60_000,
-  );
+async function anotherThan(leader: string): Promise<void> {
+  const isThere = async (): Promise<boolean> => ![leader, undefined, ''].includes(await leaderOf(STREAMS.tasks));
+  await eventually('another leader', isThere, 60_000);
+}
 
-  const ids = await Promise.all(begun);
-  const states = await Promise.all(ids.map((id) => commands.ended(id, DONE_WITHIN_MS)));
-  expect(states.filter(({ state }) => state !== 'SUCCESS')).toEqual([]);
-  const days = [...commands.accepted.values()].flatMap(({ docIds }) => docIds);
-  expect(await count(`SELECT count(*) AS n FROM filings WHERE status = 'parsed'`)).toBe(days.length);
-  const rows = days.reduce((sum, docId) => sum + site.expected(docId).rows, 0);
-  expect(await count('SELECT count(*) AS n FROM transactions')).toBe(rows);
+/** So many further commands are accepted. */
+async function accepted(more: number): Promise<void> {
+  const { size } = commands.accepted;
+  await eventually(`${more} commands to be accepted`, () => commands.accepted.size >= size + more, DONE_WITHIN_MS);
+}
 
-  cluster.startNode(leader!);
-  const isWhole = async (stream: string): Promise<boolean> => {
-    const info = await client.manager.streams.info(stream).catch(() => null);
-    return info?.cluster?.replicas?.every(({ current, offline }) => current && !offline) ?? false;
-  };
+async function isWhole(stream: string): Promise<boolean> {
+  const info = await client.manager.streams.info(stream).catch(() => null);
+  return info?.cluster?.replicas?.every(({ current, offline }) => current && !offline) ?? false;
+}
+
+it('loses and doubles nothing when the leader of the queue is killed, and commands keep coming', async () => {
+  const load = new Load(commands, house, COMMAND_EVERY_MS);
+  load.start();
+  await accepted(ENOUGH);
+  const tick = await ticks.arm('daily');
+  const repeated = commands.repeated;
+  const leader = await killLeader();
+  await anotherThan(leader);
+  await accepted(ENOUGH);
+  await load.stop();
+  // Else none was given while nobody could take it.
+  expect(commands.repeated).toBeGreaterThan(repeated);
+  expect(load.refused).toBe(0);
+  await ticks.noted('daily', tick);
+
+  await Promise.all([...commands.accepted.keys()].map((id) => commands.ended(id, DONE_WITHIN_MS)));
+  cluster.startNode(leader);
   for (const stream of [STREAMS.tasks, bucketStream(BUCKETS.tasks)]) {
     await eventually(`${stream} to have three copies again`, () => isWhole(stream), 120_000);
   }
+  const logs = (): [string, string][] => [...services].map(([label, { log }]) => [label, log]);
+  const observed = { client, databaseUrl: database.url, house, logs };
+  expect(violations(await collectEvidence(observed, commands, ticks))).toEqual([]);
 }, 600_000);

@@ -16,6 +16,8 @@ export type CommandTarget = Pick<System, 'client' | 'tasks'> & { gateway: { url:
 export class Commands {
   /** Task id → the day it scrapes. */
   readonly accepted = new Map<string, Day>();
+  /** How often one had to be given again. */
+  repeated = 0;
 
   constructor(private readonly system: CommandTarget) {}
 
@@ -74,6 +76,7 @@ export class Commands {
         return await attempt();
       } catch (error) {
         if (Date.now() > deadline) throw error;
+        this.repeated += 1;
         await delay(TRY_AGAIN_MS);
       }
     }

@@ -8,11 +8,16 @@ interface Pair {
   server: Socket;
 }
 
-/** A TCP proxy between a service and what it needs; it cuts, falls silent, or stops at a chosen message. */
+/**
+ * A TCP proxy between a service and what it needs; it cuts, falls silent, or stops at a chosen message. Cut and hold know
+ * nothing of each other: work that is let go during a cut must find the cut in force.
+ */
 export class CuttableProxy {
   private readonly pairs = new Set<Pair>();
   private cutAs: CutKind | null = null;
   private stopAt: { text: RegExp; hold: 'message' | 'answers'; reached: () => void } | null = null;
+  /** The end of a connection that is not read from, because of what it said or would say. */
+  private held: Socket | null = null;
 
   private constructor(
     private readonly server: Server,
@@ -34,32 +39,39 @@ export class CuttableProxy {
     return (this.server.address() as AddressInfo).port;
   }
 
-  cut(kind: CutKind): void {
-    this.cutAs = kind;
-    for (const pair of this.pairs) {
-      if (kind === 'broken') end(pair);
-      else pause(pair);
-    }
+  get isCut(): boolean {
+    return this.cutAs !== null;
+  }
+  /** Whether something is held back on a connection that is still there. */
+  get isHolding(): boolean {
+    return this.held !== null && !this.held.destroyed;
   }
 
-  /** What was held in silence flows again; broken connections are for the clients to make anew. */
+  cut(kind: CutKind): void {
+    this.cutAs = kind;
+    this.pairs.forEach((pair) => (kind === 'broken' ? end(pair) : this.setFlow(pair)));
+  }
+
+  /** What a silent cut kept back flows again; broken connections are for the clients to make anew. */
   heal(): void {
     this.cutAs = null;
-    this.stopAt = null;
-    for (const { client, server } of this.pairs) {
-      client.resume();
-      server.resume();
-    }
+    this.pairs.forEach((pair) => this.setFlow(pair));
   }
 
   /**
    * Lets nothing through from the first message on that the pattern matches: `message` holds it back itself, `answers`
-   * lets it pass and holds back what the server says to it. Until `heal()`.
+   * lets it pass and holds back what the server says to it. Until `letGo()`.
    *
    * @returns resolves when such a message came
    */
   holdAt(text: RegExp, hold: 'message' | 'answers'): Promise<void> {
     return new Promise((reached) => (this.stopAt = { text, hold, reached }));
+  }
+
+  letGo(): void {
+    this.stopAt = null;
+    this.held = null;
+    this.pairs.forEach((pair) => this.setFlow(pair));
   }
 
   async stop(): Promise<void> {
@@ -87,7 +99,14 @@ export class CuttableProxy {
         this.pairs.delete(pair);
       });
     }
-    if (this.cutAs === 'silent') pause(pair);
+    this.setFlow(pair);
+  }
+
+  private setFlow({ client, server }: Pair): void {
+    for (const socket of [client, server]) {
+      if (this.cutAs === 'silent' || socket === this.held) socket.pause();
+      else socket.resume();
+    }
   }
 
   private pass(pair: Pair, chunk: Buffer): void {
@@ -97,20 +116,12 @@ export class CuttableProxy {
       return;
     }
     this.stopAt = null;
-    if (stop.hold === 'answers') {
-      pair.server.pause();
-      pair.server.write(chunk);
-    } else {
-      pair.client.pause();
-      pair.client.unshift(chunk);
-    }
+    this.held = stop.hold === 'answers' ? pair.server : pair.client;
+    this.held.pause();
+    if (stop.hold === 'answers') pair.server.write(chunk);
+    else pair.client.unshift(chunk);
     stop.reached();
   }
-}
-
-function pause({ client, server }: Pair): void {
-  client.pause();
-  server.pause();
 }
 
 function end({ client, server }: Pair): void {

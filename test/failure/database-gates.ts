@@ -53,6 +53,13 @@ export async function installGates(databaseUrl: string): Promise<void> {
   await onServer(databaseUrl, (client) => client.query(sql.join('\n')));
 }
 
+/** The same database, for a worker whose writes are to be known by its name. */
+export function knownAs(worker: string, databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `-c rotunda_test.worker=${worker}`);
+  return url.href;
+}
+
 /** A closed gate; what comes by waits. */
 export class Gate {
   private constructor(
@@ -77,13 +84,15 @@ export class Gate {
 
   /** Resolves when somebody waits before it. */
   async met(): Promise<void> {
+    await eventually(`somebody before gate ${this.lock}`, () => this.isWaitedAt(), 60_000);
+  }
+
+  isWaitedAt(): Promise<boolean> {
     const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND classid = $1 AND objid = $2 AND NOT granted`;
-    await eventually(
-      `somebody before gate ${this.lock}`,
-      () =>
-        onServer(this.databaseUrl, async (client) => (await client.query(waiting, [GATES, this.lock])).rows.length > 0),
-      60_000,
-    );
+    return onServer(this.databaseUrl, async (client) => {
+      const { rows } = await client.query(waiting, [GATES, this.lock]);
+      return rows.length > 0;
+    });
   }
 
   /** Lets pass who waits, and whoever comes later. */

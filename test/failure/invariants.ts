@@ -13,8 +13,8 @@ export interface Evidence {
   /** What each filing of an accepted command must be in the end, by its external id. */
   expected: Map<string, ExpectedFiling>;
   filings: Map<string, StoredFiling>;
-  /** Who stored which filing, in the order of the commits. */
-  writes: { filing: string; task: string; worker: string }[];
+  /** Who stored which filing, in the order of the commits; the attempt is null where nobody saw it begin. */
+  writes: { filing: string; task: string; worker: string; attempt: number | null }[];
   outbox: { id: string; sent: boolean }[];
   /** Message ids of the event stream. */
   announced: string[];
@@ -37,6 +37,15 @@ export type Invariant = (evidence: Evidence) => string[];
 
 const last = (states: TaskState[]): TaskState => states.at(-1)!;
 
+/** Each state with the one before it; null before the first. */
+const steps = (histories: Evidence['histories']): [before: TaskState | null, after: TaskState][] =>
+  [...histories.values()].flatMap((states) =>
+    states.map((after, i): [TaskState | null, TaskState] => [states[i - 1] ?? null, after]),
+  );
+
+const inWords = (attempts: TaskState['attempts']): string =>
+  attempts.map(({ n, worker }) => `${n} (${worker})`).join(', ') || 'none';
+
 const everyTaskEnds: Invariant = ({ histories, accepted }) => [
   ...accepted.filter((id) => !histories.has(id)).map((id) => `${id} was accepted and is unknown`),
   ...[...histories.values()]
@@ -52,21 +61,37 @@ const everyCommandSucceeds: Invariant = ({ histories, accepted, ticks }) =>
     .filter(({ state }) => isFinal(state) && state !== 'SUCCESS')
     .map(({ id, state, error }) => `${id} is ${state}: ${error?.code} ${error?.message}`);
 
+/** Nobody asks for a second run in these tests, so nothing at all comes after an end. */
 const finalStatesStay: Invariant = ({ histories }) =>
-  [...histories.values()].flatMap((states) =>
-    states.flatMap((state, i) => {
-      const before = states[i - 1];
-      const wasOver = before && isFinal(before.state) && state.run === before.run;
-      return wasOver ? [`${state.id} was ${before.state} and became ${state.state} again`] : [];
-    }),
-  );
+  steps(histories)
+    .filter(([before]) => before && isFinal(before.state))
+    .map(([before, { id, state }]) => `${id} was ${before!.state} and became ${state} again`);
 
-/** Each attempt is begun once, by one worker, and numbers go up. */
+const runsAreAskedFor: Invariant = ({ histories }) =>
+  [...histories.values()].flatMap((states) => {
+    const { id, run } = states.find((state) => state.run !== 1) ?? {};
+    return run === undefined ? [] : [`nobody asked for run ${run} of ${id}`];
+  });
+
+/** Numbers go up from 1, in every state that there ever was. */
 const attemptsAreNumbered: Invariant = ({ histories }) =>
   [...histories.values()].flatMap((states) => {
-    const { id, attempts } = last(states);
-    const wrong = attempts.some(({ n }, i) => n !== i + 1);
-    return wrong ? [`${id} has the attempts ${attempts.map(({ n }) => n).join(', ')}`] : [];
+    const wrong = states.find(({ attempts }) => attempts.some(({ n }, i) => n !== i + 1));
+    return wrong ? [`${wrong.id} has the attempts ${wrong.attempts.map(({ n }) => n).join(', ')}`] : [];
+  });
+
+/**
+ * What was begun stays begun, by whoever began it: a write of a worker that was overtaken would take its successor's
+ * attempt back. They begin one by one; of a history whose start is missing nothing could be said.
+ */
+const attemptsStay: Invariant = ({ histories }) =>
+  steps(histories).flatMap(([before, after]) => {
+    const earlier = before?.attempts ?? [];
+    const isKept = earlier.every(
+      ({ n, worker }, i) => after.attempts[i]?.n === n && after.attempts[i].worker === worker,
+    );
+    if (isKept && after.attempts.length <= earlier.length + 1) return [];
+    return [`${after.id} had the attempts ${inWords(earlier)}, and then ${inWords(after.attempts)}`];
   });
 
 const ticksHappenOnce: Invariant = ({ histories, ticks }) => {
@@ -116,14 +141,16 @@ const countsAgree: Invariant = ({ histories, expected, filings, accepted }) => {
 };
 
 /** Once a later attempt has stored something, an earlier one of the same task stores nothing more. */
-const noZombieWrites: Invariant = ({ writes, histories }) => {
+const noZombieWrites: Invariant = ({ writes }) => {
   const highest = new Map<string, number>();
-  return writes.flatMap(({ filing, task, worker }) => {
-    const attempts = histories.get(task)?.at(-1)?.attempts ?? [];
-    const n = Math.max(0, ...attempts.filter((attempt) => attempt.worker === worker).map((attempt) => attempt.n));
+  return writes.flatMap(({ filing, task, worker, attempt }) => {
+    if (attempt === null) return [`${worker} stored filing ${filing} for ${task}, which it never began`];
     const before = highest.get(task) ?? 0;
-    highest.set(task, Math.max(before, n));
-    return n < before ? [`attempt ${n} of ${task} (${worker}) stored filing ${filing} after attempt ${before}`] : [];
+    highest.set(task, Math.max(before, attempt));
+    const isZombie = attempt < before;
+    return isZombie
+      ? [`attempt ${attempt} of ${task} (${worker}) stored filing ${filing} after attempt ${before}`]
+      : [];
   });
 };
 
@@ -141,7 +168,9 @@ export const INVARIANTS: Record<string, Invariant> = {
   everyTaskEnds,
   everyCommandSucceeds,
   finalStatesStay,
+  runsAreAskedFor,
   attemptsAreNumbered,
+  attemptsStay,
   ticksHappenOnce,
   nothingIsQueued,
   filingsAreStoredOnce,

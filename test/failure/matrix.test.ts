@@ -8,6 +8,7 @@ import { POINTS } from './points.js';
 import { Rounds } from './rounds.js';
 import { FAULTS, VICTIMS } from './strikes.js';
 import { System } from './system.js';
+import { RESUMES_WITHIN_MS } from './timing.js';
 
 /** Four hold the work that is struck, one is left to take it over. */
 const HOUSE_SCRAPERS = 5;
@@ -89,6 +90,10 @@ describe('what was accepted is done once', () => {
     async () => expect(await named.frozenWithADocument()).toMatchObject(TAKEN_OVER),
     CASE_MS,
   );
+
+  it('half of the rounds at least go on within the bound that is promised', () => {
+    expect(rounds.matrix.medianResumedMs).toBeLessThanOrEqual(RESUMES_WITHIN_MS);
+  });
 
   it(
     'in the end no cell is untried and no promise broken',

@@ -47,12 +47,15 @@ export class Matrix {
     return [...lines, '', this.summary()].join('\n');
   }
 
+  get medianResumedMs(): number {
+    return this.resumedMs.toSorted((a, b) => a - b)[Math.floor(this.faults / 2)] ?? 0;
+  }
+
   private summary(): string {
-    const sorted = this.resumedMs.toSorted((a, b) => a - b);
-    const seconds = (ms: number | undefined): string => `${((ms ?? 0) / 1000).toFixed(1)} s`;
+    const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
     return (
       `${this.faults} faults. From a fault’s end until all of its work was done: ` +
-      `median ${seconds(sorted[Math.floor(sorted.length / 2)])}, longest ${seconds(sorted.at(-1))}.`
+      `median ${seconds(this.medianResumedMs)}, longest ${seconds(Math.max(0, ...this.resumedMs))}.`
     );
   }
 }

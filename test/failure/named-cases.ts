@@ -47,7 +47,7 @@ export class NamedCases {
     await reached;
     await this.allEnd(tick.ids);
     await scheduler!.end('SIGKILL');
-    scheduler!.toNats.heal();
+    scheduler!.toNats.letGo();
     await system.nats.end('SIGKILL');
     await system.nats.start();
     await scheduler!.start();
@@ -64,10 +64,10 @@ export class NamedCases {
     const waits = first!.toNats.holdAt(/PUB tasks\./, 'message');
     const tick = await rounds.ticks.arm('weekly');
     await Promise.all([isSlow, waits]);
-    first!.toNats.heal();
+    first!.toNats.letGo();
     await this.allEnd(tick.ids);
     await rounds.ticks.noted('weekly', tick);
-    slow!.toNats.heal();
+    slow!.toNats.letGo();
     // It has given its commands, late, when it has also looked at a tick that comes after.
     await first!.end('SIGTERM');
     const next = await rounds.ticks.arm('weekly');

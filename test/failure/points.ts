@@ -11,6 +11,8 @@ export type Point = (typeof POINTS)[number];
 /** Work that stands still at a point. */
 export interface Held {
   point: Point;
+  /** Whether it is still there. */
+  stands: () => Promise<boolean>;
   /** Tasks that must end. */
   tasks: () => Promise<string[]>;
   /** Lets it go on; does not wait for the system, which may be down. */
@@ -68,26 +70,37 @@ export class Points {
     const hold = this.system.house.hold(`/public_disc/financial-pdfs/${day.date.slice(0, 4)}FD.zip`);
     const id = await this.commands.publish(day);
     await hold.met;
-    return { point: 'claim', tasks: async () => [id], release: hold.release };
+    const stands = async (): Promise<boolean> => {
+      const state = await this.system.tasks.find(id);
+      return state?.state === 'STARTED' && state.progress.done === 0;
+    };
+    return { point: 'claim', stands, tasks: async () => [id], release: hold.release };
   }
 
   /** The stream has the command, and the gateway has not heard of it yet. */
   async submitting(): Promise<Held> {
-    const { toNats } = this.system.gateway!;
+    const { client, gateway } = this.system;
+    const { toNats } = gateway!;
+    const { last } = await client.storedRange(STREAMS.tasks);
     const sent = toNats.holdAt(/PUB tasks\.house\.scrape/, 'answers');
-    const posted = this.commands.post(this.system.house.nextDay());
+    let isAnswered = false;
+    const posted = this.commands.post(this.system.house.nextDay()).finally(() => (isAnswered = true));
     posted.catch(() => undefined);
     await sent;
-    return { point: 'submit', tasks: async () => [await posted], release: () => toNats.heal() };
+    const isStored = async (): Promise<boolean> => (await client.storedRange(STREAMS.tasks)).last > last;
+    await eventually('the stream to have the command', isStored, REACHED_WITHIN_MS);
+    const stands = async (): Promise<boolean> => toNats.isHolding && !isAnswered;
+    return { point: 'submit', stands, tasks: async () => [await posted], release: () => toNats.letGo() };
   }
 
   /** The tick's commands are published, and it is not written down that they are. */
   async ticking(): Promise<Held> {
     const { toNats } = this.system.schedulers[0]!;
     const reached = toNats.holdAt(/PUB \$KV\.schedules\.daily/, 'message');
-    const { ids } = await this.ticks.arm('daily');
+    const tick = await this.ticks.arm('daily');
     await reached;
-    return { point: 'tick', tasks: async () => ids, release: () => toNats.heal() };
+    const stands = async (): Promise<boolean> => toNats.isHolding && !(await this.ticks.isNoted('daily', tick));
+    return { point: 'tick', stands, tasks: async () => tick.ids, release: () => toNats.letGo() };
   }
 
   /** Waits until no gate is left closed. */
@@ -114,6 +127,7 @@ export class Points {
   private async atGate(point: Point, gate: Gate, day: { date: string; docIds: string[] }): Promise<Held> {
     const id = await this.commands.publish(day);
     await gate.met();
-    return { point, tasks: async () => [id], release: () => void this.opened.push(gate.open()) };
+    const release = (): void => void this.opened.push(gate.open());
+    return { point, stands: () => gate.isWaitedAt(), tasks: async () => [id], release };
   }
 }

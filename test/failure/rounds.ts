@@ -1,6 +1,5 @@
-import type { TaskStateName } from '#rotunda/contracts';
+import type { TaskState, TaskStateName } from '#rotunda/contracts';
 import { Commands } from './commands.js';
-import type { CutKind } from './cuttable-proxy.js';
 import { Matrix } from './matrix.js';
 import { type Held, Points } from './points.js';
 import type { Victim } from './servers-under-test.js';
@@ -34,28 +33,41 @@ export class Rounds {
     await this.points.queueIsEmpty();
     const held = await this.points.reachAll();
     const victims = await this.victimsOf(kind, held);
+    await requireAll(held);
     const over = await strike(victims, fault, () => {
       held.forEach(({ release }) => release());
       afterStrike();
     });
-    const ids = (await Promise.all(held.map(({ tasks }) => tasks()))).flat();
-    const states = await Promise.all(ids.map((id) => this.commands.ended(id, RESUMES_WITHIN_MS * SLACK)));
-    this.matrix.resumed(Date.now() - over);
+    const ids = Promise.all(held.map(({ tasks }) => tasks()));
+    const states = await this.allEnd(ids, over);
     await Promise.all([this.points.settled(), this.system.meetWorkers()]);
     for (const { point } of held) this.matrix.count(fault, kind, point);
     return Object.fromEntries(states.map(({ id, state }) => [id, state]));
   }
 
   /** Anybody at any moment, whatever they are doing. */
-  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number, cut: CutKind): Promise<void> {
+  async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number): Promise<void> {
     const { houseScrapers } = this.system;
     const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
-    const over = await strike(victims, fault, undefined, cut);
-    const id = await this.commands.publish(this.system.house.nextDay());
-    await this.commands.ended(id, RESUMES_WITHIN_MS * SLACK);
-    this.matrix.resumed(Date.now() - over);
+    const over = await strike(victims, fault);
+    const ids = this.commands.publish(this.system.house.nextDay()).then((id) => [[id]]);
+    await this.allEnd(ids, over);
     await this.system.meetWorkers();
     this.matrix.count(fault, kind, 'any moment');
+  }
+
+  /**
+   * Work has gone on when all of it is done; that a command is accepted is part of it. One bound for both.
+   *
+   * @param over the instant at which the fault was
+   */
+  private async allEnd(accepted: Promise<string[][]>, over: number): Promise<TaskState[]> {
+    const ids = (await accepted).flat();
+    const leftMs = over + RESUMES_WITHIN_MS * SLACK - Date.now();
+    if (leftMs <= 0) throw new Error(`commands were accepted only ${Date.now() - over} ms after the fault’s end`);
+    const states = await Promise.all(ids.map((id) => this.commands.ended(id, leftMs)));
+    this.matrix.resumed(Date.now() - over);
+    return states;
   }
 
   /** Of the scrapers those that hold the work: the others are to take over. */
@@ -77,4 +89,11 @@ export class Rounds {
     const { gateway, schedulers, nats, postgres } = this.system;
     return { gateway: [gateway!], scheduler: schedulers, 'nats-server': [nats], Postgres: [postgres] }[kind];
   }
+}
+
+/** A cell counts as tried only where the work was at its point when the fault struck. */
+async function requireAll(held: Held[]): Promise<void> {
+  const areThere = await Promise.all(held.map(({ stands }) => stands()));
+  const gone = held.filter((_, i) => !areThere[i]).map(({ point }) => point);
+  if (gone.length > 0) throw new Error(`nothing stands any more at: ${gone.join('; ')}`);
 }

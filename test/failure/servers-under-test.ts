@@ -14,9 +14,12 @@ export interface Victim {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
   start(): Promise<void>;
   signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> | void;
+  readonly isCut: boolean;
   cut(kind: CutKind): void;
   heal(): void;
 }
+
+type Connection = Pick<Victim, 'isCut' | 'cut' | 'heal'>;
 
 /** A nats-server that is killed, and started again on the same port and data. */
 export class NatsUnderTest implements Victim {
@@ -24,7 +27,7 @@ export class NatsUnderTest implements Victim {
   private server!: NatsServer;
   private port: number | undefined;
   /** Connections of the services to it. */
-  readonly connections: Pick<Victim, 'cut' | 'heal'>[] = [];
+  readonly connections: Connection[] = [];
 
   constructor(
     private readonly dataDir: string,
@@ -49,6 +52,9 @@ export class NatsUnderTest implements Victim {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     process.kill(this.server.pid, signal);
   }
+  get isCut(): boolean {
+    return this.connections.every(({ isCut }) => isCut);
+  }
   cut(kind: CutKind): void {
     this.connections.forEach((connection) => connection.cut(kind));
   }
@@ -62,7 +68,7 @@ export class PostgresUnderTest implements Victim {
   readonly name = 'Postgres';
   private server!: PostgresServer;
   private port: number | undefined;
-  readonly connections: Pick<Victim, 'cut' | 'heal'>[] = [];
+  readonly connections: Connection[] = [];
 
   constructor(private readonly dataDir: string) {}
 
@@ -103,6 +109,9 @@ export class PostgresUnderTest implements Victim {
     const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
     const pids = pairs.flatMap(([pid, parent]) => (pid && parent === this.server.pid ? [pid] : []));
     for (const pid of [this.server.pid, ...pids]) kill(pid, signal);
+  }
+  get isCut(): boolean {
+    return this.connections.every(({ isCut }) => isCut);
   }
   cut(kind: CutKind): void {
     this.connections.forEach((connection) => connection.cut(kind));

@@ -1,5 +1,6 @@
 import { ServiceProcess } from '#rotunda/testing';
 import { type CutKind, CuttableProxy } from './cuttable-proxy.js';
+import { knownAs } from './database-gates.js';
 import type { NatsUnderTest, PostgresUnderTest, Victim } from './servers-under-test.js';
 
 export interface ServiceOptions {
@@ -16,7 +17,10 @@ export interface ServiceOptions {
 export class ServiceUnderTest implements Victim {
   private process: ServiceProcess | null = null;
   private starts = 0;
-  private earlierLogs = '';
+  /** What each of its processes printed, by label; also of one that was never ready. */
+  private readonly printed = new Map<string, () => string>();
+  /** Of the process that runs now: its name in the audit of writes. */
+  label = '';
   private isWanted = false;
   private restarting: Promise<void> = Promise.resolve();
   /** How often it ended though nobody had told it to. */
@@ -40,30 +44,26 @@ export class ServiceUnderTest implements Victim {
   get name(): string {
     return this.options.name;
   }
-  /** Of the process that runs now: its name in the audit of writes. */
-  get label(): string {
-    return `${this.name}.${this.starts}`;
-  }
   get url(): string {
     return this.process?.url ?? 'http://127.0.0.1:1';
   }
   get pid(): number | undefined {
     return this.process?.pid;
   }
-  /** Of all its processes so far. */
+  /** Of all its processes so far, by label. */
+  get logs(): [label: string, log: string][] {
+    return [...this.printed].map(([label, log]) => [label, log()]);
+  }
   get log(): string {
-    return this.earlierLogs + (this.process?.log ?? '');
+    return this.logs.map(([, log]) => log).join('');
   }
 
   async start(): Promise<void> {
     this.isWanted = true;
     this.starts += 1;
-    const started = await ServiceProcess.start(this.options.app, {
-      NATS_URL: `nats://127.0.0.1:${this.toNats.port}`,
-      DATABASE_URL: this.databaseUrl(),
-      ...this.options.env,
-    });
-    this.earlierLogs += this.process?.log ?? '';
+    const label = `${this.name}.${this.starts}`;
+    const started = await this.launch(label);
+    this.label = label;
     this.process = started;
     void started.exited.then(() => this.onExit(started));
   }
@@ -76,6 +76,9 @@ export class ServiceUnderTest implements Victim {
 
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     if (this.pid) process.kill(this.pid, signal);
+  }
+  get isCut(): boolean {
+    return this.toNats.isCut && this.toPostgres.isCut;
   }
   cut(kind: CutKind): void {
     this.toNats.cut(kind);
@@ -92,11 +95,26 @@ export class ServiceUnderTest implements Victim {
     await Promise.all([this.toNats.stop(), this.toPostgres.stop()]);
   }
 
-  private databaseUrl(): string {
+  private async launch(label: string): Promise<ServiceProcess> {
+    try {
+      const started = await ServiceProcess.start(this.options.app, {
+        NATS_URL: `nats://127.0.0.1:${this.toNats.port}`,
+        DATABASE_URL: this.databaseUrl(label),
+        ...this.options.env,
+      });
+      this.printed.set(label, () => started.log);
+      return started;
+    } catch (error) {
+      // It may have worked all the same before it died; the error has all that it printed.
+      this.printed.set(label, () => String(error));
+      throw error;
+    }
+  }
+
+  private databaseUrl(label: string): string {
     const url = new URL(this.options.postgres.url);
     url.port = String(this.toPostgres.port);
-    url.searchParams.set('options', `-c rotunda_test.worker=${this.label}`);
-    return url.href;
+    return knownAs(label, url.href);
   }
 
   /** What the supervisor of production does. */

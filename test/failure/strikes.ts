@@ -1,9 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CutKind } from './cuttable-proxy.js';
 import type { Victim } from './servers-under-test.js';
 import { OUTAGE_MS } from './timing.js';
 
-export const FAULTS = ['SIGKILL', 'SIGSTOP, SIGCONT', 'connection cut', 'restart'] as const;
+export const FAULTS = ['SIGKILL', 'SIGSTOP, SIGCONT', 'connection cut', 'connection silent', 'restart'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export const VICTIMS = ['gateway', 'scheduler', 'scraper', 'nats-server', 'Postgres'] as const;
@@ -15,12 +14,7 @@ export type VictimKind = (typeof VICTIMS)[number];
  * @param during is called when the fault has begun; must not wait for the victims
  * @returns the instant at which the fault was over
  */
-export async function strike(
-  victims: Victim[],
-  fault: Fault,
-  during: () => void = () => undefined,
-  cut: CutKind = 'broken',
-): Promise<number> {
+export async function strike(victims: Victim[], fault: Fault, during: () => void = () => undefined): Promise<number> {
   const all = (step: (victim: Victim) => unknown): Promise<unknown> => Promise.all(victims.map(step));
   switch (fault) {
     case 'SIGKILL':
@@ -42,9 +36,11 @@ export async function strike(
       await all((victim) => victim.signal('SIGCONT'));
       break;
     case 'connection cut':
-      await all((victim) => victim.cut(cut));
+    case 'connection silent':
+      await all((victim) => victim.cut(fault === 'connection cut' ? 'broken' : 'silent'));
       during();
       await delay(OUTAGE_MS);
+      if (!victims.every(({ isCut }) => isCut)) throw new Error(`the ${fault} ended before its time`);
       await all((victim) => victim.heal());
       break;
   }

@@ -9,6 +9,7 @@ import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
 import { eventually, natsServerCommand } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../sites/senate/senate-site.js';
+import { keepHistories } from './collect-evidence.js';
 import { installGates } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
 import { NatsUnderTest, PostgresUnderTest } from './servers-under-test.js';
@@ -18,9 +19,6 @@ import { ACK_WAIT_MS, FAST } from './timing.js';
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const WITHOUT_FENCE = new URL('./without-fence.mjs', import.meta.url).href;
-
-/** More than a task changes its state here: the checker must see all of its life. */
-const KEPT_REVISIONS = 1_000;
 
 export interface SystemOptions {
   houseScrapers: number;
@@ -71,9 +69,17 @@ export class System {
     return system;
   }
 
+  get databaseUrl(): string {
+    return this.postgres.url;
+  }
+
   get services(): ServiceUnderTest[] {
     const singles = [this.gateway, this.senateScraper].filter((service) => service !== null);
     return [...singles, ...this.schedulers, ...this.houseScrapers];
+  }
+
+  logs(): [label: string, log: string][] {
+    return this.services.flatMap((service) => service.logs);
   }
 
   /** The House scraper that a worker's id is of; null where that process is gone. */
@@ -84,9 +90,7 @@ export class System {
   /** Learns the ids of the workers that run now, from their entries in KV. */
   async meetWorkers(): Promise<void> {
     for (const scraper of this.houseScrapers) {
-      if (this.workerIds.has(scraper.label)) continue;
-      const id = await eventually(`the entry of ${scraper.label}`, () => this.workerIdOf(scraper.pid), 60_000);
-      this.workerIds.set(scraper.label, id);
+      await eventually(`the entry of ${scraper.name}`, () => this.hasMet(scraper), 60_000);
     }
   }
 
@@ -109,9 +113,7 @@ export class System {
       },
     });
     this.client = await NatsClient.connect(this.nats.url, 'failure-test');
-    const states = await this.client.manager.streams.info(bucketStream(BUCKETS.tasks));
-    const config = { ...states.config, max_msgs_per_subject: KEPT_REVISIONS };
-    await this.client.manager.streams.update(bucketStream(BUCKETS.tasks), config);
+    await keepHistories(this.client);
     this.tasks = new TaskStore(await KvBucket.open<TaskState>(this.client, BUCKETS.tasks));
     this.schedules = await KvBucket.open<ScheduleState>(this.client, BUCKETS.schedules);
     await installGates(this.postgres.url);
@@ -143,6 +145,14 @@ export class System {
     const { url, mediaUrl } = this.senate;
     const terms = { SENATE_FETCH: 'http', ROTUNDA_ACCEPT_TERMS: 'true' };
     return { SENATE_BASE_URL: url, SENATE_MEDIA_URL: mediaUrl, ...terms };
+  }
+
+  /** It may die while it is asked for, and be followed by another process. */
+  private async hasMet({ label, pid }: ServiceUnderTest): Promise<boolean> {
+    if (this.workerIds.has(label)) return true;
+    const id = await this.workerIdOf(pid);
+    if (id) this.workerIds.set(label, id);
+    return id !== null;
   }
 
   private async workerIdOf(pid: number | undefined): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { CHAMBERS, tickId } from '#rotunda/contracts';
+import { type ScheduleState, tickId } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import type { System } from './system.js';
 
@@ -21,29 +21,32 @@ export class Ticks {
   readonly expected = new Set<string>();
   private minutesBack = 1;
 
-  constructor(private readonly system: System) {}
+  constructor(private readonly system: Pick<System, 'schedules'>) {}
 
   async arm(schedule: ScheduleName): Promise<ArmedTick> {
     const fire = new Date(Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS - this.minutesBack * MINUTE_MS);
     this.minutesBack = (this.minutesBack % FURTHEST_MINUTES) + 1;
-    const ids = CHAMBERS.map((chamber) => tickId(schedule, chamber, fire));
+    const { chambers } = await this.makeDue(schedule, fire);
+    const ids = chambers.map((chamber) => tickId(schedule, chamber, fire));
     ids.forEach((id) => this.expected.add(id));
-    await this.makeDue(schedule, fire);
     return { fire, ids };
   }
 
   /** Resolves when the tick is written down as done. */
-  async noted(schedule: ScheduleName, { fire }: ArmedTick): Promise<void> {
-    const isNoted = async (): Promise<boolean> => {
-      const entry = await this.system.schedules.get(schedule).catch(() => null);
-      return entry !== null && entry.value.last_fire >= fire.toISOString();
-    };
-    await eventually(`the tick ${fire.toISOString()} of ${schedule} to be noted`, isNoted, NOTED_WITHIN_MS);
+  async noted(schedule: ScheduleName, tick: ArmedTick): Promise<void> {
+    // The broker may be away just now.
+    const isNoted = (): Promise<boolean> => this.isNoted(schedule, tick).catch(() => false);
+    await eventually(`the tick ${tick.fire.toISOString()} of ${schedule} to be noted`, isNoted, NOTED_WITHIN_MS);
   }
 
-  private async makeDue(name: ScheduleName, fire: Date): Promise<void> {
+  async isNoted(schedule: ScheduleName, { fire }: ArmedTick): Promise<boolean> {
+    const entry = await this.system.schedules.get(schedule);
+    return entry !== null && entry.value.last_fire >= fire.toISOString();
+  }
+
+  private async makeDue(name: ScheduleName, fire: Date): Promise<ScheduleState> {
     const entry = await eventually(`the schedule ${name}`, () => this.system.schedules.get(name), NOTED_WITHIN_MS);
-    await this.system.schedules.put(name, {
+    const due: ScheduleState = {
       ...entry.value,
       cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,
       last_fire: new Date(fire.getTime() - MINUTE_MS).toISOString(),
@@ -53,6 +56,8 @@ export class Ticks {
       overlap: 'allow',
       catch_up: 'latest',
       expires: false,
-    });
+    };
+    await this.system.schedules.put(name, due);
+    return due;
   }
 }

@@ -6,8 +6,9 @@ export const OUTAGE_MS = ACK_WAIT_MS + 1_000;
 export const RESUMES_WITHIN_MS = ACK_WAIT_MS + 10_000;
 
 /**
- * The bound is for a machine that has nothing else to do. Here a dozen processes share its cores with other tests, so
- * only a multiple of it fails a run; what was measured is printed beside the matrix.
+ * The bound is for a machine that has nothing else to do. Here a dozen processes share its cores with other tests, so of
+ * a single round only a multiple of it is asked; the median of all rounds must keep the bound itself, and what was
+ * measured is printed beside the matrix.
  */
 export const SLACK = Number(process.env['ROTUNDA_TEST_SLACK'] ?? 4);
 

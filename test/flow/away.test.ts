@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { NatsServer } from '#rotunda/embedded';
-import { eventually, Road, type ServiceProcess } from '#rotunda/testing';
+import { eventually, natsServerCommand, Road, type ServiceProcess } from '#rotunda/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
@@ -58,7 +58,7 @@ it('a worker whose nats-server was killed is not ready, and takes commands again
   const { port, logFile } = stack.nats.server;
   await stack.nats.server.stop('SIGKILL');
   await eventually('a worker that is not ready', async () => (await readiness(scraper)).status === 503);
-  const restarted = await NatsServer.start({ dataDir: dirname(logFile), port });
+  const restarted = await NatsServer.start({ dataDir: dirname(logFile), port, command: natsServerCommand() });
   try {
     await eventually('a worker that is ready', async () => (await readiness(scraper)).status === 200);
     const id = await eventually('a command', () => stack.submitCheck().catch(() => null));

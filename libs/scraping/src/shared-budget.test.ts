@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, budgetKey, type SiteBudget } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { KvBucket, NatsClient } from '#rotunda/messaging';
-import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, natsServerCommand, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SharedBudget } from './shared-budget.js';
 
@@ -140,7 +140,7 @@ describe('the request budget of a chamber', () => {
     patience.abort(new Error('cancelled'));
     await expect(waits).rejects.toThrow('cancelled');
     const waitsOn = ask('one', worker);
-    const restarted = await NatsServer.start({ dataDir: dirname(logFile), port });
+    const restarted = await NatsServer.start({ dataDir: dirname(logFile), port, command: natsServerCommand() });
     await waitsOn;
     expect(requests).toHaveLength(3);
     expectInterval();
