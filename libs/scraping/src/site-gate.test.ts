@@ -91,7 +91,8 @@ describe('the probe of a site', () => {
     probe.onApplicationBootstrap();
     await eventually('a probe that is declined', () => store.asked > 0);
     await eventually('an open gate', () => gate.isOpen);
-    await probe.onModuleDestroy();
+    probe.onModuleDestroy();
+    await probe.beforeApplicationShutdown();
     expect(store.asked).toBeLessThan(10);
   });
 });
