@@ -234,18 +234,17 @@ export class TaskRunner implements OnModuleDestroy {
     const handBack = handBackOf(error);
     if (handBack) {
       attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
-      const notBefore = inMs(Math.min(HAND_BACK_MS, TASK_RETRY_DELAY_MS));
-      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe(), notBefore));
+      const pauseMs = Math.min(HAND_BACK_MS, TASK_RETRY_DELAY_MS);
+      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe(), later(now, pauseMs)));
     }
     const description = describeError(error);
     const current = await this.whileUnavailable(() => this.store.find(command.id));
     if (!current || !owns(current, this.registry.id, attempt.attempt)) return LEAVE;
     if (isRetryable(error) && current.retries < current.max_retries) {
-      const notBefore = inMs(TASK_RETRY_DELAY_MS);
       attempt.log.warn(
-        `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} at ${notBefore}`,
+        `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} in ${TASK_RETRY_DELAY_MS / 1_000} s`,
       );
-      return this.finish(attempt, (state, now) => retrying(state, description, now, notBefore));
+      return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
     attempt.log.error(`${inWords(description)}; given up, and laid with the dead letters`);
     await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, attempt.attempt, description));
@@ -302,7 +301,7 @@ export class TaskRunner implements OnModuleDestroy {
   }
 }
 
-const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
 
 const inWords = ({ code, message }: TaskError): string => `${code}: ${message}`;
 
