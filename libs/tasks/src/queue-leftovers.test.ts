@@ -38,7 +38,8 @@ const submit = (id: string) =>
 async function finish(id: string): Promise<void> {
   const consumer = await client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'check'));
   const message = await consumer.next();
-  await store.change(id, (state) => succeeded(started(state!, 'worker', ''), RESULT, new Date().toISOString()));
+  const now = new Date().toISOString();
+  await store.change(id, (state) => succeeded(started(state!, 'worker', now), RESULT, now));
   await message!.ackAck();
 }
 
