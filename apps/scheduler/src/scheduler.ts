@@ -1,14 +1,15 @@
-import {
-  type Chamber,
-  CHAMBERS,
-  childrenUpTo,
-  isFinal,
-  type ScheduleState,
-  type TaskState,
-  tickId,
-} from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, childrenUpTo, type ScheduleState, tickId } from '#rotunda/contracts';
 import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
-import { type DueTick, dueTick, nextFire, ScheduleBook, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import {
+  type DueTick,
+  dueTick,
+  ExpiredCommands,
+  nextFire,
+  ScheduleBook,
+  Schedules,
+  TaskDispatcher,
+  TaskStore,
+} from '#rotunda/tasks';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
@@ -49,6 +50,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly book: ScheduleBook,
     private readonly dispatcher: TaskDispatcher,
     private readonly tasks: TaskStore,
+    private readonly expired: ExpiredCommands,
   ) {}
 
   /** On a first start nothing is caught up: the last fire is now. */
@@ -155,6 +157,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     return lastTasks;
   }
 
+  /** What expired before anybody took it up is not, and goes: this tick takes its place. */
   private async isStillRunning(
     { overlap, last_tasks }: ScheduleState,
     chamber: Chamber,
@@ -165,17 +168,10 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     // A child of this very tick: of a window that became a group.
     if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
     for (const id of childrenUpTo(last, chamber)) {
-      const task = await this.tasks.find(id);
-      if (task && !isFinal(task.state) && !hasExpired(task, now)) return true;
+      if (!(await this.expired.revoke(id, now))) return true;
     }
     return false;
   }
-}
-
-/** The worker that gets it leaves it undone. */
-function hasExpired({ attempts, args }: TaskState, now: Date): boolean {
-  const { expires_at } = args;
-  return attempts.length === 0 && typeof expires_at === 'string' && Date.parse(expires_at) <= now.getTime();
 }
 
 /** It expires with a later tick, which takes its place: the next one, or the first one of a day later. */

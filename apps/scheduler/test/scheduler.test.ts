@@ -1,6 +1,6 @@
 import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { ExpiredCommands, ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
@@ -52,7 +52,7 @@ async function scheduler(
   dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
   book = new ScheduleBook(new Schedules(schedules)),
 ): Promise<Scheduler> {
-  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store);
+  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store, new ExpiredCommands(nats.client, store));
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
@@ -162,11 +162,12 @@ it('gives a tick in the place of one that expired before anybody took it up', as
   await enterHouse('nobody', '0 2 * * *', '2027-04-01T03:00:00Z');
   const one = await scheduler();
   for (const day of ['02', '03', '04']) await one.fireDue(new Date(`2027-04-${day}T02:00:00.400Z`));
-  expect(await expiries('nobody')).toEqual([
-    ['nobody-house-20270402T020000Z', '2027-04-03T02:00:00.000Z'],
-    ['nobody-house-20270403T020000Z', '2027-04-04T02:00:00.000Z'],
-    ['nobody-house-20270404T020000Z', '2027-04-05T02:00:00.000Z'],
-  ]);
+  // However long nobody comes, they do not pile up.
+  expect(await expiries('nobody')).toEqual([['nobody-house-20270404T020000Z', '2027-04-05T02:00:00.000Z']]);
+  for (const day of ['02', '03']) {
+    const { value } = (await tasks.get(`nobody-house-202704${day}T020000Z`))!;
+    expect(value).toMatchObject({ state: 'REVOKED', error: { code: 'Expired' } });
+  }
 });
 
 it('waits for a tick that was taken up, however long ago it would have expired', async () => {
@@ -313,7 +314,13 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
     }
   }
   const dispatcher = new EditedMeanwhile(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const one = new Scheduler(entries, new ScheduleBook(entries), dispatcher, store);
+  const one = new Scheduler(
+    entries,
+    new ScheduleBook(entries),
+    dispatcher,
+    store,
+    new ExpiredCommands(nats.client, store),
+  );
   started.push(one);
   await one.onApplicationBootstrap();
   await one.fireDue(new Date('2027-03-01T10:00:00Z'));

@@ -14,7 +14,15 @@ import {
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, KvBucket, NatsClient } from '#rotunda/messaging';
 import { eventually, natsServerCommand } from '#rotunda/testing';
-import { type NewTask, ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import {
+  ExpiredCommands,
+  type NewTask,
+  ScheduleBook,
+  scheduleOf,
+  Schedules,
+  TaskDispatcher,
+  TaskStore,
+} from '#rotunda/tasks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Scheduler } from '../src/scheduler.js';
 import { CountingWorker } from './counting-worker.js';
@@ -67,7 +75,13 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
   const dispatcher = new FreezableDispatcher(client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 366 });
   const schedules = new Schedules(await KvBucket.open<ScheduleState>(client, BUCKETS.schedules));
-  const scheduler = new Scheduler(schedules, new ScheduleBook(schedules), dispatcher, store);
+  const scheduler = new Scheduler(
+    schedules,
+    new ScheduleBook(schedules),
+    dispatcher,
+    store,
+    new ExpiredCommands(client, store),
+  );
   await scheduler.onApplicationBootstrap();
   return { scheduler, dispatcher };
 }

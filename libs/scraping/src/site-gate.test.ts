@@ -60,6 +60,25 @@ async function missRemoval(of: SiteState): Promise<void> {
 }
 
 describe('the gate of a site', () => {
+  it('is shut until it knows whether the chamber waits', async () => {
+    const young = new SiteGate(store, 'house');
+    expect(young.isOpen).toBe(false);
+    const opened = young.opened(new AbortController().signal);
+    await young.onModuleInit();
+    await opened;
+    expect(young.isOpen).toBe(true);
+    young.onModuleDestroy();
+  });
+
+  it('knows what stands there once it has begun', async () => {
+    await bucket.put('house', pausedSite(untouchedSite('house'), null, '2026-11-24T10:00:00.000Z'));
+    store.isDeaf = true;
+    const young = new SiteGate(store, 'house');
+    await young.onModuleInit();
+    expect(young.isOpen).toBe(false);
+    young.onModuleDestroy();
+  });
+
   it('opens after a removal that its watch missed', async () => {
     await missRemoval(pausedSite(untouchedSite('house'), null, '2026-11-24T10:00:00.000Z'));
     expect(await eventually('an open gate', () => gate.isOpen)).toBe(true);

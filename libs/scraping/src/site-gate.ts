@@ -7,12 +7,16 @@ import { SCRAPED_CHAMBER } from './scraped-chamber.js';
 /** What a watch missed, because a server was restarted under it, is noticed after so long. */
 const LOOK_AGAIN_MS = 5_000;
 
-/** Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. */
+/**
+ * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Commands may
+ * be asked for before the process has begun in full: until it knows, the gate is shut.
+ */
 @Injectable()
 export class SiteGate implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('Site');
   private readonly changes = new Changes();
   private entry: SiteEntry;
+  private isKnown = false;
   private stopWatching = (): void => undefined;
   private lookAgain: NodeJS.Timeout | undefined;
 
@@ -28,6 +32,10 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     this.stopWatching = stop;
     this.lookAgain = setInterval(() => void this.look(), LOOK_AGAIN_MS);
     await ready;
+    // A watch is ready once it has been sent what there is, which may be before it has told us.
+    this.see(await this.sites.find(this.chamber));
+    this.isKnown = true;
+    this.changes.notify();
   }
 
   onModuleDestroy(): void {
@@ -40,7 +48,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
   }
 
   get isOpen(): boolean {
-    return heldBackBecause(this.state) === null;
+    return this.isKnown && heldBackBecause(this.state) === null;
   }
 
   /** Resolves once scrape commands may be taken up. @throws the signal's reason */

@@ -2,6 +2,7 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DeadLetterBox } from './dead-letter-box.js';
 import { DeadLetters } from './dead-letters.js';
+import { ExpiredCommands } from './expired-commands.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
 import { QueueLeftovers } from './queue-leftovers.js';
@@ -26,7 +27,7 @@ import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-r
 export class TasksModule {
   /** A service that gives commands: the scheduler. */
   static forDispatcher(settings: DispatcherSettings): DynamicModule {
-    return module([TaskDispatcher, Schedules, ScheduleBook], settings);
+    return module([TaskDispatcher, ExpiredCommands, Schedules, ScheduleBook], settings);
   }
 
   /** A service that shows and steers tasks too: the gateway. */

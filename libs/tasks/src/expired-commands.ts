@@ -1,0 +1,38 @@
+import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
+import { Injectable } from '@nestjs/common';
+import { TaskStore } from './task-store.js';
+import { revoked } from './task-transitions.js';
+
+/**
+ * Commands that expired before anybody took them up. A worker that gets one leaves it undone; where no worker comes for
+ * long, whoever puts another in its place takes it out of the queue, or one would lie there for each tick.
+ */
+@Injectable()
+export class ExpiredCommands {
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+  ) {}
+
+  /** Revokes a task whose command has expired. @returns false where it goes on: it was taken up, or may be yet */
+  async revoke(id: string, now: Date): Promise<boolean> {
+    let isOver = true;
+    const written = await this.store.change(id, (state) => {
+      isOver = !state || isFinal(state.state);
+      return state && !isOver && hasExpired(state, now) ? expired(state, now) : null;
+    });
+    if (written && written.stream_seq !== null) await this.client.deleteStored(STREAMS.tasks, written.stream_seq);
+    return isOver || written !== null;
+  }
+}
+
+function hasExpired({ attempts, args }: TaskState, now: Date): boolean {
+  const { expires_at } = args;
+  return attempts.length === 0 && typeof expires_at === 'string' && Date.parse(expires_at) <= now.getTime();
+}
+
+function expired(state: TaskState, now: Date): TaskState {
+  const message = `nobody took the command up before ${String(state.args['expires_at'])}`;
+  return revoked(state, { code: 'Expired', message }, now.toISOString());
+}
