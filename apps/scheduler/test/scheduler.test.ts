@@ -69,10 +69,10 @@ async function enter(last_fire: string): Promise<void> {
   }
 }
 
-/** The ids and bodies of the commands in the queue, in order. */
-async function commands(): Promise<[id: string, body: unknown][]> {
+/** The ids and bodies of the commands in the queue, in order, from a place in it on. */
+async function commands(first = 1): Promise<[id: string, body: unknown][]> {
   const found: [string, unknown][] = [];
-  for (let next = 1; ;) {
+  for (let next = first; ;) {
     const message = await nats.client.nextStored(STREAMS.tasks, next);
     if (!message) return found;
     found.push([message.header('Rotunda-Task-Id')!, JSON.parse(new TextDecoder().decode(message.data))]);
@@ -101,10 +101,12 @@ it('fires each tick of a day once, though three schedulers look at it all day', 
   await enter('2026-11-28T23:59:00Z');
   const three = await Promise.all([scheduler(), scheduler(), scheduler()]);
   const midnight = Date.parse('2026-11-29T00:00:00Z');
+  let seen = 0;
   for (let minute = 0; minute < 4 * 60; minute++) {
     const now = new Date(midnight + minute * MINUTE_MS);
     await Promise.all(three.map((one) => one.fireDue(now)));
-    for (const [id] of (await commands()).slice(-6)) await end(id);
+    for (const [id] of await commands(seen + 1)) await end(id);
+    seen = (await nats.client.storedRange(STREAMS.tasks)).last;
   }
   const ids = (await commands()).map(([id]) => id);
   expect(new Set(ids).size).toBe(ids.length);
