@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TaskState } from '#rotunda/contracts';
+import type { TaskState, WorkerState } from '#rotunda/contracts';
 import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
+import { taskName } from './commands.js';
 import { explainTask } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
 import { TaskLookup } from './task-lookup.js';
@@ -33,9 +34,23 @@ export class TaskWhy {
   private async explainOne(task: TaskState): Promise<WhyView> {
     const [{ state: site }, isLost] = await Promise.all([this.sites.find(task.chamber), this.steering.isLost(task)]);
     const now = this.now();
-    return explainTask(task, { now, site, isLost, workers: this.live.workers(now), tasks: this.live.tasks() });
+    const workers = this.live.workers(now);
+    const allowed = workers.map(withoutWithheld);
+    const why = explainTask(task, { now, site, isLost, workers: allowed, tasks: this.live.tasks() });
+    const missing = why.reason === 'no_worker' ? withheldFrom(workers, task) : undefined;
+    if (missing === undefined) return why;
+    return { ...why, message: `No worker may take ${taskName(task.chamber, task.name)}: ${missing}` };
   }
 }
+
+/** As if it knew nothing of what it is not allowed to take. */
+const withoutWithheld = (worker: WorkerState): WorkerState => ({
+  ...worker,
+  tasks: worker.tasks.filter((name) => worker.withheld?.[name] === undefined),
+});
+
+const withheldFrom = (workers: WorkerState[], { chamber, name }: TaskState): string | undefined =>
+  workers.find((worker) => worker.chamber === chamber && worker.withheld?.[name] !== undefined)?.withheld?.[name];
 
 const explainMissing = ({ id }: PlannedTask): WhyView => ({
   task_id: id,
