@@ -207,6 +207,28 @@ describe('GET tasks/{id}/why', () => {
     expect({ status, body }).toMatchObject({ status: 200, body: { reason, message: expect.stringMatching(message) } });
   });
 
+  it('says what a worker is not allowed to take, and tasks/health does too', async () => {
+    const withheld = { scrape: 'The terms are not accepted.' };
+    const one = { ...worker('s1', new Date()), chamber: 'senate' as const, name: 'senate-scraper@s1', withheld };
+    await gateway.workers.put('s1', one);
+    const shown = [{ worker: 'senate-scraper@s1', chamber: 'senate', task: 'scrape', reason: withheld.scrape }];
+    const { body } = await eventually('the worker', async () => {
+      const answer = await gateway.get('tasks/health');
+      return answer.body.withheld.length > 0 && answer;
+    });
+    expect(body).toMatchObject({ status: 'ok', withheld: shown });
+    const id = await queue.submit('scrape/senate');
+    expect((await gateway.get(`tasks/${id}/why`)).body).toMatchObject({
+      reason: 'no_worker',
+      message: 'No worker may take tasks.senate.scrape: The terms are not accepted.',
+    });
+    const check = await queue.submit('check/senate');
+    expect((await gateway.get(`tasks/${check}/why`)).body).toMatchObject({ reason: 'queued' });
+    await gateway.workers.put('s2', { ...worker('s2', new Date()), chamber: 'senate' });
+    await eventually('another worker', async () => (await gateway.get(`tasks/${id}/why`)).body.reason === 'queued');
+    for (const key of ['s1', 's2']) await gateway.workers.remove(key);
+  });
+
   it('goes from one reason to the next', async () => {
     for (const { id } of (await gateway.get('tasks?limit=500')).body.data) {
       if (!isFinal((await queue.state(id)).state)) await gateway.post(`tasks/${id}/terminate`);

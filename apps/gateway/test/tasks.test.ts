@@ -213,6 +213,7 @@ describe('what is going on', () => {
       postgres: 'ok',
       workers: expect.any(Number),
       degraded: [],
+      withheld: [],
       sites: ['senate', 'house'].map((chamber) => expect.objectContaining({ chamber, waiting_because: null })),
     });
   });

@@ -8,6 +8,7 @@ import { ReparseHandler } from './reparse.handler.js';
 import { ScrapeHandler } from './scrape.handler.js';
 import { SenateSession } from './site/senate-session.js';
 import { SenateSite } from './site/senate-site.js';
+import { refusalWithoutTerms } from './site/terms.js';
 import { openWays } from './site/ways.js';
 
 export const SERVICE = 'senate-scraper';
@@ -25,9 +26,10 @@ export class SenateScraperModule implements OnApplicationShutdown {
 
   static forRoot(config: SenateConfig): DynamicModule {
     const intervalMs = config.SENATE_REQUEST_INTERVAL_MS;
+    const missingTerms = refusalWithoutTerms(config);
     return {
       module: SenateScraperModule,
-      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'senate', intervalMs }, config)],
+      imports: [ScrapingModule.forScraper({ service: SERVICE, chamber: 'senate', intervalMs, missingTerms }, config)],
       controllers: [ScrapeHandler, CheckHandler, ReparseHandler],
       providers: [
         { provide: SenateSession, inject: [RequestBudget], useFactory: senateSession(config) },

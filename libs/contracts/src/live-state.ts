@@ -13,6 +13,8 @@ export interface WorkerState {
   started: string;
   seen: string;
   tasks: TaskName[];
+  /** What of `tasks` it is not allowed to take, and why, a sentence each; absent: it takes all of them. */
+  withheld?: Partial<Record<TaskName, string>>;
   active: { task_id: string; name: TaskName }[];
   /** Tasks that ended since the process started. */
   processed: number;

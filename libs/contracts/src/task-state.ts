@@ -162,7 +162,8 @@ export interface GroupResult {
 }
 
 export interface CheckResult {
-  status: 'success';
+  /** `partial`: the site was not asked, as the operator has not accepted its terms. */
+  status: 'success' | 'partial';
   chamber: Chamber;
   checks: { name: string; detail: string }[];
 }

@@ -11,7 +11,7 @@ export const LAYOUT_CHANGED = 'LayoutChanged';
 export class LayoutVerdicts {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** For each chamber and kind of task the last one that either succeeded or found the layout changed. */
+  /** For each chamber and kind of task the last one that asked the site and either succeeded or found the layout changed. */
   async latest(): Promise<TaskState[]> {
     const rows = await this.dataSource.query<{ state: TaskState }[]>(
       `SELECT last.state_json AS state
@@ -19,6 +19,7 @@ export class LayoutVerdicts {
        CROSS JOIN LATERAL (
          SELECT state_json FROM task_runs
          WHERE chamber = c.chamber AND name = n.name AND finished_at IS NOT NULL
+           AND NOT (name = 'check' AND coalesce(state_json->'result'->>'status', '') = 'partial')
            AND (state = 'SUCCESS' OR (state = 'FAILURE' AND error->>'code' = $3))
          ORDER BY finished_at DESC LIMIT 1) AS last`,
       [CHAMBERS, TASK_NAMES, LAYOUT_CHANGED],

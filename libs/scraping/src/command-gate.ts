@@ -1,6 +1,8 @@
 import { parseCommandSubject, type TaskName } from '#rotunda/contracts';
 import type { PullGate } from '#rotunda/messaging';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { Changes } from './changes.js';
+import { MISSING_TERMS } from './missing-terms.js';
 import { PostgresGate } from './postgres-gate.js';
 import { SiteGate } from './site-gate.js';
 
@@ -8,6 +10,9 @@ interface Gate {
   readonly isOpen: boolean;
   opened(signal: AbortSignal): Promise<void>;
 }
+
+/** Where the site's terms are not accepted. They are with another configuration, which another process has. */
+const SHUT: Gate = { isOpen: false, opened: (signal) => new Changes().next(signal) };
 
 /**
  * What each of a scraper's commands needs before it is taken up. A check needs nothing: it is there to say what is
@@ -17,8 +22,9 @@ interface Gate {
 export class CommandGate implements PullGate {
   private readonly gates: Record<TaskName, Gate[]>;
 
-  constructor(site: SiteGate, postgres: PostgresGate) {
-    this.gates = { scrape: [site, postgres], reparse: [postgres], check: [] };
+  constructor(site: SiteGate, postgres: PostgresGate, @Inject(MISSING_TERMS) missingTerms: string | null) {
+    const scrape = missingTerms === null ? [site, postgres] : [SHUT];
+    this.gates = { scrape, reparse: [postgres], check: [] };
   }
 
   isOpen(subject: string): boolean {

@@ -8,6 +8,7 @@ import type { BreakerLimits } from './breaker-steps.js';
 import { CommandGate } from './command-gate.js';
 import { FailureEvidence } from './failure-evidence.js';
 import { FilingScrape } from './filing-scrape.js';
+import { MISSING_TERMS } from './missing-terms.js';
 import { OUTBOX_CHAMBER, OutboxRelay } from './outbox-relay.js';
 import { PostgresGate } from './postgres-gate.js';
 import { Reparse } from './reparse.js';
@@ -25,16 +26,20 @@ export interface ScraperIdentity {
   chamber: Chamber;
   /** The courtesy interval of its site. */
   intervalMs: number;
+  /** See `MISSING_TERMS`. */
+  missingTerms?: string | null;
 }
 
 /** What a scraper is made of besides its site, its parser and its handlers. */
 @Module({})
 export class ScrapingModule {
   static forScraper(
-    { service, chamber, intervalMs }: ScraperIdentity,
+    { service, chamber, intervalMs, missingTerms = null }: ScraperIdentity,
     config: TaskSettings & BreakerLimits & { NATS_URL: string; DATABASE_URL: string; DATABASE_POOL_SIZE: number },
   ): DynamicModule {
-    const tasks = TasksModule.forWorker(config, { service, chamber, version: VERSION, tasks: [...TASK_NAMES] });
+    const withheld = missingTerms === null ? {} : { withheld: { scrape: missingTerms } };
+    const identity = { service, chamber, version: VERSION, tasks: [...TASK_NAMES], ...withheld };
+    const tasks = TasksModule.forWorker(config, identity);
     const providers = [
       ...[
         FilingScrape,
@@ -45,6 +50,7 @@ export class ScrapingModule {
         { provide: OUTBOX_CHAMBER, useValue: chamber },
       ],
       ...[SiteGate, PostgresGate, CommandGate, SiteBreaker, { provide: BREAKER_LIMITS, useValue: config }],
+      { provide: MISSING_TERMS, useValue: missingTerms },
       ...[SiteMetrics, { provide: SCRAPED_CHAMBER, useValue: chamber }],
       budgetProvider(chamber, intervalMs),
     ];

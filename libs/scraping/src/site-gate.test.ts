@@ -106,7 +106,7 @@ describe('the probe of a site', () => {
       probe_at: new Date(Date.now() + 1_000).toISOString(),
     };
     await missRemoval({ ...untouchedSite('house'), breaker });
-    const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS);
+    const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS, null);
     probe.onApplicationBootstrap();
     await eventually('a probe that is declined', () => store.asked > 0);
     await eventually('an open gate', () => gate.isOpen);

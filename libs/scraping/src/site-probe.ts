@@ -11,6 +11,7 @@ import {
 import { type BreakerLimits, isProbeDue, probeAnswered, probeRefused, probing } from './breaker-steps.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { DISCLOSURE_SITE } from './guarded-site.js';
+import { MISSING_TERMS } from './missing-terms.js';
 import { BREAKER_LIMITS } from './site-breaker.js';
 import { LayoutChanged } from './site-errors.js';
 import { SiteGate } from './site-gate.js';
@@ -33,10 +34,12 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
     @Inject(DISCLOSURE_SITE) private readonly site: DisclosureSite,
     private readonly gate: SiteGate,
     @Inject(BREAKER_LIMITS) private readonly limits: BreakerLimits,
+    @Inject(MISSING_TERMS) private readonly missingTerms: string | null,
   ) {}
 
+  /** A worker that may not ask the site leaves it to others. */
   onApplicationBootstrap(): void {
-    this.watching = this.watch();
+    if (this.missingTerms === null) this.watching = this.watch();
   }
 
   onModuleDestroy(): void {

@@ -15,6 +15,8 @@ export interface WorkerIdentity {
   chamber: Chamber;
   version: string;
   tasks: TaskName[];
+  /** As its entry tells it. */
+  withheld?: WorkerState['withheld'];
 }
 
 export const WORKER_IDENTITY = Symbol('worker identity');
@@ -82,7 +84,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private state(): WorkerState {
-    const { service, chamber, version, tasks } = this.identity;
+    const { service, chamber, version, tasks, withheld } = this.identity;
     return {
       v: 1,
       id: this.id,
@@ -93,6 +95,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       started: this.started,
       seen: new Date().toISOString(),
       tasks,
+      ...(withheld ? { withheld } : {}),
       active: [...this.active].map(([task_id, name]) => ({ task_id, name })),
       processed: this.processed,
     };

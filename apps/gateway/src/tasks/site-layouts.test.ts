@@ -95,4 +95,13 @@ describe('changedLayouts', () => {
     const senate = ended('s', at(5), { chamber: 'senate' });
     expect(changedLayouts([senate, house!])).toEqual([{ chamber: 'house', task: house }]);
   });
+
+  it('is not settled by a check that did not ask the site', () => {
+    const unasked: TaskState = {
+      ...ended('t-1', at(1), { name: 'check' }),
+      result: { status: 'partial', chamber: 'house', checks: [] },
+    };
+    const [changed] = inTurn([['check', 'LayoutChanged']]);
+    expect(changedLayouts([unasked, changed!]).map(({ task }) => task.id)).toEqual(['t-0']);
+  });
 });

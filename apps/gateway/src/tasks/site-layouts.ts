@@ -48,8 +48,13 @@ export function changedLayouts(tasks: TaskState[]): ChangedLayout[] {
   });
 }
 
-const saysSomething = ({ name, state, error }: TaskState): boolean =>
-  (name === 'scrape' || name === 'check') &&
-  (state === 'SUCCESS' || (state === 'FAILURE' && error?.code === LAYOUT_CHANGED));
+const saysSomething = ({ name, state, error, result }: TaskState): boolean =>
+  name === 'scrape' || name === 'check'
+    ? (state === 'SUCCESS' && !isUnasked(name, result)) || (state === 'FAILURE' && error?.code === LAYOUT_CHANGED)
+    : false;
+
+/** A check that did not ask the site, for want of accepted terms. */
+const isUnasked = (name: TaskState['name'], result: TaskState['result']): boolean =>
+  name === 'check' && result?.status === 'partial';
 
 const finishedAt = ({ times }: TaskState): string => times.finished ?? '';

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TaskState } from '#rotunda/contracts';
+import type { TaskState, WorkerState } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
 import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
 import { type Clock, CLOCK } from '../clock.js';
+import { taskName } from './commands.js';
 import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
 import { TaskLookup } from './task-lookup.js';
@@ -39,8 +40,19 @@ export class TaskWhy {
       mayWaitForPostgres(task) && this.isPostgresAway(),
     ]);
     const now = this.now();
-    const live = { workers: this.live.workers(now), tasks: this.live.tasks() };
-    return explainTask(task, { now, site, isLost, isPostgresAway, ...live });
+    const workers = this.live.workers(now);
+    const around = {
+      now,
+      site,
+      isLost,
+      isPostgresAway,
+      workers: workers.map(withoutWithheld),
+      tasks: this.live.tasks(),
+    };
+    const why = explainTask(task, around);
+    const missing = why.reason === 'no_worker' ? withheldFrom(workers, task) : undefined;
+    if (missing === undefined) return why;
+    return { ...why, message: `No worker may take ${taskName(task.chamber, task.name)}: ${missing}` };
   }
 
   private isPostgresAway(): Promise<boolean> {
@@ -50,6 +62,15 @@ export class TaskWhy {
     );
   }
 }
+
+/** As if it knew nothing of what it is not allowed to take. */
+const withoutWithheld = (worker: WorkerState): WorkerState => ({
+  ...worker,
+  tasks: worker.tasks.filter((name) => worker.withheld?.[name] === undefined),
+});
+
+const withheldFrom = (workers: WorkerState[], { chamber, name }: TaskState): string | undefined =>
+  workers.find((worker) => worker.chamber === chamber && worker.withheld?.[name] !== undefined)?.withheld?.[name];
 
 const explainMissing = ({ id }: PlannedTask): WhyView => ({
   task_id: id,

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CHAMBERS } from '#rotunda/contracts';
+import { CHAMBERS, TASK_NAMES, type WorkerState } from '#rotunda/contracts';
 import { NatsHealth } from '#rotunda/messaging';
 import { LAYOUT_CHANGED, PostgresHealth } from '#rotunda/persistence';
 import type { Dependency } from '#rotunda/runtime';
@@ -26,6 +26,17 @@ class DegradedSite {
   at!: string | null;
 }
 
+class WithheldTasks {
+  @ApiProperty({ example: 'senate-scraper@host' })
+  worker!: string;
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ enum: TASK_NAMES })
+  task!: string;
+  @ApiProperty({ description: 'What is missing, and what to do about it' })
+  reason!: string;
+}
+
 class TasksHealth {
   @ApiProperty({ enum: ['ok', 'degraded', 'unavailable'] })
   status!: 'ok' | 'degraded' | 'unavailable';
@@ -46,6 +57,11 @@ class TasksHealth {
       'Whether each chamber’s scrapes are taken up; one that refuses us is `degraded`, one that is paused is not',
   })
   sites!: SiteEntryView[];
+  @ApiProperty({
+    type: [WithheldTasks],
+    description: 'What workers are not allowed to take, such as scrapes of a site whose terms are not accepted',
+  })
+  withheld!: WithheldTasks[];
 }
 
 @ApiTags('tasks')
@@ -72,14 +88,15 @@ export class TasksHealthController {
     ]);
     const healthy = nats === OK && postgres === OK;
     void reply.status(healthy ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    const workers = this.live.workers(this.now()).length;
+    const workers = this.live.workers(this.now());
     const degraded = changed.map(presentDegraded);
     const sites = this.siteView.sites();
     const isRefused = sites.some(({ breaker }) => breaker.state !== 'closed');
     const status = degraded.length > 0 || isRefused ? 'degraded' : 'ok';
     return {
-      ...{ status: healthy ? status : 'unavailable', nats, postgres, workers, degraded },
+      ...{ status: healthy ? status : 'unavailable', nats, postgres, workers: workers.length, degraded },
       sites: sites.map(presentSite),
+      withheld: workers.flatMap(presentWithheld),
     };
   }
 }
@@ -91,6 +108,9 @@ const presentDegraded = ({ chamber, task }: ChangedLayout): DegradedSite => ({
   task_id: task.id,
   at: task.times.finished,
 });
+
+const presentWithheld = ({ name, chamber, withheld = {} }: WorkerState): WithheldTasks[] =>
+  Object.entries(withheld).map(([task, reason]) => ({ worker: name, chamber, task, reason }));
 
 async function ask(dependency: Dependency): Promise<string> {
   try {

@@ -26,6 +26,8 @@ export class WorkerView {
   seen!: string;
   @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'What it takes' })
   tasks!: string[];
+  @ApiProperty({ type: Object, required: false, description: 'What of that it is not allowed to take, and why' })
+  withheld?: object;
   @ApiProperty({ type: [WorkerTask], description: 'What it has in hand' })
   active!: WorkerTask[];
   @ApiProperty({ description: 'Tasks that ended since it started' })

@@ -19,7 +19,7 @@ interface Terms {
   ROTUNDA_ACCEPT_TERMS: boolean;
 }
 
-/** What to tell the operator at the start; null where the terms are accepted. */
+/** What to tell the operator, and why scrapes wait; null where the terms are accepted. */
 export const refusalWithoutTerms = ({ ROTUNDA_ACCEPT_TERMS }: Terms): string | null =>
   ROTUNDA_ACCEPT_TERMS ? null : REFUSAL;
 
