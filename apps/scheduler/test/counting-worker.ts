@@ -1,6 +1,7 @@
 import { type Chamber, CheckCommand, type CheckResult, commandSubject, TASK_ID_HEADER } from '#rotunda/contracts';
 import { type Delivery, type JetStreamContext, JetStreamServer, MessagingModule, NatsClient } from '#rotunda/messaging';
 import { TaskRunner, type TaskSettings, TasksModule } from '#rotunda/tasks';
+import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 
 const SETTINGS: TaskSettings = {
@@ -36,7 +37,10 @@ export class CountingWorker {
     const messaging = MessagingModule.forRoot({ servers: url, name: identity.service, chamber });
     const imports = [messaging, TasksModule.forWorker(SETTINGS, identity)];
     // Not initialised: neither its watchdog nor its entry in the list of workers is wanted here.
-    const module = await Test.createTestingModule({ imports }).compile();
+    // Nest's own logger for tests would print the errors of everybody else in this process, too.
+    const module = await Test.createTestingModule({ imports })
+      .setLogger(new ConsoleLogger({ logLevels: [] }))
+      .compile();
     const worker = new CountingWorker(module, new JetStreamServer(module.get(NatsClient)), chamber);
     await worker.listen();
     return worker;
