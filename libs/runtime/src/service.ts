@@ -76,6 +76,9 @@ async function startHttp(
   stopWithParent();
   await parts.prepare?.(app);
   if (parts.transport) app.connectMicroservice({ strategy: parts.transport(app) });
+  // Before the first message comes: a worker without its watchdog, or that does not know yet that its chamber is paused,
+  // must not take one up. Nest alone would do it in listen().
+  await app.init();
   await app.startAllMicroservices();
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
   logger.log(`${name} listens on ${await app.getUrl()}`);

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { BEATS, DEADLINE, type WatchedMemory } from './watchdog-memory.js';
 
 /** The watchdog's side of `Watchdog`: this module is only ever loaded as a worker. */
@@ -20,6 +20,8 @@ function end(why: string): void {
 }
 
 const labelText = (): string => new TextDecoder().decode(new Uint8Array(memory.label).slice()).replace(/\0+$/, '');
+
+parentPort!.postMessage('watching');
 
 // Ticks are counted, not time: a machine that was suspended, or a process that was stopped, is not a stuck one.
 let lastBeat = Atomics.load(beats, BEATS);

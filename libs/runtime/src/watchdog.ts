@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { BEATS, DEADLINE, LABEL_BYTES, type WatchedMemory } from './watchdog-memory.js';
 
@@ -27,9 +28,10 @@ export class Watchdog {
     this.label = new Uint8Array(shared.label);
   }
 
-  /** From now on it looks; neither its thread nor its beat keeps the process alive. */
-  start(): void {
+  /** Resolves when it looks; from then on neither its thread nor its beat keeps the process alive. */
+  async start(): Promise<void> {
     this.thread = new Worker(new URL('./watchdog-thread.js', import.meta.url), { workerData: this.memory });
+    await once(this.thread, 'message');
     this.thread.unref();
     this.pulse = setInterval(() => Atomics.add(this.beats, BEATS, 1), this.memory.tickMs).unref();
   }

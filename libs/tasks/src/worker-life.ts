@@ -48,8 +48,8 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     this.watchdog = new Watchdog(limits.WORKER_STUCK_MS);
   }
 
-  onApplicationBootstrap(): void {
-    this.watchdog.start();
+  async onApplicationBootstrap(): Promise<void> {
+    await this.watchdog.start();
     for (const signal of STOP_SIGNALS) process.on(signal, this.countSignal);
   }
 
