@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Consumer, ConsumerDebugEvents, type ConsumerMessages, type JsMsg } from 'nats';
 
 /** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
@@ -19,6 +20,8 @@ export async function pullOne(consumer: Consumer): Promise<Pulled> {
   const messages = await consumer.fetch({ max_messages: 1, expires: EXPIRES_MS });
   const answer = noteAnswer(messages);
   for await (const message of messages) return { message, answered: true };
+  // The client ends the pull and tells why in the same turn, in this order.
+  await turn();
   return { message: null, answered: answer.came };
 }
 
