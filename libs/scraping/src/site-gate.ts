@@ -8,8 +8,8 @@ import { SCRAPED_CHAMBER } from './scraped-chamber.js';
 const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Commands may
- * be asked for before the process has begun in full: until it knows, the gate is shut.
+ * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Until
+ * it knows, the gate is shut.
  */
 @Injectable()
 export class SiteGate implements OnModuleInit, OnModuleDestroy {

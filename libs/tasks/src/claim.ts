@@ -1,4 +1,5 @@
 import type { TaskState } from '#rotunda/contracts';
+import { expired, hasExpired } from './expiry.js';
 import type { TaskSettings } from './settings.js';
 import { describeError, TimeLimitExceeded, WorkerLost } from './task-errors.js';
 import {
@@ -29,6 +30,7 @@ export type Claim =
 export interface Claimant {
   worker: string;
   now: Date;
+  /** Of the command as it was read; undefined where it has none, or could not be read. */
   expiresAt: string | undefined;
   limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS' | 'TASK_HEARTBEAT_MS'>;
   /** When the state was written, which a running attempt does with every heartbeat; null for a task without one. */
@@ -53,11 +55,9 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
   if (state.not_before && state.not_before > now) {
     return { kind: 'wait', delayMs: Date.parse(state.not_before) - claimant.now.getTime() };
   }
-  // Attempts are kept over all runs: whether this one was ever taken up, its start tells.
-  const isNew = state.times.started === null;
-  if (claimant.expiresAt && Date.parse(claimant.expiresAt) <= claimant.now.getTime() && isNew) {
-    const error = { code: 'Expired', message: `nobody took the command up before ${claimant.expiresAt}` };
-    return { kind: 'expired', state: revoked(state, error, now) };
+  const { expiresAt } = claimant;
+  if (expiresAt && hasExpired(state, claimant.now, expiresAt)) {
+    return { kind: 'expired', state: expired(state, claimant.now, expiresAt) };
   }
   return state.state === 'STARTED' ? afterCrash(state, claimant) : begin(state, claimant);
 }

@@ -1,8 +1,8 @@
-import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { isFinal, STREAMS } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
+import { expired, hasExpired } from './expiry.js';
 import { TaskStore } from './task-store.js';
-import { revoked } from './task-transitions.js';
 
 /**
  * Commands that expired before anybody took them up. A worker that gets one leaves it undone; where no worker comes for
@@ -25,14 +25,4 @@ export class ExpiredCommands {
     if (written && written.stream_seq !== null) await this.client.deleteStored(STREAMS.tasks, written.stream_seq);
     return isOver || written !== null;
   }
-}
-
-function hasExpired({ attempts, args }: TaskState, now: Date): boolean {
-  const { expires_at } = args;
-  return attempts.length === 0 && typeof expires_at === 'string' && Date.parse(expires_at) <= now.getTime();
-}
-
-function expired(state: TaskState, now: Date): TaskState {
-  const message = `nobody took the command up before ${String(state.args['expires_at'])}`;
-  return revoked(state, { code: 'Expired', message }, now.toISOString());
 }

@@ -2,6 +2,7 @@ export type { RunningTask } from './attempt.js';
 export * from './due-tick.js';
 export * from './dead-letter-box.js';
 export * from './expired-commands.js';
+export * from './expiry.js';
 export * from './group-plan.js';
 export * from './hand-back.js';
 export * from './live-view.js';

@@ -1,4 +1,5 @@
 import { isFinal, type SiteState, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { hasExpired } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { WhyView } from './steering-views.js';
 
@@ -34,9 +35,9 @@ function explainState({ state, worker, times, error }: TaskState): Reason {
 
 function explainWait(task: TaskState, around: Surroundings): Reason {
   const { now } = around;
-  const expires = task.args['expires_at'];
-  if (typeof expires === 'string' && task.times.started === null && Date.parse(expires) <= now.getTime()) {
-    return { reason: 'expired', message: `It expired at ${expires}; the worker that gets it leaves it undone.` };
+  if (hasExpired(task, now)) {
+    const message = `It expired at ${String(task.args['expires_at'])}; the worker that gets it leaves it undone.`;
+    return { reason: 'expired', message };
   }
   if (task.unpublished) {
     const message = 'Its command is being put into the queue; where that broke off it is done within seconds.';
