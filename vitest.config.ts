@@ -1,8 +1,11 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // Tests import the sources of our libs, the built code their JavaScript: see "imports" in package.json. Vitest hands
 // these on to Node, where "import" among them would give CommonJS packages the ES modules of their dependencies.
 const resolve = { conditions: ['rotunda-source', 'node'] };
+
+/** Files of `npm run test:all` alone: see libs/testing/src/tiers.ts. */
+const ALL_ONLY = '**/*.all.test.ts';
 
 export default defineConfig({
   resolve,
@@ -10,6 +13,7 @@ export default defineConfig({
   environments: { __vitest__: { resolve } },
   test: {
     include: ['apps/**/*.test.ts', 'libs/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(process.env['ROTUNDA_TEST_ALL'] === '1' ? [] : [ALL_ONLY])],
     setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts'],
     globalSetup: ['libs/testing/src/global-setup.ts'],
     testTimeout: 60_000,

@@ -9,6 +9,9 @@ import { countTests, summaryLine } from './test-report.mjs';
 
 const NOTHING_RAN = { passed: 0, failed: 1, skipped: 0 };
 
+/** For vitest.config.ts and libs/testing/src/tiers.ts: what belongs to `npm run test:all` alone runs too. */
+const ALL_TESTS = '--all';
+
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const check = (title, tool, args) => runStep(title, bin(tool), args, { cwd: ROOT });
 
@@ -23,7 +26,10 @@ async function checkSources() {
 /** Ctrl-C reaches vitest from the terminal too, and it ends in order: we only have to outlive it. */
 function runVitest(outputFile) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
-  const child = spawn(bin('vitest'), ['run', ...reporters, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+  const args = process.argv.slice(2);
+  const env = args.includes(ALL_TESTS) ? { ...process.env, ROTUNDA_TEST_ALL: '1' } : process.env;
+  const own = args.filter((arg) => arg !== ALL_TESTS);
+  const child = spawn(bin('vitest'), ['run', ...reporters, ...own], { cwd: ROOT, env, stdio: 'inherit' });
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
