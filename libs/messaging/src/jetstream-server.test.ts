@@ -5,6 +5,7 @@ import type { JetStreamContext } from './delivery.js';
 import { JetStreamServer, type JetStreamServerOptions } from './jetstream-server.js';
 import { NatsClient } from './nats-client.js';
 import type { PullGate } from './pull-gate.js';
+import { pullOne } from './pull.js';
 import { PullWatch } from './pull-watch.js';
 
 const HOUR_MS = 60 * 60_000;
@@ -15,7 +16,8 @@ let running: { server: JetStreamServer; client: NatsClient } | null = null;
 let handled: string[] = [];
 
 beforeAll(async () => {
-  nats = await startTestNats();
+  // A command that got lost on its way would come again after the ack wait: no test waits for that.
+  nats = await startTestNats({ TASK_ACK_WAIT_MS: HOUR_MS });
 });
 afterAll(() => nats.stop());
 afterEach(async () => {
@@ -111,6 +113,37 @@ describe('a worker’s pulls', () => {
     expect(handled).toEqual([]);
   });
 
+  it('don’t hold up the stop of an idle worker: five stop before four pulls of another queue have expired', async () => {
+    const consumer = await nats.client.jetstream.consumers.get(STREAMS.tasks, 'house-check');
+    const end = new AbortController();
+    let expired = 0;
+    const expiring = (async () => {
+      while (!end.signal.aborted) await pullOne(consumer, end.signal).then(() => (expired += 1));
+    })();
+    for (let stops = 0; stops < 5; stops += 1) {
+      await listen({});
+      await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+      await running!.server.close();
+      await running!.client.close();
+    }
+    expect(expired).toBeLessThan(4);
+    end.abort();
+    await expiring;
+  });
+
+  it('leave a command that comes while the worker stops to the next worker, at once', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      await listen({});
+      await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+      const { server, client } = running!;
+      await Promise.all([nats.client.publish(SUBJECT, String(round)), server.close()]);
+      await client.close();
+    }
+    await listen({});
+    await eventually('what was left', async () => (await queued()) === 0);
+    expect(handled.map(Number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, round) => round));
+  });
+
   it('are not missed behind a gate that shut while the server said nothing to them', async () => {
     const road = new Road();
     const gate = new Gate();
@@ -142,6 +175,8 @@ describe('a worker’s pulls', () => {
       `when asked for commands of ${SUBJECT}`,
     );
     road.letGo();
+    // What came before would go to one of the pulls that the client has given up, and wait for its ack wait there.
+    await eventually('an answered pull', () => complaintOf(pulls) === null);
     await nats.client.publish(SUBJECT, 'after the silence');
     await eventually('the command', () => handled.length === 1);
     await running!.server.close();

@@ -95,8 +95,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       const message = await this.pull(subject, consumer, slot);
       if (!message) continue;
       slot.resting();
-      // Shut while the pull was under way: back into the queue, as if it had never come.
-      if (this.gate.isOpen(subject)) await this.handle(new Delivery(message));
+      // Shut, or stopped, while the pull was under way: back into the queue, as if it had never come.
+      if (this.gate.isOpen(subject) && !this.stopping) await this.handle(new Delivery(message));
       else message.nak();
     }
   }
@@ -127,7 +127,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   private async pull(subject: string, consumer: Consumer, slot: PullSlot): Promise<JsMsg | null> {
     slot.asking();
     try {
-      const { message, answered } = await pullOne(consumer);
+      const { message, answered } = await pullOne(consumer, this.stop.signal);
       if (answered) slot.answered();
       return message;
     } catch (error) {
@@ -138,7 +138,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   private async waitAfter(subject: string, error: unknown): Promise<void> {
     this.logger.warn(`no commands can be taken from ${subject}: ${String(error)}; trying again`);
-    await delay(RETRY_PULL_MS);
+    await delay(RETRY_PULL_MS, undefined, { signal: this.stop.signal }).catch(() => undefined);
   }
 
   private async handle(delivery: Delivery): Promise<void> {

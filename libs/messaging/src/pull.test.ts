@@ -7,5 +7,6 @@ it('takes an empty queue for an answer, each time', async () => {
   const nats = await startTestNats();
   onTestFinished(() => nats.stop());
   const consumer = await nats.client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'scrape'));
-  for (let pull = 0; pull < 3; pull++) expect(await pullOne(consumer)).toEqual({ message: null, answered: true });
+  for (let pull = 0; pull < 3; pull++)
+    expect(await pullOne(consumer, new AbortController().signal)).toEqual({ message: null, answered: true });
 });

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Consumer, ConsumerDebugEvents, type ConsumerMessages, type JsMsg } from 'nats';
+import { type Consumer, ConsumerDebugEvents, type ConsumerMessages, type JsMsg, type Subscription } from 'nats';
 
 /** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
 const EXPIRES_MS = 1_000;
@@ -14,15 +14,34 @@ export interface Pulled {
  * Asks for one message, and waits a second for it. `next()` of the client does the same, and does not tell an empty
  * queue from a server that says nothing.
  *
+ * Once the signal aborts it only waits for what the server has sent by then, which may be a message.
+ *
  * @throws NatsError where the consumer or the server is gone
  */
-export async function pullOne(consumer: Consumer): Promise<Pulled> {
+export async function pullOne(consumer: Consumer, signal: AbortSignal): Promise<Pulled> {
   const messages = await consumer.fetch({ max_messages: 1, expires: EXPIRES_MS });
   const answer = noteAnswer(messages);
-  for await (const message of messages) return { message, answered: true };
-  // The client ends the pull and tells why in the same turn, in this order.
-  await turn();
-  return { message: null, answered: answer.came };
+  const end = (): void => drain(messages);
+  signal.addEventListener('abort', end);
+  if (signal.aborted) end();
+  try {
+    for await (const message of messages) return { message, answered: true };
+    // The client ends the pull and tells why in the same turn, in this order.
+    await turn();
+    return { message: null, answered: answer.came };
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/**
+ * Ends a pull in order. `close()` of the client drops a message that is on its way, which then waits for its ack wait to
+ * pass; draining the pull's subscription brings it still, and the client ends the pull after it. Only the connection
+ * can be drained publicly. While it is away there is no answer to wait for, and the pull ends by its time.
+ */
+function drain(messages: ConsumerMessages): void {
+  const { sub } = messages as ConsumerMessages & { sub: Subscription };
+  if (!sub.isClosed()) void sub.drain();
 }
 
 /** The server's "nothing within that time" shows as a debug event only. */
