@@ -58,8 +58,13 @@ export interface SiteBudget {
   v: 1;
   holder: string | null;
   held_until: string | null;
-  /** ISO instant before which nobody may ask the site. */
+  /** ISO instant before which nobody may ask the site; for people, workers measure on their own clocks. */
   next_request_at: string;
+  /**
+   * Nobody asks the site for so long after it first saw this entry: what the site wished with `Retry-After`. Absent: the
+   * courtesy interval alone counts.
+   */
+  rest_ms?: number;
 }
 
 /**

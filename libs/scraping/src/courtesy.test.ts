@@ -60,6 +60,16 @@ describe('courtesy', () => {
     expect(performance.now() - begun).toBeGreaterThan(58);
   });
 
+  it('makes no other request meanwhile', async () => {
+    const courtesy = new Courtesy(new OwnBudget(0), SETTINGS);
+    const begun: number[] = [];
+    const request = async (): Promise<void> => {
+      if (begun.push(performance.now()) === 1) throw refusal('busy', 60);
+    };
+    await Promise.all([1, 2].map(() => courtesy.ask(never, request)));
+    expect(begun[1]! - begun[0]!).toBeGreaterThan(58);
+  });
+
   it('ends a request at its time limit, which is one try', async () => {
     const courtesy = new Courtesy(new OwnBudget(0), { ...SETTINGS, SITE_TRIES: 2, SITE_TIMEOUT_MS: 20 });
     let tries = 0;
@@ -102,6 +112,11 @@ describe('what a status says', () => {
   it.each([
     ['5', 5_000],
     ['86400', 60_000],
+    ['31536000', 60_000],
+    ['9'.repeat(400), 60_000],
+    ['Thu, 31 Dec 2999 23:59:59 GMT', 60_000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['-5', 0],
     ['soon', null],
   ])('with Retry-After: %s is to be waited for %s ms', (header, ms) => {
     expect(answered(429, { 'retry-after': header }).retryAfterMs).toBe(ms);

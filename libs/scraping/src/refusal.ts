@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http';
 import { SiteBlocked, SiteUnavailable } from './site-errors.js';
 
-const LONGEST_RETRY_AFTER_MS = 60_000;
+/** A longer `Retry-After` counts as this much: the breaker is there for a site that refuses us for longer. */
+export const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** A try that failed; another one may do better. */
 export class Refusal extends Error {
@@ -12,6 +13,9 @@ export class Refusal extends Error {
     super(siteError.message, { cause: siteError });
   }
 }
+
+/** For how long the site does not want to be asked, by what a request threw. */
+export const restAskedForIn = (error: unknown): number => (error instanceof Refusal ? (error.retryAfterMs ?? 0) : 0);
 
 /** What a status other than that of an answer says. */
 export function refusalOf({ url, status, headers }: { url: string; status: number; headers: Headers }): Refusal {

@@ -1,6 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { restAskedForIn } from './refusal.js';
 
-/** When the site may be asked: with the courtesy interval between the end of a request and the start of the next. */
+/**
+ * When the site may be asked: with the courtesy interval between the end of a request and the start of the next, or with
+ * the pause that the site asked for (`Retry-After`) where that is longer.
+ */
 export abstract class RequestBudget {
   /**
    * Makes one request as soon as it may be made.
@@ -22,10 +26,14 @@ export class OwnBudget extends RequestBudget {
 
   async spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     await delay(Math.max(0, this.nextRequestAt - performance.now()), undefined, { signal });
+    let restMs = 0;
     try {
       return await request(signal);
+    } catch (error) {
+      restMs = restAskedForIn(error);
+      throw error;
     } finally {
-      this.nextRequestAt = performance.now() + this.intervalMs;
+      this.nextRequestAt = performance.now() + Math.max(this.intervalMs, restMs);
     }
   }
 }

@@ -5,7 +5,9 @@ import { NatsServer } from '#rotunda/embedded';
 import { KvBucket, NatsClient } from '#rotunda/messaging';
 import { eventually, natsServerCommand, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Refusal } from './refusal.js';
 import { SharedBudget } from './shared-budget.js';
+import { SiteUnavailable } from './site-errors.js';
 
 const never = new AbortController().signal;
 const KEY = budgetKey('house');
@@ -101,6 +103,38 @@ describe('the request budget of a chamber', () => {
     await Promise.all([long, ask('other', other)]);
     expect(requests.map(({ by }) => by)).toEqual(['slow', 'other']);
     expectInterval();
+  });
+
+  it('rests for all workers for as long as the site asked one of them, though that one dies', async () => {
+    const REST_MS = 5 * INTERVAL_MS;
+    const [refused, other] = [await startWorker('refused'), await startWorker('other')];
+    const busy = new Refusal(new SiteUnavailable('busy'), REST_MS);
+    let endedAt = 0;
+    const asking = refused.budget.spend(never, async () => {
+      endedAt = performance.now();
+      throw busy;
+    });
+    await expect(asking).rejects.toBe(busy);
+    await eventually('the rest', async () => (await budgetNow())?.rest_ms === REST_MS);
+    await refused.client.connection.close();
+    await ask('other', other);
+    expect(requests[0]!.begun - endedAt).toBeGreaterThan(REST_MS - EARLY_MS);
+    await eventually('the release', async () => (await budgetNow())?.rest_ms === undefined);
+  });
+
+  it('rests for whoever the site asked, though NATS was not told', async () => {
+    const REST_MS = 5 * INTERVAL_MS;
+    const worker = await startWorker('one');
+    let endedAt = 0;
+    const asking = worker.budget.spend(never, async () => {
+      // Somebody else took it: the release is refused.
+      await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).remove(KEY);
+      endedAt = performance.now();
+      throw new Refusal(new SiteUnavailable('busy'), REST_MS);
+    });
+    await expect(asking).rejects.toThrow('busy');
+    await ask('one', worker);
+    expect(requests[0]!.begun - endedAt).toBeGreaterThan(REST_MS - EARLY_MS);
   });
 
   it('is found again where the store was made anew, and counts from one', async () => {

@@ -1,7 +1,9 @@
 import type { SiteBudget } from '#rotunda/contracts';
 import { type KvBucket, MessagingUnavailableError } from '#rotunda/messaging';
+import { type BudgetEntry, readBudget } from './budget-entry.js';
 import { BudgetLease } from './budget-lease.js';
 import { Changes } from './changes.js';
+import { restAskedForIn } from './refusal.js';
 import { RequestBudget } from './request-budget.js';
 
 /** While NATS is away, and where a watch missed a change. */
@@ -27,9 +29,8 @@ export interface SharedBudgetOptions {
 }
 
 /** A state of the budget, and when this process first knew of it, on its own clock. */
-interface Seen {
+interface Seen extends BudgetEntry {
   revision: number;
-  holder: string | null;
   at: number;
 }
 
@@ -37,18 +38,20 @@ interface Seen {
  * The courtesy interval across all workers of a chamber: a lease in KV for one request at a time.
  *
  * No clock is compared with another machine's. Each worker measures from when it first knew of the budget's present
- * revision, which is never before that was written: after a release it waits for the interval, after a lease that is not
- * renewed for the lease's length and the interval. A compare-and-set on that same revision proves that nobody asked in
+ * revision, which is never before that was written: after a release it waits for the interval or for what the site asked
+ * for (`Retry-After`), after a lease that is not renewed for the lease's length and the interval. A compare-and-set on that same revision proves that nobody asked in
  * between. What is assumed is that clocks run alike for some seconds. The instants in the entry are for people.
  *
  * While NATS is away nothing is asked: requests wait for as long as their signal lets them.
  */
 export class SharedBudget extends RequestBudget {
   private readonly changes = new Changes();
-  private seen: Seen = { revision: 0, holder: null, at: Number.NEGATIVE_INFINITY };
+  private seen: Seen = { revision: 0, holder: null, restMs: 0, at: Number.NEGATIVE_INFINITY };
   private releasing: Promise<void> = Promise.resolve();
   /** When this process's last request ended. */
   private endedAt = Number.NEGATIVE_INFINITY;
+  /** What the site asked this process for, also where NATS could not be told. */
+  private restUntil = Number.NEGATIVE_INFINITY;
   private stopWatching = (): void => undefined;
 
   private constructor(private readonly options: SharedBudgetOptions) {
@@ -70,12 +73,17 @@ export class SharedBudget extends RequestBudget {
     const from = performance.now();
     const lease = await this.take(signal);
     this.options.onGranted?.(performance.now() - from);
+    let restMs = 0;
     try {
       return await request(AbortSignal.any([signal, lease.signal]));
+    } catch (error) {
+      restMs = restAskedForIn(error);
+      throw error;
     } finally {
       // The answer is not kept back until NATS knows; the next request of this process waits for it.
       this.endedAt = performance.now();
-      this.releasing = this.release(lease);
+      this.restUntil = Math.max(this.restUntil, this.endedAt + restMs);
+      this.releasing = this.release(lease, restMs);
     }
   }
 
@@ -102,12 +110,13 @@ export class SharedBudget extends RequestBudget {
     if (revision !== this.seen.revision) this.note(revision, entry?.value ?? null);
   }
 
-  private dueAt({ holder, at }: Seen): number {
+  private dueAt({ holder, restMs, at }: Seen): number {
     const { worker, intervalMs, leaseMs = LEASE_MS } = this.options;
     // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
     const isHeld = holder !== null && holder !== worker;
     const freeAt = isHeld ? at + leaseMs : at;
-    return Math.max(freeAt, this.endedAt + YIELD_MS) + intervalMs;
+    const courteousAt = Math.max(freeAt, this.endedAt + YIELD_MS) + intervalMs;
+    return Math.max(courteousAt, freeAt + restMs, this.restUntil);
   }
 
   /** Null where somebody was faster. */
@@ -119,10 +128,11 @@ export class SharedBudget extends RequestBudget {
   }
 
   /** Where it can't be written, the lease runs out by itself; what is wrong shows when the next one is taken. */
-  private async release(lease: BudgetLease): Promise<void> {
+  private async release(lease: BudgetLease, restMs: number): Promise<void> {
     const { bucket, key, intervalMs } = this.options;
-    const next_request_at = new Date(Date.now() + intervalMs).toISOString();
-    const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at };
+    const next_request_at = new Date(Date.now() + Math.max(intervalMs, restMs)).toISOString();
+    const rest = restMs > 0 ? { rest_ms: restMs } : {};
+    const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at, ...rest };
     const revision = await lease.end();
     if (revision === null) return;
     const [released] = await Promise.allSettled([bucket.update(key, free, revision)]);
@@ -134,7 +144,7 @@ export class SharedBudget extends RequestBudget {
   }
 
   private note(revision: number, text: string | null): void {
-    this.seen = { revision, holder: holderIn(text), at: performance.now() };
+    this.seen = { revision, ...readBudget(text), at: performance.now() };
     this.changes.notify();
   }
 }
@@ -147,15 +157,5 @@ async function unlessAway<T>(ask: () => Promise<T>): Promise<T | typeof AWAY> {
   } catch (error) {
     if (error instanceof MessagingUnavailableError) return AWAY;
     throw error;
-  }
-}
-
-/** People can write to the bucket too: what can't be read is held by nobody. */
-function holderIn(text: string | null): string | null {
-  try {
-    const { holder } = JSON.parse(text ?? '{}') as Partial<SiteBudget>;
-    return typeof holder === 'string' ? holder : null;
-  } catch {
-    return null;
   }
 }
