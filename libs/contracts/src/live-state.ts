@@ -18,6 +18,12 @@ export interface WorkerState {
   active: { task_id: string; name: TaskName }[];
   /** Tasks that ended since the process started. */
   processed: number;
+  /** The same by kind, without those of which there were none. Absent in entries of older workers. */
+  totals?: Partial<Record<TaskName, number>>;
+  /** How many tasks it does at a time, beside one `check`; absent: one of each kind. */
+  pool_size?: number;
+  /** Resident memory of the process, in MiB. Absent in entries of older workers. */
+  memory_mb?: number;
 }
 
 /**

@@ -7,6 +7,7 @@ import { Interval } from '@nestjs/schedule';
 
 const HEARTBEAT_MS = 10_000;
 const AT_MOST_EVERY_MS = 1_000;
+const MIB = 1024 * 1024;
 
 /** Who this worker is. */
 export interface WorkerIdentity {
@@ -17,6 +18,8 @@ export interface WorkerIdentity {
   tasks: TaskName[];
   /** As its entry tells it. */
   withheld?: WorkerState['withheld'];
+  /** How many tasks it does at a time, beside one `check`; left out: one of each kind. */
+  poolSize?: number;
 }
 
 export const WORKER_IDENTITY = Symbol('worker identity');
@@ -28,7 +31,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Worker');
   private readonly active = new Map<string, TaskName>();
   private readonly started = new Date().toISOString();
-  private processed = 0;
+  private readonly totals = new Map<TaskName, number>();
   private stopped = false;
   private soon: NodeJS.Timeout | undefined;
 
@@ -59,8 +62,10 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   release(taskId: string): void {
-    if (!this.active.delete(taskId)) return;
-    this.processed += 1;
+    const name = this.active.get(taskId);
+    if (!name) return;
+    this.active.delete(taskId);
+    this.totals.set(name, (this.totals.get(name) ?? 0) + 1);
     this.writeSoon();
   }
 
@@ -84,7 +89,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private state(): WorkerState {
-    const { service, chamber, version, tasks, withheld } = this.identity;
+    const { service, chamber, version, tasks, withheld, poolSize } = this.identity;
     return {
       v: 1,
       id: this.id,
@@ -97,7 +102,10 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       tasks,
       ...(withheld ? { withheld } : {}),
       active: [...this.active].map(([task_id, name]) => ({ task_id, name })),
-      processed: this.processed,
+      processed: [...this.totals.values()].reduce((sum, total) => sum + total, 0),
+      totals: Object.fromEntries(this.totals),
+      ...(poolSize === undefined ? {} : { pool_size: poolSize }),
+      memory_mb: Math.round(process.memoryUsage.rss() / MIB),
     };
   }
 }
