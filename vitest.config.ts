@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     include: ['apps/**/*.test.ts', 'libs/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env['ROTUNDA_TEST_ALL'] === '1' ? [] : [ALL_ONLY])],
-    setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts'],
+    setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts', 'libs/testing/src/overlapping-queries.ts'],
     globalSetup: ['libs/testing/src/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, eventually, type TestDatabase } from '#rotunda/testing';
@@ -10,12 +11,25 @@ let dataSource: DataSource;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
+  const options = dataSourceOptions({ databaseUrl: database.url });
+  dataSource = await new DataSource({ ...options, extra: { ...options.extra, Client: OneQueryAtATime } }).initialize();
 });
 afterEach(async () => {
   await dataSource.destroy();
   await database.drop();
 });
+
+/** TypeORM's schema builder, which no service uses, reads all columns at once over one connection. */
+class OneQueryAtATime extends Client {
+  private last: Promise<unknown> = Promise.resolve();
+
+  // oxlint-disable-next-line typescript/no-explicit-any -- pg's overloads: promises, callbacks and streams
+  override query(...args: [any, any?, any?]): any {
+    const answer = this.last.then((): unknown => super.query(...args));
+    this.last = answer.catch(() => undefined);
+    return answer;
+  }
+}
 
 const emptyDatabase = (): Promise<unknown> => dataSource.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
 const names = MIGRATIONS.map(({ name }) => name);

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { refuseOverlappingQueries } from './overlapping-queries.js';
 import { createTestDatabase } from './postgres.js';
 
 it('gives each caller a migrated database of its own', async () => {
@@ -21,4 +22,20 @@ it('names the query of a connection that was left open', async () => {
   await client.query('SELECT 42 AS forgotten');
   await expect(database.drop()).rejects.toThrow('SELECT 42 AS forgotten');
   await terminated;
+});
+
+it('fails where pg warns of several queries at once on one connection, in a test or in a service', async () => {
+  const database = await createTestDatabase();
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const warned = new Promise<Error>((resolve) => vi.spyOn(process, 'emitWarning').mockImplementation(resolve as never));
+  await Promise.all([1, 2, 3].map((n) => client.query(`SELECT ${n}`)));
+  const notice = new Error(String(await warned));
+  vi.restoreAllMocks();
+  await client.end();
+  await database.drop();
+  // Node's own listener, before ours, would print it.
+  expect(() => process.listeners('warning').at(-1)!(notice)).toThrow(notice);
+  expect(() => refuseOverlappingQueries(`[Nest] LOG\n(node:1) ${notice.message}\n`)).toThrow(/several queries at once/);
+  expect(() => refuseOverlappingQueries('[Nest] LOG\n')).not.toThrow();
 });

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#rotunda/embedded';
 import { eventually } from './eventually.js';
+import { refuseOverlappingQueries } from './overlapping-queries.js';
 
 const ROOT = new URL('../../../', import.meta.url);
 /** Generous: tests start a dozen of them at once on a machine that others use too. */
@@ -62,6 +63,7 @@ export class ServiceProcess {
       this.child.kill(signal);
       await this.exited;
     }
+    refuseOverlappingQueries(this.output);
     return this.child.exitCode;
   }
 

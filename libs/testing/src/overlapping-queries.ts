@@ -1,0 +1,14 @@
+/** What pg 8 warns of, once a process, and pg 9 will refuse. */
+const NOTICE = 'Calling client.query() when the client is already executing a query';
+
+const refuses = (text: string): boolean => text.includes(NOTICE);
+
+/** vitest's set-up: a test file that makes pg warn fails, with the caller. */
+process.on('warning', (warning) => {
+  if (refuses(warning.message)) throw warning;
+});
+
+/** @throws Error where a service made pg warn; `--trace-deprecation` in its NODE_OPTIONS names the caller */
+export function refuseOverlappingQueries(output: string): void {
+  if (refuses(output)) throw new Error(`A service ran several queries at once on one connection:\n${output}`);
+}
