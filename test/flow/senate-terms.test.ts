@@ -43,7 +43,7 @@ it('without its terms accepted the Senate is not asked; scrapes wait at no cost,
   expect(stack.site.requests).toEqual([]);
   const workers: (WorkerState | null)[] = [];
   const bucket = await KvBucket.open<WorkerState>(stack.nats.client, BUCKETS.workers);
-  const { stop } = await bucket.watch(({ value }) => workers.push(value));
+  const { stop } = await bucket.watch(({ value }) => workers.push(value), '*');
   await eventually('the worker', () => workers.length > 0);
   stop();
   expect(workers).toMatchObject([{ withheld: { scrape: expect.stringContaining('13107(c)') } }]);

@@ -5,7 +5,7 @@ export interface WorkerState {
   v: 1;
   /** One for each process: `house-scraper-<host>-<random>`. */
   id: string;
-  /** For people: `house-scraper@host`. */
+  /** For people, and no other worker's: `house-scraper@host`, of a second process there `house-scraper-2@host`. */
   name: string;
   chamber: Chamber;
   pid: number;
@@ -24,6 +24,14 @@ export interface WorkerState {
   pool_size?: number;
   /** Resident memory of the process, in MiB. Absent in entries of older workers. */
   memory_mb?: number;
+}
+
+/** The value of KV `workers`, key = `workerNameKey(…)`: the process that has this name; written and gone as its entry. */
+export interface WorkerNameClaim {
+  v: 1;
+  /** The `id` of its entry. */
+  worker: string;
+  pid: number;
 }
 
 /**

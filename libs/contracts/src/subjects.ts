@@ -33,6 +33,13 @@ export const consumerName = (chamber: Chamber, name: TaskName): string => `${cha
 /** The key of a chamber's request budget in KV `sites`; its pause and breaker stand under the chamber itself. */
 export const budgetKey = (chamber: Chamber): `${Chamber}.budget` => `${chamber}.budget`;
 
+/** The key of a name for people in KV `workers`: of `house-scraper@host`, 1, or `house-scraper-2@host`, 2. */
+export const workerNameKey = (service: string, host: string, n: number): string =>
+  `name.${keyToken(service)}.${keyToken(host)}.${n}`;
+
+/** Any text as a part of a KV key or of an id. */
+export const keyToken = (text: string): string => text.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64);
+
 /** A child of a group: `all` is one command for each chamber. */
 export const childTaskId = (group: string, chamber: Chamber, n: number): string => `${group}-${chamber}-${n}`;
 

@@ -6,6 +6,7 @@ import {
   type SiteState,
   type TaskState,
   type UniqueClaim,
+  type WorkerNameClaim,
   type WorkerState,
 } from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
@@ -23,7 +24,7 @@ export const SITES_BUCKET = Symbol('KV sites');
 export const CLAIMS_BUCKET = Symbol('KV claims');
 
 export type TasksBucket = KvBucket<TaskState>;
-export type WorkersBucket = KvBucket<WorkerState>;
+export type WorkersBucket = KvBucket<WorkerState | WorkerNameClaim>;
 export type SchedulesBucket = KvBucket<ScheduleState>;
 export type SitesBucket = KvBucket<SiteState | SiteBudget>;
 export type ClaimsBucket = KvBucket<UniqueClaim>;

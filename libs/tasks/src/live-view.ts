@@ -1,10 +1,12 @@
-import { isFinal, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { isFinal, type TaskState, type WorkerNameClaim, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from './read-task-state.js';
 
 /** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
 const WORKER_TTL_MS = 30_000;
+/** How many workers' names are known, of those that are gone the ones that were heard of last. */
+const NAMES_KEPT = 1_000;
 
 /** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
 @Injectable()
@@ -12,6 +14,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Task');
   private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
   private readonly workersById = new Map<string, WorkerState>();
+  private readonly workerNames = new Map<string, string>();
   private readonly followers = new Set<(task: TaskState) => void>();
   private readonly stops: (() => void)[] = [];
 
@@ -23,9 +26,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
   async onApplicationBootstrap(): Promise<void> {
     const watches = await Promise.all([
       this.taskStates.watchText((change) => this.seeTask(change)),
-      this.workerStates.watch(({ key, value }) =>
-        value ? this.workersById.set(key, value) : this.workersById.delete(key),
-      ),
+      this.workerStates.watch((change) => this.seeWorker(change)),
     ]);
     this.stops.push(...watches.map(({ stop }) => stop));
     await Promise.all(watches.map(({ ready }) => ready));
@@ -56,6 +57,11 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
 
+  /** The name for people of a worker that is there or was; its id where nobody knows a name. */
+  workerName(id: string): string {
+    return this.workerNames.get(id) ?? id;
+  }
+
   /** Tasks that ended before `instant`, with the revision they ended at. */
   endedBefore(instant: Date): { id: string; revision: number }[] {
     return [...this.tasksById.values()]
@@ -74,6 +80,15 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     else this.tasksById.delete(key);
     if (state) for (const tell of this.followers) tell(state);
     if (value !== null && !state) this.logger.warn(damagedTask(key));
+  }
+
+  private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {
+    if (!value) this.workersById.delete(key);
+    if (!value || !('name' in value)) return;
+    this.workersById.set(key, value);
+    this.workerNames.delete(key);
+    this.workerNames.set(key, value.name);
+    if (this.workerNames.size > NAMES_KEPT) this.workerNames.delete(this.workerNames.keys().next().value!);
   }
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Chamber, TaskName, WorkerState } from '#rotunda/contracts';
+import { type Chamber, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { WorkerName } from './worker-name.js';
 
 const HEARTBEAT_MS = 10_000;
 const AT_MOST_EVERY_MS = 1_000;
@@ -28,6 +29,7 @@ export const WORKER_IDENTITY = Symbol('worker identity');
 @Injectable()
 export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   readonly id: string;
+  private readonly name: WorkerName;
   private readonly logger = new Logger('Worker');
   private readonly active = new Map<string, TaskName>();
   private readonly started = new Date().toISOString();
@@ -39,10 +41,9 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(WORKERS_BUCKET) private readonly bucket: WorkersBucket,
     @Inject(WORKER_IDENTITY) private readonly identity: WorkerIdentity,
   ) {
-    const host = hostname()
-      .replaceAll(/[^A-Za-z0-9_-]/g, '-')
-      .slice(0, 64);
-    this.id = `${identity.service}-${host}-${randomBytes(4).toString('hex')}`;
+    const { service } = identity;
+    this.id = `${service}-${keyToken(hostname())}-${randomBytes(4).toString('hex')}`;
+    this.name = new WorkerName(bucket, { worker: this.id, service, host: hostname(), pid: process.pid });
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,7 +54,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.soon);
-    await Promise.allSettled([this.bucket.remove(this.id)]);
+    await Promise.allSettled([this.bucket.remove(this.id), this.name.release()]);
   }
 
   take(taskId: string, name: TaskName): void {
@@ -81,19 +82,20 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   async write(): Promise<void> {
     if (this.stopped) return;
     try {
-      await this.bucket.put(this.id, this.state());
+      const name = await this.name.hold();
+      if (!this.stopped) await this.bucket.put(this.id, this.state(name));
     } catch (error) {
       // The entry says who is there; no task depends on it, and the next beat writes it again.
       this.logger.warn(`not entered in the list of workers: ${String(error)}`);
     }
   }
 
-  private state(): WorkerState {
-    const { service, chamber, version, tasks, withheld, poolSize } = this.identity;
+  private state(name: string): WorkerState {
+    const { chamber, version, tasks, withheld, poolSize } = this.identity;
     return {
       v: 1,
       id: this.id,
-      name: `${service}@${hostname()}`,
+      name,
       chamber,
       pid: process.pid,
       version,

@@ -1,11 +1,4 @@
-import {
-  BUCKETS,
-  type CheckResult,
-  commandSubject,
-  ScrapeCommand,
-  type TaskState,
-  type WorkerState,
-} from '#rotunda/contracts';
+import { BUCKETS, type CheckResult, commandSubject, ScrapeCommand, type TaskState } from '#rotunda/contracts';
 import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
 import type { RunningTask } from '../src/attempt.js';
 import { DeadLetters } from '../src/dead-letters.js';
@@ -43,7 +36,7 @@ export interface TestWorker {
 
 export async function startTestWorker(url: string, work: Work, settings: Partial<TaskSettings>): Promise<TestWorker> {
   const client = await NatsClient.connect(url, 'worker');
-  const registry = new WorkerRegistry(await KvBucket.open<WorkerState>(client, BUCKETS.workers), {
+  const registry = new WorkerRegistry(await KvBucket.open(client, BUCKETS.workers), {
     service: 'test-worker',
     chamber: 'house',
     version: '0',

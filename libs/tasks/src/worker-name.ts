@@ -1,0 +1,112 @@
+import { type WorkerNameClaim, workerNameKey } from '#rotunda/contracts';
+import type { WorkersBucket } from '#rotunda/messaging';
+
+/** The process that wants a name. */
+export interface NamedProcess {
+  /** The key of its entry in KV `workers`. */
+  worker: string;
+  /** e.g. `house-scraper` */
+  service: string;
+  host: string;
+  pid: number;
+}
+
+interface HeldName {
+  n: number;
+  revision: number;
+}
+
+/**
+ * A worker's name for people, which no other process has: `house-scraper@host`, and where that is taken
+ * `house-scraper-2@host`, `-3` and so on.
+ *
+ * The holder's claim is an entry in KV `workers`, written by compare-and-set, renewed with each heartbeat and gone 30 s
+ * after the last one. A process that was killed leaves its claim behind. Its successor on the same host need not wait:
+ * it takes the name over where no process has the claim's pid, or where that is its own (in a container it is always 1).
+ *
+ * Containers that share a host name see each other's pids wrongly, and may take a name from a process that lives. That
+ * one gets another name with its next heartbeat, and trusts no pid from then on: else they would take turns.
+ */
+export class WorkerName {
+  private held: HeldName | null = null;
+  private holding: Promise<string> | null = null;
+  private trustsPids = true;
+
+  constructor(
+    private readonly bucket: WorkersBucket,
+    private readonly owner: NamedProcess,
+    private readonly isRunning: (pid: number) => boolean = isRunningHere,
+  ) {}
+
+  /** Claims a name, or renews the one that is held; returns it. @throws MessagingUnavailableError */
+  hold(): Promise<string> {
+    this.holding ??= this.holdOnce().finally(() => (this.holding = null));
+    return this.holding;
+  }
+
+  /** Leaves the name to others. @throws MessagingUnavailableError */
+  async release(): Promise<void> {
+    if (!this.held) return;
+    const { n, revision } = this.held;
+    this.held = null;
+    await this.bucket.forget(this.key(n), revision);
+  }
+
+  private async holdOnce(): Promise<string> {
+    this.held = (await this.renewed()) ?? (await this.firstFree());
+    const { service, host } = this.owner;
+    const { n } = this.held;
+    return `${service}${n === 1 ? '' : `-${n}`}@${host}`;
+  }
+
+  /** Null where no name is held, or it was taken while NATS was away for longer than a claim lasts. */
+  private async renewed(): Promise<HeldName | null> {
+    if (!this.held) return null;
+    const { n, revision } = this.held;
+    const renewed = await this.bucket.update(this.key(n), this.claim(), revision);
+    if (renewed !== null) return { n, revision: renewed };
+    this.trustsPids = false;
+    return this.claimed(n);
+  }
+
+  private async firstFree(): Promise<HeldName> {
+    for (let n = 1; ; n++) {
+      const held = await this.claimed(n);
+      if (held) return held;
+    }
+  }
+
+  /** Null where somebody else has it, or was faster. */
+  private async claimed(n: number): Promise<HeldName | null> {
+    const entry = await this.bucket.get(this.key(n));
+    if (entry && !this.isFree(entry.value as WorkerNameClaim)) return null;
+    const revision = entry
+      ? await this.bucket.update(this.key(n), this.claim(), entry.revision)
+      : await this.bucket.create(this.key(n), this.claim());
+    return revision === null ? null : { n, revision };
+  }
+
+  private isFree({ worker, pid }: WorkerNameClaim): boolean {
+    if (worker === this.owner.worker) return true;
+    return this.trustsPids && (pid === this.owner.pid || !this.isRunning(pid));
+  }
+
+  private claim(): WorkerNameClaim {
+    const { worker, pid } = this.owner;
+    return { v: 1, worker, pid };
+  }
+
+  private key(n: number): string {
+    return workerNameKey(this.owner.service, this.owner.host, n);
+  }
+}
+
+/** Whether a process of this machine (of this container) has the pid. One of another user's may not be signalled, and runs. */
+function isRunningHere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
