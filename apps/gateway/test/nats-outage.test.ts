@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { BUCKETS, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
+import { bucketStream, NatsClient } from '#rotunda/messaging';
+import { LiveView } from '#rotunda/tasks';
 import { eventually, Road } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { ended } from './task-samples.js';
+import { ended, task, worker } from './task-samples.js';
 
 const road = new Road();
 let gateway: GatewayUnderTest;
@@ -64,6 +65,28 @@ describe('a command', () => {
     expect(state).toMatchObject({ state: 'PENDING', chamber: 'senate' });
     expect((await queued()).filter((queuedId) => queuedId === id)).toHaveLength(1);
   });
+});
+
+it('tasks, workers and pauses that the store no longer has are dropped from what is shown', async () => {
+  const live = gateway.context.get(LiveView);
+  const shown = (id: string): boolean => live.tasks().some((one) => one.id === id);
+  const isPaused = async (): Promise<boolean> => JSON.stringify((await gateway.get('sites')).body).includes('at night');
+  await gateway.tasks.put('gone', task('gone', { state: 'STARTED' }));
+  await gateway.tasks.put('stays', task('stays', { state: 'STARTED' }));
+  await gateway.workers.put('worker', worker('worker', new Date()));
+  await gateway.post('sites/house/pause', { reason: 'at night' });
+  await eventually('that they are shown', () => shown('stays') && live.workers().length === 1);
+  await eventually('that the pause is shown', isPaused);
+  await road.cut();
+  const purge = (bucket: string, filter?: string): Promise<unknown> =>
+    gateway.client.manager.streams.purge(bucketStream(bucket), filter ? { filter } : undefined);
+  await purge(BUCKETS.tasks, `$KV.${BUCKETS.tasks}.gone`);
+  await purge(BUCKETS.workers);
+  await purge(BUCKETS.sites);
+  await road.open(natsUrl);
+  await eventually('that they are gone', () => !shown('gone') && live.workers().length === 0);
+  await eventually('that the pause is gone', async () => !(await isPaused()));
+  expect(shown('stays')).toBe(true);
 });
 
 it('a task’s log whose reading is cut off in the middle is a 503', async () => {

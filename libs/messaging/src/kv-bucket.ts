@@ -17,6 +17,7 @@ export interface Entry<T> {
 export interface Change<T> {
   key: string;
   value: T | null;
+  /** 0 where a watch found that the key is not there any more: nobody knows when it went. */
   revision: number;
   at: Date;
 }
@@ -88,19 +89,21 @@ export class KvBucket<T> {
 
   /**
    * The bucket's values as they are now, then each change, until the returned function is called. `onChange` gets them in
-   * order, and after an outage all values again. Of a value that is no JSON nobody is told but the log.
+   * order, and after an outage all values again, and which keys went meanwhile. Of a value that is no JSON nobody is told
+   * but the log.
    */
   watch(onChange: (change: Change<T>) => void, key?: string): Promise<Watch> {
-    const tell = (entry: KvEntry): void => {
+    const onEntry = (entry: KvEntry): void => {
       const change = this.readable(entry);
       if (change) onChange(change);
     };
-    return KvWatch.begin(this.client, this.kv, tell, key);
+    return KvWatch.begin(this.client, this.kv, { onEntry, onGone: (gone) => onChange(asGone(gone)) }, key);
   }
 
   /** As `watch`, for what people may have written by hand: the text, which need not be JSON. */
   watchText(onChange: (change: Change<string>) => void, key?: string): Promise<Watch> {
-    return KvWatch.begin(this.client, this.kv, (entry) => onChange(asTextChange(entry)), key);
+    const onEntry = (entry: KvEntry): void => onChange(asTextChange(entry));
+    return KvWatch.begin(this.client, this.kv, { onEntry, onGone: (gone) => onChange(asGone(gone)) }, key);
   }
 
   private readable(entry: KvEntry): Change<T> | null {
@@ -150,6 +153,8 @@ const asTextChange = (entry: KvEntry): Change<string> => ({
   revision: entry.revision,
   at: entry.created,
 });
+
+const asGone = (key: string): Change<never> => ({ key, value: null, revision: 0, at: new Date() });
 
 async function translated<R>(request: Promise<R>): Promise<R> {
   try {

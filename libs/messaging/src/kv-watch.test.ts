@@ -73,6 +73,29 @@ describe('a watch', () => {
     await setUp();
     await put('b', 'after');
     expect(await comes('b', 'after')).toBe(true);
+    expect(seen.get('a')).toBeNull();
+  });
+
+  it('tells what is gone where the server came back with nothing, though nothing comes after', async () => {
+    await put('a', '1');
+    await comes('a', '1');
+    await server.stop('SIGKILL');
+    await rm(join(dataDir, 'jetstream'), { recursive: true });
+    await start();
+    await eventually('the connection', () => watching.isConnected);
+    await setUp();
+    expect(await eventually('that it is gone', () => seen.get('a') === null)).toBe(true);
+  });
+
+  it('tells what was purged, once it is connected anew, and keeps what is there', async () => {
+    for (const key of ['a', 'b', 'c']) await put(key, 'before');
+    await comes('c', 'before');
+    await watching.manager.streams.purge('KV_tasks', { filter: '$KV.tasks.b' });
+    await watching.connection.reconnect();
+    await eventually('that it is gone', () => seen.get('b') === null);
+    await put('d', 'after');
+    await comes('d', 'after');
+    expect(Object.fromEntries(seen)).toEqual({ a: 'before', b: null, c: 'before', d: 'after' });
   });
 
   it('ends for good when it is stopped', async () => {

@@ -6,6 +6,13 @@ import type { NatsClient } from './nats-client.js';
 
 const RETRY_MS = 1_000;
 
+/** Who is told of a bucket's values. */
+export interface Watcher {
+  onEntry: (entry: KvEntry) => void;
+  /** A key that was told of is not there any more, and no entry says so. */
+  onGone: (key: string) => void;
+}
+
 export interface Watch {
   /** Resolves when what was there at the start has been seen. */
   ready: Promise<void>;
@@ -18,7 +25,8 @@ export interface Watch {
  * The client's own watch comes back by itself too, but only after it missed two heartbeats, 10 to 15 s late; and it says
  * nothing for ever where the server came back with an empty store and counts from 1 again, or throws where the bucket is
  * not there just then (tried with nats 2.29.3 on nats-server 2.9.10). So another is begun with each connection, and
- * wherever one ends: what is there is told again.
+ * wherever one ends: what is there is told again. What was there before and is not any more is told as gone: a store that
+ * came back empty, or a stream that was purged, leaves no marker that a watch would be sent.
  */
 export class KvWatch {
   private readonly logger = new Logger('KV');
@@ -28,17 +36,21 @@ export class KvWatch {
   private readonly ready = new Promise<void>((resolve) => (this.seen = resolve));
   /** Set where the connection is another one than that which the watch was asked for on. */
   private isStale = false;
+  /** The keys that have a value as far as the watcher was told. */
+  private readonly told = new Set<string>();
+  /** Those of `told` that the present watch has not come to; null once it has been through all that was there. */
+  private unseen: Set<string> | null = null;
 
   private constructor(
     private readonly client: NatsClient,
     private readonly kv: KV,
-    private readonly onEntry: (entry: KvEntry) => void,
+    private readonly watcher: Watcher,
     private readonly key: string | undefined,
   ) {}
 
   /** @throws MessagingUnavailableError where it can't begin */
-  static async begin(client: NatsClient, kv: KV, onEntry: (entry: KvEntry) => void, key?: string): Promise<Watch> {
-    const watch = new KvWatch(client, kv, onEntry, key);
+  static async begin(client: NatsClient, kv: KV, watcher: Watcher, key?: string): Promise<Watch> {
+    const watch = new KvWatch(client, kv, watcher, key);
     const ignoreReconnects = client.onReconnect(() => watch.renew());
     const stop = (): void => {
       ignoreReconnects();
@@ -64,7 +76,15 @@ export class KvWatch {
     this.client.requireConnection();
     this.isStale = false;
     const key = this.key ? { key: this.key } : {};
-    this.changes = await this.kv.watch({ ...key, initializedFn: () => this.seen() });
+    let isInitialized = false;
+    const initializedFn = (): void => {
+      isInitialized = true;
+      this.seen();
+    };
+    this.unseen = new Set(this.told);
+    this.changes = await this.kv.watch({ ...key, initializedFn });
+    // Where nothing is there no entry comes that could be the last one.
+    if (isInitialized && this.changes.getReceived() === 0) this.tellGone();
     if (this.isStale || this.hasStopped) this.changes.stop();
   }
 
@@ -86,7 +106,25 @@ export class KvWatch {
     if (!this.changes) return;
     for await (const entry of this.changes) {
       if (this.hasStopped) return;
-      this.onEntry(entry);
+      this.tell(entry);
+    }
+  }
+
+  private tell(entry: KvEntry): void {
+    this.unseen?.delete(entry.key);
+    if (entry.operation === 'PUT') this.told.add(entry.key);
+    else this.told.delete(entry.key);
+    this.watcher.onEntry(entry);
+    // `initializedFn` may be called while entries are still on their way to us.
+    if (entry.delta === 0) this.tellGone();
+  }
+
+  private tellGone(): void {
+    const gone = this.unseen ?? [];
+    this.unseen = null;
+    for (const key of gone) {
+      this.told.delete(key);
+      this.watcher.onGone(key);
     }
   }
 
