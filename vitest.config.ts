@@ -16,8 +16,11 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(process.env['ROTUNDA_TEST_ALL'] === '1' ? [] : [ALL_ONLY])],
     setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts', 'libs/testing/src/overlapping-queries.ts'],
     globalSetup: ['libs/testing/src/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A file takes over the modules that the one before it has loaded: anew, they cost more than most of its tests.
+    isolate: false,
+    // Limits are there against hanging only, on the slowest machine too.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });

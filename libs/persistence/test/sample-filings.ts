@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
-import { createTestDatabase } from '#rotunda/testing';
+import { borrowTestDatabase } from '#rotunda/testing';
 import { dataSourceOptions } from '../src/data-source.js';
 import type { FilingRecord } from '../src/entities/filing.entity.js';
 import type { SettledOutcome } from '../src/filing-outcome.js';
@@ -21,7 +21,7 @@ export interface Sample {
 
 /** A migrated database with a pool, to be closed after the test. */
 export async function openSample(): Promise<Sample> {
-  const database = await createTestDatabase();
+  const database = await borrowTestDatabase();
   const dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
   const close = async (): Promise<void> => {
     await dataSource.destroy();

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScrapeCommand } from '#rotunda/contracts';
 import { dataSourceOptions, FenceLostError, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
 import type { RunningTask } from '#rotunda/tasks';
-import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
+import { borrowTestDatabase, type TestDatabase } from '#rotunda/testing';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FilingScrape } from './filing-scrape.js';
 import type { OutboxRelay } from './outbox-relay.js';
@@ -17,7 +17,7 @@ let dataSource: DataSource;
 let scrape: FilingScrape;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
+  database = await borrowTestDatabase();
   dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
   const noRelay = { nudge: () => undefined } as unknown as OutboxRelay;
   const [filings, documents] = [new Filings(dataSource), new RawDocuments(dataSource)];

@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 20;
+/** Against hanging only: ten times of what the slowest machine takes for anything that is waited for. */
+const HANGS_AFTER_MS = 120_000;
 
 /**
  * Waits until `probe` gives something other than null, undefined or false, and returns it.
@@ -10,7 +12,7 @@ const POLL_MS = 20;
 export async function eventually<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  timeoutMs = 15_000,
+  timeoutMs = HANGS_AFTER_MS,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   while (Date.now() < deadline) {

@@ -3,10 +3,13 @@ const NOTICE = 'Calling client.query() when the client is already executing a qu
 
 const refuses = (text: string): boolean => text.includes(NOTICE);
 
-/** vitest's set-up: a test file that makes pg warn fails, with the caller. */
-process.on('warning', (warning) => {
+function refuseWarning(warning: Error): void {
   if (refuses(warning.message)) throw warning;
-});
+}
+
+/** vitest's set-up, which runs again for each file of a process: a test file that makes pg warn fails, with the caller. */
+const isListening = process.listeners('warning').some(({ name }) => name === refuseWarning.name);
+if (!isListening) process.on('warning', refuseWarning);
 
 /** @throws Error where a service made pg warn; `--trace-deprecation` in its NODE_OPTIONS names the caller */
 export function refuseOverlappingQueries(output: string): void {

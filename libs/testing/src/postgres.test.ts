@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { expect, it, vi } from 'vitest';
 import { refuseOverlappingQueries } from './overlapping-queries.js';
-import { createTestDatabase } from './postgres.js';
+import { borrowTestDatabase, createTestDatabase, onServer } from './postgres.js';
 
 it('gives each caller a migrated database of its own', async () => {
   const [first, second] = await Promise.all([createTestDatabase(), createTestDatabase()]);
@@ -20,7 +20,7 @@ it('names the query of a connection that was left open', async () => {
   const terminated = new Promise((resolve) => client.on('error', resolve));
   await client.connect();
   await client.query('SELECT 42 AS forgotten');
-  await expect(database.drop()).rejects.toThrow('SELECT 42 AS forgotten');
+  await expect(database.drop(0)).rejects.toThrow('SELECT 42 AS forgotten');
   await terminated;
 });
 
@@ -38,4 +38,20 @@ it('fails where pg warns of several queries at once on one connection, in a test
   expect(() => process.listeners('warning').at(-1)!(notice)).toThrow(notice);
   expect(() => refuseOverlappingQueries(`[Nest] LOG\n(node:1) ${notice.message}\n`)).toThrow(/several queries at once/);
   expect(() => refuseOverlappingQueries('[Nest] LOG\n')).not.toThrow();
+});
+
+it('lends a database that is empty again after the test that borrowed it', async () => {
+  const first = await borrowTestDatabase();
+  const enter = (url: string): Promise<{ rows: { id: string }[] }> =>
+    onServer(url, (client) =>
+      client.query(
+        `INSERT INTO outbox (chamber, message_id, subject, payload) VALUES ('house', 'a', 's', '{}') RETURNING id`,
+      ),
+    );
+  const { rows } = await enter(first.url);
+  await first.drop();
+  const second = await borrowTestDatabase();
+  expect(second.url).toBe(first.url);
+  expect((await enter(second.url)).rows).toEqual(rows);
+  await second.drop();
 });
