@@ -2,15 +2,19 @@ import { CHAMBERS, TASK_NAMES } from '#rotunda/contracts';
 import { type Command, Option } from 'commander';
 import { gatewayOption } from './gateway-option.js';
 import { readObject } from './json-argument.js';
+import { Terminal } from './terminal.js';
 
 /** The verbs below `schedules`: when tasks are given by themselves, over REST. */
-export function addSchedulesVerbs(program: Command, exit: (code: number) => void): void {
+export function addSchedulesVerbs(program: Command, exit: (code: number) => void, terminal = new Terminal()): void {
   const schedules = program
     .command('schedules')
     .description('see and change what runs by itself, over the API of a gateway that runs')
     .addOption(gatewayOption());
   const api = async () =>
-    new (await import('./schedules-command.js')).SchedulesCommand(schedules.opts<{ gateway: string }>().gateway);
+    new (await import('./schedules-command.js')).SchedulesCommand(
+      schedules.opts<{ gateway: string }>().gateway,
+      terminal,
+    );
 
   schedules
     .command('list')

@@ -2,15 +2,16 @@ import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
 import { Argument, type Command, Option } from 'commander';
 import { gatewayOption } from './gateway-option.js';
 import { readObject } from './json-argument.js';
+import { Terminal } from './terminal.js';
 
 /** The verbs below `tasks`: what Celery's `inspect` and `control` were for, over REST. */
-export function addTasksVerbs(program: Command, exit: (code: number) => void): void {
+export function addTasksVerbs(program: Command, exit: (code: number) => void, terminal = new Terminal()): void {
   const tasks = program
     .command('tasks')
     .description('give, see and steer tasks over the API of a gateway that runs')
     .addOption(gatewayOption());
   const api = async () =>
-    new (await import('./tasks-command.js')).TasksCommand(tasks.opts<{ gateway: string }>().gateway);
+    new (await import('./tasks-command.js')).TasksCommand(tasks.opts<{ gateway: string }>().gateway, terminal);
   const chamber = () => new Option('--chamber <chamber>', 'only of this chamber').choices(CHAMBERS);
   const name = () => new Option('--name <name>', 'only of this kind').choices(TASK_NAMES);
 

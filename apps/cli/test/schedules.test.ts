@@ -1,6 +1,3 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { BUCKETS, STREAMS } from '#rotunda/contracts';
 import {
   createTestDatabase,
@@ -11,9 +8,8 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-
-const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
-const run = promisify(execFile);
+import { addSchedulesVerbs } from '../src/schedules-verbs.js';
+import { type Outcome, RunningVerb } from './verbs.js';
 
 let nats: TestNats;
 let database: TestDatabase;
@@ -30,21 +26,8 @@ afterAll(async () => {
   await database.drop();
 });
 
-interface Outcome {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-async function schedules(...args: string[]): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: `${gateway.url}/` };
-  try {
-    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'schedules', ...args], { env })) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as Outcome;
-    return { code, stdout, stderr };
-  }
-}
+const schedules = (...args: string[]): Promise<Outcome> =>
+  new RunningVerb(addSchedulesVerbs, ['schedules', '--gateway', `${gateway.url}/`, ...args]).outcome();
 
 const failure = (stderr: RegExp): object => ({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
 

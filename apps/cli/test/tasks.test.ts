@@ -1,5 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
@@ -14,9 +13,10 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { addTasksVerbs } from '../src/tasks-verbs.js';
+import { type Outcome, RunningVerb } from './verbs.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
-const run = promisify(execFile);
 
 let nats: TestNats;
 let database: TestDatabase;
@@ -33,28 +33,22 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function tasks(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: `${gateway.url}/` };
-  try {
-    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'tasks', ...args], { env })) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
-
-/** `rotunda tasks logs -f`, and what it has printed so far. */
-function follow(id: string, url: string): { stdout: string; stderr: string; exited: Promise<number | null> } {
-  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: url };
-  const child = spawn(process.execPath, [ROTUNDA, 'tasks', 'logs', id, '-f'], { env });
-  const exited = once(child, 'exit').then(([code]) => code as number | null);
-  const follower = { stdout: '', stderr: '', exited };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (follower.stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (follower.stderr += text));
-  return follower;
-}
+const verb = (...args: string[]): RunningVerb => new RunningVerb(addTasksVerbs, ['tasks', '--gateway', ...args]);
+const tasks = (...args: string[]): Promise<Outcome> => verb(`${gateway.url}/`, ...args).outcome();
 
 const queueLength = async (): Promise<number> => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages;
+
+it('is a program, which is told by ROTUNDA_GATEWAY where to ask, and ends with a code', async () => {
+  const env = { PATH: process.env['PATH'] ?? '', ROTUNDA_GATEWAY: `${gateway.url}/` };
+  const run = (...args: string[]) => promisify(execFile)(process.execPath, [ROTUNDA, 'tasks', ...args], { env });
+  const { stdout } = await run('submit', 'check', 'senate');
+  await expect(run('why', 'nobody')).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^rotunda: There is no task nobody/),
+  });
+  await tasks('cancel', stdout.trim());
+});
 
 it('gives a task, says why it does not run, cancels it and runs it again', async () => {
   const args = ['submit', 'scrape', 'house', '--args', '{"days_back": 7}', '--unique'];
@@ -105,7 +99,7 @@ it('goes on with a log where the gateway was away for a moment, and says so once
   const away = await road.open(gateway.url);
   const write = (message: string) => nats.client.publish(logSubject(id), message);
   await write('before');
-  const follower = follow(id, away);
+  const follower = verb(away, 'logs', id, '-f');
   await eventually('the first line', () => follower.stdout.includes('before'));
   await road.cut();
   await write('meanwhile');
@@ -117,7 +111,7 @@ it('goes on with a log where the gateway was away for a moment, and says so once
   expect(follower.stdout.match(/before|meanwhile/g)).toEqual(['before', 'meanwhile']);
   expect(follower.stderr).toBe('rotunda: the gateway is away; going on as soon as it is back\n');
   await road.cut();
-}, 60_000);
+});
 
 it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
