@@ -5,12 +5,15 @@ import {
   type ReparseResult,
   type ScrapeCommand,
   type ScrapeResult,
+  type SiteState,
+  STREAMS,
   type TaskState,
 } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import { SiteControl, SiteStore, TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import {
   createTestDatabase,
+  emptyTestDatabase,
   eventually,
   onServer,
   ServiceProcess,
@@ -40,63 +43,119 @@ export interface ChamberUnderTest<Site extends StandIn = StandIn> {
   environment(site: Site): Record<string, string>;
 }
 
-/** Retries and heartbeats of a test's length. */
+/** Retries and heartbeats of a test's length; a request that a test lets wait is not given up. */
 const FAST = {
   TASK_RETRY_DELAY_MS: '300',
   TASK_HEARTBEAT_MS: '500',
   TASK_PROGRESS_MS: '50',
   SITE_RETRY_DELAY_MS: '20',
+  SITE_TIMEOUT_MS: '600000',
 };
 
-/** A chamber's part of the system: a real nats-server, a real Postgres, the stand-in site and built scrapers. */
+/**
+ * A chamber's part of the system: a real nats-server, a real Postgres, the stand-in site and built scrapers. One for
+ * each test file; `reset()` makes it as new for the next test.
+ */
 export class ChamberStack {
-  private readonly scrapers: ServiceProcess[] = [];
+  /** Goes on from test to test, unless a test needs another one. */
+  private usual: ServiceProcess | undefined;
+  private readonly others: ServiceProcess[] = [];
+  private readonly submitted: string[] = [];
   readonly control: TaskControl;
   private readonly dispatcher: TaskDispatcher;
 
   private constructor(
     private readonly subject: ChamberUnderTest,
+    private readonly usualEnv: Record<string, string>,
     readonly nats: TestNats,
     readonly database: TestDatabase,
     readonly site: StandIn,
     private readonly tasks: TaskStore,
+    private readonly sites: SiteControl,
   ) {
     this.control = new TaskControl(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
     this.dispatcher = new TaskDispatcher(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
   }
 
-  static async start(subject: ChamberUnderTest, documents?: string): Promise<ChamberStack> {
+  /** @param env of the usual scraper, and of the others where they say nothing else */
+  static async start(
+    subject: ChamberUnderTest,
+    { documents, env = {} }: { documents?: string; env?: Record<string, string> } = {},
+  ): Promise<ChamberStack> {
     const [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
     const site = await subject.startSite(documents);
     const tasks = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-    return new ChamberStack(subject, nats, database, site, tasks);
+    const sites = new SiteControl(new SiteStore(await KvBucket.open<SiteState>(nats.client, BUCKETS.sites)));
+    return new ChamberStack(subject, env, nats, database, site, tasks, sites);
   }
 
+  /** A scraper for this test alone, with settings of its own; the usual one leaves the commands to it. */
   async startScraper(env: Record<string, string> = {}): Promise<ServiceProcess> {
-    const scraper = await ServiceProcess.start(`${this.subject.chamber}-scraper`, {
+    await this.stopUsualScraper();
+    const scraper = await this.launch(env);
+    this.others.push(scraper);
+    return scraper;
+  }
+
+  /** The scraper with the settings of all tests, which runs already if a test before this one needed it. */
+  async useScraper(): Promise<ServiceProcess> {
+    return (this.usual ??= await this.launch({}));
+  }
+
+  private launch(env: Record<string, string>): Promise<ServiceProcess> {
+    return ServiceProcess.start(`${this.subject.chamber}-scraper`, {
       NATS_URL: this.nats.server.url,
       DATABASE_URL: this.database.url,
       ...this.subject.environment(this.site),
       ...FAST,
+      ...this.usualEnv,
       ...env,
     });
-    this.scrapers.push(scraper);
-    return scraper;
+  }
+
+  /** As it was before the first test, but that the usual scraper goes on: no task, no row, a site that behaves. */
+  async reset(): Promise<void> {
+    this.site.faults = { faults: [] };
+    await this.sites.resume(this.subject.chamber);
+    await this.endAll();
+    for (const stream of Object.values(STREAMS)) await this.nats.client.manager.streams.purge(stream);
+    await emptyTestDatabase(this.database.url);
+    this.site.requests.length = 0;
+  }
+
+  /** What a test left unfinished: the usual scraper may have it in hand. */
+  private async endAll(): Promise<void> {
+    const cancelled: string[] = [];
+    for (const id of this.submitted.splice(0)) {
+      if ((await this.control.cancel(id)) !== 'already ended') cancelled.push(id);
+    }
+    await this.stopOthers();
+    if (this.usual) for (const id of cancelled) await this.ended(id);
+  }
+
+  private async stopOthers(): Promise<void> {
+    await Promise.all(this.others.splice(0).map((scraper) => scraper.stop()));
   }
 
   async submit(args: ScrapeCommand = this.everything()): Promise<string> {
     const task = { chamber: this.subject.chamber, name: 'scrape', args: { ...args } } as const;
-    return (await this.dispatcher.submit(task)).id;
+    return this.give(task);
   }
 
-  async submitCheck(): Promise<string> {
-    return (await this.dispatcher.submit({ chamber: this.subject.chamber, name: 'check', args: {} })).id;
+  submitCheck(): Promise<string> {
+    return this.give({ chamber: this.subject.chamber, name: 'check', args: {} });
+  }
+
+  private async give(task: Parameters<TaskDispatcher['submit']>[0]): Promise<string> {
+    const { id } = await this.dispatcher.submit(task);
+    this.submitted.push(id);
+    return id;
   }
 
   /** Submits a reparse and gives its result. @throws Error where it is not SUCCESS */
   async reparse(args: ReparseCommand = {}): Promise<ReparseResult> {
     const task = { chamber: this.subject.chamber, name: 'reparse', args: { ...args } } as const;
-    const state = await this.ended((await this.dispatcher.submit(task)).id);
+    const state = await this.ended(await this.give(task));
     if (state.state !== 'SUCCESS') throw new Error(`${state.state}: ${JSON.stringify(state.error)}`);
     return state.result as ReparseResult;
   }
@@ -110,12 +169,12 @@ export class ChamberStack {
     return this.tasks.find(id);
   }
 
-  ended(id: string, timeoutMs = 120_000): Promise<TaskState> {
+  ended(id: string): Promise<TaskState> {
     const probe = async (): Promise<TaskState | null> => {
       const state = await this.find(id);
       return state?.times.finished ? state : null;
     };
-    return eventually(`the end of ${id}`, probe, timeoutMs);
+    return eventually(`the end of ${id}`, probe);
   }
 
   /** Submits a scrape and gives its result. @throws Error where it is not SUCCESS */
@@ -134,13 +193,14 @@ export class ChamberStack {
     return Number(row!.count);
   }
 
-  /** Leaves the commands to the ones that were started later. */
-  async stopFirstScraper(): Promise<void> {
-    await this.scrapers.shift()?.stop();
+  private async stopUsualScraper(): Promise<void> {
+    await this.usual?.stop();
+    this.usual = undefined;
   }
 
   async stop(): Promise<void> {
-    for (const scraper of this.scrapers) await scraper.stop();
+    await this.stopOthers();
+    await this.usual?.stop();
     await this.site.stop();
     await this.nats.stop();
     await this.database.drop();

@@ -1,6 +1,7 @@
-import { STREAMS, type ScrapeResult } from '#rotunda/contracts';
+import { logSubject, STREAMS, type ScrapeResult, type TaskLogLine } from '#rotunda/contracts';
+import { readStored } from '#rotunda/messaging';
 import { eventually, fixturesFolder, type ServiceProcess } from '#rotunda/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Fault } from '../sites/faults.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
 
@@ -11,6 +12,9 @@ const VERSIONS = ['filings', 'transactions', 'filing_lineage', 'transaction_line
   .map((table) => `SELECT '${table}', xmin::text, count(*) FROM ${table} GROUP BY 1, 2`)
   .join(' UNION ALL ')
   .concat(' ORDER BY 1, 2');
+
+/** An answer that is never waited for. */
+const NEVER_MS = 60 * 60_000;
 
 const sumOf = ({ listed: _listed, ...rest }: ScrapeResult['filings']): number =>
   Object.values(rest).reduce((sum, count) => sum + count, 0);
@@ -31,33 +35,47 @@ export interface Expectations {
 /** What every scraper does alike, whatever its site: same command, same states, same arithmetic, same faults. */
 export function describeScraper(subject: ChamberUnderTest, expected: Expectations): void {
   let stack: ChamberStack;
+  beforeAll(async () => {
+    stack = await ChamberStack.start(subject);
+  });
+  afterAll(() => stack.stop());
 
+  /** One scrape of everything, which none of these changes for the next. */
   describe(`a scrape of the ${subject.chamber}`, () => {
-    afterEach(() => stack.stop());
+    let id: string;
+    let first: ScrapeResult;
+    beforeAll(async () => {
+      await stack.useScraper();
+      stack.site.faults = { faults: [{ kind: 'overloaded', times: 1 }] };
+      id = await stack.submit();
+      first = (await stack.ended(id)).result as ScrapeResult;
+    });
+    afterAll(() => stack.reset());
 
-    it('accounts for every filing, and a second one fetches nothing again and changes no row', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      const first = await stack.scrape();
+    it('accounts for every filing', async () => {
       expect(first.filings.listed).toBe(stack.site.filings);
       expect(sumOf(first.filings)).toBe(first.filings.listed);
       expect(first.filings).toMatchObject({ known: 0, unavailable: 0, failed: 0 });
       expect(first.stats.saved).toBe(await stack.count('transactions WHERE superseded_at IS NULL'));
       expect(first.stats.errors).toBe(0);
+    });
 
-      const before = await stack.rows(VERSIONS);
-      stack.site.requests.length = 0;
-      const second = await stack.scrape();
-      expect(second.filings).toMatchObject({ listed: first.filings.listed, known: first.filings.listed });
-      expect(second.stats).toMatchObject({ saved: 0, skipped: first.stats.saved, total: first.stats.total });
-      expect(stack.site.requests.map(({ path }) => path).filter((path) => !expected.isOfListing(path))).toEqual([]);
-      expect(await stack.rows(VERSIONS)).toEqual(before);
+    it('says in its log what was listed, what became of each filing, and what had to be asked again', async () => {
+      const place = { stream: STREAMS.taskLogs, subject: logSubject(id), after: 0 };
+      const lines = (await readStored(stack.nats.client, place)).map(({ data }) => {
+        const { level, message } = JSON.parse(Buffer.from(data).toString()) as TaskLogLine;
+        return `${level} ${message}`;
+      });
+      expect(lines[0]).toBe('log Attempt 1 started (run 1, retry 0 of 3).');
+      expect(lines[1]).toMatch(/^log Listing what was filed from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\.$/);
+      expect(lines[2]).toMatch(/^warn http.* answered 503 Service Unavailable\. Try 2 of \d follows in 0\.02 s\.$/);
+      const perFiling = lines.filter((line) => /: .*\d+ transactions saved/.test(line) && !/ filings: /.test(line));
+      expect(perFiling).toHaveLength(first.filings.listed);
+      expect(lines.at(-1)).toBe('log Done.');
     });
 
     it('announces each trade once, and each filing', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      const { stats, filings } = await stack.scrape();
+      const { stats, filings } = first;
       const announced = await eventually('all announcements', async () => {
         const { state } = await stack.nats.client.manager.streams.info(STREAMS.disclosures);
         return state.messages >= (await stack.count('outbox')) ? state.messages : null;
@@ -71,9 +89,6 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     });
 
     it('counts a trade once, though reports amend each other', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      await stack.scrape();
       expect(await stack.count('transaction_lineage')).toBeGreaterThan(0);
       const amended = `t.id IN (SELECT predecessor_id FROM transaction_lineage)`;
       const now = `transactions t WHERE t.superseded_at IS NULL`;
@@ -85,114 +100,19 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(await stack.count(`filing_lineage l ${told}`)).toBe(await stack.count('filing_lineage'));
     });
 
-    it('keeps a listed document that is not there yet as unavailable, and the next scrape has it', async () => {
-      stack = await ChamberStack.start(subject);
-      stack.site.faults = { faults: [{ kind: 'unavailable', path: expected.documents, times: 2 }] };
-      await stack.startScraper();
-      const first = await stack.scrape();
-      expect(first).toMatchObject({ status: 'partial', filings: { unavailable: 2, failed: 0 } });
-      // Another window, in which they are not: what is unfinished is tried again all the same.
-      const second = await stack.scrape({ start_date: stack.site.window.end, end_date: stack.site.window.end });
-      expect(second).toMatchObject({ status: 'success', filings: { unavailable: 0 } });
-      expect(await stack.count(`filings WHERE status = 'unavailable'`)).toBe(0);
-    });
-
-    it('gets everything from a site that refuses, dawdles and breaks off now and then', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      const probability = 0.1;
-      stack.site.faults = {
-        seed: 7,
-        faults: [
-          { kind: 'throttled', retryAfterSeconds: 0, probability },
-          { kind: 'overloaded', probability },
-          { kind: 'challenge', probability },
-          { kind: 'cut_off', probability },
-          { kind: 'slow', delayMs: 50, probability },
-          ...expected.ownFaults,
-        ],
-      };
-      const state = await stack.ended(await stack.submit());
-      expect(state).toMatchObject({ state: 'SUCCESS' });
-      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
-      stack.site.faults = { faults: [] };
-      expect((await stack.scrape()).filings).toMatchObject({ unavailable: 0, failed: 0, listed: stack.site.filings });
-    });
-
-    it('says that the layout changed, and stores no filing half', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.listing }] };
-      const listing = await stack.ended(await stack.submit());
-      expect(listing).toMatchObject({ state: 'FAILURE', retries: 0, error: { code: 'LayoutChanged' } });
-      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.documents }] };
-      const documents = await stack.ended(await stack.submit());
-      expect(documents).toMatchObject({ state: 'FAILURE', error: { code: 'LayoutChanged' } });
-      expect(await stack.count('transactions')).toBe(0);
-      expect(await stack.count(`filings WHERE status IN ('parsed', 'needs_review')`)).toBe(0);
-    });
-
-    it('says that the site is away, and tries again', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      stack.site.faults = { faults: [{ kind: 'overloaded', times: 8 }] };
-      const state = await stack.ended(await stack.submit());
-      expect(state.state).toBe('SUCCESS');
-      expect(state.attempts[0]!.error).toMatchObject({ code: 'SiteUnavailable' });
-      expect(state.attempts[0]!.error!.message).toContain('503');
-    });
-
-    /** A scrape that is slow enough to be met in the middle. */
-    async function inTheMiddle(env: Record<string, string> = {}): Promise<{ scraper: ServiceProcess; id: string }> {
-      stack = await ChamberStack.start(subject);
-      const interval = { [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '20' };
-      const scraper = await stack.startScraper({ ...interval, ...env });
-      const id = await stack.submit();
-      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
-      return { scraper, id };
-    }
-
-    it('stops within two seconds when it is cancelled', async () => {
-      const { id } = await inTheMiddle();
-      const asked = Date.now();
-      expect(await stack.control.cancel(id)).toBe('stopping');
-      const state = await stack.ended(id);
-      expect(state.state).toBe('REVOKED');
-      expect(Date.parse(state.times.finished!) - asked).toBeLessThan(2_000);
-    });
-
-    it('ends what it has in hand when its worker is to stop, and the worker ends in order', async () => {
-      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
-      expect(await scraper.stop('SIGTERM')).toBe(0);
-      expect(await stack.find(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
-    });
-
-    it('is handed back by a worker that is told twice to stop, at no cost, and finished by the next one', async () => {
-      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
-      process.kill(scraper.pid, 'SIGTERM');
-      await eventually('that it stops', () => scraper.log.includes('a second signal hands back'));
-      expect(await scraper.stop('SIGTERM')).toBe(0);
-      expect(await stack.find(id)).toMatchObject({ state: 'RETRY', attempts: [{ error: { code: 'WorkerStopped' } }] });
-      await stack.startScraper();
-      const state = await stack.ended(id);
-      expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0, result: { status: 'success' } });
-      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
-    });
-
-    it('goes on while what leaks is replaced, after each task', async () => {
-      stack = await ChamberStack.start(subject);
-      const scraper = await stack.startScraper({ WORKER_RECYCLE_AFTER: '1' });
-      const ids = [await stack.submit(), await stack.submitCheck(), await stack.submit()];
-      await stack.reparse();
-      for (const id of ids) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
-      const replacements = (): number => scraper.log.split('what leaks is replaced').length - 1;
-      await eventually('the last replacement', () => replacements() === ids.length + 1);
+    it('fetches nothing again the second time, and changes no row', async () => {
+      await eventually('an empty outbox', async () => (await stack.count('outbox WHERE sent_at IS NULL')) === 0);
+      const before = await stack.rows(VERSIONS);
+      stack.site.requests.length = 0;
+      const second = await stack.scrape();
+      expect(second.filings).toMatchObject({ listed: first.filings.listed, known: first.filings.listed });
+      expect(second.stats).toMatchObject({ saved: 0, skipped: first.stats.saved, total: first.stats.total });
+      expect(stack.site.requests.map(({ path }) => path).filter((path) => !expected.isOfListing(path))).toEqual([]);
+      expect(await stack.rows(VERSIONS)).toEqual(before);
     });
 
     it('reads its archive anew without the site, and changes nothing that is the same', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      const { filings } = await stack.scrape();
+      const { filings } = first;
       const before = await stack.rows(VERSIONS);
       stack.site.requests.length = 0;
       for (const apply of [false, true]) {
@@ -205,9 +125,6 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     });
 
     it('repairs on request what an older parser had read wrongly, and keeps the ids and the old values', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      await stack.scrape();
       const [wrong] = await stack.rows<{ id: string; external_id: string; amount_min: string; revision: number }>(
         `SELECT t.id, t.amount_min, t.revision, f.external_id FROM transactions t JOIN filings f ON f.id = t.filing_id
          WHERE t.superseded_at IS NULL AND t.is_current AND f.status = 'parsed' ORDER BY t.id LIMIT 1`,
@@ -247,45 +164,144 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     });
 
     it('reads its archive anew while a scrape waits for the site', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
-      await stack.scrape();
-      stack.site.faults = { faults: [{ kind: 'slow', delayMs: 20_000, path: expected.listing }] };
+      stack.site.faults = { faults: [{ kind: 'slow', delayMs: NEVER_MS, path: expected.listing }] };
       const id = await stack.submit();
       await eventually('a scrape that waits', async () => (await stack.find(id))?.state === 'STARTED');
       await stack.reparse();
       expect((await stack.find(id))?.state).toBe('STARTED');
       await stack.control.cancel(id);
-      await stack.ended(id);
+      expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED' });
     });
 
     it('answers a check', async () => {
-      stack = await ChamberStack.start(subject);
-      await stack.startScraper();
       const state = await stack.ended(await stack.submitCheck());
       expect(state).toMatchObject({ state: 'SUCCESS', result: { status: 'success', chamber: subject.chamber } });
     });
   });
 
-  describe.runIf(fixtures)(`a scrape of the ${subject.chamber}’s real documents`, () => {
-    afterEach(() => stack.stop());
+  describe(`a scrape of the ${subject.chamber}, disturbed,`, () => {
+    afterEach(() => stack.reset());
 
-    it('is finished by the next worker when one is killed in the middle, with the same totals and no row twice', async () => {
-      stack = await ChamberStack.start(subject, fixtures!);
-      const { filings, stats } = expected.realDocuments;
-      const first = await stack.startScraper();
+    it('keeps a listed document that is not there yet as unavailable, and the next scrape has it', async () => {
+      stack.site.faults = { faults: [{ kind: 'unavailable', path: expected.documents, times: 2 }] };
+      await stack.useScraper();
+      const first = await stack.scrape();
+      expect(first).toMatchObject({ status: 'partial', filings: { unavailable: 2, failed: 0 } });
+      // Another window, in which they are not: what is unfinished is tried again all the same.
+      const second = await stack.scrape({ start_date: stack.site.window.end, end_date: stack.site.window.end });
+      expect(second).toMatchObject({ status: 'success', filings: { unavailable: 0 } });
+      expect(await stack.count(`filings WHERE status = 'unavailable'`)).toBe(0);
+    });
+
+    it('gets everything from a site that refuses, dawdles and breaks off now and then', async () => {
+      await stack.useScraper();
+      const probability = 0.1;
+      stack.site.faults = {
+        seed: 7,
+        faults: [
+          { kind: 'throttled', retryAfterSeconds: 0, probability },
+          { kind: 'overloaded', probability },
+          { kind: 'challenge', probability },
+          { kind: 'cut_off', probability },
+          { kind: 'slow', delayMs: 50, probability },
+          ...expected.ownFaults,
+        ],
+      };
+      const state = await stack.ended(await stack.submit());
+      expect(state).toMatchObject({ state: 'SUCCESS' });
+      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
+      stack.site.faults = { faults: [] };
+      expect((await stack.scrape()).filings).toMatchObject({ unavailable: 0, failed: 0, listed: stack.site.filings });
+    });
+
+    it('says that the layout changed, and stores no filing half', async () => {
+      await stack.useScraper();
+      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.listing }] };
+      const listing = await stack.ended(await stack.submit());
+      expect(listing).toMatchObject({ state: 'FAILURE', retries: 0, error: { code: 'LayoutChanged' } });
+      stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.documents }] };
+      const documents = await stack.ended(await stack.submit());
+      expect(documents).toMatchObject({ state: 'FAILURE', error: { code: 'LayoutChanged' } });
+      expect(await stack.count('transactions')).toBe(0);
+      expect(await stack.count(`filings WHERE status IN ('parsed', 'needs_review')`)).toBe(0);
+    });
+
+    it('says that the site is away, and tries again', async () => {
+      await stack.useScraper();
+      stack.site.faults = { faults: [{ kind: 'overloaded', times: 8 }] };
+      const state = await stack.ended(await stack.submit());
+      expect(state.state).toBe('SUCCESS');
+      expect(state.attempts[0]!.error).toMatchObject({ code: 'SiteUnavailable' });
+      expect(state.attempts[0]!.error!.message).toContain('503');
+    });
+
+    it('stops in the middle of a request when it is cancelled', async () => {
+      await stack.useScraper();
+      stack.site.faults = { faults: [{ kind: 'slow', delayMs: NEVER_MS, path: expected.documents, after: 3 }] };
       const id = await stack.submit();
-      const isHalfDone = async (): Promise<boolean> =>
-        ((await stack.find(id))?.progress.done ?? 0) > filings.listed / 2;
-      await eventually('half of the filings', isHalfDone, 60_000);
-      await first.stop('SIGKILL');
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) >= 3);
+      expect(await stack.control.cancel(id)).toBe('stopping');
+      expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED', attempts: [{ n: 1 }] });
+    });
+
+    /** A scrape that is slow enough to be met in the middle. */
+    async function inTheMiddle(env: Record<string, string> = {}): Promise<{ scraper: ServiceProcess; id: string }> {
+      const interval = { [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '20' };
+      const scraper = await stack.startScraper({ ...interval, ...env });
+      const id = await stack.submit();
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
+      return { scraper, id };
+    }
+
+    it('ends what it has in hand when its worker is to stop, and the worker ends in order', async () => {
+      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      expect(await scraper.stop('SIGTERM')).toBe(0);
+      expect(await stack.find(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
+    });
+
+    it('is handed back by a worker that is told twice to stop, at no cost, and finished by the next one', async () => {
+      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      process.kill(scraper.pid, 'SIGTERM');
+      await eventually('that it stops', () => scraper.log.includes('a second signal hands back'));
+      expect(await scraper.stop('SIGTERM')).toBe(0);
+      expect(await stack.find(id)).toMatchObject({ state: 'RETRY', attempts: [{ error: { code: 'WorkerStopped' } }] });
       await stack.startScraper();
       const state = await stack.ended(id);
+      expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0, result: { status: 'success' } });
+      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
+    });
+
+    it('goes on while what leaks is replaced, after each task', async () => {
+      const scraper = await stack.startScraper({ WORKER_RECYCLE_AFTER: '1' });
+      const ids = [await stack.submit(), await stack.submitCheck(), await stack.submit()];
+      await stack.reparse();
+      for (const id of ids) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
+      const replacements = (): number => scraper.log.split('what leaks is replaced').length - 1;
+      await eventually('the last replacement', () => replacements() === ids.length + 1);
+    });
+  });
+
+  describe.runIf(fixtures)(`a scrape of the ${subject.chamber}’s real documents`, () => {
+    let real: ChamberStack;
+    beforeAll(async () => {
+      real = await ChamberStack.start(subject, { documents: fixtures! });
+    });
+    afterAll(() => real.stop());
+
+    it('is finished by the next worker when one is killed in the middle, with the same totals and no row twice', async () => {
+      const { filings, stats } = expected.realDocuments;
+      const first = await real.startScraper();
+      const id = await real.submit();
+      const isHalfDone = async (): Promise<boolean> => ((await real.find(id))?.progress.done ?? 0) > filings.listed / 2;
+      await eventually('half of the filings', isHalfDone);
+      await first.stop('SIGKILL');
+      await real.startScraper();
+      const state = await real.ended(id);
       expect(state).toMatchObject({ state: 'SUCCESS', crashes: 1, retries: 0 });
       expect(state.result).toMatchObject({ status: 'success', stats, filings });
-      expect(await stack.count('transactions WHERE superseded_at IS NULL')).toBe(stats.saved);
+      expect(await real.count('transactions WHERE superseded_at IS NULL')).toBe(stats.saved);
       expect(
-        await stack.count(
+        await real.count(
           '(SELECT DISTINCT filing_id, ordinal FROM transactions WHERE superseded_at IS NULL) AS places',
         ),
       ).toBe(stats.saved);

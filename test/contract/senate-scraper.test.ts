@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { onServer } from '#rotunda/testing';
 import { expect, it } from 'vitest';
 import { type SenateSite, startSenateSite } from '../sites/senate/senate-site.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
@@ -38,15 +37,11 @@ if (!hasChromium) console.warn(`No Chromium at ${CHROMIUM}: the test of the brow
 it.runIf(hasChromium)('a Senate that refuses plain HTTP is scraped by Chromium, with the same totals', async () => {
   const stack = await ChamberStack.start(senate);
   try {
-    await stack.startScraper();
+    await stack.useScraper();
     const byHttp = await stack.scrape();
-    await onServer(stack.database.url, (client) =>
-      // What reviewers decided refuses to be truncated; its triggers rest in this session.
-      client.query(`SET session_replication_role = replica; TRUNCATE filings, transactions, raw_documents CASCADE`),
-    );
+    await stack.reset();
     stack.site.faults = { faults: [{ kind: 'browser_only' }] };
     await stack.startScraper({ SENATE_FETCH: 'auto', CHROMIUM_PATH: CHROMIUM });
-    await stack.stopFirstScraper();
     const { stats, filings } = await stack.scrape();
     expect({ stats, filings }).toEqual({ stats: byHttp.stats, filings: byHttp.filings });
   } finally {

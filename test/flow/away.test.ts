@@ -1,15 +1,15 @@
 import { dirname } from 'node:path';
 import { NatsServer } from '#rotunda/embedded';
 import { eventually, natsServerCommand, Road, type ServiceProcess } from '#rotunda/testing';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
 
 let stack: ChamberStack;
-beforeEach(async () => {
+beforeAll(async () => {
   stack = await ChamberStack.start(houseWithInterval(0));
 });
-afterEach(() => stack.stop());
+afterAll(() => stack.stop());
 
 const readiness = async ({ url }: ServiceProcess) => {
   const answer = await fetch(`${url}/health/ready`);
@@ -49,8 +49,9 @@ it('while Postgres is away tasks wait and cost nothing, and readiness says why',
   await road.open(target);
   expect(await stack.ended(running)).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0 });
   expect(await stack.ended(waiting)).toMatchObject({ state: 'SUCCESS', retries: 0 });
-  await stack.stopFirstScraper();
+  await scraper.stop();
   await road.cut();
+  await stack.reset();
 });
 
 it('a worker whose nats-server was killed is not ready, and takes commands again once it is back', async () => {
@@ -64,7 +65,7 @@ it('a worker whose nats-server was killed is not ready, and takes commands again
     const id = await eventually('a command', () => stack.submitCheck().catch(() => null));
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
   } finally {
-    await stack.stopFirstScraper();
+    await scraper.stop();
     await restarted.stop();
   }
 });

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { AttemptEvidence, TaskAttempt } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
 import { eventually, ServiceProcess } from '#rotunda/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../contract/chamber-stack.js';
 import type { Fault } from '../sites/faults.js';
 import { startSenateSite } from '../sites/senate/senate-site.js';
@@ -15,44 +15,43 @@ const SHA256 = /^[0-9a-f]{64}$/;
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const ONE_TRY = { SITE_TRIES: '1' };
 
-const senate = (way: 'http' | 'browser'): ChamberUnderTest => ({
+const senateByBrowser: ChamberUnderTest = {
   chamber: 'senate',
   startSite: () => startSenateSite(),
   environment: (site) => ({
     SENATE_BASE_URL: site.url,
     SENATE_MEDIA_URL: (site as unknown as { mediaUrl: string }).mediaUrl,
     SENATE_REQUEST_INTERVAL_MS: '0',
-    SENATE_FETCH: way,
+    SENATE_FETCH: 'browser',
     CHROMIUM_PATH: CHROMIUM,
     ROTUNDA_ACCEPT_TERMS: 'true',
   }),
-});
+};
 
 let stack: ChamberStack;
 let gateway: ServiceProcess | undefined;
-afterEach(async () => {
-  await gateway?.stop();
-  gateway = undefined;
-  await stack.stop();
-});
 
-async function startStack(subject: ChamberUnderTest, env: Record<string, string> = {}): Promise<void> {
-  stack = await ChamberStack.start(subject);
-  await stack.startScraper({ ...ONE_TRY, ...env });
+/** One stack for the tests of a chamber. */
+function useStack(subject: ChamberUnderTest): void {
+  beforeAll(async () => {
+    stack = await ChamberStack.start(subject, { env: ONE_TRY });
+  });
+  afterEach(() => stack.reset());
+  afterAll(async () => {
+    await gateway?.stop();
+    gateway = undefined;
+    await stack.stop();
+  });
 }
 
 /** The first attempt of a scrape that fails, and whatever the state says of it. */
 async function firstFailure(...faults: Fault[]): Promise<{ id: string; attempt: TaskAttempt; text: string }> {
   stack.site.faults = { faults };
   const id = await stack.submit();
-  const state = await eventually(
-    'a failed attempt',
-    async () => {
-      const found = await stack.find(id);
-      return found?.attempts[0]?.error ? found : null;
-    },
-    120_000,
-  );
+  const state = await eventually('a failed attempt', async () => {
+    const found = await stack.find(id);
+    return found?.attempts[0]?.error ? found : null;
+  });
   return { id, attempt: state.attempts[0]!, text: JSON.stringify(state) };
 }
 
@@ -86,8 +85,10 @@ async function expectPicture({ screenshot_sha256 }: AttemptEvidence): Promise<vo
 }
 
 describe('a scrape of the House that fails', () => {
+  useStack(houseWithInterval(0));
+
   it('by a 503 keeps address, status, headers and page, which the API shows and the archive has', async () => {
-    await startStack(houseWithInterval(0));
+    await stack.useScraper();
     const { id, attempt } = await firstFailure({ kind: 'overloaded' });
     const evidence = attempt.evidence!;
     expect(attempt.error).toMatchObject({ code: 'SiteUnavailable', stack: expect.stringContaining('SiteUnavailable') });
@@ -112,7 +113,7 @@ describe('a scrape of the House that fails', () => {
   });
 
   it('by an index that can not be read keeps it, and does not take it for the index the next time', async () => {
-    await startStack(houseWithInterval(0));
+    await stack.useScraper();
     const { attempt } = await firstFailure({ kind: 'changed_layout', path: '/public_disc/financial-pdfs/*' });
     expect(attempt).toMatchObject({ error: { code: 'LayoutChanged' }, evidence: { status: 200 } });
     const { bytes } = await document(attempt.evidence!.page_sha256!);
@@ -122,45 +123,36 @@ describe('a scrape of the House that fails', () => {
   });
 
   it('by an answer that breaks off keeps what came of it', async () => {
-    await startStack(houseWithInterval(0));
+    await stack.useScraper();
     const { attempt } = await firstFailure({ kind: 'cut_off', path: '/public_disc/financial-pdfs/*' });
     expect(attempt).toMatchObject({ error: { code: 'SiteUnavailable' }, evidence: { status: 200 } });
     const cut = stack.site.requests.find(({ path }) => new URL(attempt.evidence!.url).pathname === path)!;
     expect((await document(attempt.evidence!.page_sha256!)).bytes).toHaveLength(cut.bytes);
   });
 
-  it('because nothing answers says so', async () => {
-    const nowhere = await closedPort();
-    await startStack(houseWithInterval(0), { HOUSE_BASE_URL: nowhere });
-    const { attempt } = await firstFailure();
-    expect(attempt).toMatchObject({ error: { code: 'SiteUnavailable' } });
-    expect(attempt.evidence).toEqual({ url: expect.stringContaining(nowhere), status: null, headers: {} });
-  });
-
   it('in its check keeps the page that is another one', async () => {
-    await startStack(houseWithInterval(0));
+    await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'changed_layout', path: '/FinancialDisclosure' }] };
     const { attempts } = await stack.ended(await stack.submitCheck());
     expect(attempts).toMatchObject([
       { error: { code: 'LayoutChanged' }, evidence: { status: 200, page_sha256: expect.stringMatching(SHA256) } },
     ]);
   });
+
+  it('because nothing answers says so', async () => {
+    const nowhere = await closedPort();
+    await stack.startScraper({ HOUSE_BASE_URL: nowhere });
+    const { attempt } = await firstFailure();
+    expect(attempt).toMatchObject({ error: { code: 'SiteUnavailable' } });
+    expect(attempt.evidence).toEqual({ url: expect.stringContaining(nowhere), status: null, headers: {} });
+  });
 });
 
 describe('a scrape of the Senate that fails', () => {
-  it('by a challenge to plain HTTP keeps its page, and no cookie of it', async () => {
-    await startStack(senate('http'));
-    const { attempt, text } = await firstFailure({ kind: 'challenge', after: 3 });
-    const evidence = attempt.evidence!;
-    expect(attempt.error!.code).toBe('SiteClosed');
-    expect(evidence).toMatchObject({ status: 403, headers: { server: 'StandInGuard' } });
-    expectNoCookie(evidence, text);
-    expect(evidence).not.toHaveProperty('screenshot_sha256');
-    expect((await document(evidence.page_sha256!)).bytes.toString()).toContain('Access Denied');
-  });
+  useStack(senateByBrowser);
 
   it.runIf(hasChromium)('by a challenge to a browser keeps a picture too', async () => {
-    await startStack(senate('browser'));
+    await stack.useScraper();
     const { attempt, text } = await firstFailure({ kind: 'challenge' });
     const evidence = attempt.evidence!;
     expect(evidence).toMatchObject({ status: 403, url: `${stack.site.url}/search/home/` });
@@ -170,7 +162,7 @@ describe('a scrape of the Senate that fails', () => {
   });
 
   it.runIf(hasChromium)('by a page that a browser shows and nobody knows keeps that page’s picture', async () => {
-    await startStack(senate('browser'));
+    await stack.useScraper();
     const { attempt, text } = await firstFailure({ kind: 'changed_layout' });
     expect(attempt).toMatchObject({ error: { code: 'LayoutChanged' }, evidence: { status: 200 } });
     expectNoCookie(attempt.evidence!, text);
@@ -178,8 +170,19 @@ describe('a scrape of the Senate that fails', () => {
     await expectPicture(attempt.evidence!);
   });
 
+  it('by a challenge to plain HTTP keeps its page, and no cookie of it', async () => {
+    await stack.startScraper({ SENATE_FETCH: 'http' });
+    const { attempt, text } = await firstFailure({ kind: 'challenge', after: 3 });
+    const evidence = attempt.evidence!;
+    expect(attempt.error!.code).toBe('SiteClosed');
+    expect(evidence).toMatchObject({ status: 403, headers: { server: 'StandInGuard' } });
+    expectNoCookie(evidence, text);
+    expect(evidence).not.toHaveProperty('screenshot_sha256');
+    expect((await document(evidence.page_sha256!)).bytes.toString()).toContain('Access Denied');
+  });
+
   it.runIf(hasChromium)('because a browser gets no answer says so', async () => {
-    await startStack(senate('browser'), { SENATE_BASE_URL: await closedPort() });
+    await stack.startScraper({ SENATE_BASE_URL: await closedPort() });
     const { attempt } = await firstFailure();
     expect(attempt.error!.code).toBe('SiteUnavailable');
     expect(attempt.evidence).toMatchObject({

@@ -30,7 +30,7 @@ it('without its terms accepted the Senate is not asked; scrapes wait at no cost,
     ...{ state: 'open', opened_at: '2026-11-24T10:00:00.000Z', probe_at: '2026-11-24T10:15:00.000Z' },
   };
   const open = await sites.change('senate', (state) => ({ ...state, breaker }));
-  await stack.startScraper();
+  const scraper = await stack.startScraper();
   const waiting = await stack.submit();
   const check = await stack.ended(await stack.submitCheck());
   expect(check).toMatchObject({ state: 'SUCCESS', result: { status: 'partial' } });
@@ -48,7 +48,7 @@ it('without its terms accepted the Senate is not asked; scrapes wait at no cost,
   stop();
   expect(workers).toMatchObject([{ withheld: { scrape: expect.stringContaining('13107(c)') } }]);
 
-  await stack.stopFirstScraper();
+  await scraper.stop();
   await stack.startScraper({ ROTUNDA_ACCEPT_TERMS: 'true' });
   expect(await stack.ended(waiting)).toMatchObject({ state: 'SUCCESS', retries: 0, attempts: [{ n: 1 }] });
 });

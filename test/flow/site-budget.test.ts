@@ -4,9 +4,9 @@ import { ChamberStack } from '../contract/chamber-stack.js';
 import type { LoggedRequest } from '../sites/request-log.js';
 import { houseWithInterval } from './house-under-test.js';
 
-const INTERVAL_MS = 80;
+const INTERVAL_MS = 40;
 /** So long the site takes for an answer: the interval begins after it. */
-const ANSWER_MS = 30;
+const ANSWER_MS = 20;
 /** The log of the stand-in is in whole milliseconds, and so are Node's timers. */
 const ROUNDING_MS = 3;
 
@@ -41,7 +41,7 @@ it('three scrapers ask the site no more often than one would, also when one of t
     return workers.size === 3 && !workers.has(null);
   });
   const isHalfDone = (): boolean => stack.site.requests.length > 40;
-  await eventually('requests of all of them', isHalfDone, 60_000);
+  await eventually('requests of all of them', isHalfDone);
   await scrapers[1]!.stop('SIGKILL');
   for (const id of ids) expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
   expect(await stack.count(`filings WHERE status IN ('parsed', 'paper', 'needs_review')`)).toBe(stack.site.filings);

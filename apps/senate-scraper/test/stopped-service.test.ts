@@ -1,5 +1,5 @@
 import { eventually } from '#rotunda/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../../../test/contract/chamber-stack.js';
 import { type SenateSite, startSenateSite } from '../../../test/sites/senate/senate-site.js';
 import { browserProcessIds, livingProcesses } from './browser-processes.js';
@@ -18,16 +18,19 @@ const senateByBrowser: ChamberUnderTest<SenateSite> = {
 };
 
 let stack: ChamberStack;
-afterEach(() => stack.stop());
+beforeAll(async () => {
+  stack = await ChamberStack.start(senateByBrowser);
+});
+afterEach(() => stack.reset());
+afterAll(() => stack.stop());
 
 describe.runIf(await chromiumToTest())('a Senate scraper with a browser', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)(
     'leaves no process behind when it ends by %s in a scrape',
     async (signal) => {
-      stack = await ChamberStack.start(senateByBrowser);
       const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '200' });
       const id = await stack.submit();
-      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3, 30_000);
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
       const browser = new Set(await browserProcessIds());
       expect(browser.size).toBeGreaterThan(0);
       await scraper.stop(signal);
