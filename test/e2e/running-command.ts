@@ -26,7 +26,7 @@ export class RunningCommand {
     return new RunningCommand(child);
   }
 
-  says(text: string | RegExp, timeoutMs = 60_000): Promise<string> {
+  says(text: string | RegExp, timeoutMs = 300_000): Promise<string> {
     const said = (): string | undefined => this.stdout.split('\n').find((line) => line.match(text));
     return eventually(
       `"${String(text)}" from the command, which said:\n${this.stdout}\n${this.stderr}`,

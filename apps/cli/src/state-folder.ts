@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processStart } from './process-identity.js';
 
-const TAKEOVER_WITHIN_MS = 5_000;
+const TAKEOVER_WITHIN_MS = 30_000;
 const POLL_MS = 10;
 
 export class AlreadyRunningError extends Error {

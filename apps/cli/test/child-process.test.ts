@@ -12,6 +12,9 @@ import { childEnvironment } from '../src/config.js';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
 
+/** Against hanging only. */
+const HANGS_AFTER_MS = 120_000;
+
 let folder: string;
 
 beforeEach(async () => {
@@ -29,9 +32,18 @@ it('ends in order when its supervisor was killed outright', async () => {
     env,
   });
   const [pid] = (await once(createInterface({ input: supervisor.stdout }), 'line')) as [string];
-  await vi.waitFor(async () => expect(await readFile(journal, 'utf8')).toContain(`worker started ${pid}`), 10_000);
+  await vi.waitFor(
+    async () => expect(await readFile(journal, 'utf8')).toContain(`worker started ${pid}`),
+    HANGS_AFTER_MS,
+  );
 
   supervisor.kill('SIGKILL');
-  await vi.waitFor(async () => expect(await readFile(journal, 'utf8')).toContain(`worker SIGTERM ${pid}`), 10_000);
-  await vi.waitFor(async () => expect(await readFile(journal, 'utf8')).toContain(`worker exited ${pid}`), 10_000);
+  await vi.waitFor(
+    async () => expect(await readFile(journal, 'utf8')).toContain(`worker SIGTERM ${pid}`),
+    HANGS_AFTER_MS,
+  );
+  await vi.waitFor(
+    async () => expect(await readFile(journal, 'utf8')).toContain(`worker exited ${pid}`),
+    HANGS_AFTER_MS,
+  );
 });

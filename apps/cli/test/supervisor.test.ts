@@ -14,6 +14,8 @@ import { ServiceLog } from '../src/service-log.js';
 import { RESTART_POLICY } from '../src/supervised-part.js';
 import { Supervisor } from '../src/supervisor.js';
 
+/** Against hanging only. */
+const HANGS_AFTER_MS = 120_000;
 const WORKER = fileURLToPath(new URL('children/worker.mjs', import.meta.url));
 const POLICY = { ...RESTART_POLICY, firstDelayMs: 10, maxDelayMs: 40 };
 
@@ -69,7 +71,7 @@ it('starts a killed service again on its port, and says so', async () => {
   const [first] = await startsOf('gateway');
   process.kill(first!, 'SIGKILL');
 
-  await vi.waitFor(async () => expect(said).toContain('gateway runs again'), 10_000);
+  await vi.waitFor(async () => expect(said).toContain('gateway runs again'), HANGS_AFTER_MS);
   const [, second] = await startsOf('gateway');
   expect(second).not.toBe(first);
   expect(said).toContain('gateway ended (SIGKILL); starting it again in 0.01 s');
@@ -127,7 +129,7 @@ it('does not take the answer of another program on its port for its own, and tri
 it('leaves no process when it is stopped while services start', async () => {
   const starting = supervisor.start(await worker('gateway'), await worker('scheduler'));
   const refused = expect(starting).rejects.toThrow('the stack stops');
-  await vi.waitFor(async () => expect(await journal()).not.toEqual([]), { timeout: 10_000, interval: 5 });
+  await vi.waitFor(async () => expect(await journal()).not.toEqual([]), { timeout: HANGS_AFTER_MS, interval: 5 });
   await supervisor.stop();
   await refused;
   expect((await journal()).map(([, , pid]) => pid).filter(isAlive)).toEqual([]);
@@ -154,7 +156,7 @@ it('waits longer before each restart of what keeps ending, and starts anew at on
   await supervisor.start(part);
   for (const [index, how] of endings.entries()) {
     end(how);
-    await vi.waitFor(() => expect(starts).toBe(index + 2), { interval: 1 });
+    await vi.waitFor(() => expect(starts).toBe(index + 2), { timeout: HANGS_AFTER_MS, interval: 1 });
   }
   expect(said.filter((line) => line !== 'worker runs again')).toEqual([
     'worker ended (SIGKILL); starting it again in 0.01 s',

@@ -7,9 +7,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
 import { stopLeftoverNats } from './nats-leftover.js';
 
-const READY_TIMEOUT_MS = 15_000;
+/** Against hanging only: a large store on a slow disk is read first. One that ends is noticed at once. */
+const READY_TIMEOUT_MS = 120_000;
 const POLL_MS = 20;
-const GREETS_WITHIN_MS = 1_000;
+const GREETS_WITHIN_MS = 5_000;
 
 export interface NatsServerOptions {
   /** JetStream's store, the configuration, the pid file and the log are kept here. */

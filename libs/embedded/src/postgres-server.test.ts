@@ -1,8 +1,9 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { eventually } from '#rotunda/testing';
 import { reachableBinaries } from './postgres-binaries.js';
 import { PostgresServer, type PostgresServerOptions } from './postgres-server.js';
 
@@ -83,6 +84,25 @@ describe('PostgresServer', () => {
     process.kill(killed.pid, 'SIGKILL');
     await killed.exited;
     expect(await ask(await start(), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+  });
+
+  it('waits for the processes of a killed server, which still hold its memory for a moment', async () => {
+    const killed = await start();
+    const client = new Client({ connectionString: killed.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const backend = rows[0]!.pid;
+    process.kill(backend, 'SIGSTOP');
+    process.kill(killed.pid, 'SIGKILL');
+    await killed.exited;
+    const starting = start();
+    await eventually('a first try in vain', async () =>
+      (await readFile(`${dataDir}.log`, 'utf8').catch(() => '')).includes('still in use'),
+    );
+    process.kill(backend, 'SIGCONT');
+    expect(await ask(await starting, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await client.end();
   });
 
   it('is not fooled by a pid file whose number went to another program', async () => {

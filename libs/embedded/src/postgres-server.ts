@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { open, readFile, rename } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
 import { onMissing } from './postgres-binaries.js';
 import { openCluster, runAs, type PostgresCluster } from './postgres-cluster.js';
@@ -9,6 +10,9 @@ import { stopLeftover } from './postmaster-pid.js';
 
 const FAST_SHUTDOWN_MS = 30_000;
 const PORT_ATTEMPTS = 3;
+/** The processes of a killed server end by themselves, as soon as they get to run. */
+const OLD_PROCESSES_END_WITHIN_MS = 60_000;
+const POLL_MS = 100;
 
 export interface PostgresServerOptions {
   /** Made on first use; `<dataDir>.password` and `<dataDir>.log` stand beside it. */
@@ -53,9 +57,11 @@ export class PostgresServer {
     const log = options.log ?? (() => undefined);
     const cluster = await openCluster(options.dataDir, { durable: options.settings?.fsync !== 'off', log });
     await stopLeftover(cluster.dataDir, log);
+    const launch = async (): Promise<PostgresServer> =>
+      PostgresServer.launch(cluster, options.port ?? (await freePort()), options.settings ?? {});
     for (let attempt = 1; ; attempt++) {
       try {
-        return await PostgresServer.launch(cluster, options.port ?? (await freePort()), options.settings ?? {});
+        return await unlessMemoryInUse(launch);
       } catch (error) {
         // Between finding a free port and listening on it, somebody else may have taken it.
         const portTaken = error instanceof StartError && error.message.includes('Address already in use');
@@ -111,6 +117,20 @@ export class PostgresServer {
 
 class StartError extends Error {
   override readonly name = 'StartError';
+}
+
+/** Tries again while the processes of a server whose postmaster was killed still hold its shared memory. */
+async function unlessMemoryInUse(launch: () => Promise<PostgresServer>): Promise<PostgresServer> {
+  const deadline = Date.now() + OLD_PROCESSES_END_WITHIN_MS;
+  for (;;) {
+    try {
+      return await launch();
+    } catch (error) {
+      const inUse = error instanceof StartError && /shared memory block .* is still in use/.test(error.message);
+      if (!inUse || Date.now() > deadline) throw error;
+      await delay(POLL_MS);
+    }
+  }
 }
 
 /** The log goes to a file and not to a pipe, because Postgres may outlive us. The log of the run before is kept. */
