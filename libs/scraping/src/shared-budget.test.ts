@@ -16,6 +16,8 @@ const LEASE_MS = 600;
 /** Timers may fire a millisecond early. */
 const EARLY_MS = 2;
 
+type Bucket = KvBucket<SiteBudget>;
+
 interface Worker {
   budget: SharedBudget;
   client: NatsClient;
@@ -43,23 +45,38 @@ afterEach(async () => {
 });
 
 /** As in a process of its own, with a connection of its own. */
-async function startWorker(worker: string): Promise<Worker> {
+async function startWorker(worker: string, through = (bucket: Bucket): Bucket => bucket): Promise<Worker> {
   const client = await NatsClient.connect(nats.server.url, worker);
-  const bucket = await KvBucket.open<SiteBudget>(client, BUCKETS.sites);
+  const bucket = through(await KvBucket.open<SiteBudget>(client, BUCKETS.sites));
   const budget = await SharedBudget.open({ bucket, key: KEY, worker, intervalMs: INTERVAL_MS, leaseMs: LEASE_MS });
   workers.push({ budget, client });
   return { budget, client };
 }
 
-const ask = (by: string, { budget }: Worker, lastsMs = 5, signal = never): Promise<void> =>
+const ask = (by: string, { budget }: Worker, lastsMs = 5, signal = never, onBegun = (): void => {}): Promise<void> =>
   budget.spend(signal, async (inBudget) => {
     const begun = performance.now();
+    onBegun();
     try {
       await delay(lastsMs, undefined, { signal: inBudget });
     } finally {
       requests.push({ by, begun, ended: performance.now() });
     }
   });
+
+/**
+ * A request that has begun, and lasts until it is ended. KV is no place to see that: it shows the lease of the request
+ * before until that is released, and a lease whose holder has no answer yet.
+ */
+async function beginToAsk(by: string, worker: Worker) {
+  const controller = new AbortController();
+  let failed: Promise<unknown> = Promise.resolve();
+  await new Promise<void>((begun, reject) => {
+    failed = ask(by, worker, 60_000, controller.signal, begun).catch((error: unknown) => error);
+    void failed.then(reject);
+  });
+  return { failed, end: () => controller.abort(new Error('ended')) };
+}
 
 function expectInterval(): void {
   const inOrder = requests.toSorted((a, b) => a.begun - b.begun);
@@ -70,7 +87,7 @@ function expectInterval(): void {
 describe('the request budget of a chamber', () => {
   it('keeps the interval between the requests of all workers, and each has its turn', async () => {
     const names = ['one', 'two', 'three'];
-    const started = await Promise.all(names.map(startWorker));
+    const started = await Promise.all(names.map((name) => startWorker(name)));
     await Promise.all(
       started.map(async (worker, i) => {
         for (let n = 0; n < 8; n++) await ask(names[i]!, worker);
@@ -84,13 +101,11 @@ describe('the request budget of a chamber', () => {
 
   it('is free again when its holder died in the middle of a request, and the interval holds', async () => {
     const [dying, living] = [await startWorker('dying'), await startWorker('living')];
-    const dead = new AbortController();
-    const dies = ask('dying', dying, 60_000, dead.signal).catch(() => undefined);
-    await eventually('its lease', async () => (await budgetNow())?.holder === 'dying');
+    const { failed, end } = await beginToAsk('dying', dying);
     // Without a connection it can neither renew nor release.
     await dying.client.connection.close();
-    dead.abort(new Error('killed'));
-    await dies;
+    end();
+    await failed;
     await ask('living', living);
     expect(requests.map(({ by }) => by)).toEqual(['dying', 'living']);
     expectInterval();
@@ -98,9 +113,11 @@ describe('the request budget of a chamber', () => {
 
   it('is held for as long as a request lasts, though that is longer than a lease', async () => {
     const [slow, other] = [await startWorker('slow'), await startWorker('other')];
-    const long = ask('slow', slow, 3 * LEASE_MS);
-    await eventually('its lease', async () => (await budgetNow())?.holder === 'slow');
-    await Promise.all([long, ask('other', other)]);
+    const { failed, end } = await beginToAsk('slow', slow);
+    const asked = ask('other', other);
+    await delay(3 * LEASE_MS);
+    end();
+    await Promise.all([failed, asked]);
     expect(requests.map(({ by }) => by)).toEqual(['slow', 'other']);
     expectInterval();
   });
@@ -150,29 +167,38 @@ describe('the request budget of a chamber', () => {
 
   it('is given up by whoever no longer waits, at once', async () => {
     const [holding, waiting] = [await startWorker('holding'), await startWorker('waiting')];
-    const end = new AbortController();
-    const holds = ask('holding', holding, 60_000, end.signal).catch(() => undefined);
-    await eventually('its lease', async () => (await budgetNow())?.holder === 'holding');
-    const patience = new AbortController();
-    const waits = ask('waiting', waiting, 5, patience.signal);
-    patience.abort(new Error('cancelled'));
-    await expect(waits).rejects.toThrow('cancelled');
-    end.abort(new Error('enough'));
-    await holds;
+    const { failed, end } = await beginToAsk('holding', holding);
+    await expectToGiveUp(waiting);
+    end();
+    await failed;
+  });
+
+  it('is given up at once also while the release of the request before is not answered', async () => {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const held = (bucket: Bucket): Bucket => {
+      const update = bucket.update.bind(bucket);
+      return Object.assign(bucket, {
+        update: (...args: Parameters<Bucket['update']>) => answered.then(() => update(...args)),
+      });
+    };
+    const worker = await startWorker('one', held);
+    await ask('one', worker);
+    await expectToGiveUp(worker);
+    answer();
+    await ask('one', worker);
+    expectInterval();
   });
 
   it('lets nobody ask while NATS is away, ends a request that can’t keep it, and goes on afterwards', async () => {
     const worker = await startWorker('one');
     await ask('one', worker);
-    const long = ask('one', worker, 60_000).catch((error: Error) => error.cause);
-    await eventually('its lease', async () => (await budgetNow())?.holder === 'one');
+    const { failed } = await beginToAsk('one', worker);
     const { port, logFile } = nats.server;
     await nats.server.stop('SIGKILL');
-    expect(await long).toMatchObject({ message: 'The request lost its turn: the request budget ran out.' });
-    const patience = new AbortController();
-    const waits = ask('one', worker, 5, patience.signal);
-    patience.abort(new Error('cancelled'));
-    await expect(waits).rejects.toThrow('cancelled');
+    const cause = { message: 'The request lost its turn: the request budget ran out.' };
+    expect(await failed).toMatchObject({ cause });
+    await expectToGiveUp(worker);
     const waitsOn = ask('one', worker);
     const restarted = await NatsServer.start({ dataDir: dirname(logFile), port, command: natsServerCommand() });
     await waitsOn;
@@ -182,6 +208,13 @@ describe('the request budget of a chamber', () => {
     await restarted.stop();
   });
 });
+
+async function expectToGiveUp(worker: Worker): Promise<void> {
+  const patience = new AbortController();
+  const waits = ask('waiting', worker, 5, patience.signal);
+  patience.abort(new Error('cancelled'));
+  await expect(waits).rejects.toThrow('cancelled');
+}
 
 async function budgetNow(): Promise<SiteBudget | undefined> {
   return (await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).get(KEY))?.value;

@@ -5,6 +5,7 @@ import { BudgetLease } from './budget-lease.js';
 import { Changes } from './changes.js';
 import { restAskedForIn } from './refusal.js';
 import { RequestBudget } from './request-budget.js';
+import { orAborted } from './turns.js';
 
 /** While NATS is away, and where a watch missed a change. */
 const LOOK_AGAIN_MS = 1_000;
@@ -88,7 +89,7 @@ export class SharedBudget extends RequestBudget {
   }
 
   private async take(signal: AbortSignal): Promise<BudgetLease> {
-    await this.releasing;
+    await orAborted(this.releasing, signal);
     for (;;) {
       signal.throwIfAborted();
       const waitMs = (await this.look()) === AWAY ? LOOK_AGAIN_MS : this.dueAt(this.seen) - performance.now();
