@@ -14,6 +14,20 @@ import { isNotFound, notConnected, translateError } from './jetstream-errors.js'
 const PUBLISH_TIMEOUT_MS = 5_000;
 const RECONNECT_WAIT_MS = 250;
 
+/** When a connection that says nothing is given up, and made anew. */
+export interface ConnectionTimes {
+  /** For the server's greeting and its first answer. */
+  connectMs: number;
+  /** The connection is given up when two pings were not answered. */
+  pingMs: number;
+}
+
+/**
+ * The client's own are 20 s and 2 min (nats 2.29.3). It waits out the first also where a server is killed after its
+ * greeting, and the second, three times, where a connection is half open: a host that is gone sends no end.
+ */
+const TIMES: ConnectionTimes = { connectMs: 10_000, pingMs: 15_000 };
+
 /** A message as the stream keeps it. */
 export interface StoredMessage {
   subject: string;
@@ -42,13 +56,16 @@ export class NatsClient implements OnApplicationShutdown {
    * @param servers URLs, separated by commas
    * @param name what NATS's own monitoring calls the connection
    */
-  static async connect(servers: string, name: string): Promise<NatsClient> {
+  static async connect(servers: string, name: string, times = TIMES): Promise<NatsClient> {
     try {
       const connection = await connect({
         servers: servers.split(',').map((server) => server.trim()),
         name,
         maxReconnectAttempts: -1,
         reconnectTimeWait: RECONNECT_WAIT_MS,
+        timeout: times.connectMs,
+        pingInterval: times.pingMs,
+        maxPingOut: 2,
       });
       return new NatsClient(connection, connection.jetstream(), await connection.jetstreamManager());
     } catch (error) {
