@@ -3,8 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
+import { type ChaosSettings, chaosSettings, USAGE } from './chaos-settings.js';
 import { collectEvidence } from './collect-evidence.js';
 import { violations } from './invariants.js';
 import { Load } from './load.js';
@@ -12,17 +12,10 @@ import type { Matrix } from './matrix.js';
 import { NamedCases } from './named-cases.js';
 import { randomFrom } from './random.js';
 import { Rounds } from './rounds.js';
-import { FAULTS, strikeName, VICTIMS } from './strikes.js';
+import { FAULTS, GRID, strikeName, VICTIMS } from './strikes.js';
 import { System } from './system.js';
-import { RESUMES_WITHIN_MS } from './timing.js';
+import { RESUMES_LATEST_MS, RESUMES_WITHIN_MS } from './timing.js';
 
-const USAGE = `Faults at random under a steady load; then everything is looked at.
-  npm run test:chaos -- --minutes 10
-  --minutes NUMBER       how long (10)
-  --seed NUMBER          the same faults in the same order (random; printed)
-  --nats-server PATH     which nats-server (that of PATH)
-  --broken fence         scrapers without the fence: the run must find violations, and exit with 1
-`;
 const LOGS = fileURLToPath(new URL('../../.rotunda', import.meta.url));
 const MINUTE_MS = 60_000;
 const HOUSE_SCRAPERS = 5;
@@ -32,23 +25,18 @@ const COMMAND_EVERY_MS = 1_500;
 /** Of the strikes after the first matrix, those that hit work at all six points. */
 const AIMED = 0.15;
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '10' },
-    seed: { type: 'string' },
-    'nats-server': { type: 'string' },
-    broken: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)}  ${line}\n`);
 
-/** Every cell once, in an order of the seed's, and then anything at any moment until the time is up. */
-async function chaos(rounds: Rounds, load: Load, seed: number, until: number): Promise<void> {
+/**
+ * Every cell once, in an order of the seed's, and then anything at any moment until the time is up; with `grid` all cells
+ * also past that.
+ */
+async function chaos(rounds: Rounds, load: Load, { seed, minutes, grid }: ChaosSettings): Promise<void> {
   const random = randomFrom(seed);
-  const cells = random.shuffled(FAULTS.flatMap((fault) => VICTIMS.map((victim) => ({ fault, victim }))));
-  while (Date.now() < until) {
+  const cells = random.shuffled(GRID);
+  const until = Date.now() + minutes * MINUTE_MS;
+  const goesOn = (): boolean => (grid && cells.length > 0) || Date.now() < until;
+  while (goesOn()) {
     const next = cells.pop();
     const { fault, victim } = next ?? { fault: random.oneOf(FAULTS), victim: random.oneOf(VICTIMS) };
     const isAimed = next !== undefined || random.number() < AIMED;
@@ -64,36 +52,24 @@ async function chaos(rounds: Rounds, load: Load, seed: number, until: number): P
   }
 }
 
-interface Settings {
-  seed: number;
-  minutes: number;
-  broken: 'fence' | undefined;
-  natsServer: string | undefined;
-}
-
-function readSettings(): Settings {
-  const { seed, minutes, broken, 'nats-server': natsServer } = values;
-  if (broken !== undefined && broken !== 'fence') throw new Error(`--broken ${broken}: only "fence" can be broken`);
-  if (!(Number(minutes) > 0)) throw new Error(`--minutes ${minutes}: a number above 0 is needed`);
-  return { seed: Number(seed ?? Math.floor(Math.random() * 1e9)), minutes: Number(minutes), broken, natsServer };
-}
-
 interface Outcome {
   found: string[];
   faults: number;
 }
 
 /** Everything to do with one system, from its start to what is found in it. */
-async function run({ seed, minutes, broken, natsServer }: Settings): Promise<Outcome> {
+async function run(settings: ChaosSettings): Promise<Outcome> {
+  const { seed, grid, slots, broken, natsServer } = settings;
   const parts = { houseScrapers: HOUSE_SCRAPERS, schedulers: 1, gateway: true, senate: true };
-  const system = await System.start({ ...parts, broken, natsServer });
+  const system = await System.start({ ...parts, slots, broken, natsServer });
   // Its servers have process groups of their own: a Ctrl-C does not reach them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void system.stop().finally(() => process.exit(130)));
   }
-  const rounds = new Rounds(system);
+  const rounds = new Rounds(system, RESUMES_LATEST_MS);
   try {
-    const found = await strikeAll(rounds, seed, minutes * MINUTE_MS);
+    const found = await strikeAll(rounds, settings);
+    if (grid) found.push(...rounds.matrix.untried(GRID).map((cell) => `not tried: ${cell}`));
     found.push(...tooSlow(rounds.matrix), ...(await examine(rounds)));
     // What the checker finds has its reason in them too.
     if (found.length > 0) await keepLogs(system, seed);
@@ -113,7 +89,7 @@ async function keepLogs({ services }: System, seed: number): Promise<void> {
 }
 
 /** @returns what could be seen to go wrong on the way */
-async function strikeAll(rounds: Rounds, seed: number, forMs: number): Promise<string[]> {
+async function strikeAll(rounds: Rounds, settings: ChaosSettings): Promise<string[]> {
   const load = new Load(rounds.commands, rounds.system.house, COMMAND_EVERY_MS);
   const named = new NamedCases(rounds.system, rounds);
   try {
@@ -122,7 +98,7 @@ async function strikeAll(rounds: Rounds, seed: number, forMs: number): Promise<s
     await named.brokerRestartedAfterATick();
     say('the cases by name are through');
     load.start();
-    await chaos(rounds, load, seed, Date.now() + forMs);
+    await chaos(rounds, load, settings);
     return named.stuck;
   } catch (error) {
     return [...named.stuck, `work did not go on: ${error instanceof Error ? error.message : String(error)}`];
@@ -152,9 +128,14 @@ async function examine({ system, commands, ticks }: Rounds): Promise<string[]> {
 
 async function main(): Promise<number> {
   Logger.overrideLogger(false);
-  const settings = readSettings();
-  const { seed, minutes, broken } = settings;
-  say(`seed ${seed}, ${minutes} minutes${broken ? ', without the fence' : ''}`);
+  const settings = chaosSettings(process.argv.slice(2));
+  if (!settings) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const { seed, minutes, grid, slots, broken } = settings;
+  const how = [grid && 'the whole grid', slots && `${slots} slots`, broken && 'without the fence'].filter(Boolean);
+  say([`seed ${seed}, ${minutes} minutes`, ...how].join(', '));
   const { found, faults } = await run(settings);
   for (const violation of found) process.stdout.write(`  ${violation}\n`);
   const wanted = Math.floor(minutes * FAULTS_PER_MINUTE);
@@ -163,5 +144,9 @@ async function main(): Promise<number> {
   return found.length > 0 ? 1 : 0;
 }
 
-if (values.help) process.stdout.write(USAGE);
-else process.exit(await main());
+process.exit(
+  await main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }),
+);

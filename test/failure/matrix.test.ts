@@ -1,18 +1,20 @@
 import type { ScrapeResult } from '#rotunda/contracts';
-import { onServer } from '#rotunda/testing';
+import { byTier, onServer } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { collectEvidence } from './collect-evidence.js';
 import { violations } from './invariants.js';
 import { NamedCases } from './named-cases.js';
 import { POINTS } from './points.js';
 import { Rounds } from './rounds.js';
-import { FAULTS, VICTIMS } from './strikes.js';
+import { DIAGONAL, GRID } from './strikes.js';
 import { System } from './system.js';
-import { RESUMES_WITHIN_MS } from './timing.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 /** Four hold the work that is struck, one is left to take it over. */
 const HOUSE_SCRAPERS = 5;
-const CASE_MS = 300_000;
+const CASE_MS = 2 * HANGS_AFTER_MS;
+const CELLS = byTier({ enough: DIAGONAL, all: GRID });
+const ROUNDS = CELLS.map(({ fault, victim }) => [fault, victim] as const);
 
 /** One system for all of it, hurt again and again, and looked at once it has come to rest. */
 describe('what was accepted is done once', () => {
@@ -22,7 +24,7 @@ describe('what was accepted is done once', () => {
 
   beforeAll(async () => {
     system = await System.start({ houseScrapers: HOUSE_SCRAPERS, schedulers: 2, gateway: true, senate: true });
-    rounds = new Rounds(system);
+    rounds = new Rounds(system, HANGS_AFTER_MS);
     named = new NamedCases(system, rounds);
   }, CASE_MS);
   afterAll(async () => {
@@ -50,17 +52,15 @@ describe('what was accepted is done once', () => {
     CASE_MS,
   );
 
-  describe.each(FAULTS)('%s', (fault) => {
-    it.each(VICTIMS)(
-      'of %s: the work of all six points goes on',
-      async (victim) => {
-        const ends = Object.values(await rounds.play(fault, victim));
-        expect(ends.length).toBeGreaterThanOrEqual(POINTS.length);
-        expect(new Set(ends)).toEqual(new Set(['SUCCESS']));
-      },
-      CASE_MS,
-    );
-  });
+  it.each(ROUNDS)(
+    '%s of %s: the work of all six points goes on',
+    async (fault, victim) => {
+      const ends = Object.values(await rounds.play(fault, victim));
+      expect(ends.length).toBeGreaterThanOrEqual(POINTS.length);
+      expect(new Set(ends)).toEqual(new Set(['SUCCESS']));
+    },
+    CASE_MS,
+  );
 
   it(
     'a scraper of the Senate that is killed in the middle is followed by one that finishes',
@@ -91,14 +91,10 @@ describe('what was accepted is done once', () => {
     CASE_MS,
   );
 
-  it('half of the rounds at least go on within the bound that is promised', () => {
-    expect(rounds.matrix.medianResumedMs).toBeLessThanOrEqual(RESUMES_WITHIN_MS);
-  });
-
   it(
     'in the end no cell is untried and no promise broken',
     async () => {
-      expect(rounds.matrix.untried()).toEqual([]);
+      expect(rounds.matrix.untried(CELLS)).toEqual([]);
       expect(named.stuck).toEqual([]);
       expect(violations(await collectEvidence(system, rounds.commands, rounds.ticks))).toEqual([]);
     },

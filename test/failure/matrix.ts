@@ -1,5 +1,5 @@
 import { POINTS, type Point } from './points.js';
-import { type Fault, FAULTS, type VictimKind, VICTIMS } from './strikes.js';
+import { type Cell, type Fault, GRID, type VictimKind } from './strikes.js';
 
 type Column = Point | 'any moment';
 
@@ -29,17 +29,20 @@ export class Matrix {
     return this.resumedMs.length;
   }
 
-  untried(): string[] {
-    const all = FAULTS.flatMap((f) => VICTIMS.flatMap((v) => POINTS.map((p) => `${f}/${v}/${p}`)));
+  /** Which of these were not tried, at which point. */
+  untried(of: Cell[]): string[] {
+    const all = of.flatMap(({ fault, victim }) => POINTS.map((point) => `${fault}/${victim}/${point}`));
     return all.filter((cell) => !this.cells.has(cell));
   }
 
   /** A Markdown table; `–` where a cell was not tried. */
   print(): string {
     const columns: Column[] = [...POINTS, 'any moment'];
-    const rows = FAULTS.flatMap((fault) =>
-      VICTIMS.map((victim) => [fault, victim, ...columns.map((c) => String(this.of(fault, victim, c) || '–'))]),
-    );
+    const rows = GRID.map(({ fault, victim }) => [
+      fault,
+      victim,
+      ...columns.map((column) => String(this.of(fault, victim, column) || '–')),
+    ]);
     const table = [['fault', 'victim', ...columns], ...rows];
     const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
     const lines = table.map((row) => `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`);

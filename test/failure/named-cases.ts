@@ -5,12 +5,11 @@ import { Rounds } from './rounds.js';
 import type { ServiceUnderTest } from './service-under-test.js';
 import { strike } from './strikes.js';
 import type { System } from './system.js';
-import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
 
 const SENATE_TASK = 'senate-killed-in-the-middle';
 
-/** Postgres ends a session that stands still in its transaction after 10 s (`fence.ts`); until then a peer waits. */
-const TAKEN_OVER_WITHIN_MS = RESUMES_WITHIN_MS * SLACK + 10_000;
+/** Postgres ends a session that stands still in its transaction after so long (`fence.ts`); until then a peer waits. */
+const IDLE_LIMIT_MS = 10_000;
 
 /** Cases whose order of events matters too much to leave it to a round of the matrix. */
 export class NamedCases {
@@ -85,10 +84,10 @@ export class NamedCases {
     senate.faults = { faults: [{ kind: 'slow', delayMs: 20, path: '/search/view/*' }] };
     await client.publish(commandSubject('senate', 'scrape'), JSON.stringify(body), { header });
     const isUnderWay = async (): Promise<boolean> => ((await tasks.find(SENATE_TASK))?.progress.done ?? 0) > 2;
-    await eventually('some filings of the Senate', isUnderWay, RESUMES_WITHIN_MS * SLACK);
+    await eventually('some filings of the Senate', isUnderWay, this.rounds.patienceMs);
     await strike([senateScraper!], 'SIGKILL');
     senate.faults = { faults: [] };
-    return this.rounds.commands.ended(SENATE_TASK, TAKEN_OVER_WITHIN_MS);
+    return this.rounds.commands.ended(SENATE_TASK, this.rounds.patienceMs + IDLE_LIMIT_MS);
   }
 
   private async frozenAt(place: 'outbox' | 'raw_documents'): Promise<TaskState> {
@@ -117,9 +116,9 @@ export class NamedCases {
     await eventually(
       `${id} to have a second attempt`,
       async () => ((await this.system.tasks.find(id))?.attempts.length ?? 0) > 1,
-      RESUMES_WITHIN_MS * SLACK,
+      this.rounds.patienceMs,
     );
-    await this.rounds.commands.ended(id, TAKEN_OVER_WITHIN_MS).catch((error: Error) => {
+    await this.rounds.commands.ended(id, this.rounds.patienceMs + IDLE_LIMIT_MS).catch((error: Error) => {
       this.stuck.push(`nobody could go on with ${id} while ${zombie.name} was frozen: ${error.message.slice(0, 200)}`);
     });
   }
@@ -129,7 +128,7 @@ export class NamedCases {
     await eventually(
       `${zombie.name} to give up`,
       () => zombie.log.includes('Another worker took over') || zombie.log.includes('left to its redelivery'),
-      RESUMES_WITHIN_MS * SLACK,
+      this.rounds.patienceMs,
     );
   }
 
@@ -141,6 +140,6 @@ export class NamedCases {
   }
 
   private allEnd(ids: string[]): Promise<TaskState[]> {
-    return Promise.all(ids.map((id) => this.rounds.commands.ended(id, RESUMES_WITHIN_MS * SLACK)));
+    return Promise.all(ids.map((id) => this.rounds.commands.ended(id, this.rounds.patienceMs)));
   }
 }

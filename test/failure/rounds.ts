@@ -6,7 +6,6 @@ import type { Victim } from './servers-under-test.js';
 import { type Fault, strike, type VictimKind } from './strikes.js';
 import type { System } from './system.js';
 import { Ticks } from './ticks.js';
-import { RESUMES_WITHIN_MS, SLACK } from './timing.js';
 
 /**
  * A round brings work to all six points at once and then strikes: it tries the six cells of a fault and a victim, those
@@ -18,7 +17,11 @@ export class Rounds {
   readonly points: Points;
   readonly matrix = new Matrix();
 
-  constructor(readonly system: System) {
+  /** @param patienceMs how long after a fault's end its work may take to be done */
+  constructor(
+    readonly system: System,
+    readonly patienceMs: number,
+  ) {
     this.commands = new Commands(system);
     this.ticks = new Ticks(system);
     this.points = new Points(system, this.commands, this.ticks);
@@ -63,7 +66,7 @@ export class Rounds {
    */
   private async allEnd(accepted: Promise<string[][]>, over: number): Promise<TaskState[]> {
     const ids = (await accepted).flat();
-    const leftMs = over + RESUMES_WITHIN_MS * SLACK - Date.now();
+    const leftMs = over + this.patienceMs - Date.now();
     if (leftMs <= 0) throw new Error(`commands were accepted only ${Date.now() - over} ms after the fault’s end`);
     const states = await Promise.all(ids.map((id) => this.commands.ended(id, leftMs)));
     this.matrix.resumed(Date.now() - over);

@@ -8,6 +8,17 @@ export type Fault = (typeof FAULTS)[number];
 export const VICTIMS = ['gateway', 'scheduler', 'scraper', 'nats-server', 'Postgres'] as const;
 export type VictimKind = (typeof VICTIMS)[number];
 
+export interface Cell {
+  fault: Fault;
+  victim: VictimKind;
+}
+
+/** Everything that can befall everybody. */
+export const GRID: Cell[] = FAULTS.flatMap((fault) => VICTIMS.map((victim) => ({ fault, victim })));
+
+/** Each fault once and each victim once; a scraper is the one that is killed. */
+export const DIAGONAL: Cell[] = FAULTS.map((fault, i) => ({ fault, victim: VICTIMS[(i + 2) % VICTIMS.length]! }));
+
 /**
  * Does something to processes and makes it good again.
  *

@@ -29,6 +29,8 @@ export interface SystemOptions {
   /** `fence`: scrapers whose writes nobody fences, to prove that the checker sees it. */
   broken?: 'fence' | undefined;
   natsServer?: string | undefined;
+  /** WORKER_CONCURRENCY of the scrapers. */
+  slots?: number | undefined;
 }
 
 /** All of Rotunda as processes that can be hurt one by one, against a site with filings enough. */
@@ -138,13 +140,18 @@ export class System {
 
   private houseEnv(): Record<string, string> {
     const loader = this.options.broken === 'fence' ? { NODE_OPTIONS: `--import ${WITHOUT_FENCE}` } : {};
-    return { HOUSE_BASE_URL: this.house.url, ...loader };
+    return { HOUSE_BASE_URL: this.house.url, ...this.slots(), ...loader };
   }
 
   private senateEnv(): Record<string, string> {
     const { url, mediaUrl } = this.senate;
     const terms = { SENATE_FETCH: 'http', ROTUNDA_ACCEPT_TERMS: 'true' };
-    return { SENATE_BASE_URL: url, SENATE_MEDIA_URL: mediaUrl, ...terms };
+    return { SENATE_BASE_URL: url, SENATE_MEDIA_URL: mediaUrl, ...terms, ...this.slots() };
+  }
+
+  private slots(): Record<string, string> {
+    const { slots } = this.options;
+    return slots === undefined ? {} : { WORKER_CONCURRENCY: String(slots) };
   }
 
   /** It may die while it is asked for, and be followed by another process. */

@@ -6,11 +6,13 @@ export const OUTAGE_MS = ACK_WAIT_MS + 1_000;
 export const RESUMES_WITHIN_MS = ACK_WAIT_MS + 10_000;
 
 /**
- * The bound is for a machine that has nothing else to do. Here a dozen processes share its cores with other tests, so of
- * a single round only a multiple of it is asked; the median of all rounds must keep the bound itself, and what was
- * measured is printed beside the matrix.
+ * The bound is for a machine that has nothing else to do. In a chaos run a dozen processes share its cores, so of a single
+ * round only a multiple of it is asked; the median of all rounds must keep the bound itself.
  */
-export const SLACK = Number(process.env['ROTUNDA_TEST_SLACK'] ?? 4);
+export const RESUMES_LATEST_MS = RESUMES_WITHIN_MS * Number(process.env['ROTUNDA_TEST_SLACK'] ?? 4);
+
+/** In a test speed is printed and not judged: it runs on slow machines too, beside whatever else they do. */
+export const HANGS_AFTER_MS = 240_000;
 
 /** What every service is started with. */
 export const FAST: Record<string, string> = {
@@ -19,7 +21,8 @@ export const FAST: Record<string, string> = {
   TASK_PROGRESS_MS: '250',
   WORKER_STOP_GRACE_MS: '300',
   SITE_RETRY_DELAY_MS: '100',
-  SITE_TIMEOUT_MS: '5000',
+  // A site that holds its answer back, for as long as it takes to bring work to all points, is not given up.
+  SITE_TIMEOUT_MS: '60000',
   HOUSE_REQUEST_INTERVAL_MS: '0',
   SENATE_REQUEST_INTERVAL_MS: '0',
 };

@@ -4,16 +4,21 @@ import { violations } from './invariants.js';
 import { NamedCases } from './named-cases.js';
 import { Rounds } from './rounds.js';
 import { System } from './system.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 let system: System;
 
 afterEach(() => system.stop(), 120_000);
 
-it('the checker catches a build without the fence', async () => {
-  system = await System.start({ houseScrapers: 2, broken: 'fence' });
-  const rounds = new Rounds(system);
-  await new NamedCases(system, rounds).frozenWithADocument();
-  const found = violations(await collectEvidence(system, rounds.commands, rounds.ticks));
-  expect(found).toContainEqual(expect.stringMatching(/^noZombieWrites: attempt 1 of bus-\S+ .* after attempt 2$/));
-  expect(found).toContainEqual(expect.stringMatching(/^filingsAreStoredOnce: .* rows of an outdated reading$/));
-}, 300_000);
+it(
+  'the checker catches a build without the fence',
+  async () => {
+    system = await System.start({ houseScrapers: 2, broken: 'fence' });
+    const rounds = new Rounds(system, HANGS_AFTER_MS);
+    await new NamedCases(system, rounds).frozenWithADocument();
+    const found = violations(await collectEvidence(system, rounds.commands, rounds.ticks));
+    expect(found).toContainEqual(expect.stringMatching(/^noZombieWrites: attempt 1 of bus-\S+ .* after attempt 2$/));
+    expect(found).toContainEqual(expect.stringMatching(/^filingsAreStoredOnce: .* rows of an outdated reading$/));
+  },
+  2 * HANGS_AFTER_MS,
+);

@@ -1,0 +1,50 @@
+import { parseArgs } from 'node:util';
+
+export const USAGE = `Faults at random under a steady load; then everything is looked at.
+  npm run test:chaos -- --minutes 10
+  --minutes NUMBER       how long (10; with --grid as long as that takes)
+  --grid                 every fault of every victim with work at all six points, also past the minutes
+  --slots NUMBER         WORKER_CONCURRENCY of the scrapers, 1 to 100 (the default of the scrapers)
+  --seed NUMBER          the same faults in the same order (random; printed)
+  --nats-server PATH     which nats-server (that of PATH)
+  --broken fence         scrapers without the fence: the run must find violations, and exit with 1
+`;
+
+export interface ChaosSettings {
+  seed: number;
+  minutes: number;
+  grid: boolean;
+  slots: number | undefined;
+  broken: 'fence' | undefined;
+  natsServer: string | undefined;
+}
+
+const MOST_SLOTS = 100;
+
+/** Null where only the usage is wanted. @throws Error that names the option and what it takes */
+export function chaosSettings(args: string[]): ChaosSettings | null {
+  const { values } = parseArgs({
+    args,
+    options: {
+      minutes: { type: 'string' },
+      grid: { type: 'boolean', default: false },
+      slots: { type: 'string' },
+      seed: { type: 'string' },
+      'nats-server': { type: 'string' },
+      broken: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return null;
+  const { grid, broken, seed } = values;
+  const minutes = Number(values.minutes ?? (grid ? 0 : 10));
+  if (!(grid ? minutes >= 0 : minutes > 0)) throw new Error(`--minutes ${values.minutes}: a number above 0 is needed`);
+  const slots = values.slots === undefined ? undefined : Number(values.slots);
+  if (slots !== undefined && !(Number.isInteger(slots) && slots >= 1 && slots <= MOST_SLOTS)) {
+    throw new Error(`--slots ${values.slots}: a whole number from 1 to ${MOST_SLOTS} is needed`);
+  }
+  if (broken !== undefined && broken !== 'fence') throw new Error(`--broken ${broken}: only "fence" can be broken`);
+  const number = seed === undefined ? Math.floor(Math.random() * 1e9) : Number(seed);
+  if (!Number.isInteger(number)) throw new Error(`--seed ${seed}: a whole number is needed`);
+  return { seed: number, minutes, grid, slots, broken, natsServer: values['nats-server'] };
+}
