@@ -13,6 +13,8 @@ const SPINS = 1;
 const HANGS = 2;
 const NEVER_MS = 2 ** 31 - 1;
 const SERVICE = 'stuck-worker';
+/** Shorter than those of production: here all that is waited for waits in vain. */
+const STOP_TIMES = { workMs: 500, closeMs: 3_000 };
 
 class StuckWorkerModule {}
 
@@ -27,10 +29,13 @@ await startService(SERVICE, { ...httpSettings(8084), ...logSettings, ...natsSett
     module: StuckWorkerModule,
     imports: [
       MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE, chamber: 'house' }),
-      TasksModule.forWorker(config, { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] }),
+      TasksModule.forWorker(
+        { ...config, stopTimes: STOP_TIMES },
+        { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] },
+      ),
     ],
   },
-  stopWithinMs: workerStopsWithinMs(config),
+  stopWithinMs: workerStopsWithinMs(config, STOP_TIMES),
   transport: (app) => {
     const server = new JetStreamServer(app.get(NatsClient));
     server.addHandler(commandSubject('house', 'scrape'), (_: unknown, { delivery }: JetStreamContext) =>

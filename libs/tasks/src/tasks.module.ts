@@ -19,7 +19,7 @@ import { TaskReruns } from './task-reruns.js';
 import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 import { TASK_SETTINGS } from './tokens.js';
-import { WorkerLife } from './worker-life.js';
+import { type StopTimes, WorkerLife } from './worker-life.js';
 import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-registry.js';
 
 /** The life of tasks, for each role that a service may have in it. Needs MessagingModule. */
@@ -40,7 +40,7 @@ export class TasksModule {
   }
 
   /** A service that does tasks: a scraper. */
-  static forWorker(settings: TaskSettings, identity: WorkerIdentity): DynamicModule {
+  static forWorker(settings: TaskSettings & { stopTimes?: StopTimes }, identity: WorkerIdentity): DynamicModule {
     return module(
       [
         TaskRunner,

@@ -8,19 +8,26 @@ import { TASK_SETTINGS } from './tokens.js';
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const MIB = 1024 * 1024;
-/** Work that goes on for longer after it was told to stop won't stop. */
-const STOPS_WITHIN_MS = 10_000;
-/** For what a process closes after its tasks: the browser, Postgres, NATS. */
-const CLOSES_WITHIN_MS = 10_000;
+
+/** What is waited for on the way to an end. */
+export interface StopTimes {
+  /** Work that goes on for longer after it was told to stop won't stop. */
+  workMs: number;
+  /** For what a process closes after its tasks: the browser, Postgres, NATS. */
+  closeMs: number;
+}
+const STOP_TIMES: StopTimes = { workMs: 10_000, closeMs: 10_000 };
 
 /** How long an orderly stop of a worker may take, with what it has in hand. */
-export const workerStopsWithinMs = ({ WORKER_STOP_GRACE_MS }: Pick<TaskSettings, 'WORKER_STOP_GRACE_MS'>): number =>
-  WORKER_STOP_GRACE_MS + STOPS_WITHIN_MS + CLOSES_WITHIN_MS;
+export const workerStopsWithinMs = (
+  { WORKER_STOP_GRACE_MS }: Pick<TaskSettings, 'WORKER_STOP_GRACE_MS'>,
+  { workMs, closeMs } = STOP_TIMES,
+): number => WORKER_STOP_GRACE_MS + workMs + closeMs;
 
 type Limits = Pick<
   TaskSettings,
   'TASK_HARD_LIMIT_MS' | 'WORKER_STUCK_MS' | 'WORKER_RECYCLE_AFTER' | 'WORKER_MAX_MEMORY_MB' | 'WORKER_MAX_TASKS'
->;
+> & { stopTimes?: StopTimes };
 
 /**
  * How long a worker process lives. Its watchdog ends it where a task runs past the hard limit or the event loop is
@@ -129,7 +136,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async stuck(taskId: string, signal: AbortSignal, ended: AbortSignal): Promise<never> {
     if (!signal.aborted) await once(signal, 'abort', { signal: ended });
-    await delay(STOPS_WITHIN_MS, undefined, { signal: ended });
+    await delay((this.limits.stopTimes ?? STOP_TIMES).workMs, undefined, { signal: ended });
     this.drain(`because ${taskId} goes on though it was told to stop`);
     throw signal.reason;
   }
