@@ -14,7 +14,12 @@ export default defineConfig({
   test: {
     include: ['apps/**/*.test.ts', 'libs/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(process.env['ROTUNDA_TEST_ALL'] === '1' ? [] : [ALL_ONLY])],
-    setupFiles: ['reflect-metadata', 'libs/testing/src/quiet-logger.ts', 'libs/testing/src/overlapping-queries.ts'],
+    setupFiles: [
+      'reflect-metadata',
+      'libs/testing/src/quiet-logger.ts',
+      'libs/testing/src/overlapping-queries.ts',
+      'libs/testing/src/ends-with-us.ts',
+    ],
     globalSetup: ['libs/testing/src/global-setup.ts'],
     // A file takes over the modules that the one before it has loaded: anew, they cost more than most of its tests.
     isolate: false,

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fixturesFolder } from '#rotunda/testing';
+import { rm } from 'node:fs/promises';
+import { fixturesFolder, testFolder } from '#rotunda/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunningCommand } from './running-command.js';
 
@@ -9,7 +7,7 @@ const fixtures = fixturesFolder();
 let data: string;
 
 beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), 'rotunda-demo-'));
+  data = await testFolder();
 });
 
 afterEach(() => rm(data, { recursive: true }));

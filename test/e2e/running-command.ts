@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { eventually } from '#rotunda/testing';
+import { endsWithUs, eventually } from '#rotunda/testing';
 
 const ROTUNDA = fileURLToPath(new URL('../../scripts/rotunda.mjs', import.meta.url));
 
@@ -23,6 +23,7 @@ export class RunningCommand {
       env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endsWithUs(child, 'TERM');
     return new RunningCommand(child);
   }
 

@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually } from '#rotunda/testing';
+import { eventually, testFolder } from '#rotunda/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunningCommand, stillRunning } from './running-command.js';
 
@@ -9,7 +8,7 @@ let data: string;
 const running: RunningCommand[] = [];
 
 beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), 'rotunda-e2e-'));
+  data = await testFolder();
 });
 
 afterEach(async () => {

@@ -1,13 +1,18 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { scheduleOf, TaskStore } from '#rotunda/tasks';
-import { createTestDatabase, eventually, natsServerCommand, ServiceProcess, type TestDatabase } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  eventually,
+  natsServerCommand,
+  ServiceProcess,
+  type TestDatabase,
+  testFolder,
+} from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { collectEvidence, keepHistories } from './collect-evidence.js';
 import { Commands } from './commands.js';
@@ -37,7 +42,7 @@ let ticks: Ticks;
 
 /** Six processes choose leaders for eight streams on few cores. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rotunda-cluster-'));
+  folder = await testFolder();
   [cluster, database, house] = await Promise.all([
     NatsCluster.start(folder, natsServerCommand()),
     createTestDatabase(),

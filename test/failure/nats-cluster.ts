@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { freePort } from '#rotunda/embedded';
 import { NatsClient } from '#rotunda/messaging';
-import { eventually } from '#rotunda/testing';
+import { endsWithUs, eventually } from '#rotunda/testing';
 
 const NODES = 3;
 const FORMED_WITHIN_MS = 90_000;
@@ -49,6 +49,7 @@ export class NatsCluster {
   startNode(name: string): void {
     const node = this.node(name);
     node.process = spawn(this.command, ['-c', node.config], { stdio: 'ignore', detached: true });
+    endsWithUs(node.process);
   }
 
   async kill(name: string): Promise<void> {

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
-import { eventually, natsServerCommand } from '#rotunda/testing';
+import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../sites/senate/senate-site.js';
 import { keepHistories } from './collect-evidence.js';
 import { installGates } from './database-gates.js';
@@ -54,9 +53,7 @@ export class System {
   ) {}
 
   static async start(options: SystemOptions): Promise<System> {
-    // Named so that the next run of the tests sweeps up what is left of one that was killed: see global-setup.ts.
-    const folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
-    await chmod(folder, 0o755);
+    const folder = await testFolder();
     const nats = new NatsUnderTest(join(folder, 'nats'), options.natsServer ?? natsServerCommand());
     const postgres = new PostgresUnderTest(join(folder, 'postgres'));
     const [house, senate] = await Promise.all([EndlessSite.start(), startSenateSite(), nats.start(), postgres.start()]);

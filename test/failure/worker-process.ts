@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#rotunda/embedded';
+import { endsWithUs } from '#rotunda/testing';
 
 const PROGRAM = fileURLToPath(new URL('stuck-worker.ts', import.meta.url));
 
@@ -23,6 +24,7 @@ export class WorkerProcess {
       env: { PATH: process.env['PATH'], HTTP_PORT: String(port), TASK_HEARTBEAT_MS: '500', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endsWithUs(child);
     return new WorkerProcess(child);
   }
 

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import {
   BUCKETS,
   type Chamber,
@@ -13,7 +11,7 @@ import {
 } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, KvBucket, NatsClient } from '#rotunda/messaging';
-import { eventually, natsServerCommand } from '#rotunda/testing';
+import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import {
   ExpiredCommands,
   type NewTask,
@@ -43,7 +41,7 @@ const clients: NatsClient[] = [];
 const workers: CountingWorker[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rotunda-ten-'));
+  folder = await testFolder();
   server = await NatsServer.start({ dataDir: folder, command: natsServerCommand() });
 });
 afterAll(async () => {

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
 import { stopLeftoverNats } from './nats-leftover.js';
+import { tellServerProcess } from './server-processes.js';
 
 /** Against hanging only: a large store on a slow disk is read first. One that ends is noticed at once. */
 const READY_TIMEOUT_MS = 120_000;
@@ -53,9 +54,16 @@ export class NatsServer {
     // It logs to a file and not to a pipe, because it may outlive us.
     const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true });
     const { failed, exited } = watch(child);
+    tellServerProcess(child);
     const server = new NatsServer(chosen, logFile, child, exited);
     await server.ready(command, name, failed);
     return server;
+  }
+
+  /** Ends the server that a killed run left behind on this data, if there is one. */
+  static async stopLeftBehind(dataDir: string, log: (line: string) => void = () => undefined): Promise<void> {
+    const folder = resolve(dataDir);
+    await stopLeftoverNats(pidFile(folder), join(folder, 'nats-server.conf'), log);
   }
 
   get url(): string {

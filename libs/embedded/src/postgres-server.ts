@@ -7,6 +7,7 @@ import { onMissing } from './postgres-binaries.js';
 import { openCluster, runAs, type PostgresCluster } from './postgres-cluster.js';
 import { acceptsConnections, HOST, urlOf } from './postgres-readiness.js';
 import { stopLeftover } from './postmaster-pid.js';
+import { tellServerProcess } from './server-processes.js';
 
 const FAST_SHUTDOWN_MS = 30_000;
 const PORT_ATTEMPTS = 3;
@@ -149,6 +150,7 @@ async function spawnPostmaster(
       stdio: ['ignore', output.fd, output.fd],
     });
     await once(child, 'spawn');
+    tellServerProcess(child);
     return child;
   } finally {
     await output.close();

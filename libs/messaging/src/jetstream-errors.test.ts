@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { NatsServer } from '#rotunda/embedded';
-import { natsServerCommand } from '#rotunda/testing';
+import { natsServerCommand, testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { MessagingUnavailableError, NoRoomError } from './jetstream-errors.js';
 import { KvBucket } from './kv-bucket.js';
@@ -15,7 +13,7 @@ let server: NatsServer;
 let client: NatsClient;
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-full-'));
+  dataDir = await testFolder();
   server = await NatsServer.start({ dataDir, command: natsServerCommand(), maxFileStore: '1MB' });
   client = await NatsClient.connect(server.url, 'test');
   await client.manager.streams.add({ name: 'FILLS', subjects: ['fills'] });

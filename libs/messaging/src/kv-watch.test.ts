@@ -1,9 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUCKETS } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
-import { eventually, natsServerCommand } from '#rotunda/testing';
+import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KvBucket } from './kv-bucket.js';
 import { NatsClient } from './nats-client.js';
@@ -16,7 +15,7 @@ let seen: Map<string, string | null>;
 let stop: () => void;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  dataDir = await testFolder();
   server = await NatsServer.start({ dataDir, command: natsServerCommand() });
   await setUp();
   watching = await NatsClient.connect(server.url, 'watching');

@@ -1,10 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUCKETS, consumerName, STREAMS, type TaskResult, type TaskState } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, KvBucket, NatsClient } from '#rotunda/messaging';
-import { natsServerCommand } from '#rotunda/testing';
+import { natsServerCommand, testFolder } from '#rotunda/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { QueueLeftovers } from './queue-leftovers.js';
 import { TaskDispatcher } from './task-dispatcher.js';
@@ -46,7 +45,7 @@ async function finish(id: string): Promise<void> {
 const queued = async (): Promise<number> => (await client.manager.streams.info(STREAMS.tasks)).state.messages;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-leftovers-'));
+  dataDir = await testFolder();
   await open();
 });
 afterEach(async () => {

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, NatsClient } from '#rotunda/messaging';
+import { testFolder } from './test-folder.js';
 
 /** Short enough to be waited for in a test. */
 export const TEST_ACK_WAIT_MS = 2_000;
@@ -21,7 +20,7 @@ export interface TestNats {
 
 /** A real nats-server of its own for a test file, with every stream, bucket and consumer. */
 export async function startTestNats(settings: Partial<typeof TOPOLOGY> = {}): Promise<TestNats> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  const dataDir = await testFolder();
   const server = await NatsServer.start({ dataDir, command: natsServerCommand() });
   const client = await NatsClient.connect(server.url, 'test');
   await applyTopology(client, { ...TOPOLOGY, ...settings });

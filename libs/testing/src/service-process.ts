@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#rotunda/embedded';
+import { endsWithUs } from './ends-with-us.js';
 import { eventually } from './eventually.js';
 import { refuseOverlappingQueries } from './overlapping-queries.js';
 
@@ -36,6 +37,7 @@ export class ServiceProcess {
       env: { PATH: process.env['PATH'], HTTP_PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    endsWithUs(child);
     const service = new ServiceProcess(`http://127.0.0.1:${port}`, child, once(child, 'exit'));
     try {
       await eventually(`${app} to be ready`, () => service.isReady(), READY_WITHIN_MS);
