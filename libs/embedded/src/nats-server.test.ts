@@ -9,7 +9,7 @@ let dataDir: string;
 const started: NatsServer[] = [];
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  dataDir = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
 });
 
 afterEach(async () => {
@@ -56,7 +56,7 @@ it('may be stopped twice', async () => {
 
 it('says which port is taken, and where the log is', async () => {
   const { port } = await start();
-  const other = await mkdtemp(join(tmpdir(), 'rotunda-nats-'));
+  const other = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
   await expect(NatsServer.start({ dataDir: other, port })).rejects.toThrow(
     `is port ${port} taken? Its log: ${join(other, 'nats-server.log')}`,
   );

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { canUse, postgresAccount, type Account } from './postgres-account.js';
 import { findPostgresBinaries, onMissing, reachableBinaries, type PostgresBinaries } from './postgres-binaries.js';
+import { openShelter, removeAbandonedShelters } from './postgres-shelter.js';
 
 const run = promisify(execFile);
 
@@ -47,13 +48,10 @@ async function placeData(
 ): Promise<{ dataDir: string; account: Account | null }> {
   await mkdir(dirname(wantedDir), { recursive: true });
   const account = await accountOf(wantedDir);
+  if (account) await removeAbandonedShelters(log);
   if (!account || (await canUse(dirname(wantedDir), account))) return { dataDir: wantedDir, account };
 
-  const shelter = `/var/tmp/rotunda-${createHash('sha256').update(wantedDir).digest('hex').slice(0, 8)}`;
-  await mkdir(shelter).catch(onExisting);
-  const found = await lstat(shelter);
-  if (found.uid !== 0 || !found.isDirectory()) throw new Error(`${shelter} does not belong to root: remove it`);
-  await chmod(shelter, 0o755);
+  const shelter = await openShelter(wantedDir);
   log(`Postgres keeps its data in ${shelter}: the user ${account.name} may not enter ${dirname(wantedDir)}`);
   const dataDir = join(shelter, basename(wantedDir));
   return { dataDir, account: await accountOf(dataDir) };
@@ -122,7 +120,3 @@ async function readPassword(dataDir: string): Promise<string> {
 }
 
 const passwordFile = (dataDir: string): string => `${dataDir}.password`;
-
-function onExisting(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-}

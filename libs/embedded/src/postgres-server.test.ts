@@ -5,6 +5,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { eventually } from '#rotunda/testing';
 import { reachableBinaries } from './postgres-binaries.js';
+import { removeAbandonedShelters } from './postgres-shelter.js';
 import { PostgresServer, type PostgresServerOptions } from './postgres-server.js';
 
 const isRoot = process.getuid?.() === 0;
@@ -14,7 +15,7 @@ let dataDir: string;
 const running: PostgresServer[] = [];
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rotunda-embedded-'));
+  folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
   await chmod(folder, 0o755);
   dataDir = join(folder, 'postgres');
 });
@@ -142,11 +143,40 @@ describe.runIf(isRoot)('as root', () => {
     await chmod(folder, 0o700);
     const lines: string[] = [];
     const server = await start({ log: (line) => lines.push(line) });
-    onTestFinished(() => rm(dirname(server.dataDir), { recursive: true }));
+    onTestFinished(() => rm(dirname(server.dataDir), { recursive: true, force: true }));
     expect(server.dataDir).toMatch(/^\/var\/tmp\/rotunda-[0-9a-f]{8}\/postgres$/);
     expect(lines).toEqual([expect.stringContaining(dirname(server.dataDir))]);
     await server.stop();
-    expect((await start()).dataDir).toBe(server.dataDir);
+    const again = await start();
+    expect(again.dataDir).toBe(server.dataDir);
+
+    // Whoever removes the folder removes the data: the next start of any of our servers takes the rest away.
+    await rm(folder, { recursive: true });
+    folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
+    await chmod(folder, 0o755);
+    await start({ dataDir: join(folder, 'other'), log: (line) => lines.push(line) });
+    await again.exited;
+    await expect(stat(dirname(server.dataDir))).rejects.toThrow('ENOENT');
+    expect(lines.at(-1)).toMatch(/^Removing \/var\/tmp\/rotunda-[0-9a-f]{8}: .* is gone$/);
+  });
+
+  it('keeps data below /var/tmp whose own place is on a disk that is not mounted, or not known', async () => {
+    await chmod(folder, 0o700);
+    const server = await start();
+    await server.stop();
+    const shelter = dirname(server.dataDir);
+    onTestFinished(() => rm(shelter, { recursive: true, force: true }));
+    const note = join(shelter, 'belongs-to.json');
+    const { device } = JSON.parse(await readFile(note, 'utf8')) as { device: number };
+    for (const text of [JSON.stringify({ dataDir: '/not-mounted/rotunda/postgres', device: device + 1 }), '', '{}']) {
+      await writeFile(note, text);
+      await removeAbandonedShelters(() => undefined);
+      expect((await stat(server.dataDir)).isDirectory()).toBe(true);
+    }
+    const gone = { dataDir: join(folder, 'gone', 'postgres'), device };
+    await writeFile(note, JSON.stringify(gone));
+    await removeAbandonedShelters(() => undefined);
+    await expect(stat(shelter)).rejects.toThrow('ENOENT');
   });
 
   it('copies the programs once where the user postgres may not reach them', async () => {
