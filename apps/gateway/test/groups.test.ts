@@ -75,6 +75,16 @@ describe('POST tasks/scrape/all', () => {
     expect(body).toMatchObject({ status: 'FAILURE', error: `SiteBlocked: ${id}-house-1: the site refuses us` });
   });
 
+  it('counts a child whose command nobody could read', async () => {
+    const id = await submit();
+    const error = { code: 'InvalidCommand', message: 'The command is no JSON' };
+    const { group: _group, ...unread } = ended(`${id}-house-1`, new Date(), { state: 'FAILURE', error });
+    await gateway.tasks.put(unread.id, unread);
+    await end(`${id}-senate-1`);
+    const { body } = await gateway.get(`tasks/${id}`);
+    expect(body).toMatchObject({ state: 'FAILURE', times: { finished: expect.any(String) }, children: [{}, {}] });
+  });
+
   it('is cancelled as a whole', async () => {
     await gateway.client.manager.streams.purge(STREAMS.tasks);
     const id = await submit();

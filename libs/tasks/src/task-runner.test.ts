@@ -200,15 +200,15 @@ describe('a command that came over NATS alone', () => {
   it.each([
     ['{"days_back":', 'no JSON'],
     ['[7]', 'JSON object'],
-    ['{"days_back":0}', 'at least 1'],
+    ['{"days_back":0,"group":{"id":"both","size":2}}', 'at least 1', { id: 'both', size: 2 }],
     ['{"daysBack":7}', 'should not exist'],
     ['{"constructor":7}', 'should not exist'],
-  ])('and is %s is refused with a reason and buried, and the worker goes on', async (body, reason) => {
+  ])('and is %s is refused with a reason and buried, and the worker goes on', async (body, reason, group?: object) => {
     await startWorker(async () => DONE);
     await nats.client.publish(SUBJECT, body);
     const letter = await deadLetter();
     expect(letter).toMatchObject({ body, error: { code: 'InvalidCommand', message: saying(reason) } });
-    expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE', retries: 0 });
+    expect(await ended(letter.task_id)).toMatchObject({ state: 'FAILURE', retries: 0, ...(group && { group }) });
     expect(await ended(await submit())).toMatchObject({ state: 'SUCCESS' });
   });
 

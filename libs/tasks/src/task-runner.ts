@@ -9,6 +9,7 @@ import { DeadLetters } from './dead-letters.js';
 import { HandBack } from './hand-back.js';
 import { parseCommand } from './parse-command.js';
 import type { TaskSettings } from './settings.js';
+import { shownCommand } from './shown-command.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
 import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
@@ -183,7 +184,9 @@ export class TaskRunner implements OnModuleDestroy {
   /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter. */
   private async refuse(command: CommandIdentity, delivery: Delivery, error: InvalidCommand): Promise<Disposition> {
     const description = describeError(error);
-    const submission = this.submission(command, delivery, {});
+    // Its group counts on it all the same.
+    const { group } = shownCommand(delivery.data);
+    const submission = this.submission(command, delivery, { group: group ?? null });
     const now = new Date();
     const log = this.logs.open(command.id, 0);
     log.error(`The command was refused: ${description.message}`);

@@ -31,7 +31,8 @@ function partsOf(found: FoundTask): { isPart: (task: TaskState) => boolean; ende
     return { isPart: ({ id, run }) => id === found.id && run >= found.run, ended: new Set(), size: 1 };
   }
   const runs = new Map(found.children.map(({ id, run }) => [id, run]));
-  const isPart = ({ id, run, group }: TaskState): boolean => group?.id === found.id && run >= (runs.get(id) ?? 1);
+  const isPart = ({ id, run, group }: TaskState): boolean =>
+    (runs.has(id) || group?.id === found.id) && run >= (runs.get(id) ?? 1);
   const ended = found.children.filter(({ state }) => isFinal(state)).map(({ id }) => id);
   return { isPart, ended: new Set(ended), size: found.size };
 }

@@ -58,7 +58,10 @@ export class TaskLookup {
     const plan = [...known.values()].map((task) => planOfGroup(task.group!, task.name)).find((tasks) => tasks !== null);
     if (!plan) return { children: await this.withFollowing(group, known), missing: [] };
     const tasks = await this.findAll(plan.map(({ id }) => id));
-    return { children: tasks.filter(isChild), missing: plan.filter((_, i) => !tasks[i]) };
+    // One whose command could not be read at all does not name its group.
+    const isPlanned = (task: TaskState | null): task is TaskState =>
+      task !== null && (task.group?.id ?? group) === group;
+    return { children: tasks.filter(isPlanned), missing: plan.filter((_, i) => !tasks[i]) };
   }
 
   private findAll(ids: string[]): Promise<(TaskState | null)[]> {
