@@ -3,6 +3,7 @@ import { MessagingModule, NatsHealth } from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
 import { HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
+import { ExpiredSweep } from './background/expired-sweep.js';
 import { HistoryWriter } from './background/history-writer.js';
 import { LeftoverSweep } from './background/leftover-sweep.js';
 import { PendingWatch } from './background/pending-watch.js';
@@ -100,7 +101,7 @@ export class GatewayModule {
         { provide: PLAN_SETTINGS, useValue: config },
         ...[CommandSubmission, UniqueCommands, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],
         ...[TaskEvents, TaskLogLines, TaskSteering, TaskWhy, DeadLetterReplays, SubmissionSweep],
-        ...[PendingWatch, LeftoverSweep, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
+        ...[PendingWatch, LeftoverSweep, ExpiredSweep, HistoryWriter, ResultRetention, SiteLayouts, DisclosureMetrics],
         ...[SiteView, SiteStateMetrics],
       ],
     };

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BUCKETS, STREAMS, type TaskState, type UniqueClaim } from '#rotunda/contracts';
-import { KvBucket } from '#rotunda/messaging';
+import { CLAIMS_BUCKET, KvBucket } from '#rotunda/messaging';
 import { planCommand, TaskDispatcher } from '#rotunda/tasks';
+import { eventually } from '#rotunda/testing';
+import { ExpiredSweep } from '../src/background/expired-sweep.js';
 import { idOfKey } from '../src/tasks/command-submission.js';
 import { TaskLookup } from '../src/tasks/task-lookup.js';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -16,6 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 beforeEach(async () => {
+  vi.restoreAllMocks();
   gateway.now = null;
   await gateway.client.manager.streams.purge(STREAMS.tasks);
 });
@@ -125,6 +128,26 @@ describe('a long window', () => {
       expect(await queue.state(`${id}-house-${n}`)).toMatchObject({ state: 'PENDING', run: 2, max_retries: 3 });
     }
   });
+});
+
+it('commands that expire before anybody takes them up leave the queue, and no other does', async () => {
+  const expires_at = '2099-01-01T00:00:00Z';
+  const ids = ['a', 'b', 'c'].map((tick) => `allow-house-${tick}`);
+  const dispatcher = gateway.context.get(TaskDispatcher, { strict: false });
+  const scrape = { chamber: 'house', name: 'scrape' } as const;
+  for (const id of ids) await dispatcher.submit({ ...scrape, args: { expires_at }, id });
+  await dispatcher.submit({ ...scrape, args: {}, id: 'lasting' });
+  await queue.change(ids[2]!, { state: 'RETRY', times: { queued: expires_at, started: expires_at, finished: null } });
+  for (const id of ids) await queue.seen(id, ({ state }) => (state === 'RETRY') === (id === ids[2]));
+  const sweep = gateway.context.get(ExpiredSweep, { strict: false });
+  await sweep.sweep();
+  expect(await queue.commands()).toHaveLength(4);
+  gateway.now = new Date('2099-01-01T00:00:01Z');
+  await sweep.sweep();
+  expect((await queue.commands()).map(({ id }) => id)).toEqual([ids[2], 'lasting']);
+  for (const id of ids.slice(0, 2)) {
+    expect(await queue.state(id)).toMatchObject({ state: 'REVOKED', error: { code: 'Expired' } });
+  }
 });
 
 describe('unique commands', () => {

@@ -6,7 +6,8 @@ import { TaskStore } from './task-store.js';
 
 /**
  * Commands that expired before anybody took them up. A worker that gets one leaves it undone; where no worker comes for
- * long, whoever puts another in its place takes it out of the queue, or one would lie there for each tick.
+ * long, whoever puts another in its place takes it out of the queue, and the gateway does so with all of them, or one
+ * would lie there for each tick.
  */
 @Injectable()
 export class ExpiredCommands {

@@ -34,7 +34,7 @@ export class TasksModule {
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(
-      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, LiveView, Schedules, ScheduleBook],
+      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, ExpiredCommands, LiveView, Schedules, ScheduleBook],
       settings,
     );
   }

@@ -36,7 +36,7 @@ function explainState({ state, worker, times, error }: TaskState): Reason {
 function explainWait(task: TaskState, around: Surroundings): Reason {
   const { now } = around;
   if (hasExpired(task, now)) {
-    const message = `It expired at ${String(task.args['expires_at'])}; the worker that gets it leaves it undone.`;
+    const message = `It expired at ${String(task.args['expires_at'])}; it is left undone.`;
     return { reason: 'expired', message };
   }
   if (task.unpublished) {

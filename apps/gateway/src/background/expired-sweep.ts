@@ -1,0 +1,34 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { isFinal } from '#rotunda/contracts';
+import { ExpiredCommands, hasExpired, LiveView } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../clock.js';
+import { OneAtATime } from './one-at-a-time.js';
+
+const EVERY_MS = 10_000;
+
+/**
+ * Takes commands out of the queue that expired before anybody took them up: where no worker comes for long, those of a
+ * schedule with `overlap: allow` would fill it.
+ */
+@Injectable()
+export class ExpiredSweep {
+  private readonly logger = new Logger('queue');
+  private readonly turn = new OneAtATime('expired commands');
+
+  constructor(
+    private readonly live: LiveView,
+    private readonly expired: ExpiredCommands,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Interval(EVERY_MS)
+  sweep(): Promise<void> {
+    return this.turn.run(async () => {
+      const now = this.now();
+      const over = this.live.tasks().filter((task) => !isFinal(task.state) && hasExpired(task, now));
+      for (const { id } of over) await this.expired.revoke(id, now);
+      if (over.length > 0) this.logger.log(`${over.length} commands expired before anybody took them up: REVOKED`);
+    });
+  }
+}
