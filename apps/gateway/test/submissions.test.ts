@@ -215,6 +215,45 @@ describe('unique commands', () => {
     expect(await queue.commands()).toHaveLength(1);
   });
 
+  it.each([
+    ['saw the twin', [0, 1]],
+    ['came after its end', [1, 0]],
+  ])(
+    'are one task under one Idempotency-Key though their twin ends between two requests (first: that which %s)',
+    async (_first, order) => {
+      const days_back = 20 + order[0]!;
+      const headers = { 'idempotency-key': `race-${days_back}` };
+      const ask = () => gateway.post('tasks/scrape/senate', { unique: true, days_back }, headers);
+      const twin = (await unique({ days_back })).body.task_id;
+      // Each request stands still where the key is settled.
+      const claims: KvBucket<UniqueClaim> = gateway.context.get(CLAIMS_BUCKET, { strict: false });
+      const goOn: (() => void)[] = [];
+      for (const write of ['put', 'create'] as const) {
+        const original = claims[write].bind(claims) as (...args: unknown[]) => Promise<never>;
+        vi.spyOn(claims, write).mockImplementation(async (...args: unknown[]) => {
+          if (args[0] === idOfKey(`race-${days_back}`)) await new Promise<void>((resolve) => goOn.push(resolve));
+          return original(...args);
+        });
+      }
+      const before = ask();
+      await eventually('a request that saw the twin', () => goOn.length === 1);
+      await queue.change(twin, { state: 'SUCCESS' });
+      await queue.seen(twin, ({ state }) => state === 'SUCCESS');
+      const requests = [before, ask()];
+      await eventually('one that came after its end', () => goOn.length === 2);
+      for (const i of order) {
+        goOn[i]!();
+        await requests[i];
+      }
+      vi.restoreAllMocks();
+      const ids = (await Promise.all(requests)).map(({ status, body }) => [status, body.task_id]);
+      expect(ids[1]).toEqual(ids[0]);
+      expect((await ask()).body.task_id).toBe(ids[0]![1]);
+      expect(ids[0]).toEqual([202, order[0] === 0 ? twin : idOfKey(`race-${days_back}`)]);
+      expect((await queue.commands()).map(({ id }) => id)).toEqual([...new Set([twin, ids[0]![1]])]);
+    },
+  );
+
   it('are published by the next one where a gateway died with the claim in hand', async () => {
     const claims = await KvBucket.open<UniqueClaim>(gateway.client, BUCKETS.claims);
     const before = new Set(await claimKeys());

@@ -40,8 +40,8 @@ export class CommandSubmission {
     if (submission.idempotencyKey === undefined) return this.dispatch(submission, randomUUID());
     const id = idOfKey(submission.idempotencyKey);
     // The stream's own memory of ids lasts a day, and no restart of the server; the task itself lasts longer.
-    const known = (await this.tasks.find(id)) ?? (await this.twinUnder(id));
-    if (!known) return this.dispatchUnderKey(submission, id);
+    const known = (await this.twinUnder(id)) ?? (await this.tasks.find(id));
+    if (!known) return this.dispatch(submission, id);
     if (!isAskedFor(known, submission)) throw keyReused(known.id);
     return known.id === id ? this.complete(id, known) : { id: known.id, status: 'already_queued' };
   }
@@ -49,12 +49,6 @@ export class CommandSubmission {
   private async twinUnder(keyId: string): Promise<FoundTask | null> {
     const twin = await this.unique.twinUnder(keyId);
     return twin === null ? null : this.tasks.find(twin);
-  }
-
-  private async dispatchUnderKey(submission: Submission, id: string): Promise<Submitted> {
-    const submitted = await this.dispatch(submission, id);
-    if (submitted.id !== id) await this.unique.rememberTwin(id, submitted.id);
-    return submitted;
   }
 
   /** The client may have come back because we broke off in the middle of its group. */
@@ -65,7 +59,10 @@ export class CommandSubmission {
 
   private async dispatch(given: Submission, id: string): Promise<Submitted> {
     const plan = (as: string): PlannedTask[] => planGiven(given, as, this.settings.SCRAPE_MAX_WINDOW_DAYS);
-    if (given.command.unique) return this.unique.submit(given, id, plan, (as) => this.publish(plan(as), as));
+    if (given.command.unique) {
+      const isKeyed = given.idempotencyKey !== undefined;
+      return this.unique.submit(given, id, plan, (as) => this.publish(plan(as), as), isKeyed);
+    }
     await this.publish(plan(id), id);
     return { id, status: 'queued' };
   }

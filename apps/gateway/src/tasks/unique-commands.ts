@@ -27,18 +27,27 @@ export class UniqueCommands {
   /**
    * @param plan the tasks that the command becomes under an id
    * @param publish submits them
+   * @param isKeyed whether the id stands for an Idempotency-Key: then it gets the same answer for good
    */
   async submit(
     given: GivenCommand,
     id: string,
     plan: (id: string) => PlannedTask[],
     publish: (id: string) => Promise<void>,
+    isKeyed: boolean,
   ): Promise<Submitted> {
     const key = keyOf(given);
     for (;;) {
       const entry = await this.claims.get(key);
       const queued = (entry && (await this.queuedUnder(entry.value, publish))) ?? this.twinOf(given);
-      if (queued) return { id: queued, status: 'already_queued' };
+      if (queued && (!isKeyed || (await this.settleKey(id, queued)) === queued)) {
+        return { id: queued, status: 'already_queued' };
+      }
+      if (queued) {
+        // A request with the same key came when the twin had ended, and may have died since.
+        await publish(id);
+        return { id, status: 'queued' };
+      }
       const claim: UniqueClaim = {
         v: 1,
         task_id: id,
@@ -47,19 +56,29 @@ export class UniqueCommands {
       };
       const won = await (entry ? this.claims.update(key, claim, entry.revision) : this.claims.create(key, claim));
       if (won === null) continue;
+      const meant = isKeyed ? await this.settleKey(id, id) : id;
+      // A request with the same key came while a twin was queued: nobody needs the claim that was won.
+      if (meant !== id) return { id: meant, status: 'already_queued' };
       await publish(id);
       return { id, status: 'queued' };
     }
   }
 
-  /** The task that an Idempotency-Key was answered with, though it is another's; null where it has none such. */
+  /** The task that an Idempotency-Key was settled on, its own or another's; null where it never had to be. */
   async twinUnder(keyId: string): Promise<string | null> {
     return (await this.claims.get(keyId))?.value.task_id ?? null;
   }
 
-  /** Before the client is told: the answer may be lost, and by the next time the twin may have ended. */
-  async rememberTwin(keyId: string, twin: string): Promise<void> {
-    await this.claims.put(keyId, { v: 1, task_id: twin, tasks: [], at: this.now().toISOString() });
+  /**
+   * Which task a key stands for is decided once, before it is published and before a client is told: the answer may be
+   * lost, a twin may end meanwhile, and of two requests with the key one may have seen it and the other not.
+   *
+   * @returns the task given, or the one that another request with the key was faster with
+   */
+  private async settleKey(keyId: string, task: string): Promise<string> {
+    const claim: UniqueClaim = { v: 1, task_id: task, tasks: [], at: this.now().toISOString() };
+    if ((await this.claims.create(keyId, claim)) !== null) return task;
+    return (await this.twinUnder(keyId)) ?? task;
   }
 
   /** The task that the claim names, where it waits or runs; null where the next one may have the claim. */
