@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS } from '#rotunda/contracts';
+import { planCommand } from '#rotunda/tasks';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { Road } from '#rotunda/testing';
-import { task } from './task-samples.js';
+import { ended, task } from './task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
 
@@ -58,6 +59,35 @@ describe('while Postgres is away', () => {
     expectProblem(ready, 503, /./);
     expect(ready.body.details).toMatchObject({ nats: { status: 'up' }, postgres: { status: 'down' } });
     expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
+  });
+
+  it('a group is shown as far as its children live, with what only the history may know', async () => {
+    const asked = { name: 'scrape', chamber: 'all', args: {}, window: null } as const;
+    const [senate, house] = planCommand({ ...asked, id: 'group' }, 30);
+    await gateway.tasks.put(senate!.id, ended(senate!.id, new Date(), { chamber: 'senate', group: senate!.group! }));
+    const unknown_children = [house!.id];
+    expect(await gateway.get('tasks/status/group')).toMatchObject({
+      status: 200,
+      body: { status: 'STARTED', unknown_children },
+    });
+    expect((await gateway.get('tasks/status/group?wait=1')).body).toMatchObject({ unknown_children });
+    expect((await gateway.get('tasks/group')).body).toMatchObject({ size: 2, children: [{}], unknown_children });
+    expect(await gateway.get('tasks/group/why')).toMatchObject({
+      status: 200,
+      body: {
+        reason: 'group',
+        message: 'A group of 2: 1 ended, 1 in the history, and Postgres does not answer.',
+        children: [{ task_id: senate!.id, reason: 'ended' }],
+        unknown_children,
+      },
+    });
+    // What would be done to a child that nobody knows is not done.
+    for (const verb of ['cancel/group', 'group/retry', 'group/terminate']) {
+      expectProblem(await gateway.post(`tasks/${verb}`), 503, /Postgres does not answer/);
+    }
+    await gateway.tasks.put(house!.id, task(house!.id, { group: house!.group! }));
+    const { body } = await gateway.get('tasks/status/group');
+    expect(body).toEqual({ task_id: 'group', status: 'STARTED' });
   });
 
   it('scrapes and reparses are said to wait for it, checks are not', async () => {

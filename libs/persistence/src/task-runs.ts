@@ -79,11 +79,15 @@ export class TaskRuns {
   }
 
   async find(id: string): Promise<TaskRun | null> {
-    const [run] = await this.dataSource.query<TaskRun[]>(
-      `SELECT ${selectList(this.dataSource, TaskRun, 'r')} FROM task_runs r WHERE id = $1`,
-      [id],
+    return (await this.findAll([id]))[0] ?? null;
+  }
+
+  /** Those of the tasks that are recorded, in no order. */
+  async findAll(ids: string[]): Promise<TaskRun[]> {
+    return this.dataSource.query<TaskRun[]>(
+      `SELECT ${selectList(this.dataSource, TaskRun, 'r')} FROM task_runs r WHERE id = ANY($1)`,
+      [ids],
     );
-    return run ?? null;
   }
 
   /**

@@ -15,6 +15,8 @@ export interface TaskGroupState {
   state: TaskStateName;
   size: number;
   children: TaskState[];
+  /** Those of which nobody could tell just now how they are; they count as not ended. Absent: none. */
+  unknown_children?: string[];
   times: TaskState['times'];
   /** Once all children have ended. */
   result?: GroupResult;

@@ -75,4 +75,9 @@ export class WhyView {
   workers?: string[];
   @ApiPropertyOptional({ type: [Object], description: 'Of a group: the same of each child' })
   children?: WhyView[];
+  @ApiPropertyOptional({
+    type: [String],
+    description: 'Of a group while Postgres is away: the children that only the history knows',
+  })
+  unknown_children?: string[];
 }

@@ -44,6 +44,6 @@ export class TaskHistoryController {
   @ApiOkResponse({ schema: TASK })
   @ApiProblems(400, 404, 503)
   async show(@Param('id', TaskIdPipe) id: string): Promise<ShownTask> {
-    return presentTask(await this.tasks.get(id));
+    return presentTask(await this.tasks.getKnown(id));
   }
 }

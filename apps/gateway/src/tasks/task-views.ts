@@ -34,6 +34,12 @@ export class TaskStatusView {
   result?: object;
   @ApiPropertyOptional({ description: 'Why it failed, was cancelled or waits for a retry' })
   error?: string;
+  @ApiPropertyOptional({
+    type: [String],
+    description:
+      'Of a group while Postgres is away: the children that only the history knows; they count as not ended. Absent: none',
+  })
+  unknown_children?: string[];
 }
 
 export class ActiveTaskView {
@@ -66,11 +72,12 @@ export const presentQueued = ({ id, status }: Submitted, message: string): Queue
   message: status === 'queued' ? message : `An identical command is queued or running already, as task ${id}.`,
 });
 
-export const presentStatus = ({ id, state, result, error }: FoundTask): TaskStatusView => ({
-  task_id: id,
-  status: state,
-  ...(result ? { result } : {}),
-  ...(error ? { error: `${error.code}: ${error.message}` } : {}),
+export const presentStatus = (found: FoundTask): TaskStatusView => ({
+  task_id: found.id,
+  status: found.state,
+  ...(found.result ? { result: found.result } : {}),
+  ...(found.error ? { error: `${found.error.code}: ${found.error.message}` } : {}),
+  ...('unknown_children' in found && { unknown_children: found.unknown_children }),
 });
 
 export const presentActive = ({ id, chamber, name, worker, args }: TaskState): ActiveTaskView => ({

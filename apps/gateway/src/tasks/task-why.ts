@@ -23,14 +23,17 @@ export class TaskWhy {
 
   /** @throws NotFoundException */
   async explain(id: string): Promise<WhyView> {
-    const found = await this.tasks.get(id);
+    const found = await this.tasks.getKnown(id);
     if (!('children' in found)) return this.explainOne(found);
-    const { children, missing } = await this.tasks.partsOf(id);
+    const { children, missing, unknown } = await this.tasks.knownPartsOf(id);
     const whys = [
       ...(await Promise.all(children.map((child) => this.explainOne(child)))),
       ...missing.map(explainMissing),
     ];
-    return { task_id: id, state: found.state, reason: 'group', message: summary(whys), children: whys };
+    return {
+      ...{ task_id: id, state: found.state, reason: 'group', message: summary(whys, unknown.length), children: whys },
+      ...(unknown.length > 0 && { unknown_children: unknown.map((child) => child.id) }),
+    };
   }
 
   private async explainOne(task: TaskState): Promise<WhyView> {
@@ -79,9 +82,10 @@ const explainMissing = ({ id }: PlannedTask): WhyView => ({
   message: 'Its command is not in the queue yet; where its publishing broke off it is done within seconds.',
 });
 
-function summary(whys: WhyView[]): string {
+function summary(whys: WhyView[], unknown: number): string {
   const counts = new Map<string, number>();
   for (const { reason } of whys) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
-  return `A group of ${whys.length}: ${parts.join(', ')}.`;
+  if (unknown > 0) parts.push(`${unknown} in the history, and Postgres does not answer`);
+  return `A group of ${whys.length + unknown}: ${parts.join(', ')}.`;
 }
