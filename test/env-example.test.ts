@@ -29,6 +29,20 @@ describe('.env.example', () => {
     expect(await readFile(FILE, 'utf8')).toBe(rendered);
   });
 
+  it('says what 0 means wherever it is taken', () => {
+    const takesZero = ([, { _parse }]: [string, Settings[string]]): boolean => {
+      try {
+        return _parse('0') === 0;
+      } catch {
+        return false;
+      }
+    };
+    const all = Object.entries({ ...topologySettings, ...gateway, ...scheduler, ...senateScraper, ...houseScraper });
+    const taken = all.filter(takesZero);
+    expect(taken.length).toBeGreaterThan(5);
+    expect(taken.filter(([, { desc }]) => !desc?.match(/\b0[,:]/)).map(([name]) => name)).toEqual([]);
+  });
+
   it('leaves out no setting of a service', () => {
     expect(ownOf({ ...scheduler, ...senateScraper, ...houseScraper })).toEqual({});
   });

@@ -71,7 +71,7 @@ it('a worker whose event loop is stuck is ended, which costs its task one crash 
 
 it('a task past the hard limit ends with its process, is FAILURE at its redelivery, and buried', async () => {
   const id = await submit(HANGS);
-  const limits = { TASK_HARD_LIMIT_MS: '1500' };
+  const limits = { TASK_SOFT_LIMIT_MS: '0', TASK_HARD_LIMIT_MS: '1500' };
   const worker = await start(limits);
   expect(await worker.exited).toEqual([null, 'SIGKILL']);
   expect(worker.stderr).toContain(`watchdog: task ${id} ran for 1.5 s, the hard limit (TASK_HARD_LIMIT_MS)`);

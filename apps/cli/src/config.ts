@@ -1,5 +1,5 @@
-import { type Settings, readConfiguration } from '#rotunda/runtime';
-import { port, str } from 'envalid';
+import { port, type Settings, readConfiguration } from '#rotunda/runtime';
+import { str } from 'envalid';
 
 /** What `start` takes from the environment; the services read the rest of it themselves. */
 export const startSettings = {

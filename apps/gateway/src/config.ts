@@ -1,7 +1,7 @@
-import { type CleanedEnv, num } from 'envalid';
+import type { CleanedEnv } from 'envalid';
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
-import { httpSettings, logSettings } from '#rotunda/runtime';
+import { days, duration, httpSettings, logSettings } from '#rotunda/runtime';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 
 const DEFAULT_PORT = 8080;
@@ -14,11 +14,13 @@ export const settings = {
   ...databaseSettings,
   TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
   ...planSettings,
-  RESULT_RETENTION_MS: num({
+  RESULT_RETENTION_MS: duration({
     default: DAY_MS,
+    least: 1_000,
+    most: 365 * DAY_MS,
     desc: 'How long the state of an ended task stays in NATS; the history in Postgres has it after that',
   }),
-  TASK_RUN_RETENTION_DAYS: num({ default: 365, desc: 'How long the history of tasks goes back' }),
+  TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long the history of tasks goes back' }),
 };
 
 export type GatewayConfig = CleanedEnv<typeof settings>;

@@ -1,17 +1,20 @@
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
-import { httpSettings, logSettings } from '#rotunda/runtime';
-import { breakerSettings, type SiteSettings, siteSettings } from '#rotunda/scraping';
+import { httpSettings, logSettings, webAddress } from '#rotunda/runtime';
+import { breakerSettings, requestInterval, type SiteSettings, siteSettings } from '#rotunda/scraping';
 import { taskSettings } from '#rotunda/tasks';
-import { bool, num, str, url } from 'envalid';
+import { bool, str } from 'envalid';
 
 export const senateSettings = {
-  SENATE_BASE_URL: url({ default: 'https://efdsearch.senate.gov', desc: "The Senate's site for disclosures (eFD)" }),
-  SENATE_MEDIA_URL: url({
+  SENATE_BASE_URL: webAddress({
+    default: 'https://efdsearch.senate.gov',
+    desc: "The Senate's site for disclosures (eFD)",
+  }),
+  SENATE_MEDIA_URL: webAddress({
     default: 'https://efd-media-public.senate.gov',
     desc: "Where the Senate's site keeps the pictures of reports on paper",
   }),
-  SENATE_REQUEST_INTERVAL_MS: num({ default: 2_000, desc: 'Courtesy pause between two requests to the Senate' }),
+  SENATE_REQUEST_INTERVAL_MS: requestInterval(2_000, 'Courtesy pause between two requests to the Senate'),
   SENATE_FETCH: str({
     choices: ['auto', 'http', 'browser'],
     default: 'auto',

@@ -1,19 +1,31 @@
-import { num, str } from 'envalid';
+import { address, bytes, count, duration } from '#rotunda/runtime';
 
 const MEBIBYTE = 1024 * 1024;
+const SECOND_MS = 1_000;
+const DAY_MS = 24 * 60 * 60 * SECOND_MS;
+
+/** What the client takes: with or without `nats://`, several with commas between. */
+const natsServers = address({ protocols: ['nats:', 'tls:'], example: 'nats://127.0.0.1:4222', isList: true });
 
 export const natsSettings = {
-  NATS_URL: str({ default: 'nats://127.0.0.1:4222', desc: 'NATS servers, separated by commas' }),
+  NATS_URL: natsServers({ default: 'nats://127.0.0.1:4222', desc: 'NATS servers, separated by commas' }),
 };
 
 /** What `setup` gives the streams, buckets and consumers. */
 export const topologySettings = {
-  NATS_REPLICAS: num({ default: 1, desc: 'Copies of each stream and bucket: 3 in a cluster' }),
-  TASKS_MAX_BYTES: num({
+  NATS_REPLICAS: count({ default: 1, most: 5, desc: 'Copies of each stream and bucket: 3 in a cluster' }),
+  TASKS_MAX_BYTES: bytes({
     default: 256 * MEBIBYTE,
+    least: MEBIBYTE,
+    most: MEBIBYTE * MEBIBYTE,
     desc: 'Size of the command queue; a full one refuses new commands (503) and loses none',
   }),
-  TASK_ACK_WAIT_MS: num({ default: 30_000, desc: 'A command whose worker is silent for so long goes to another one' }),
+  TASK_ACK_WAIT_MS: duration({
+    default: 30 * SECOND_MS,
+    least: SECOND_MS,
+    most: DAY_MS,
+    desc: 'A command whose worker is silent for so long goes to another one',
+  }),
 };
 
 export type TopologySettings = { NATS_REPLICAS: number; TASKS_MAX_BYTES: number; TASK_ACK_WAIT_MS: number };

@@ -2,6 +2,8 @@ export * from './configuration.js';
 export * from './health.js';
 export * from './metrics.js';
 export * from './service.js';
+export * from './setting-addresses.js';
+export * from './setting-quantities.js';
 export * from './settings.js';
 export * from './version.js';
 export * from './watchdog.js';

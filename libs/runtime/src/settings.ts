@@ -1,4 +1,5 @@
-import { bool, host, port, str } from 'envalid';
+import { bool, host, str } from 'envalid';
+import { port } from './setting-addresses.js';
 
 export const logSettings = {
   LOG_LEVEL: str({

@@ -1,41 +1,111 @@
-import { num } from 'envalid';
+import { type Agreement, count, days, duration, inTime, mebibytes } from '#rotunda/runtime';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Redelivery would end each attempt before its worker says for the first time that it lives. */
+export const heartbeatComplaint = (heartbeatMs: number, ackWaitMs: number): string | null =>
+  heartbeatMs < ackWaitMs
+    ? null
+    : `${inTime(heartbeatMs)} is not shorter than the ack wait, ${inTime(ackWaitMs)} (TASK_ACK_WAIT_MS of the set-up): ` +
+      'each task would go to another worker while it runs';
+
+const softBeforeHard: Agreement = ({ TASK_SOFT_LIMIT_MS: soft, TASK_HARD_LIMIT_MS: hard }) =>
+  !soft || !hard || soft < hard
+    ? null
+    : `${inTime(soft)} is not shorter than TASK_HARD_LIMIT_MS, ${inTime(hard)}: change one of them`;
+
+const heartbeatInTime: Agreement = ({ TASK_HEARTBEAT_MS: heartbeat, TASK_ACK_WAIT_MS: ackWait }) =>
+  heartbeat === undefined || ackWait === undefined ? null : heartbeatComplaint(heartbeat, ackWait);
 
 /** The limits of a task's life; the defaults are those of the system that Rotunda replaces. */
 export const taskSettings = {
-  TASK_MAX_RETRIES: num({ default: 3, desc: 'Further attempts after a failed one' }),
-  TASK_RETRY_DELAY_MS: num({ default: 300 * SECOND_MS, desc: 'Wait before a further attempt' }),
-  TASK_MAX_CRASHES: num({ default: 5, desc: 'Attempts that may end with their worker before the task is given up' }),
-  TASK_SOFT_LIMIT_MS: num({ default: 55 * MINUTE_MS, desc: 'An attempt that runs longer is stopped and retried' }),
-  TASK_HARD_LIMIT_MS: num({
+  TASK_MAX_RETRIES: count({ default: 3, least: 0, most: 1_000, desc: 'Further attempts after a failed one; 0: none' }),
+  TASK_RETRY_DELAY_MS: duration({
+    default: 300 * SECOND_MS,
+    least: 0,
+    most: 30 * DAY_MS,
+    desc: 'Wait before a further attempt; 0: none',
+  }),
+  TASK_MAX_CRASHES: count({
+    default: 5,
+    least: 0,
+    most: 1_000,
+    desc: 'Attempts that may end with their worker before the task is given up; 0: none',
+  }),
+  TASK_SOFT_LIMIT_MS: duration({
+    default: 55 * MINUTE_MS,
+    least: SECOND_MS,
+    orZero: true,
+    most: 365 * DAY_MS,
+    desc: 'An attempt that runs longer is stopped and retried; 0: never',
+    agrees: softBeforeHard,
+  }),
+  TASK_HARD_LIMIT_MS: duration({
     default: 60 * MINUTE_MS,
-    desc: 'An attempt that runs longer is ended with its process, and not repeated',
+    least: SECOND_MS,
+    orZero: true,
+    most: 365 * DAY_MS,
+    desc: 'An attempt that runs longer is ended with its process, and not repeated; 0: never',
   }),
-  TASK_HEARTBEAT_MS: num({ default: 10 * SECOND_MS, desc: 'How often a worker says that it lives' }),
-  TASK_PROGRESS_MS: num({ default: SECOND_MS, desc: 'How often progress is written, at most' }),
-  WORKER_STOP_GRACE_MS: num({
+  TASK_HEARTBEAT_MS: duration({
+    default: 10 * SECOND_MS,
+    least: 10,
+    most: HOUR_MS,
+    desc: 'How often a worker says that it lives; must be shorter than the ack wait',
+    agrees: heartbeatInTime,
+  }),
+  TASK_PROGRESS_MS: duration({
+    default: SECOND_MS,
+    least: 10,
+    most: HOUR_MS,
+    desc: 'How often progress is written, at most',
+  }),
+  WORKER_STOP_GRACE_MS: duration({
     default: 5 * SECOND_MS,
-    desc: 'How long a stopping worker lets its task run on; whoever stops it must wait 20 s longer',
+    least: 0,
+    most: 365 * DAY_MS,
+    desc: 'How long a stopping worker lets its task run on, 0: not at all; whoever stops it must wait 20 s longer',
   }),
-  WORKER_STUCK_MS: num({
+  WORKER_STUCK_MS: duration({
     default: 5 * MINUTE_MS,
+    least: 100,
+    orZero: true,
+    most: DAY_MS,
     desc: 'A worker whose event loop stands still so long is ended; 0: never',
   }),
-  WORKER_RECYCLE_AFTER: num({ default: 10, desc: 'Tasks after which browser and PDF threads are replaced; 0: never' }),
-  WORKER_MAX_MEMORY_MB: num({
+  WORKER_RECYCLE_AFTER: count({
+    default: 10,
+    orZero: true,
+    most: 1_000_000,
+    desc: 'Tasks after which browser and PDF threads are replaced; 0: never',
+  }),
+  WORKER_MAX_MEMORY_MB: mebibytes({
     default: 768,
+    least: 128,
+    orZero: true,
+    most: 1024 * 1024,
     desc: 'Past so many MiB a worker ends when a task is done, to be started again; 0: never',
   }),
-  WORKER_MAX_TASKS: num({ default: 0, desc: 'Tasks after which a worker ends, to be started again; 0: never' }),
+  WORKER_MAX_TASKS: count({
+    default: 0,
+    orZero: true,
+    most: 1_000_000,
+    desc: 'Tasks after which a worker ends, to be started again; 0: never',
+  }),
 };
 
 export type TaskSettings = { [name in keyof typeof taskSettings]: number };
 
 /** How commands become tasks, for those who give them. */
 export const planSettings = {
-  SCRAPE_MAX_WINDOW_DAYS: num({ default: 366, desc: 'A scrape of more days becomes a group of shorter ones' }),
+  SCRAPE_MAX_WINDOW_DAYS: days({
+    default: 366,
+    most: 36_500,
+    desc: 'A scrape of more days becomes a group of shorter ones',
+  }),
 };
 
 /** Without a longest window no scheduled command is split. */

@@ -1,0 +1,39 @@
+import { EnvError, makeExactValidator } from 'envalid';
+
+const LAST_PORT = 65_535;
+
+export const port = makeExactValidator<number>((text) => {
+  if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= LAST_PORT) return Number(text);
+  throw new EnvError(`"${text}" is not a port: 1 to ${LAST_PORT}`);
+});
+
+/** The address of a site. */
+export const webAddress = address({ protocols: ['http:', 'https:'], example: 'https://example.org' });
+
+/**
+ * A URL with one of these protocols, or a list of them with commas between, which may be hosts without a protocol. What
+ * was given is not repeated in the error: it may hold a password.
+ */
+export function address({ protocols, example, isList = false, needsHost = true }: AddressSpec) {
+  return makeExactValidator<string>((text) => {
+    const parts = isList ? text.split(',').map((part) => withProtocol(part.trim(), protocols[0]!)) : [text];
+    if (parts.every((part) => isAddress(part, protocols, needsHost))) return text;
+    throw new EnvError(`${text === '' ? 'empty' : 'not an address that can be used'}: give one such as ${example}`);
+  });
+}
+
+interface AddressSpec {
+  protocols: readonly string[];
+  example: string;
+  isList?: boolean;
+  needsHost?: boolean;
+}
+
+const withProtocol = (part: string, protocol: string): string =>
+  part.includes('://') || part === '' ? part : `${protocol}//${part}`;
+
+function isAddress(text: string, protocols: readonly string[], needsHost: boolean): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocols.includes(protocol) && (hostname !== '' || !needsHost);
+}
