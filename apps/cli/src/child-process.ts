@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { longTimer } from '#rotunda/runtime';
 import type { RunningPart } from './part.js';
 
 /** A service has so long to finish what it does; then it is ended. It gives up its stop by itself before that. */
@@ -88,11 +89,9 @@ export class NodeChild implements RunningPart {
   private async end(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     this.child.kill('SIGTERM');
-    const inTime = new AbortController();
-    await Promise.race([this.exited, delay(this.stopWithinMs, undefined, { signal: inTime.signal }).catch(onAbort)]);
-    inTime.abort();
-    killGroup(this.pid);
+    const tooLate = longTimer(() => killGroup(this.pid), this.stopWithinMs);
     await this.exited;
+    tooLate.clear();
   }
 }
 
@@ -114,8 +113,4 @@ function killGroup(leader: number): void {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }
-}
-
-function onAbort(error: Error): void {
-  if (error.name !== 'AbortError') throw error;
 }

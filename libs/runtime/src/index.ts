@@ -1,5 +1,6 @@
 export * from './configuration.js';
 export * from './health.js';
+export * from './long-timer.js';
 export * from './metrics.js';
 export * from './service.js';
 export * from './setting-addresses.js';

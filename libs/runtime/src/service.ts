@@ -5,7 +5,8 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CleanedEnv } from 'envalid';
 import type { FastifyServerOptions } from 'fastify';
-import { readConfiguration, type Settings } from './configuration.js';
+import { ConfigurationError, readConfiguration, type Settings } from './configuration.js';
+import { longTimer } from './long-timer.js';
 
 const LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
@@ -54,7 +55,8 @@ export async function startService<S extends Settings>(
     await startHttp(name, common, partsFor(config), logger);
   } catch (error) {
     logger.fatal(`${name} can't start: ${error instanceof Error ? error.message : String(error)}`);
-    if (error instanceof Error) logger.debug(error.stack);
+    // A wrong setting is the operator's to mend: where our code noticed it tells them nothing.
+    if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error.stack);
     process.exit(1);
   }
 }
@@ -116,7 +118,7 @@ function endInTime(withinMs: number, logger: ConsoleLogger): void {
     logger.error(`the stop took longer than ${withinMs / 1_000} s and is given up`);
     process.exit(1);
   };
-  for (const signal of STOP_SIGNALS) process.once(signal, () => setTimeout(giveUp, withinMs));
+  for (const signal of STOP_SIGNALS) process.once(signal, () => longTimer(giveUp, withinMs));
 }
 
 /** Under a supervisor that was killed outright nobody else would end this process. */

@@ -1,5 +1,6 @@
 import type { AttemptEvidence, TaskProgress, TaskState } from '#rotunda/contracts';
 import type { Delivery } from '#rotunda/messaging';
+import { type LongTimer, longTimer } from '#rotunda/runtime';
 import { Logger } from '@nestjs/common';
 import { boundedEvidence } from './attempt-evidence.js';
 import type { TaskSettings } from './settings.js';
@@ -35,6 +36,7 @@ export class Attempt<Args> implements RunningTask<Args> {
   private readonly logger = new Logger('Task');
   private readonly controller = new AbortController();
   private readonly timers: NodeJS.Timeout[] = [];
+  private softLimit: LongTimer | undefined;
   private progress: TaskProgress;
   private dirty = false;
   private kept: AttemptEvidence | undefined;
@@ -67,8 +69,9 @@ export class Attempt<Args> implements RunningTask<Args> {
       setInterval(() => this.beat(), TASK_HEARTBEAT_MS),
       setInterval(() => this.dirty && this.writeProgress(), TASK_PROGRESS_MS),
       setInterval(() => void this.lookAfter(), LOOK_MS),
-      setTimeout(() => this.stop(softLimit(TASK_SOFT_LIMIT_MS)), TASK_SOFT_LIMIT_MS),
     );
+    if (TASK_SOFT_LIMIT_MS === 0) return;
+    this.softLimit = longTimer(() => this.stop(pastSoftLimit(TASK_SOFT_LIMIT_MS)), TASK_SOFT_LIMIT_MS);
   }
 
   report(progress: Partial<TaskProgress>): void {
@@ -92,6 +95,7 @@ export class Attempt<Args> implements RunningTask<Args> {
   /** Ends the holding; what was reported last is part of the state that is written next. */
   async letGo(): Promise<TaskProgress> {
     this.timers.forEach(clearTimeout);
+    this.softLimit?.clear();
     await this.writing;
     return this.progress;
   }
@@ -137,5 +141,5 @@ export class Attempt<Args> implements RunningTask<Args> {
   }
 }
 
-const softLimit = (ms: number): SoftTimeLimitExceeded =>
+const pastSoftLimit = (ms: number): SoftTimeLimitExceeded =>
   new SoftTimeLimitExceeded(`the attempt ran for ${ms / 1000} s, the soft limit (TASK_SOFT_LIMIT_MS)`);

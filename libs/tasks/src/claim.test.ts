@@ -117,6 +117,12 @@ describe('decideClaim', () => {
     expect(claim).toMatchObject({ kind: 'failed', state: { error: { code: 'TimeLimitExceeded' } } });
   });
 
+  it('repeats it where there is no hard limit', () => {
+    const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
+    const unlimited = { ...claimant, limits: { ...claimant.limits, TASK_HARD_LIMIT_MS: 0 } };
+    expect(decideClaim(state, command, unlimited)).toMatchObject({ kind: 'started', state: { crashes: 1 } });
+  });
+
   it('does not count the time that a task lay there after its worker was lost, in a power cut say', () => {
     const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
     const lastSign = new Date('2026-11-23T01:20:00Z');

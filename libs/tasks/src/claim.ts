@@ -81,7 +81,7 @@ function afterCrash(state: TaskState, claimant: Claimant): Claim {
   const now = claimant.now.toISOString();
   const state1 = crashed(state, now);
   const ranMs = ranFor(state, claimant);
-  if (ranMs > limits.TASK_HARD_LIMIT_MS) {
+  if (limits.TASK_HARD_LIMIT_MS > 0 && ranMs > limits.TASK_HARD_LIMIT_MS) {
     const error = new TimeLimitExceeded(
       `the attempt ran for ${Math.round(ranMs / 60_000)} minutes and its worker is gone`,
     );

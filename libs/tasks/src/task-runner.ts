@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, STREAMS, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
 import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
+import { longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from './claim.js';
@@ -117,7 +118,7 @@ export class TaskRunner implements OnModuleDestroy {
     this.stopping = true;
     this.life.takeNoMore();
     if (this.running.size > 0) this.announceStop();
-    setTimeout(() => this.handBack(), this.settings.WORKER_STOP_GRACE_MS).unref();
+    longTimer(() => this.handBack(), this.settings.WORKER_STOP_GRACE_MS, { keepsAlive: false });
     this.life.onHurry(() => this.handBack());
   }
 
