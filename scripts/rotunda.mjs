@@ -13,7 +13,9 @@ function needsNatsServer([verb, ...options]) {
 }
 
 /** The Senate's site is asked with a Chromium where it refuses plain HTTP; the demo's stand-in does not refuse. */
-const needsChromium = ([verb]) => verb === 'start' && process.env.ROTUNDA_ACCEPT_TERMS === 'true';
+const needsChromium = ([verb]) => verb === 'start' && YES.includes(process.env.ROTUNDA_ACCEPT_TERMS ?? '');
+/** As the services read it. */
+const YES = ['true', 't', 'yes', 'on', '1'];
 
 const parent = process.ppid;
 

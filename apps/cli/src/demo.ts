@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CHAMBERS } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
+import { checkSettings } from './check-settings.js';
 import {
   complaints,
   type DemoReport,
@@ -40,6 +41,7 @@ export interface DemoOptions {
 /** The whole stack against the stand-in sites: scrapes it and shows the trades. Returns the exit code. */
 export async function demo(options: DemoOptions): Promise<number> {
   if (options.documents !== undefined) await assertDocuments(options.documents);
+  await checkSettings(replacedSettings(options));
   const terminal = new Terminal();
   const outcome: { report?: DemoReport } = {};
   const whenStopped = options.exit ? interruptedExitCode : (): number => 0;
@@ -84,7 +86,8 @@ async function startDemoStack(
   const standIns = new StandInSites({ documents: documentsOf(options), index: options.index, log });
   const alongside = async (): Promise<Record<string, string>> => {
     await supervisor.start(standIns);
-    return { ...addressesOf(standIns.sites), ...requestIntervals(options) };
+    const { house, senate } = standIns.sites;
+    return { ...addressesOf(house.url, senate.url, senate.media_url), ...requestIntervals(options) };
   };
   // The operator's own NATS and Postgres are left alone, whatever the environment says.
   const port = async (): Promise<number> => options.port ?? freePort();
@@ -97,12 +100,19 @@ const documentsOf = ({ documents }: DemoOptions): string | undefined =>
   documents === undefined ? undefined : resolve(documents);
 
 /** The law that the terms repeat is about the use of real reports; at a stand-in there is nothing to accept. */
-const addressesOf = ({ house, senate }: StandIns): Record<string, string> => ({
-  HOUSE_BASE_URL: house.url,
-  SENATE_BASE_URL: senate.url,
-  SENATE_MEDIA_URL: senate.media_url,
+const addressesOf = (house: string, senate: string, senateMedia: string): Record<string, string> => ({
+  HOUSE_BASE_URL: house,
+  SENATE_BASE_URL: senate,
+  SENATE_MEDIA_URL: senateMedia,
   ROTUNDA_ACCEPT_TERMS: 'true',
 });
+
+/** What the demo gives its services whatever the environment says; any address will do for a check. */
+function replacedSettings(options: DemoOptions): Record<string, string> {
+  const [nats, postgres, site] = ['nats://127.0.0.1', 'postgres://127.0.0.1/rotunda', 'http://127.0.0.1'];
+  const replaced = { NATS_URL: nats, DATABASE_URL: postgres, HTTP_HOST: '127.0.0.1', HTTP_PORT: '1' };
+  return { ...replaced, ...addressesOf(site, site, site), ...requestIntervals(options) };
+}
 
 /** Empty: the product's own, as the live sites would see it. */
 export function requestIntervals({

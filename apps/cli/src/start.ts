@@ -1,4 +1,5 @@
-import { readStartConfig } from './config.js';
+import { checkSettings } from './check-settings.js';
+import { readStartConfig, type StartConfig } from './config.js';
 import { gatewayPort } from './gateway-port.js';
 import { runStack, untilStopped } from './run-stack.js';
 import { type StackAddresses, startStack } from './stack.js';
@@ -18,6 +19,7 @@ export interface StartOptions {
 export async function start(options: StartOptions): Promise<number> {
   const terminal = new Terminal();
   const config = readStartConfig();
+  await checkSettings(ownServers(config));
   return runStack({ data: options.data, terminal, whenStopped: () => 0 }, async ({ folder, supervisor }) => {
     const startedMs = performance.now();
     terminal.say('Starting Rotunda …');
@@ -35,6 +37,10 @@ export async function start(options: StartOptions): Promise<number> {
     return untilStopped();
   });
 }
+
+/** Where a server of ours takes the place of one that is not given; any address will do for a check. */
+const ownServers = ({ DATABASE_URL }: Pick<StartConfig, 'DATABASE_URL'>): Record<string, string> =>
+  DATABASE_URL === undefined ? { DATABASE_URL: 'postgres://127.0.0.1/rotunda' } : {};
 
 /** What the operator wants to know of a stack that runs. */
 export function whatRunsWhere({ services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {

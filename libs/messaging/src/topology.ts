@@ -1,8 +1,9 @@
-import { BUCKETS, CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
+import { BUCKETS, type Chamber, CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
 import {
   AckPolicy,
   type ConsumerConfig,
   DiscardPolicy,
+  millis,
   nanos,
   RetentionPolicy,
   StorageType,
@@ -149,6 +150,14 @@ export async function verifyTopology({ manager }: NatsClient): Promise<void> {
     if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
   }
   if (missing.length > 0) throw new Error(`NATS lacks ${missing.join(', ')}: run "npx rotunda setup" first.`);
+}
+
+/** How long a worker of the chamber may be silent, in ms, by what `setup` gave its consumers: the shortest counts. */
+export async function ackWaitOf({ manager }: NatsClient, chamber: Chamber): Promise<number> {
+  const consumers = await Promise.all(
+    TASK_NAMES.map((name) => manager.consumers.info(STREAMS.tasks, consumerName(chamber, name))),
+  );
+  return Math.min(...consumers.map(({ config }) => millis(config.ack_wait ?? 0)));
 }
 
 async function found<T>(request: Promise<T>): Promise<T | null> {

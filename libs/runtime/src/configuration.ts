@@ -32,7 +32,7 @@ export function readConfiguration<S extends Settings>(
         return `  ${name}: ${complaint}${desc && !complaint.includes(desc) ? ` (${desc})` : ''}`;
       });
       complaints.push(...disagreements(settings, read as Record<string, number>));
-      if (complaints.length > 0) throw new ConfigurationError(`Set these variables:\n${complaints.join('\n')}`);
+      if (complaints.length > 0) throw new ConfigurationError(`Settings to correct:\n${complaints.join('\n')}`);
     },
   });
   // A plain object: the library's own throws on any property that it does not know, which a container can't live with.

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { BUCKETS, type CheckResult, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, startTestNats, TEST_ACK_WAIT_MS, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../test/test-worker.js';
+import { HeartbeatCheck } from './heartbeat-check.js';
 import { TaskDispatcher } from './task-dispatcher.js';
 import { TaskStore } from './task-store.js';
 
@@ -39,4 +40,13 @@ it.each([
   gate.dispatchEvent(new Event('open'));
   const ended = await eventually('its end', async () => ((await state())?.times.finished ? await state() : null));
   expect(ended).toMatchObject({ state: 'SUCCESS', retries: 0, attempts: [{ n: 1 }] });
+});
+
+it('a heartbeat that comes after the ack wait of the consumers is refused', async () => {
+  const check = (heartbeatMs: number): Promise<void> =>
+    new HeartbeatCheck(nats.client, { TASK_HEARTBEAT_MS: heartbeatMs }, { chamber: 'house' }).onModuleInit();
+  await expect(check(TEST_ACK_WAIT_MS - 1)).resolves.toBeUndefined();
+  await expect(check(TEST_ACK_WAIT_MS)).rejects.toThrow(
+    'TASK_HEARTBEAT_MS: 2 s is not shorter than the ack wait, 2 s (TASK_ACK_WAIT_MS of the set-up)',
+  );
 });

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DeadLetterBox } from './dead-letter-box.js';
 import { DeadLetters } from './dead-letters.js';
 import { ExpiredCommands } from './expired-commands.js';
+import { HeartbeatCheck } from './heartbeat-check.js';
 import { LiveView } from './live-view.js';
 import { PendingReader } from './pending-reader.js';
 import { QueueLeftovers } from './queue-leftovers.js';
@@ -47,6 +48,7 @@ export class TasksModule {
         TaskLogs,
         DeadLetters,
         SiteStore,
+        HeartbeatCheck,
         WorkerLife,
         WorkerRegistry,
         { provide: WORKER_IDENTITY, useValue: identity },
