@@ -14,7 +14,7 @@ import {
 import { type ChamberTask, RotundaApi } from './rotunda-api.js';
 import { type RunContext, runStack, untilStopped } from './run-stack.js';
 import { ServiceLog } from './service-log.js';
-import { type StackAddresses, startStack } from './stack.js';
+import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
 import { type StandIns, StandInSites } from './stand-in-sites.js';
 import { HOW_TO_END, whatRunsWhere } from './start.js';
 import { interruptedExitCode } from './stop-request.js';
@@ -110,7 +110,13 @@ const addressesOf = (house: string, senate: string, senateMedia: string): Record
 /** What the demo gives its services whatever the environment says; any address will do for a check. */
 function replacedSettings(options: DemoOptions): Record<string, string> {
   const [nats, postgres, site] = ['nats://127.0.0.1', 'postgres://127.0.0.1/rotunda', 'http://127.0.0.1'];
-  const replaced = { NATS_URL: nats, DATABASE_URL: postgres, HTTP_HOST: '127.0.0.1', HTTP_PORT: '1' };
+  const replaced = {
+    ...ONE_NATS_SERVER,
+    NATS_URL: nats,
+    DATABASE_URL: postgres,
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: '1',
+  };
   return { ...replaced, ...addressesOf(site, site, site), ...requestIntervals(options) };
 }
 

@@ -37,10 +37,15 @@ export interface StackAddresses {
   postgres: string;
 }
 
+/** Ours is a single server, which has nowhere to put a second copy. */
+export const ONE_NATS_SERVER = { NATS_REPLICAS: '1' };
+
 interface Server {
   url: string;
   /** The URL, without what nobody may see. */
   description: string;
+  /** What holds for it whatever the environment says. */
+  settings?: Record<string, string>;
 }
 
 /**
@@ -53,7 +58,7 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
     startNats(options),
     options.alongside?.() ?? {},
   ]);
-  const env = childEnvironment({ ...known, DATABASE_URL: postgres.url, NATS_URL: nats.url });
+  const env = childEnvironment({ ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url });
   await options.supervisor.during(() => runSetup(env, options.terminal));
   return { services: await startServices(options, env), nats: nats.description, postgres: postgres.description };
 }
@@ -70,7 +75,7 @@ async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions
   if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
   const part = new NatsPart(folder, (line) => terminal.warn(line));
   await supervisor.start(part);
-  return { url: part.url, description: part.url };
+  return { url: part.url, description: part.url, settings: ONE_NATS_SERVER };
 }
 
 async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {

@@ -2,7 +2,7 @@ import { checkSettings } from './check-settings.js';
 import { readStartConfig, type StartConfig } from './config.js';
 import { gatewayPort } from './gateway-port.js';
 import { runStack, untilStopped } from './run-stack.js';
-import { type StackAddresses, startStack } from './stack.js';
+import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
 import type { StateFolder } from './state-folder.js';
 import { Terminal } from './terminal.js';
 
@@ -39,8 +39,10 @@ export async function start(options: StartOptions): Promise<number> {
 }
 
 /** Where a server of ours takes the place of one that is not given; any address will do for a check. */
-const ownServers = ({ DATABASE_URL }: Pick<StartConfig, 'DATABASE_URL'>): Record<string, string> =>
-  DATABASE_URL === undefined ? { DATABASE_URL: 'postgres://127.0.0.1/rotunda' } : {};
+const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, string> => ({
+  ...(DATABASE_URL === undefined && { DATABASE_URL: 'postgres://127.0.0.1/rotunda' }),
+  ...(NATS_URL === undefined && ONE_NATS_SERVER),
+});
 
 /** What the operator wants to know of a stack that runs. */
 export function whatRunsWhere({ services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {

@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
 import { stopLeftoverNats } from './nats-leftover.js';
 import { tellServerProcess } from './server-processes.js';
+import { withoutNatsVariables } from './shell-settings.js';
 
 /** Against hanging only: a large store on a slow disk is read first. One that ends is noticed at once. */
 const READY_TIMEOUT_MS = 120_000;
@@ -52,7 +53,7 @@ export class NatsServer {
     await writeFile(config, configuration({ folder, port: chosen, logFile, name, maxFileStore }));
     // In a process group of its own, a Ctrl-C in the terminal does not end it before the services that need it.
     // It logs to a file and not to a pipe, because it may outlive us.
-    const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true });
+    const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true, env: withoutNatsVariables() });
     const { failed, exited } = watch(child);
     tellServerProcess(child);
     const server = new NatsServer(chosen, logFile, child, exited);

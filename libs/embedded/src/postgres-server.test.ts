@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventually } from '#rotunda/testing';
 import { reachableBinaries } from './postgres-binaries.js';
 import { removeAbandonedShelters } from './postgres-shelter.js';
@@ -58,6 +58,28 @@ describe('PostgresServer', () => {
     await first.stop();
     expect(await ask(await start(), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
     expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
+  });
+
+  it('takes nothing from the settings of the shell, nor do those who connect to it', async () => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    for (const [name, value] of Object.entries({
+      PGSSLMODE: 'require',
+      PGSSLNEGOTIATION: 'direct',
+      PGOPTIONS: '-csearch_path=foo',
+      PGHOST: 'elsewhere.invalid',
+      PGUSER: 'somebody',
+      PGPORT: '1',
+      PGDATABASE: 'theirs',
+      PGPASSWORD: 'wrong',
+      PGCLIENT_ENCODING: 'LATIN1',
+      PGREPLICATION: 'database',
+      PGDATA: '/nowhere',
+    })) {
+      vi.stubEnv(name, value);
+    }
+    const server = await start();
+    expect(await ask(server, 'SHOW search_path')).toEqual([{ search_path: '"$user", public' }]);
+    await ask(server, 'CREATE TABLE kept AS SELECT 7 AS seven');
   });
 
   it('refuses a wrong password', async () => {

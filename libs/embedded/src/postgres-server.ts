@@ -8,6 +8,7 @@ import { openCluster, runAs, type PostgresCluster } from './postgres-cluster.js'
 import { acceptsConnections, HOST, urlOf } from './postgres-readiness.js';
 import { stopLeftover } from './postmaster-pid.js';
 import { tellServerProcess } from './server-processes.js';
+import { forgetPostgresVariables } from './shell-settings.js';
 
 const FAST_SHUTDOWN_MS = 30_000;
 const PORT_ATTEMPTS = 3;
@@ -51,11 +52,13 @@ export class PostgresServer {
   }
 
   /**
-   * Starts Postgres and waits until the database `rotunda` accepts connections.
+   * Starts Postgres and waits until the database `rotunda` accepts connections. From then on `PG…` variables of the
+   * environment hold no more in this process: see `forgetPostgresVariables`.
    * @throws Error with the end of the server's log when it does not come up, or with what to do about its data
    */
   static async start(options: PostgresServerOptions): Promise<PostgresServer> {
     const log = options.log ?? (() => undefined);
+    forgetPostgresVariables();
     const cluster = await openCluster(options.dataDir, { durable: options.settings?.fsync !== 'off', log });
     await stopLeftover(cluster.dataDir, log);
     const launch = async (): Promise<PostgresServer> =>
