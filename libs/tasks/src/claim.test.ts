@@ -46,6 +46,14 @@ describe('decideClaim', () => {
     ]);
   });
 
+  it('gives a check no retries, whatever the gateway that entered it says', () => {
+    const check = { ...command, name: 'check' as const };
+    expect(decideClaim(null, check, claimant)).toMatchObject({ state: { max_retries: 0 } });
+    const entered = { ...pending(check), max_retries: 3 };
+    expect(decideClaim(entered, check, claimant)).toMatchObject({ kind: 'started', state: { max_retries: 0 } });
+    expect(decideClaim(waiting, command, claimant)).toMatchObject({ state: { max_retries: 3 } });
+  });
+
   it.each([
     ['succeeded', succeeded(running, { status: 'success', chamber: 'house', checks: [] }, QUEUED)],
     ['failed', failed(running, ERROR, QUEUED)],

@@ -2,6 +2,7 @@ import type { TaskState } from '#rotunda/contracts';
 import { expired, hasExpired } from './expiry.js';
 import type { TaskSettings } from './settings.js';
 import { describeError, TimeLimitExceeded, WorkerLost } from './task-errors.js';
+import { retriesOf } from './task-policy.js';
 import {
   CANCELLED,
   crashed,
@@ -71,6 +72,8 @@ function taskFor(current: TaskState | null, command: Submission): TaskState {
     ...current,
     ...(isRead ? { args: command.args } : {}),
     ...(command.group ? { group: command.group } : {}),
+    // An older gateway may have entered a check with retries.
+    max_retries: retriesOf(command.name, current.max_retries),
     stream_seq: command.streamSequence,
   };
 }

@@ -23,6 +23,7 @@ export * from './task-control.js';
 export * from './task-dispatcher.js';
 export * from './task-errors.js';
 export * from './task-group.js';
+export * from './task-policy.js';
 export * from './task-purge.js';
 export * from './task-reruns.js';
 export * from './task-runner.js';

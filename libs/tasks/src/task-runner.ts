@@ -14,6 +14,7 @@ import { shownCommand } from './shown-command.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from './task-errors.js';
 import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
+import { TASK_POLICIES } from './task-policy.js';
 import { TaskStore } from './task-store.js';
 import {
   CANCELLED,
@@ -144,7 +145,7 @@ export class TaskRunner implements OnModuleDestroy {
     }
     if (claim.kind !== 'failed') return claim;
     // A task that is FAILURE without its dead letter would be acked at the next delivery, and the letter lost.
-    await this.deadLetters.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
+    await this.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
     return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
   }
 
@@ -182,7 +183,7 @@ export class TaskRunner implements OnModuleDestroy {
     };
   }
 
-  /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter. */
+  /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter where its kind has them. */
   private async refuse(command: CommandIdentity, delivery: Delivery, error: InvalidCommand): Promise<Disposition> {
     const description = describeError(error);
     // Its group counts on it all the same.
@@ -192,7 +193,7 @@ export class TaskRunner implements OnModuleDestroy {
     const log = this.logs.open(command.id, 0);
     log.error(`The command was refused: ${description.message}`);
     await log.flush();
-    await this.deadLetters.bury(command, delivery, 0, description);
+    await this.bury(command, delivery, 0, description);
     await this.store.change(command.id, (state, writtenAt) => {
       const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
       const claim = decideClaim(state, submission, claimant);
@@ -250,9 +251,14 @@ export class TaskRunner implements OnModuleDestroy {
       );
       return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
-    attempt.log.error(`${inWords(description)}; given up, and laid with the dead letters`);
-    await this.whileUnavailable(() => this.deadLetters.bury(command, delivery, attempt.attempt, description));
+    const { isBuried } = TASK_POLICIES[command.name];
+    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, and laid with the dead letters' : ''}`);
+    await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
+  }
+
+  private async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
+    if (TASK_POLICIES[command.name].isBuried) await this.deadLetters.bury(command, delivery, attempts, error);
   }
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {

@@ -10,6 +10,7 @@ import {
   type TaskResult,
   type TaskState,
 } from '#rotunda/contracts';
+import { retriesOf } from './task-policy.js';
 
 /**
  * The steps of a task's life, as functions from state to state:
@@ -27,6 +28,7 @@ export interface Submission {
   name: TaskName;
   args: Record<string, unknown>;
   group?: TaskGroup | undefined;
+  /** Of kinds that are retried at all. */
   maxRetries: number;
   streamSequence: number | null;
   queuedAt: string;
@@ -45,7 +47,7 @@ export function pending(submission: Submission): TaskState {
     run: submission.run,
     attempts: [],
     retries: 0,
-    max_retries: submission.maxRetries,
+    max_retries: retriesOf(submission.name, submission.maxRetries),
     crashes: 0,
     worker: null,
     ...(submission.group ? { group: submission.group } : {}),

@@ -1,4 +1,11 @@
-import { BUCKETS, type CheckResult, commandSubject, ScrapeCommand, type TaskState } from '#rotunda/contracts';
+import {
+  BUCKETS,
+  CheckCommand,
+  type CheckResult,
+  commandSubject,
+  ScrapeCommand,
+  type TaskState,
+} from '#rotunda/contracts';
 import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
 import type { RunningTask } from '../src/attempt.js';
 import { DeadLetters } from '../src/dead-letters.js';
@@ -10,6 +17,7 @@ import { WorkerLife } from '../src/worker-life.js';
 import { WorkerRegistry } from '../src/worker-registry.js';
 
 export const SUBJECT = commandSubject('house', 'scrape');
+const CHECKS = commandSubject('house', 'check');
 export const SETTINGS: TaskSettings = {
   TASK_MAX_RETRIES: 2,
   TASK_RETRY_DELAY_MS: 100,
@@ -57,6 +65,9 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
   const server = new JetStreamServer(client);
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),
+  );
+  server.addHandler(CHECKS, (_data: unknown, { delivery }: JetStreamContext) =>
+    runner.run(delivery, CheckCommand, work),
   );
   await server.listen((error) => {
     if (error) throw error as Error;

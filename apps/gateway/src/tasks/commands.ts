@@ -93,7 +93,9 @@ export const COMMANDS: Record<TaskName, CommandDescription> = {
   },
   check: {
     schema: CheckCommand,
-    summary: 'Asks whether the site’s entry pages answer and their layouts are known',
+    summary:
+      'Asks whether the site’s entry pages answer and their layouts are known. A check that fails is FAILURE at once: it ' +
+      'is not retried, and leaves no dead letter',
     fields: COMMON,
   },
   reparse: {

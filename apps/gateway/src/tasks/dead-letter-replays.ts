@@ -5,6 +5,7 @@ import {
   InvalidCommand,
   type LetterFilters,
   parseCommand,
+  retriesOf,
   type StoredLetter,
   TASK_SETTINGS,
   TaskReruns,
@@ -110,7 +111,7 @@ const stateOf = ({ chamber, name, letter }: StoredLetter, maxRetries: number): T
   // The attempts themselves are forgotten; their number must go on, or the fence would turn the next one away.
   attempts: letter.attempts > 0 ? [forgottenAttempt(letter.attempts, letter.died_at)] : [],
   retries: 0,
-  max_retries: maxRetries,
+  max_retries: retriesOf(name, maxRetries),
   crashes: 0,
   worker: null,
   stream_seq: null,

@@ -2,7 +2,14 @@ import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/commo
 import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
 import { TaskFences } from '#rotunda/persistence';
-import { type RerunOutcome, TaskControl, TaskDispatcher, type TaskGroupState, TaskReruns } from '#rotunda/tasks';
+import {
+  type RerunOutcome,
+  TASK_POLICIES,
+  TaskControl,
+  TaskDispatcher,
+  type TaskGroupState,
+  TaskReruns,
+} from '#rotunda/tasks';
 import { ProblemException } from '../http/problem.js';
 import { TaskLookup } from './task-lookup.js';
 
@@ -83,7 +90,7 @@ export class TaskSteering {
       throw conflict(
         'command-invalid',
         `Task ${task.id} failed because its command is not valid, and would fail again: ${task.error?.message} ` +
-          'Send a corrected command; its dead letter can be replayed.',
+          `Send a corrected command${TASK_POLICIES[task.name].isBuried ? '; its dead letter can be replayed' : ''}.`,
       );
     }
     const outcome = await this.reruns.rerun(task.id, { recorded: task });
