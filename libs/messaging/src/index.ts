@@ -9,5 +9,6 @@ export * from './nats-health.js';
 export * from './pull-gate.js';
 export * from './pull-watch.js';
 export * from './settings.js';
+export * from './slot-pool.js';
 export * from './stream-reader.js';
 export * from './topology.js';

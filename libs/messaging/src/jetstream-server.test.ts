@@ -7,9 +7,11 @@ import { NatsClient } from './nats-client.js';
 import type { PullGate } from './pull-gate.js';
 import { pullOne } from './pull.js';
 import { PullWatch } from './pull-watch.js';
+import { SlotPool } from './slot-pool.js';
 
 const HOUR_MS = 60 * 60_000;
 const SUBJECT = commandSubject('house', 'scrape');
+const OTHER_SUBJECT = commandSubject('house', 'reparse');
 
 let nats: TestNats;
 let running: { server: JetStreamServer; client: NatsClient } | null = null;
@@ -27,13 +29,19 @@ afterEach(async () => {
   handled = [];
 });
 
-async function listen(options: JetStreamServerOptions, url = nats.server.url): Promise<void> {
+async function listen(
+  options: JetStreamServerOptions,
+  url = nats.server.url,
+  subjects: string[] = [SUBJECT],
+): Promise<void> {
   const client = await NatsClient.connect(url, 'worker');
   const server = new JetStreamServer(client, options);
-  server.addHandler(SUBJECT, async (data: Uint8Array, _context: JetStreamContext) => {
-    handled.push(new TextDecoder().decode(data));
-    return { kind: 'ack' };
-  });
+  for (const subject of subjects) {
+    server.addHandler(subject, async (data: Uint8Array, _context: JetStreamContext) => {
+      handled.push(new TextDecoder().decode(data));
+      return { kind: 'ack' };
+    });
+  }
   await server.listen((error) => {
     if (error) throw error as Error;
   });
@@ -168,11 +176,13 @@ describe('a worker’s pulls', () => {
     const road = new Road();
     // A clock that runs five times as fast: a pull that is answered takes a second of ours, the silence three.
     const pulls = new PullWatch(() => 5 * performance.now());
-    await listen({ pulls }, await road.open(nats.server.url));
+    // Another subject wants the slot as well: to wait for its turn is no answer.
+    const slots = new SlotPool(1);
+    await listen({ pulls, slotsOf: () => slots }, await road.open(nats.server.url), [SUBJECT, OTHER_SUBJECT]);
     await eventually('a pull under way', async () => (await waitingPulls()) > 0);
     road.holdUp();
     expect(await eventually('a complaint', () => complaintOf(pulls))).toContain(
-      `when asked for commands of ${SUBJECT}`,
+      'when asked for commands of tasks.house.',
     );
     road.letGo();
     // What came before would go to one of the pulls that the client has given up, and wait for its ack wait there.

@@ -1,5 +1,14 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { type Consumer, ConsumerDebugEvents, type ConsumerMessages, type JsMsg, type Subscription } from 'nats';
+import {
+  type Consumer,
+  ConsumerDebugEvents,
+  type ConsumerMessages,
+  ErrorCode,
+  type JetStreamClient,
+  type JsMsg,
+  NatsError,
+  type Subscription,
+} from 'nats';
 
 /** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
 const EXPIRES_MS = 1_000;
@@ -33,6 +42,26 @@ export async function pullOne(consumer: Consumer, signal: AbortSignal): Promise<
     signal.removeEventListener('abort', end);
   }
 }
+
+/**
+ * Asks for one message, and waits for none: what is not there now is an answer too.
+ *
+ * @throws NatsError where the consumer or the server is gone
+ */
+export async function pullWaiting(jetstream: JetStreamClient, stream: string, consumer: string): Promise<Pulled> {
+  try {
+    return { message: await jetstream.pull(stream, consumer), answered: true };
+  } catch (error) {
+    if (error instanceof NatsError && NONE_WAITING.has(error.code)) return { message: null, answered: true };
+    throw error;
+  }
+}
+
+/** The second where other workers wait for messages already. */
+const NONE_WAITING: ReadonlySet<string> = new Set([
+  ErrorCode.JetStream404NoMessages,
+  ErrorCode.JetStream408RequestTimeout,
+]);
 
 /**
  * Ends a pull in order. `close()` of the client drops a message that is on its way, which then waits for its ack wait to
