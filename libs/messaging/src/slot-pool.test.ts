@@ -130,6 +130,9 @@ it('an idle process has one pull open for each subject, whatever the number of s
   await publish('scrape', ...numbers(20));
   await eventually('all of them', () => taken.length === 20);
   await eventually('the pulls again', async () => (await waiting()).every((count) => count === 1));
+  expect(asked.filter((name) => name === 'check').length).toBeLessThanOrEqual(
+    asked.filter((name) => name === 'scrape').length,
+  );
 });
 
 it('a stop waits for everything in hand, takes nothing more, and leaves the rest in the queue', async () => {

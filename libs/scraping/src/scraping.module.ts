@@ -38,7 +38,8 @@ export class ScrapingModule {
     config: TaskSettings & BreakerLimits & { NATS_URL: string; DATABASE_URL: string; DATABASE_POOL_SIZE: number },
   ): DynamicModule {
     const withheld = missingTerms === null ? {} : { withheld: { scrape: missingTerms } };
-    const identity = { service, chamber, version: VERSION, tasks: [...TASK_NAMES], ...withheld };
+    const poolSize = config.WORKER_CONCURRENCY;
+    const identity = { service, chamber, version: VERSION, tasks: [...TASK_NAMES], poolSize, ...withheld };
     const tasks = TasksModule.forWorker(config, identity);
     const providers = [
       ...[

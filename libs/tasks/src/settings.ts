@@ -63,11 +63,16 @@ export const taskSettings = {
     most: HOUR_MS,
     desc: 'How often progress is written, at most',
   }),
+  WORKER_CONCURRENCY: count({
+    default: 2,
+    most: 100,
+    desc: 'Scrapes and reparses that a worker does at a time, together; one check more',
+  }),
   WORKER_STOP_GRACE_MS: duration({
     default: 5 * SECOND_MS,
     least: 0,
     most: 365 * DAY_MS,
-    desc: 'How long a stopping worker lets its task run on, 0: not at all; whoever stops it must wait 20 s longer',
+    desc: 'How long a stopping worker lets its tasks run on, 0: not at all; whoever stops it must wait 20 s longer',
   }),
   WORKER_STUCK_MS: duration({
     default: 5 * MINUTE_MS,

@@ -1,4 +1,5 @@
-import type { TaskName } from '#rotunda/contracts';
+import { parseCommandSubject, type TaskName } from '#rotunda/contracts';
+import { SlotPool } from '#rotunda/messaging';
 
 /** How the tasks of a kind are run, whatever they do. */
 export interface TaskPolicy {
@@ -22,3 +23,12 @@ export const TASK_POLICIES: Record<TaskName, TaskPolicy> = {
 /** The retries of a task of this kind, where others have `maxRetries`. */
 export const retriesOf = (name: TaskName, maxRetries: number): number =>
   TASK_POLICIES[name].isRetried ? maxRetries : 0;
+
+/** Whose slots the commands of a subject take, in a worker that does so many tasks at a time. */
+export function workerSlots(concurrency: number): (subject: string) => SlotPool {
+  const shared = new SlotPool(concurrency);
+  return (subject) => {
+    const command = parseCommandSubject(subject);
+    return command && TASK_POLICIES[command.name].sharesSlots ? shared : new SlotPool(1);
+  };
+}

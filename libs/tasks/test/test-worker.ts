@@ -11,6 +11,7 @@ import type { RunningTask } from '../src/attempt.js';
 import { DeadLetters } from '../src/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
 import { TaskLogs } from '../src/task-logs.js';
+import { workerSlots } from '../src/task-policy.js';
 import { TaskRunner } from '../src/task-runner.js';
 import { TaskStore } from '../src/task-store.js';
 import { WorkerLife } from '../src/worker-life.js';
@@ -26,6 +27,7 @@ export const SETTINGS: TaskSettings = {
   TASK_HARD_LIMIT_MS: 60_000,
   TASK_HEARTBEAT_MS: 500,
   TASK_PROGRESS_MS: 50,
+  WORKER_CONCURRENCY: 1,
   WORKER_STOP_GRACE_MS: 0,
   WORKER_STUCK_MS: 0,
   WORKER_RECYCLE_AFTER: 10,
@@ -62,7 +64,7 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
     life,
     new TaskLogs(client, registry),
   );
-  const server = new JetStreamServer(client);
+  const server = new JetStreamServer(client, { slotsOf: workerSlots(limits.WORKER_CONCURRENCY) });
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),
   );

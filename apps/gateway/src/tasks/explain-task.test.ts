@@ -44,6 +44,31 @@ describe('a command that may expire', () => {
   });
 });
 
+describe('a worker of three slots', () => {
+  const tasks = ['scrape', 'reparse', 'check'] as const;
+  const doing = (...names: TaskState['name'][]) => ({
+    ...around,
+    workers: [
+      {
+        ...worker('h1', now),
+        tasks: [...tasks],
+        pool_size: 3,
+        active: names.map((name, i) => ({ task_id: `${i}`, name })),
+      },
+    ],
+  });
+
+  it.each([
+    ['a scrape', 'free with two of these', 'scrape', ['scrape', 'reparse'], 'queued'],
+    ['a scrape', 'free with a check besides', 'scrape', ['scrape', 'reparse', 'check'], 'queued'],
+    ['a scrape', 'busy with three reparses', 'scrape', ['reparse', 'reparse', 'reparse'], 'workers_busy'],
+    ['a check', 'free for it with three scrapes', 'check', ['scrape', 'scrape', 'scrape'], 'queued'],
+    ['a check', 'busy with another one', 'check', ['check'], 'workers_busy'],
+  ] as const)('is to %s %s', (_for, _how, name, active, reason) => {
+    expect(explainTask(queued('x', 1, { name }), doing(...active))).toMatchObject({ reason });
+  });
+});
+
 describe('the place in the queue', () => {
   it('is behind what was handed back and what is due again, not behind what waits for its retry', () => {
     const last = queued('last', 9);

@@ -1,5 +1,5 @@
-import { isFinal, type SiteState, type TaskState, type WorkerState } from '#rotunda/contracts';
-import { hasExpired } from '#rotunda/tasks';
+import { isFinal, type SiteState, type TaskName, type TaskState, type WorkerState } from '#rotunda/contracts';
+import { hasExpired, TASK_POLICIES } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { WhyView } from './steering-views.js';
 
@@ -99,7 +99,7 @@ function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): R
   if (able.length === 0) {
     return { reason: 'no_worker', message: `No worker takes ${subject}; start a ${task.chamber}-scraper.`, ...place };
   }
-  const busy = able.filter(({ active }) => active.some(({ name }) => name === task.name));
+  const busy = able.filter((worker) => isBusy(worker, task.name));
   const where = position === null ? '' : ` It is number ${position} in the queue of ${subject}.`;
   if (busy.length < able.length) {
     return { reason: 'queued', message: `A worker is free and takes it up any moment.${where}`, ...place };
@@ -107,6 +107,13 @@ function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): R
   const doing = busy.flatMap(({ name, active }) => active.map(({ task_id }) => `${name} with ${task_id}`));
   const message = `All workers that take ${subject} are busy: ${doing.join(', ')}.${where}`;
   return { reason: 'workers_busy', message, workers: busy.map(({ name }) => name), ...place };
+}
+
+/** Kinds that share the slots of a worker keep each other out. An older worker's entry has no pool: one of each kind. */
+function isBusy({ active, pool_size }: WorkerState, name: TaskName): boolean {
+  const { sharesSlots } = TASK_POLICIES[name];
+  if (!sharesSlots || pool_size === undefined) return active.some((other) => other.name === name);
+  return active.filter((other) => TASK_POLICIES[other.name].sharesSlots).length >= pool_size;
 }
 
 /** Commands are taken up in the order of the stream; null while nobody knows where it stands. */
