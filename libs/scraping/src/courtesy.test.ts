@@ -25,6 +25,19 @@ describe('courtesy', () => {
     expect(Math.min(...pauses)).toBeGreaterThan(38);
   });
 
+  it('keeps the interval of a budget that several ask for', async () => {
+    const budget = new OwnBudget(40);
+    const log: { begun: number; ended: number }[] = [];
+    const request = async (): Promise<void> => {
+      const begun = performance.now();
+      await delay(10);
+      log.push({ begun, ended: performance.now() });
+    };
+    await Promise.all([1, 2, 3].map(() => new Courtesy(budget, SETTINGS).ask(never, request)));
+    const pauses = log.slice(1).map(({ begun }, i) => begun - log[i]!.ended);
+    expect(Math.min(...pauses)).toBeGreaterThan(38);
+  });
+
   it('tries a refused request again, as often as is set, and tells the last refusal', async () => {
     let tries = 0;
     const request = (): Promise<never> => Promise.reject(refusal(`refused ${++tries}`));

@@ -3,15 +3,12 @@ import { taskLog } from '#rotunda/tasks';
 import { Refusal } from './refusal.js';
 import type { RequestBudget } from './request-budget.js';
 import type { SiteSettings } from './settings.js';
-import { Turns } from './turns.js';
 
 /**
- * How one site is asked, whatever carries the requests: one at a time within the budget of its chamber, each with a time
- * limit, and further tries after a growing pause.
+ * How one site is asked, whatever carries the requests: within the budget of its chamber, each with a time limit, and
+ * further tries after a growing pause.
  */
 export class Courtesy {
-  private readonly turns = new Turns();
-
   constructor(
     private readonly budget: RequestBudget,
     private readonly settings: Pick<SiteSettings, 'SITE_TRIES' | 'SITE_RETRY_DELAY_MS' | 'SITE_TIMEOUT_MS'>,
@@ -26,9 +23,7 @@ export class Courtesy {
   async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.turns.take(signal, () =>
-          this.budget.spend(signal, (inBudget) => this.limited(inBudget, request)),
-        );
+        return await this.budget.spend(signal, (inBudget) => this.limited(inBudget, request));
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof Refusal)) throw error;

@@ -99,6 +99,28 @@ describe('the request budget of a chamber', () => {
     expect(new Set(requests.slice(0, 12).map(({ by }) => by)).size).toBe(3);
   });
 
+  it('keeps the interval between the requests of one worker’s tasks, however many ask at once', async () => {
+    const [one, other] = [await startWorker('one'), await startWorker('other')];
+    const first = ask('one', one, LEASE_MS / 2);
+    await eventually('its lease', async () => (await budgetNow())?.holder === 'one');
+    await Promise.all([first, ask('one', one), ask('one', one), ask('other', other)]);
+    expect(requests).toHaveLength(4);
+    expectInterval();
+  });
+
+  it('is not kept from others by a task of the same worker that no longer waits', async () => {
+    const worker = await startWorker('one');
+    const patience = new AbortController();
+    const first = ask('one', worker, LEASE_MS / 4);
+    const given = ask('one', worker, 5, patience.signal);
+    const last = ask('one', worker);
+    patience.abort(new Error('cancelled'));
+    await expect(given).rejects.toThrow('cancelled');
+    await Promise.all([first, last]);
+    expect(requests).toHaveLength(2);
+    expectInterval();
+  });
+
   it('is free again when its holder died in the middle of a request, and the interval holds', async () => {
     const [dying, living] = [await startWorker('dying'), await startWorker('living')];
     const { failed, end } = await beginToAsk('dying', dying);

@@ -70,10 +70,13 @@ export class SharedBudget extends RequestBudget {
     this.stopWatching();
   }
 
-  async spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const from = performance.now();
+  protected async spendInTurn<T>(
+    signal: AbortSignal,
+    request: (signal: AbortSignal) => Promise<T>,
+    askedAt: number,
+  ): Promise<T> {
     const lease = await this.take(signal);
-    this.options.onGranted?.(performance.now() - from);
+    this.options.onGranted?.(performance.now() - askedAt);
     let restMs = 0;
     try {
       return await request(AbortSignal.any([signal, lease.signal]));
