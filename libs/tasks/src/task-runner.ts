@@ -209,6 +209,8 @@ export class TaskRunner implements OnModuleDestroy {
     work: Work<C, R>,
   ): Promise<Disposition> {
     this.running.add(attempt);
+    // It was claimed while those that run were told to stop.
+    if (this.outOfTime) attempt.stop(new StopAttempt('worker stops'));
     this.registry.take(command.id, command.name);
     const ended = this.life.begin(command.id);
     this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);

@@ -1,0 +1,69 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
+import { KvBucket } from '#rotunda/messaging';
+import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../test/test-worker.js';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskStore } from './task-store.js';
+
+let nats: TestNats;
+let store: TaskStore;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+  store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
+});
+afterAll(() => nats.stop());
+
+const endless: Work = async ({ signal }) => {
+  await delay(600_000, undefined, { signal });
+  throw new Error('nobody stopped it');
+};
+
+async function submit(): Promise<string> {
+  const dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: {} })).id;
+}
+
+const HANDED_BACK = { state: 'RETRY', retries: 0, crashes: 0, attempts: [{ error: { code: 'WorkerStopped' } }] };
+
+describe('a worker that stops', () => {
+  it('hands back all of its tasks, and leaves the others in the queue', async () => {
+    const ids = await Promise.all(Array.from({ length: 7 }, submit));
+    const worker = await startTestWorker(nats.server.url, endless, { WORKER_CONCURRENCY: 5 });
+    const states = async (): Promise<TaskState[]> =>
+      (await Promise.all(ids.map((id) => store.find(id)))) as TaskState[];
+    const inState = async (name: TaskState['state']): Promise<number> =>
+      (await states()).filter(({ state }) => state === name).length;
+    await eventually('full hands', async () => (await inState('STARTED')) === 5);
+    await stopTestWorker(worker);
+    const after = await states();
+    expect(after.filter(({ state }) => state === 'PENDING')).toHaveLength(2);
+    const handedBack = after.filter(({ state }) => state !== 'PENDING');
+    expect(handedBack).toEqual(Array.from({ length: 5 }, () => expect.objectContaining({ state: 'RETRY' })));
+    for (const state of handedBack) expect(state).toMatchObject(HANDED_BACK);
+    await nats.client.manager.streams.purge(STREAMS.tasks);
+  });
+
+  it('hands back also what it was about to begin at that moment', async () => {
+    const change = vi.spyOn(TaskStore.prototype, 'change');
+    onTestFinished(() => change.mockRestore());
+    const id = await submit();
+    let letClaim!: () => void;
+    const held = new Promise<void>((resolve) => (letClaim = resolve));
+    change.mockImplementationOnce(async function (this: TaskStore, ...args) {
+      await held;
+      return this.change(...args);
+    });
+    const before = change.mock.calls.length;
+    const worker = await startTestWorker(nats.server.url, endless, {});
+    await eventually('a claim', () => change.mock.calls.length > before);
+    const stopped = stopTestWorker(worker);
+    // The grace, which is none, is over.
+    await delay(1);
+    letClaim();
+    await stopped;
+    expect(await store.find(id)).toMatchObject(HANDED_BACK);
+  });
+});
