@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import PdfDocument from 'pdfkit';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { HOUSE_PTR_PARSER_VERSION, parsePtr } from './parse-ptr.js';
 import { PdfPool } from './pdf-pool.js';
+import { PdfThread } from './pdf-thread.js';
 
 /** One white pixel, to be drawn over a whole page: a scan. */
 const PIXEL = Buffer.from(
@@ -91,6 +92,19 @@ describe('PdfPool', () => {
     await pool.parse(await scan());
     await pool.recycle();
     expect(await pool.parse(await scan())).toMatchObject({ format: 'paper' });
+  });
+
+  it('replaces a thread that parses after its document, also where others wait for it', async () => {
+    pool = new PdfPool();
+    await pool.parse(await scan());
+    const stop = vi.spyOn(PdfThread.prototype, 'stop');
+    onTestFinished(() => stop.mockRestore());
+    const [underWay, waiting] = [pool.parse(await longPdf(40)), pool.parse(await scan())];
+    await pool.recycle();
+    expect(stop).not.toHaveBeenCalled();
+    await expect(underWay).rejects.toThrow(LayoutChangedError);
+    expect(await waiting).toMatchObject({ format: 'paper' });
+    expect(stop).toHaveBeenCalledTimes(1);
   });
 
   it('fails what is under way and what waits when it is closed, and takes nothing more', async () => {

@@ -24,6 +24,8 @@ export class PdfPool {
   readonly #threads: PdfThread[];
   readonly #idle: PdfThread[];
   readonly #waiting: Job[] = [];
+  /** To be ended as soon as they are idle. */
+  readonly #worn = new Set<PdfThread>();
   readonly #timeLimitMs: number;
   readonly #limits: ParsePtrOptions;
   #isClosed = false;
@@ -51,8 +53,12 @@ export class PdfPool {
     });
   }
 
-  /** Ends the threads that are idle; the next document starts new ones. What PDFium leaked goes with them. */
+  /**
+   * Ends the threads, one that parses after its document; the next document starts a new one. What PDFium leaked goes
+   * with them.
+   */
   async recycle(): Promise<void> {
+    for (const thread of this.#threads) if (!this.#idle.includes(thread)) this.#worn.add(thread);
     await Promise.all(this.#idle.map((thread) => thread.stop()));
   }
 
@@ -71,7 +77,8 @@ export class PdfPool {
       this.#idle.push(thread);
       return;
     }
-    void job.run(thread).finally(() => {
+    void job.run(thread).finally(async () => {
+      if (this.#worn.delete(thread)) await thread.stop();
       this.#idle.push(thread);
       this.#next();
     });
