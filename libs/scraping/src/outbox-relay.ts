@@ -30,7 +30,11 @@ export class OutboxRelay implements BeforeApplicationShutdown {
   @Interval(SWEEP_MS)
   nudge(): void {
     this.again = true;
-    this.relaying ??= this.relay().finally(() => (this.relaying = null));
+    this.relaying ??= this.relay().finally(() => {
+      this.relaying = null;
+      // Asked for after the last look, and before this: nobody else would look before the sweep.
+      if (this.again) this.nudge();
+    });
   }
 
   /** Not in `onModuleDestroy`: whoever else is to be told of the stop would wait for it, too. */
