@@ -14,9 +14,9 @@ export function parseUsDate(raw: string): IsoDate | null {
   return isIsoDate(iso) ? iso : null;
 }
 
-/** True for a real day of the calendar: `2025-02-30` is none. */
+/** True for a real day of the calendar: `2025-02-30` is none, and neither Postgres nor the calendar has a year 0. */
 export function isIsoDate(text: string): boolean {
-  if (!ISO_DATE.test(text)) return false;
+  if (!ISO_DATE.test(text) || text.startsWith('0000')) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

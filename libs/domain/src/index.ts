@@ -13,6 +13,8 @@ export { GRACE_DAYS } from './member-places.js';
 export { writeSlimFile } from './member-slim-file.js';
 export * from './parse-errors.js';
 export * from './parsed-file.js';
+export * from './ptr-dates.js';
+export * from './quality-flags.js';
 export * from './review-reasons.js';
 export * from './row-lineage.js';
 export * from './title-lineage.js';

@@ -1,4 +1,4 @@
-import { isKnownBand } from '#rotunda/domain';
+import { isKnownBand, type RowQualityFlag } from '#rotunda/domain';
 import { canonicalJson, type RowContent } from './row-content.js';
 
 /**
@@ -31,7 +31,7 @@ export const CORRECTABLE_FIELDS = {
 export type CorrectableField = keyof typeof CORRECTABLE_FIELDS;
 
 /** The flag of a row with a corrected field; what the parser doubted stays beside it. */
-export const CORRECTED_FLAG = 'corrected_by_reviewer';
+export const CORRECTED_FLAG: RowQualityFlag = 'corrected_by_reviewer';
 
 /** One field of one row, as a reviewer wants it. The value was checked to be of the field's kind. */
 export interface Correction {

@@ -261,6 +261,8 @@ describe('lateness', () => {
     ['before it', '2025-03-22', 'new', { daysToFile: -2, late: false }],
     ['as an amendment', '2024-01-01', 'amended', { daysToFile: 444, late: null }],
     ['without a date', null, 'new', { daysToFile: null, late: null }],
+    ['in a year that can’t be', '0202-10-01', 'new', { daysToFile: null, late: null }],
+    ['in a year to come', '2202-10-01', 'new', { daysToFile: null, late: null }],
   ] as const)('of a row that was filed %s', async (_, tradedOn, rowStatus, expected) => {
     expect((await store([row(1, { tradedOn, rowStatus })])).stored).toMatchObject([expected]);
   });

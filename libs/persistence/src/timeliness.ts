@@ -1,4 +1,4 @@
-import { daysBetween, type ParsedTransaction, type RowStatus } from '#rotunda/domain';
+import { daysBetween, isImpossibleDate, type ParsedTransaction, type RowStatus } from '#rotunda/domain';
 import type { FilingRecord } from './entities/filing.entity.js';
 
 /** STOCK Act, 5 U.S.C. § 13105(l): 30 days after the notification, and at the latest 45 days after the trade. */
@@ -14,7 +14,8 @@ export interface Timeliness {
 
 /**
  * How long a trade took to be filed. Rows that amend or delete an earlier one are never judged: they name a trade that
- * was filed before, and counted as new they made ten false late trades for one member.
+ * was filed before, and counted as new they made ten false late trades for one member. Nothing is judged by a date that
+ * can't be: year 0202 would be 666,222 days late.
  */
 export function timelinessOf(
   row: Pick<ParsedTransaction, 'tradedOn' | 'rowStatus'>,
@@ -22,7 +23,7 @@ export function timelinessOf(
 ): Timeliness {
   const { tradedOn } = row;
   const { filedOn } = filing;
-  if (!tradedOn || !filedOn) return { daysToFile: null, late: null };
+  if (!tradedOn || !filedOn || isImpossibleDate(tradedOn, filedOn)) return { daysToFile: null, late: null };
   const daysToFile = daysBetween(tradedOn, filedOn);
   return { daysToFile, late: statusOf(row, filing) === 'new' ? daysToFile > LATEST_DAYS_TO_FILE : null };
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
-import { addDays, type DateWindow, easternDate, type IsoDate } from '#rotunda/domain';
+import { addDays, type DateWindow, easternDate, FIRST_PTR_DAY, type IsoDate } from '#rotunda/domain';
 import { CoverageQuery } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '../clock.js';
 import { ApiProblems } from '../http/api-problems.js';
@@ -51,10 +51,16 @@ export class CoverageController {
     if (from && from > today) refuse('from', `from ${from} is in the future; today is ${today} in Washington`);
     const end = to && to < today ? to : today;
     const firstOfMonth = `${end.slice(0, 7)}-01`;
-    const known = from ?? (await this.coverage.firstDay(chambers)) ?? firstOfMonth;
+    const known = from ?? (await this.firstDay(chambers)) ?? firstOfMonth;
     const start = known > end ? firstOfMonth : known;
     if (addDays(start, MAX_RANGE_DAYS) < end) refuse('from', `from ${start} to ${end} is more than 50 years`);
     return { start, end };
+  }
+
+  /** A date of filing that can't be would begin the table in the Middle Ages. */
+  private async firstDay(chambers: Chamber[]): Promise<IsoDate | null> {
+    const first = await this.coverage.firstDay(chambers);
+    return first !== null && first < FIRST_PTR_DAY ? FIRST_PTR_DAY : first;
   }
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FILING_FORMATS, FILING_STATUSES, MEMBER_STATUSES } from '#rotunda/domain';
+import { FILING_FORMATS, FILING_QUALITY_FLAGS, FILING_STATUSES, MEMBER_STATUSES } from '#rotunda/domain';
 import type { FilingRecord } from '#rotunda/persistence';
+import { describeFlags } from './flag-description.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -55,7 +56,7 @@ export class FilingView {
   reason!: string | null;
   @ApiProperty({ type: [String], description: 'Why a person should look at it' })
   review_reasons!: string[];
-  @ApiProperty({ type: [String] })
+  @ApiProperty(describeFlags('What is doubtful about the filing', FILING_QUALITY_FLAGS))
   quality_flags!: string[];
   @ApiProperty(NULLABLE_TEXT)
   parser_version!: string | null;

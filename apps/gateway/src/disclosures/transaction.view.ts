@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { OWNERS, ROW_STATUSES, TRANSACTION_TYPES } from '#rotunda/domain';
+import { OWNERS, ROW_QUALITY_FLAGS, ROW_STATUSES, TRANSACTION_TYPES } from '#rotunda/domain';
 import type { TransactionRecord } from '#rotunda/persistence';
+import { describeFlags } from './flag-description.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -86,7 +87,11 @@ export class TransactionView {
   subholding!: string | null;
   @ApiProperty(NULLABLE_TEXT)
   location!: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Days from the trade to the filing' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Days from the trade to the filing; null where a date is missing or can’t be',
+  })
   days_to_file!: number | null;
   @ApiProperty({ type: Boolean, nullable: true })
   late!: boolean | null;
@@ -94,7 +99,7 @@ export class TransactionView {
     description: 'Whether it counts: false for what another filing amends or withdraws, and for rows that delete',
   })
   is_current!: boolean;
-  @ApiProperty({ type: [String], description: 'What is doubtful about the row' })
+  @ApiProperty(describeFlags('What is doubtful about the row', ROW_QUALITY_FLAGS))
   quality_flags!: string[];
   @ApiProperty()
   provenance!: ProvenanceView;

@@ -11,7 +11,7 @@ import { linesOf } from './text-lines.js';
 import { findTransactionsTable } from './transactions-table.js';
 
 /** Changes whenever the same bytes may give other rows: a reparse is due then. */
-export const HOUSE_PTR_PARSER_VERSION = 'house-ptr/2';
+export const HOUSE_PTR_PARSER_VERSION = 'house-ptr/3';
 
 /** Limits on the document; what is left out has its default. */
 export type ParsePtrOptions = Partial<PdfLimits>;

@@ -1,4 +1,4 @@
-import { LayoutChangedError, parseUsDate } from '#rotunda/domain';
+import { LayoutChangedError, parseFilingDate } from '#rotunda/domain';
 import { beginsWithSmallCaps } from './small-caps.js';
 import { joinWrapped, textOf, type TextLine } from './text-lines.js';
 
@@ -80,7 +80,7 @@ function signedOn(lines: readonly TextLine[]): string | null {
   const texts = lines.slice(index, index + SIGNATURE_LINES).map(lineText);
   const attempts = texts.map((_, last) => joinWrapped(texts.slice(0, last + 1)));
   const date = firstMatch(attempts, SIGNATURE);
-  return date === null ? null : parseUsDate(date);
+  return date === null ? null : parseFilingDate(date);
 }
 
 function firstMatch(texts: readonly string[], pattern: RegExp): string | null {

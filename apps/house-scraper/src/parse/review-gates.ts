@@ -17,6 +17,8 @@ const SUSPICIOUS_FLAGS = new Map<string, string>([
   [ROW_FLAGS.unknownBand, 'an amount that is no band of the form'],
   [ROW_FLAGS.invalidTradeDate, 'a transaction date that is no date'],
   [ROW_FLAGS.invalidNotificationDate, 'a notification date that is no date'],
+  [ROW_FLAGS.impossibleTradeDate, 'a transaction date that can’t be'],
+  [ROW_FLAGS.impossibleNotificationDate, 'a notification date that can’t be'],
   [ROW_FLAGS.unknownRowStatus, 'no known filing status'],
   [ROW_FLAGS.missingAsset, 'no asset'],
   [ROW_FLAGS.missingCapGainsBox, 'no box in the column "Cap. Gains"'],

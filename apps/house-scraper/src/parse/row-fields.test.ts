@@ -35,12 +35,15 @@ describe('readTransaction', () => {
     [{ amount: '$1,001 - $50,000' }, 'unknown_band'],
     [{ tradedOn: '02/30/2025' }, 'invalid_trade_date'],
     [{ notifiedOn: '' }, 'invalid_notification_date'],
+    [{ tradedOn: '10/01/0202' }, 'impossible_trade_date'],
+    [{ tradedOn: '10/01/2202', notifiedOn: '10/01/2202' }, 'impossible_trade_date', 2],
+    [{ notifiedOn: '10/01/0202' }, 'impossible_notification_date'],
     [{ asset: '' }, 'missing_asset'],
-  ])('keeps a row with %j, flags it, and asks for a review', (cells, flag) => {
+  ])('keeps a row with %j, flags it, and asks for a review', (cells, flag, reasons = 1) => {
     const row = printedRow(cells);
     const transaction = readTransaction(row, CONTEXT);
     expect(transaction.qualityFlags).toContain(flag);
-    expect(rowReasons([row], [transaction], 1)).toHaveLength(1);
+    expect(rowReasons([row], [transaction], 1)).toHaveLength(reasons);
   });
 
   it.each([

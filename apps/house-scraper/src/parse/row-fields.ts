@@ -1,4 +1,5 @@
 import {
+  isImpossibleDate,
   isKnownBand,
   parseAmount,
   parseUsDate,
@@ -98,6 +99,8 @@ function flagsOf(
     [amount === null || !isKnownBand(amount), ROW_FLAGS.unknownBand],
     [tradedOn === null, ROW_FLAGS.invalidTradeDate],
     [notifiedOn === null, ROW_FLAGS.invalidNotificationDate],
+    [isImpossibleDate(tradedOn, context.signedOn), ROW_FLAGS.impossibleTradeDate],
+    [isImpossibleDate(notifiedOn, context.signedOn), ROW_FLAGS.impossibleNotificationDate],
     [row.rowStatus === null, ROW_FLAGS.unknownRowStatus],
     [isAfter(tradedOn, notifiedOn), ROW_FLAGS.tradedAfterNotified],
     [isAfter(tradedOn, context.signedOn), ROW_FLAGS.tradedAfterSigned],

@@ -1,3 +1,5 @@
+import type { RowQualityFlag } from '#rotunda/domain';
+
 /**
  * Quality flags of a House row. A flag marks what is odd and keeps the row: filers err (20 of 5,461 rows trade after
  * they were notified), and a rule that rejects them would lose real trades.
@@ -13,6 +15,10 @@ export const ROW_FLAGS = {
   invalidTradeDate: 'invalid_trade_date',
   /** The notification date is no day of the calendar. */
   invalidNotificationDate: 'invalid_notification_date',
+  /** The year of the transaction date can't be meant: before the first PTRs, or more than a year after the report. */
+  impossibleTradeDate: 'impossible_trade_date',
+  /** The same of the notification date. */
+  impossibleNotificationDate: 'impossible_notification_date',
   /** The "Filing Status" line is missing, or says something else than New, Amended, Deleted. */
   unknownRowStatus: 'unknown_row_status',
   /** The trade is dated after the day on which the filer was notified of it. */
@@ -29,6 +35,6 @@ export const ROW_FLAGS = {
   caseRestored: 'case_restored',
   /** A text has characters that the document's font does not name; they are U+FFFD. */
   unreadableCharacters: 'unreadable_characters',
-} as const;
+} as const satisfies Record<string, RowQualityFlag>;
 
 export type RowFlag = (typeof ROW_FLAGS)[keyof typeof ROW_FLAGS];

@@ -43,6 +43,11 @@ describe('parseYearlyIndex', () => {
     expect(filing).toMatchObject({ filedAtRaw: '31/1/2026', filedOn: null });
   });
 
+  it.each(['10/20/0206', '10/20/2206'])('takes %s for a date that can’t be read: no PTR was filed then', (date) => {
+    const [filing] = parseYearlyIndex(indexOf(MEMBER.replace('1/3/2026', date)), 2025, url);
+    expect(filing).toMatchObject({ filedAtRaw: date, filedOn: null });
+  });
+
   it('takes an index without members for empty, and nothing else', () => {
     expect(parseYearlyIndex(indexOf(''), 2025, url)).toEqual([]);
     expect(() => parseYearlyIndex(zipOf('<Disclosures/>'), 2025, url)).toThrow('no list of members');

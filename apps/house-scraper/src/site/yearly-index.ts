@@ -1,4 +1,4 @@
-import { type ListedFiling, parseUsDate } from '#rotunda/domain';
+import { type ListedFiling, parseFilingDate } from '#rotunda/domain';
 import { LayoutChanged, UnreadableDocument } from '#rotunda/scraping';
 import { XMLParser } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
@@ -80,7 +80,7 @@ function listedFiling(member: Member, documentUrl: (path: string) => string): Li
     officeRaw: member.StateDst,
     stateDistrict: member.StateDst || null,
     filedAtRaw: member.FilingDate,
-    filedOn: parseUsDate(member.FilingDate),
+    filedOn: parseFilingDate(member.FilingDate),
     // The folder is the index's year, which is not always the year of the filing date.
     documentUrl: documentUrl(`/public_disc/ptr-pdfs/${member.Year}/${member.DocID}.pdf`),
   };

@@ -41,7 +41,7 @@ describe('parsePtr', () => {
       expectedRows: 4,
       reviewReasons: [],
       qualityFlags: [],
-      parserVersion: 'senate-ptr/1',
+      parserVersion: 'senate-ptr/2',
     });
   });
 

@@ -9,7 +9,7 @@ import { readRowSummary } from './row-summary.js';
 import { findTransactionsTable } from './transactions-table.js';
 
 /** Changes whenever the same bytes may give other rows: a reparse is due then. */
-export const SENATE_PTR_PARSER_VERSION = 'senate-ptr/1';
+export const SENATE_PTR_PARSER_VERSION = 'senate-ptr/2';
 
 /** A filing with what only the Senate's page says of it. */
 export interface ParsedPtr extends ParsedFiling {

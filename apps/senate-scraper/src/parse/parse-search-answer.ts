@@ -1,5 +1,5 @@
 import { load } from 'cheerio';
-import { type IsoDate, LayoutChangedError, parseUsDate } from '#rotunda/domain';
+import { type IsoDate, LayoutChangedError, parseFilingDate } from '#rotunda/domain';
 import { printed } from './html-page.js';
 
 /** One line of the search: `…Raw` as the site sent it, beside it without its dirt. */
@@ -19,7 +19,7 @@ export interface ListedReport {
   officeRaw: string;
   office: string;
   filedAtRaw: string;
-  /** Null where the raw text is no date. */
+  /** Null where the raw text is not a date of filing. */
   filedOn: IsoDate | null;
 }
 
@@ -69,7 +69,7 @@ function readReport(row: unknown): ListedReport {
     officeRaw,
     office: printed(officeRaw),
     filedAtRaw,
-    filedOn: parseUsDate(filedAtRaw),
+    filedOn: parseFilingDate(filedAtRaw),
   };
 }
 

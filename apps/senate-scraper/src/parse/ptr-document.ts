@@ -1,4 +1,4 @@
-import { parseUsDate, type IsoDate } from '#rotunda/domain';
+import { parseFilingDate, type IsoDate } from '#rotunda/domain';
 import { textOf, type Page } from './html-page.js';
 
 /** What a PTR says outside its table. */
@@ -32,7 +32,7 @@ export function readPtrHeader(page: Page): PtrHeader {
     isAmendment: amendment !== null,
     filerNameRaw: textOf(page('h2.filedReport').first()) || null,
     filedAtRaw,
-    filedOn: parseUsDate(filedAtRaw?.split(' ')[0] ?? ''),
+    filedOn: parseFilingDate(filedAtRaw?.split(' ')[0] ?? ''),
     filedTime: filedAtRaw === null ? null : parseTime(filedAtRaw),
   };
 }

@@ -16,6 +16,7 @@ const SUSPICIOUS_FLAGS = new Map<string, string>([
   [ROW_FLAGS.unknownType, 'an unknown transaction type'],
   [ROW_FLAGS.unknownBand, 'an amount that is no band of the form'],
   [ROW_FLAGS.invalidTradeDate, 'a transaction date that is no date'],
+  [ROW_FLAGS.impossibleTradeDate, 'a transaction date that can’t be'],
   [ROW_FLAGS.missingAsset, 'no asset'],
   [ROW_FLAGS.unknownAssetLines, 'lines in the asset cell that are not known'],
   [ROW_FLAGS.unknownTicker, 'a ticker cell that holds no ticker'],

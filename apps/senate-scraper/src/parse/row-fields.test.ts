@@ -77,6 +77,7 @@ describe('readTransaction', () => {
     ['unknown_band', printedRow({ amount: '$15,001 -' })],
     ['unknown_band', printedRow({ amount: '$1,001 - $50,000' })],
     ['invalid_trade_date', printedRow({ tradedOn: '02/30/2025' })],
+    ['impossible_trade_date', printedRow({ tradedOn: '10/01/0202' })],
     ['missing_asset', printedRow({}, { assetLines: ['--'] })],
     ['unknown_asset_lines', printedRow({}, { assetLines: ['Example', 'Sample'] })],
     ['unknown_asset_lines', printedRow({}, { assetLines: ['Example (Exchanged)', 'Sample (Received)'] })],

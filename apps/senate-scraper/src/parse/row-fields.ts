@@ -1,4 +1,5 @@
 import {
+  isImpossibleDate,
   isKnownBand,
   parseAmount,
   parseUsDate,
@@ -92,6 +93,7 @@ function flagsOf(row: ParsedTransaction, { asset, ticker, amount }: ReadCells, {
     [row.type === null, ROW_FLAGS.unknownType],
     [amount === null || !isKnownBand(amount), ROW_FLAGS.unknownBand],
     [row.tradedOn === null, ROW_FLAGS.invalidTradeDate],
+    [isImpossibleDate(row.tradedOn, filedOn), ROW_FLAGS.impossibleTradeDate],
     [row.tradedOn !== null && filedOn !== null && row.tradedOn > filedOn, ROW_FLAGS.tradedAfterFiled],
     [textOrNone(asset.name) === null, ROW_FLAGS.missingAsset],
     [asset.hasUnknownLines || (asset.received !== null && !isExchange), ROW_FLAGS.unknownAssetLines],

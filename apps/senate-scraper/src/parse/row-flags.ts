@@ -1,3 +1,5 @@
+import type { RowQualityFlag } from '#rotunda/domain';
+
 /**
  * Quality flags of a Senate row. A flag marks what is odd and keeps the row: filers err, and a rule that rejects their
  * rows would lose real trades.
@@ -11,6 +13,8 @@ export const ROW_FLAGS = {
   unknownBand: 'unknown_band',
   /** The transaction date is no day of the calendar. */
   invalidTradeDate: 'invalid_trade_date',
+  /** The year of the transaction date can't be meant: before the first PTRs, or more than a year after the report. */
+  impossibleTradeDate: 'impossible_trade_date',
   /** The trade is dated after the day on which the report was filed. */
   tradedAfterFiled: 'traded_after_filed',
   /** The asset cell has no name. */
@@ -23,6 +27,6 @@ export const ROW_FLAGS = {
   exchangeWithoutCounterpart: 'exchange_without_counterpart',
   /** Bytes of a text were no UTF-8; they are U+FFFD. */
   unreadableCharacters: 'unreadable_characters',
-} as const;
+} as const satisfies Record<string, RowQualityFlag>;
 
 export type RowFlag = (typeof ROW_FLAGS)[keyof typeof ROW_FLAGS];
