@@ -43,6 +43,21 @@ describe('parseYearlyIndex', () => {
     expect(filing).toMatchObject({ filedAtRaw: '31/1/2026', filedOn: null });
   });
 
+  it.each([
+    ['Jos&#233; &#x41;nn&#xD;', 'Jos\u00e9 Ann'],
+    ['Example &amp; Co &lt;x&gt; &quot;q&quot; &apos;a&apos;', `Example & Co <x> "q" 'a'`],
+    ['&#x1F3DB; O&#39;Example', "\u{1F3DB} O'Example"],
+    // Decoded once: what stands there is the text of a reference.
+    ['&amp;#39; &#38;amp; &#38;#39; &amp;lt;', '&#39; &amp; &#39; &lt;'],
+    // No character has these numbers, and XML has no such names.
+    ['a&#0;b &#xD800; &#x110000; &#99999999999;', 'a\uFFFDb \uFFFD \uFFFD \uFFFD'],
+    ['&eacute; &#xZZ; &; & Co &#39', '&eacute; &#xZZ; &; & Co &#39'],
+    ['<![CDATA[A & B &amp; <C>]]> &amp; D', 'A & B &amp; <C> & D'],
+  ])('reads the character references of %s', (text, last) => {
+    const [filing] = parseYearlyIndex(indexOf(MEMBER.replace('>Example<', `>${text}<`)), 2025, url);
+    expect(filing!.filerNameRaw).toBe(`Hon. Placeholder ${last}`);
+  });
+
   it.each(['10/20/0206', '10/20/2206'])('takes %s for a date that can’t be read: no PTR was filed then', (date) => {
     const [filing] = parseYearlyIndex(indexOf(MEMBER.replace('1/3/2026', date)), 2025, url);
     expect(filing).toMatchObject({ filedAtRaw: date, filedOn: null });

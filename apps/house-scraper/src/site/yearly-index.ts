@@ -2,6 +2,7 @@ import { type ListedFiling, parseFilingDate } from '#rotunda/domain';
 import { LayoutChanged, UnreadableDocument } from '#rotunda/scraping';
 import { XMLParser } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
+import { decodeReferences, withoutCdata } from './xml-references.js';
 
 /** The largest index so far (2012) unpacks to 2 MB; a ZIP that claims far more is not unpacked. */
 const MAX_XML_BYTES = 64 * 1024 * 1024;
@@ -27,6 +28,9 @@ const parser = new XMLParser({
   // Codes such as "07" or DocIDs must stay the text that they are.
   parseTagValue: false,
   trimValues: true,
+  // The parser's own decoder takes "&#38;amp;" for "&", and knows no reference to a character beyond the five names.
+  processEntities: false,
+  tagValueProcessor: (_name, text) => decodeReferences(text).trim(),
   isArray: (name) => name === 'Member',
 });
 
@@ -57,7 +61,7 @@ function unpack(zip: Uint8Array, year: number): string {
 }
 
 function members(xml: string, year: number): Member[] {
-  const root: unknown = (parser.parse(xml) as Record<string, unknown>)['FinancialDisclosure'];
+  const root: unknown = (parser.parse(withoutCdata(xml)) as Record<string, unknown>)['FinancialDisclosure'];
   // A year that has just begun lists nobody: an empty root element, which the parser gives as an empty text.
   if (root === '') return [];
   const list = isRecord(root) ? root['Member'] : undefined;

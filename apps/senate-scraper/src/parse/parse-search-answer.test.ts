@@ -50,6 +50,8 @@ describe('parseSearchAnswer', () => {
     ['EXAMPLE ', 'EXAMPLE'],
     ['Example, Jr.', 'Example, Jr.'],
     ['Example , Jr', 'Example, Jr'],
+    ['O&#x27;Example', "O'Example"],
+    ['Example &amp; &amp;#39; Co', 'Example & &#39; Co'],
   ])('keeps the name %j and shows it as %j', (lastRaw, last) => {
     const { reports } = parseSearchAnswer(answer([row({ last: lastRaw })]));
     expect(reports[0]).toMatchObject({ lastRaw, last });

@@ -67,7 +67,7 @@ function readReport(row: unknown): ListedReport {
     lastRaw,
     last: displayName(lastRaw),
     officeRaw,
-    office: printed(officeRaw),
+    office: printed(textOf(officeRaw)),
     filedAtRaw,
     filedOn: parseFilingDate(filedAtRaw),
   };
@@ -82,9 +82,16 @@ function readLink(html: string): { titleRaw: string; path: string; form: string;
   return { titleRaw: links.text(), path, form: parts[1]!.toLowerCase(), externalId: parts[2]!.toLowerCase() };
 }
 
+/**
+ * The site's page shows the listing's cells as HTML, so a name may have character references. None was seen so far. Decoded
+ * once.
+ */
+const textOf = (cell: string): string =>
+  cell.includes('&') ? load(cell.slice(0, LINK_CHARACTERS), null, false).root().text() : cell;
+
 /** Seen: `Moran,  `, `Young, 2245623`, `BENJAMIN L `. A comma before a suffix stays, and so does the case. */
 const displayName = (raw: string): string =>
-  printed(raw)
+  printed(textOf(raw))
     .replace(/(?:,\s*\d*)+$/, '')
     .replaceAll(' ,', ',');
 
