@@ -34,6 +34,18 @@ describe('resolveWindow', () => {
     );
   });
 
+  it('refuses what begins before the first PTRs, and takes all days since', () => {
+    const tooEarly = /before the first Periodic Transaction Reports; begin on 2012-01-01 or later/;
+    expect(() => resolveWindow({ start_date: '1800-01-01' }, TODAY)).toThrow(tooEarly);
+    expect(() => resolveWindow({ end_date: '2011-12-31' }, TODAY)).toThrow(tooEarly);
+    expect(() => resolveWindow({ end_date: '2012-01-01' }, TODAY)).toThrow(tooEarly);
+    expect(() => resolveWindow({ end_date: '2012-08-01', days_back: 5000 }, TODAY)).toThrow(
+      /^days_back 5000 begins on 1998-11-23, which is before/,
+    );
+    expect(resolveWindow({ start_date: '2012-01-01' }, TODAY)).toEqual({ start: '2012-01-01', end: TODAY });
+    expect(resolveWindow({ days_back: 5000 }, TODAY).start).toBe('2013-03-16');
+  });
+
   it('includes both ends', () => {
     const window = { start: '2026-03-01', end: '2026-03-02' };
     expect(['2026-02-28', '2026-03-01', '2026-03-02', '2026-03-03'].map((day) => isWithin(day, window))).toEqual([

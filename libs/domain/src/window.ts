@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from './calendar.js';
+import { FIRST_PTR_DAY } from './ptr-dates.js';
 
 /** Calendar days, both ends included. */
 export interface DateWindow {
@@ -14,22 +15,39 @@ export interface WindowFields {
 }
 
 const DEFAULT_DAYS_BACK = 1;
+const TOO_EARLY = `is before the first Periodic Transaction Reports; begin on ${FIRST_PTR_DAY} or later`;
 
 export class InvalidWindowError extends Error {
   override readonly name = 'InvalidWindowError';
+
+  constructor(
+    /** Which one is at fault. */
+    readonly field: keyof WindowFields,
+    message: string,
+  ) {
+    super(message);
+  }
 }
 
 /**
  * The days that a scrape command asks for. `start_date` beats `days_back`; without either it is yesterday and today.
+ * No window begins before the first PTR: that alone bounds it, as days_back has a bound of its own.
  *
  * @param today the calendar day in Washington, see `easternDate`
  * @throws InvalidWindowError
  */
 export function resolveWindow(fields: WindowFields, today: IsoDate): DateWindow {
-  const end = fields.end_date ?? today;
-  if (end > today) throw new InvalidWindowError(`end_date ${end} is in the future; today is ${today} in Washington.`);
-  const start = fields.start_date ?? addDays(end, -(fields.days_back ?? DEFAULT_DAYS_BACK));
-  if (start > end) throw new InvalidWindowError(`start_date ${start} must not be after end_date ${end}.`);
+  const { start_date, end_date, days_back } = fields;
+  const refuse = (field: keyof WindowFields, is: string): never => {
+    throw new InvalidWindowError(field, `${field} ${fields[field]} ${is}.`);
+  };
+  const end = end_date ?? today;
+  if (end > today) refuse('end_date', `is in the future; today is ${today} in Washington`);
+  if (end < FIRST_PTR_DAY) refuse('end_date', TOO_EARLY);
+  if (start_date && start_date > end) refuse('start_date', `must not be after end_date ${end}`);
+  if (start_date && start_date < FIRST_PTR_DAY) refuse('start_date', TOO_EARLY);
+  const start = start_date ?? addDays(end, -(days_back ?? DEFAULT_DAYS_BACK));
+  if (start < FIRST_PTR_DAY) refuse(days_back ? 'days_back' : 'end_date', `begins on ${start}, which ${TOO_EARLY}`);
   return { start, end };
 }
 

@@ -54,8 +54,7 @@ export function asProblem(error: unknown): ProblemException | null {
     return invalidFields(HttpStatus.BAD_REQUEST, [{ field: 'cursor', message }], error);
   }
   if (error instanceof InvalidWindowError) {
-    const field = error.message.startsWith('end_date') ? 'end_date' : 'start_date';
-    return invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field, message: error.message }], error);
+    return invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field: error.field, message: error.message }], error);
   }
   if (error instanceof InvalidCorrectionError) {
     return invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, error.faults, error);

@@ -76,7 +76,7 @@ export const COMMANDS: Record<TaskName, CommandDescription> = {
         nullable: true,
         description: 'How many days before end_date the window begins',
       },
-      start_date: { type: 'string', format: 'date', nullable: true, description: 'Beats days_back' },
+      start_date: { type: 'string', format: 'date', nullable: true, description: 'Beats days_back; 2012-01-01, when PTRs began, or later' },
       end_date: { type: 'string', format: 'date', nullable: true, description: 'Today in Washington unless given' },
       include_unknown: {
         type: 'boolean',

@@ -1,4 +1,11 @@
-import { addDays, type DateWindow, easternDate, type ListedFiling, type ParsedFiling } from '#rotunda/domain';
+import {
+  addDays,
+  type DateWindow,
+  easternDate,
+  FIRST_PTR_DAY,
+  type ListedFiling,
+  type ParsedFiling,
+} from '#rotunda/domain';
 import type { FetchedDocument } from '#rotunda/persistence';
 import {
   type DisclosureSite,
@@ -18,8 +25,6 @@ import { readListing } from './search-listing.js';
 import { searchFields } from './search-request.js';
 import type { SenateSession } from './senate-session.js';
 
-/** The site has electronic and paper reports from 2012 on; its own calendar begins there. */
-const FIRST_DAY = '2012-01-01';
 const PAPER_PATH = '/search/view/paper/';
 /** As the pages of paper reports name it. */
 const MEDIA_ORIGIN = 'https://efd-media-public.senate.gov';
@@ -34,10 +39,10 @@ export class SenateSite implements DisclosureSite {
 
   async list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
     await this.session.begin(signal);
-    if (window.end < FIRST_DAY) {
-      return { inWindow: [], others: [], warnings: [`The site has no reports of before ${FIRST_DAY}.`] };
+    if (window.end < FIRST_PTR_DAY) {
+      return { inWindow: [], others: [], warnings: [`The site has no reports of before ${FIRST_PTR_DAY}.`] };
     }
-    const asked = { start: window.start < FIRST_DAY ? FIRST_DAY : window.start, end: window.end };
+    const asked = { start: window.start < FIRST_PTR_DAY ? FIRST_PTR_DAY : window.start, end: window.end };
     const reports = await this.readReports(asked, signal);
     const filings = reports.filter(({ kind }) => kind !== 'other').map((report) => this.listedFiling(report));
     return { inWindow: filings, others: [], warnings: [] };
