@@ -7,7 +7,6 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsISO8601,
   IsObject,
   IsOptional,
   Length,
@@ -16,23 +15,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { IsCalendarDate, IsInstant } from './instant.js';
 import { type Chamber, CHAMBERS, type TaskName } from './subjects.js';
 import { TASK_ID } from './task-id.js';
 
-/** ISO 8601 has dates of weeks and of days of the year too, which not even JavaScript reads. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
-const EXPIRES_AT_MESSAGE = 'expires_at must be an ISO 8601 instant, such as 2026-11-23T02:05:00Z';
-
 const EXTERNAL_ID = /^[A-Za-z0-9-]{1,64}$/;
-const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-function IsCalendarDate(): PropertyDecorator {
-  const message = '$property must be a real date written as YYYY-MM-DD';
-  return (target, property) => {
-    Matches(CALENDAR_DATE, { message })(target, property);
-    IsISO8601({ strict: true }, { message })(target, property);
-  };
-}
 
 /** See GroupCommand. It is written by Rotunda, and read with care by whoever completes a group. */
 export class CommandOfGroup {
@@ -71,8 +58,7 @@ export class CommandGroup {
 export class Command {
   /** A command that no worker took up before this instant is left undone (REVOKED, as Celery does). */
   @IsOptional()
-  @Matches(INSTANT, { message: EXPIRES_AT_MESSAGE })
-  @IsISO8601({ strict: true }, { message: EXPIRES_AT_MESSAGE })
+  @IsInstant()
   expires_at?: string | null;
 
   @IsOptional()

@@ -24,6 +24,8 @@ describe('scrape commands', () => {
     { days_back: 7 },
     { days_back: null, start_date: '2024-02-29', end_date: '2024-03-01' },
     { expires_at: '2026-11-23T02:05:00Z', include_unknown: true },
+    { expires_at: '2026-11-23T02:05+05:30' },
+    { expires_at: '2026-11-22T21:05:00.000-0500' },
   ])('takes %j', (body) => {
     expect(complaints(body)).toEqual([]);
   });
@@ -36,6 +38,11 @@ describe('scrape commands', () => {
     [{ start_date: '2/3/2025' }, 'YYYY-MM-DD'],
     [{ daysBack: 7 }, 'should not exist'],
     [{ expires_at: 'tomorrow' }, 'ISO 8601'],
+    [{ expires_at: '2026-11-23T02:05:00' }, 'with its zone'],
+    [{ expires_at: '2026-11-23' }, 'with its zone'],
+    [{ expires_at: '2026-02-30T02:05:00Z' }, 'ISO 8601'],
+    [{ expires_at: '2026-11-23T02:05:00+25:00' }, 'ISO 8601'],
+    [{ start_date: '0000-01-01' }, 'real date'],
   ])('refuses %j', (body, reason) => {
     expect(complaints(body).join()).toContain(reason);
   });

@@ -2,6 +2,7 @@ export * from './commands.js';
 export * from './dead-letter.js';
 export * from './disclosure-event.js';
 export * from './live-state.js';
+export * from './instant.js';
 export * from './one-line.js';
 export * from './schedule-definition.js';
 export * from './subjects.js';

@@ -1,4 +1,12 @@
-import { COMMAND_SCHEMAS, SCHEDULE_NAME, ScheduleDefinition, ScrapeCommand, type TaskName } from '#rotunda/contracts';
+import {
+  AN_INSTANT,
+  COMMAND_SCHEMAS,
+  isInstant,
+  SCHEDULE_NAME,
+  ScheduleDefinition,
+  ScrapeCommand,
+  type TaskName,
+} from '#rotunda/contracts';
 import { easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -54,21 +62,19 @@ export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
   return [
     ...(isPast(last_fire ?? '', now)
       ? []
-      : [fault('last_fire', 'an ISO 8601 instant, no later than a day from now; leave it out to begin now')]),
-    ...(paused_at === '' || !isInstant(paused_at ?? '')
-      ? [fault('paused_at', 'an ISO 8601 instant; leave it out where the schedule is not paused')]
+      : [fault('last_fire', `${AN_INSTANT}, no later than a day from now; leave it out to begin now`)]),
+    ...(paused_at === '' || !isNoneOrInstant(paused_at ?? '')
+      ? [fault('paused_at', `${AN_INSTANT}; leave it out where the schedule is not paused`)]
       : []),
     ...(isRecordOfTexts(last_tasks ?? {}) ? [] : [fault('last_tasks', 'an object of task ids; leave it out')]),
   ];
 }
 
-/** '' stands for none. */
-const isInstant = (value: unknown): boolean =>
-  typeof value === 'string' && (value === '' || !Number.isNaN(Date.parse(value)));
+const isNoneOrInstant = (value: unknown): boolean => value === '' || isInstant(value);
 
 /** As far as clocks agree. One of a later year would keep the schedule silent until then. */
 const isPast = (value: unknown, now: Date): boolean =>
-  isInstant(value) && !(Date.parse(value as string) > now.getTime() + CLOCKS_DIFFER_MS);
+  isNoneOrInstant(value) && !(Date.parse(value as string) > now.getTime() + CLOCKS_DIFFER_MS);
 
 const isRecordOfTexts = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');

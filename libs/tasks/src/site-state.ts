@@ -1,4 +1,4 @@
-import type { Chamber, SiteBreaker, SiteState } from '#rotunda/contracts';
+import { type Chamber, isInstant, type SiteBreaker, type SiteState } from '#rotunda/contracts';
 
 /**
  * Whether a chamber's scrape commands are taken up: as functions from state to state, pure like those of a task. What
@@ -84,5 +84,4 @@ const objectOf = (value: unknown): Record<string, unknown> =>
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value ? value : null);
 
-const instantOf = (value: unknown): string | null =>
-  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : null;
+const instantOf = (value: unknown): string | null => (isInstant(value) ? value : null);

@@ -1,7 +1,8 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsISO8601, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsCalendarDate } from '#rotunda/contracts';
 import { invalidFields } from './known-errors.js';
 
 const DEFAULT_LIMIT = 50;
@@ -14,12 +15,10 @@ export const toNumber = ({ value }: { value: unknown }): unknown =>
 
 /** A calendar date among the filters of a list. */
 export function DateFilter(description: string): PropertyDecorator {
-  const message = '$property must be a real date written as YYYY-MM-DD';
   return applyDecorators(
     ApiPropertyOptional({ type: String, format: 'date', description }),
     IsOptional(),
-    Matches(/^\d{4}-\d{2}-\d{2}$/, { message }),
-    IsISO8601({ strict: true }, { message }),
+    IsCalendarDate(),
   );
 }
 

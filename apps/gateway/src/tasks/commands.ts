@@ -42,7 +42,7 @@ const COMMON: Fields = {
     type: 'string',
     format: 'date-time',
     nullable: true,
-    description: 'A command that no worker took up before this instant is left undone (REVOKED)',
+    description: 'A command that no worker took up before this instant, given with its zone, is left undone (REVOKED)',
   },
   group: {
     type: 'object',
@@ -76,7 +76,12 @@ export const COMMANDS: Record<TaskName, CommandDescription> = {
         nullable: true,
         description: 'How many days before end_date the window begins',
       },
-      start_date: { type: 'string', format: 'date', nullable: true, description: 'Beats days_back; 2012-01-01, when PTRs began, or later' },
+      start_date: {
+        type: 'string',
+        format: 'date',
+        nullable: true,
+        description: 'Beats days_back; 2012-01-01, when PTRs began, or later',
+      },
       end_date: { type: 'string', format: 'date', nullable: true, description: 'Today in Washington unless given' },
       include_unknown: {
         type: 'boolean',

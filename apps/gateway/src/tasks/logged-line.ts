@@ -1,4 +1,4 @@
-import { logSubject, type TaskLogLine } from '#rotunda/contracts';
+import { isInstant, logSubject, type TaskLogLine } from '#rotunda/contracts';
 import type { StreamMessage } from '#rotunda/messaging';
 
 /** A line, and where it stands in the stream of all lines. */
@@ -32,7 +32,6 @@ function lineIn(text: string): Omit<TaskLogLine, 'v'> | null {
 const LEVELS: ReadonlySet<unknown> = new Set<TaskLogLine['level']>(['log', 'warn', 'error']);
 
 function isLine(line: Record<string, unknown>): line is Omit<TaskLogLine, 'v'> & Record<string, unknown> {
-  const isInstant = typeof line['at'] === 'string' && !Number.isNaN(Date.parse(line['at']));
   const isText = typeof line['worker'] === 'string' && typeof line['message'] === 'string';
-  return isInstant && isText && LEVELS.has(line['level']) && Number.isInteger(line['attempt']);
+  return isInstant(line['at']) && isText && LEVELS.has(line['level']) && Number.isInteger(line['attempt']);
 }

@@ -1,19 +1,23 @@
-import { IsIn, IsISO8601, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
+import {
+  CHAMBERS,
+  type Chamber,
+  IsDayOrInstant,
+  TASK_NAMES,
+  TASK_STATES,
+  type TaskName,
+  type TaskStateName,
+} from '#rotunda/contracts';
 import type { TaskRunFilters } from '#rotunda/persistence';
 import { ListQuery, refuseReversedRange } from '../http/list-query.js';
 
-const DAY_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2}))?$/;
-
 function InstantFilter(description: string): PropertyDecorator {
-  const message = '$property must be a day (2026-11-23, from midnight UTC) or an instant (2026-11-23T02:00:00Z)';
   return applyDecorators(
     ApiPropertyOptional({ type: String, format: 'date-time', description }),
     IsOptional(),
-    Matches(DAY_OR_INSTANT, { message }),
-    IsISO8601({ strict: true }, { message }),
+    IsDayOrInstant(),
   );
 }
 
