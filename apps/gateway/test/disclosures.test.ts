@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { Filings, RawDocuments } from '#rotunda/persistence';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
+import { hostileGets } from './hostile-requests.js';
 
 const TASK = 'seeding';
 const FENCE = { taskId: TASK, attempt: 1 };
+
+const UUID = '29990000-0000-4000-8000-000000000000';
 
 let gateway: GatewayUnderTest;
 
@@ -182,6 +185,9 @@ describe('GET trades', () => {
     ['cursor=nonsense', /cursor must be the next_cursor of a page of this list/],
     ['cursor=', /cursor must be the next_cursor/],
     [`cursor=${Buffer.from('["2025-13-01","x",1]').toString('base64url')}`, /cursor must be/],
+    [`cursor=${Buffer.from(`["2026-10-20","${UUID}",${2 ** 31}]`).toString('base64url')}`, /cursor must be/],
+    [`cursor=${Buffer.from(`["0000-01-01","${UUID}",1]`).toString('base64url')}`, /cursor must be/],
+    ['filed_from=0000-01-01', /filed_from must be a real date/],
     ['traded_from=2025-02-30', /traded_from must be a real date written as YYYY-MM-DD/],
     ['filed_to=yesterday', /filed_to must be a real date/],
     ['filed_from=2025-W01', /filed_from must be a real date/],
@@ -245,5 +251,31 @@ describe('GET filings/{id}', () => {
   it('says what is no filing', async () => {
     expectProblem(await gateway.get(`filings/${randomUUID()}`), 404, /There is no filing .*\/api\/v1\/filings lists/);
     expectProblem(await gateway.get('filings/20000001'), 400, /id must be the UUID of a filing/);
+  });
+});
+
+describe('GET whatever there is', () => {
+  it('answers what can’t be with a sentence, never with a 500', async () => {
+    const { body: document } = await gateway.ask('/api/docs-json');
+    const addresses = hostileGets(document);
+    const surprises: string[] = [];
+    const ask = async (address: string): Promise<void> => {
+      // A live list is answered for ever.
+      const signal = AbortSignal.timeout(30_000);
+      const response = await fetch(gateway.url + address, { signal });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+      if (isStream) await response.body?.cancel();
+      const text = isStream ? '' : await response.text();
+      const isProblem = response.status < 400 || /"detail":"[^"]/.test(text);
+      if (response.status >= 500 || !isProblem) surprises.push(`${response.status} ${address} ${text.slice(0, 100)}`);
+    };
+    const waiting = [...addresses];
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await ask(next);
+      }),
+    );
+    expect(surprises).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(500);
   });
 });

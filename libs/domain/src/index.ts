@@ -17,6 +17,7 @@ export * from './ptr-dates.js';
 export * from './quality-flags.js';
 export * from './review-reasons.js';
 export * from './row-lineage.js';
+export * from './storable.js';
 export * from './title-lineage.js';
 export * from './transaction.js';
 export * from './window.js';

@@ -21,7 +21,9 @@ export interface Trade extends TransactionRecord {
   filing: FilingRecord;
 }
 
-const isOrdinal = (part: unknown): boolean => Number.isSafeInteger(part);
+const LARGEST_INTEGER = 2 ** 31 - 1;
+const isOrdinal = (part: unknown): boolean =>
+  Number.isInteger(part) && (part as number) >= 0 && (part as number) <= LARGEST_INTEGER;
 
 /** The trades as they are now: superseded revisions are left out. */
 @Injectable()

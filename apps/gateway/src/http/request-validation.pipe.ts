@@ -6,6 +6,7 @@ import {
   type Type,
   ValidationPipe,
 } from '@nestjs/common';
+import { unstorableField, unstorableMessage } from '#rotunda/domain';
 import { isTooDeep } from '#rotunda/tasks';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { invalidFields } from './known-errors.js';
@@ -14,6 +15,7 @@ import type { FieldProblem } from './problem.js';
 /**
  * Checks bodies and query strings against their classes: fields that the class does not have are refused, because a
  * typo in `days_back` would otherwise scrape another window than was meant. A body at fault is a 422, a query a 400.
+ * Text that Postgres can't hold gets no further than here, in a path neither.
  */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
@@ -22,9 +24,19 @@ export class RequestValidationPipe implements PipeTransform {
 
   async transform(value: unknown, { type, ...metadata }: ArgumentMetadata): Promise<unknown> {
     const status = type === 'body' ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST;
-    const problem = type === 'body' || type === 'query' ? shapeProblem(value ?? {}, metadata.metatype) : null;
+    const isFields = type === 'body' || type === 'query';
+    const problem = isFields ? shapeProblem(value ?? {}, metadata.metatype) : null;
     if (problem) throw invalidFields(status, [problem]);
-    return (type === 'body' ? this.body : this.parameters).transform(value, { type, ...metadata });
+    const checked: unknown = await (type === 'body' ? this.body : this.parameters).transform(value, {
+      type,
+      ...metadata,
+    });
+    // A field's own rule, which says more, came first.
+    const unstorable = unstorableField(type === 'param' ? { [metadata.data ?? type]: value } : isFields ? value : null);
+    if (unstorable !== null) {
+      throw invalidFields(status, [{ field: unstorable, message: unstorableMessage(unstorable) }]);
+    }
+    return checked;
   }
 }
 
