@@ -73,6 +73,15 @@ describe('POST tasks/scrape/house', () => {
     [{ include_unknown: 'true' }, 'include_unknown', /true or false/],
     [{ include_unknown: 1 }, 'include_unknown', /true or false/],
     [{ expires_at: 'tomorrow' }, 'expires_at', /ISO 8601/],
+    [{ expires_at: '2099-01-01T00:00:00' }, 'expires_at', /with its zone, such as 2026-11-23T02:05:00Z/],
+    [{ start_date: '1800-01-01' }, 'start_date', /begin on 2012-01-01 or later/],
+    [{ end_date: '2012-03-01', days_back: 100 }, 'days_back', /begins on 2011-11-22, which is before/],
+    [{ end_date: '2011-03-01' }, 'end_date', /begin on 2012-01-01 or later/],
+    [
+      { group: { id: 'a', size: 2, whole: { chamber: 'all', max_days: 1, args: { a: 'x\0' } } } },
+      'group.whole.args.a',
+      /must have no U\+0000/,
+    ],
     [{ group: { id: 'a.b', size: 2 } }, 'group.id', /group\.id must be a task id/],
     [{ group: { id: 'a', size: '2' } }, 'group.size', /group\.size must be a whole number/],
     [{ group: { id: 'a', size: 2, more: 1 } }, 'group.more', /group\.more is no field here; there are id, size/],
@@ -128,6 +137,16 @@ describe('POST tasks/scrape/house', () => {
     expectProblem(await gateway.post(`tasks/scrape/${chamber}`, {}), 404, /there is: .*house, all/);
   });
 });
+
+it.each(['a\0', 'a\uDC00'])(
+  'POST tasks/reparse/house refuses a parser version that Postgres can’t hold: %j',
+  async (text) => {
+    const before = await queued();
+    const answer = await gateway.post('tasks/reparse/house', { parser_version_not: text });
+    expectProblem(answer, 422, /parser_version_not must have no U\+0000 and no half of a surrogate pair/);
+    expect(await queued()).toEqual(before);
+  },
+);
 
 describe('POST tasks/check/house', () => {
   it('queues a check', async () => {

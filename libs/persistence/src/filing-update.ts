@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { storableText } from '#rotunda/domain';
 import { Filing, type FilingRecord } from './entities/filing.entity.js';
 import type { SettledOutcome, UnfinishedOutcome } from './filing-outcome.js';
 import { selectList } from './select-list.js';
@@ -27,7 +28,7 @@ export async function markUnfinished(
   const [rows] = await manager.query<[FilingRecord[], number]>(
     `UPDATE filings f SET status = $2, reason = $3, last_task_id = $4, last_tried_at = now() WHERE id = $1
      RETURNING ${selectList(manager.dataSource, Filing, 'f')}`,
-    [filingId, status, reason, taskId],
+    [filingId, status, storableText(reason), taskId],
   );
   return rows[0]!;
 }

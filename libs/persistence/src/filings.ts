@@ -9,6 +9,7 @@ import { lockFiling, markUnfinished, UnknownFilingError } from './filing-update.
 import { lockLineage } from './lineage-scope.js';
 import { enterListing } from './listing-entry.js';
 import { MemberMatching } from './member-matching.js';
+import { dataRefusal } from './refused-data.js';
 import { selectList } from './select-list.js';
 import { settle, unchanged } from './settle.js';
 import { TALLY_SQL, tallyOf, type TalliedFiling, type Tally } from './tally.js';
@@ -23,13 +24,30 @@ export class Filings {
 
   /**
    * Enters what a site lists: new filings as `listed`, known ones keep what became of them. Where a listing names a
-   * filing twice the last line counts.
+   * filing twice the last line counts. A filing that Postgres refuses is left out alone.
+   * @param onRefused is told of each that was left out, and why
    * @returns each filing once, in the order of the listing
    */
-  async enter(chamber: Chamber, listed: ListedFiling[], taskId: string): Promise<FilingRecord[]> {
+  async enter(
+    chamber: Chamber,
+    listed: ListedFiling[],
+    taskId: string,
+    onRefused?: (externalId: string, reason: string) => void,
+  ): Promise<FilingRecord[]> {
     const unique = [...new Map(listed.map((filing) => [filing.externalId, filing])).values()];
     if (unique.length === 0) return [];
-    await enterListing(this.dataSource.manager, chamber, unique, taskId);
+    const enter = (filings: ListedFiling[]): Promise<void> =>
+      enterListing(this.dataSource.manager, chamber, filings, taskId);
+    await enter(unique).catch(async (error: unknown) => {
+      if (!onRefused || dataRefusal(error) === null) throw error;
+      for (const filing of unique) {
+        await enter([filing]).catch((alone: unknown) => {
+          const reason = dataRefusal(alone);
+          if (reason === null) throw alone;
+          onRefused(filing.externalId, reason);
+        });
+      }
+    });
     const entered = await this.select(
       `JOIN unnest($2::text[]) WITH ORDINALITY AS l (external_id, line) USING (external_id)
        WHERE f.chamber = $1 ORDER BY l.line`,

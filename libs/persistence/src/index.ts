@@ -34,6 +34,7 @@ export * from './layout-verdicts.js';
 export * from './persistence.module.js';
 export * from './postgres-health.js';
 export * from './raw-documents.js';
+export { dataRefusal } from './refused-data.js';
 export { type FieldChange, isDifferent, type ReadingDifference } from './reading-difference.js';
 export type { Consequences, SwitchedRow } from './relink.js';
 export * from './review-errors.js';

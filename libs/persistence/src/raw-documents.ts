@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { storable } from '#rotunda/domain';
 import { RawDocument } from './entities/raw-document.entity.js';
 import { selectList } from './select-list.js';
 
@@ -27,7 +28,8 @@ export class RawDocuments {
    * Archives a document once. The same bytes fetched again only bring their date, address and validators up to date.
    * @returns the sha256 of the bytes, in hex
    */
-  async save({ url, mediaType, bytes, fetchedAt, etag, lastModified }: FetchedDocument): Promise<string> {
+  async save({ bytes, fetchedAt, ...headers }: FetchedDocument): Promise<string> {
+    const { url, mediaType, etag, lastModified } = storable(headers);
     const sha256 = sha256Of(bytes);
     const known = await this.refresh([sha256, url, fetchedAt, etag, lastModified]);
     if (known) return sha256;

@@ -1,4 +1,4 @@
-import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import type { ParsedTransaction } from '#rotunda/domain';
 import type { AlignmentKeys } from './row-alignment.js';
 
 /** What a row says, without where it stands. The record makes the compiler ask for each field that is added. */
@@ -61,17 +61,4 @@ export function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
-
-/**
- * The same filing as Postgres can hold it: its texts have no U+0000 and no half characters, and the House's newer
- * template has NULs in its labels. They become U+FFFD, the sign for what could not be represented.
- */
-export function storable(parsed: ParsedFiling): ParsedFiling {
-  const json = JSON.stringify(parsed, (_, part: unknown) =>
-    typeof part === 'string' ? part.replaceAll('\0', '\uFFFD').replace(LONE_SURROGATE, '\uFFFD') : part,
-  );
-  return JSON.parse(json) as ParsedFiling;
 }

@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
+import { storable } from '#rotunda/domain';
 import type { FilingRecord } from './entities/filing.entity.js';
 import type { TransactionRecord } from './entities/transaction.entity.js';
 import type { Announce, SettledOutcome, StoredFiling } from './filing-outcome.js';
 import { judge, keepCorrections, reviewsOf, updateReview, withdrawRows } from './filing-reviews.js';
 import { markSettled } from './filing-update.js';
+import { isListingFlag } from './listing-entry.js';
 import { enterAnnouncements } from './outbox.js';
 import { relink, type Relinked } from './relink.js';
-import { storable } from './row-content.js';
 import { storeRows } from './stored-rows.js';
 
 /**
@@ -20,7 +21,9 @@ export async function settle(
   taskId: string,
   announce: Announce,
 ): Promise<StoredFiling> {
-  const parsed = storable(outcome.parsed);
+  const read = storable(outcome.parsed);
+  // What the listing made doubtful stays so, whatever the document says.
+  const parsed = { ...read, qualityFlags: [...filing.qualityFlags.filter(isListingFlag), ...read.qualityFlags] };
   const { documentSha256 } = outcome;
   const { parserVersion, amendmentNo } = parsed;
   const reviews = await reviewsOf(manager, filing.id);

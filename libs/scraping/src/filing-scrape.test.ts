@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScrapeCommand } from '#rotunda/contracts';
 import { dataSourceOptions, FenceLostError, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
 import type { RunningTask } from '#rotunda/tasks';
 import { borrowTestDatabase, type TestDatabase } from '#rotunda/testing';
+import { listed, SampleSite } from '../test/sample-site.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FilingScrape } from './filing-scrape.js';
 import type { OutboxRelay } from './outbox-relay.js';
@@ -118,5 +120,60 @@ describe('a regular scrape', () => {
   it('never begins later than it was told to', async () => {
     const commands = [regular('2025-03-01', '2025-03-31'), regular('2025-03-02', '2025-04-01')];
     expect((await windowsAsked(commands)).at(-1)).toBe('2025-03-02 to 2025-04-01');
+  });
+});
+
+describe('what Postgres can’t hold', () => {
+  const stored = (): Promise<unknown[]> =>
+    dataSource.query(
+      'SELECT external_id AS id, status, filer_name_raw AS filer, reason, quality_flags AS flags FROM filings ORDER BY 1',
+    );
+  const good = { id: 'a', status: 'parsed', filer: 'Hon. Testina Sample', reason: null, flags: [] };
+
+  it.each(['An\0n Sample', 'An\uD800n Sample'])(
+    'of a name is replaced, and the filing flagged: %j',
+    async (filerNameRaw) => {
+      const site = new SampleSite([listed('a', '2025-03-01'), listed('b', '2025-03-01', { filerNameRaw })]);
+      const result = await scrape.run('house', site, attempt(1));
+      expect(result).toMatchObject({ status: 'success', filings: { listed: 2, parsed: 2 } });
+      const flagged = { ...good, id: 'b', filer: 'An\uFFFDn Sample', flags: ['unreadable_listing'] };
+      expect(await stored()).toEqual([good, flagged]);
+      // The site has mended it.
+      site.filings[1] = listed('b', '2025-03-01');
+      await scrape.run('house', site, attempt(1));
+      expect(await stored()).toEqual([good, { ...good, id: 'b' }]);
+    },
+  );
+
+  it('fails the one filing whose document has it, and the next scrape tries it again', async () => {
+    const site = new SampleSite([listed('b', '2025-03-01'), listed('a', '2025-03-01')]);
+    site.rows = { b: { amountMin: 1e20 } };
+    const result = await scrape.run('house', site, attempt(1));
+    expect(result).toMatchObject({ status: 'partial', filings: { listed: 2, parsed: 1, failed: 1 } });
+    expect(await stored()).toEqual([
+      good,
+      expect.objectContaining({ id: 'b', status: 'failed', reason: expect.stringMatching(/^UnstorableData: 22003: /) }),
+    ]);
+    site.rows = {};
+    await scrape.run('house', site, { ...attempt(1), id: 'task-b' });
+    expect(await stored()).toMatchObject([good, { id: 'b', status: 'parsed', reason: null }]);
+  });
+
+  it('of a line of the listing leaves that line out, and says so', async () => {
+    // Longer than an index takes.
+    const endless = randomBytes(20_000).toString('hex');
+    const site = new SampleSite([listed(endless, '2025-03-01'), listed('a', '2025-03-01')]);
+    const result = await scrape.run('house', site, attempt(1));
+    expect(result).toMatchObject({ status: 'partial', filings: { listed: 1, parsed: 1 } });
+    expect(result.warnings).toEqual([expect.stringMatching(/was left out: 54000: /)]);
+    expect(await stored()).toEqual([good]);
+  });
+
+  it('fails no filing where it is not about data', async () => {
+    const site = new SampleSite([listed('a', '2025-03-01')]);
+    site.beforeDocument = () => void dataSource.destroy();
+    await expect(scrape.run('house', site, attempt(1))).rejects.toThrow('Cannot use a pool');
+    await dataSource.initialize();
+    expect(await stored()).toMatchObject([{ id: 'a', status: 'listed' }]);
   });
 });

@@ -1,13 +1,16 @@
-import type { ScrapeCommand, ScrapeResult, TaskProgress, Chamber } from '#rotunda/contracts';
-import { addDays, type DateWindow, easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
+import { type Chamber, inOneLine, type ScrapeCommand, type ScrapeResult, type TaskProgress } from '#rotunda/contracts';
+import { addDays, type DateWindow, easternDate, InvalidWindowError, resolveWindow, storable } from '#rotunda/domain';
 import {
+  dataRefusal,
   type FilingOutcome,
+  type Fence,
   type FilingRecord,
   Filings,
   RawDocuments,
   ScrapedWindows,
   type StoredFiling,
   type Tally,
+  type UnfinishedOutcome,
 } from '#rotunda/persistence';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Injectable } from '@nestjs/common';
@@ -39,12 +42,12 @@ export class FilingScrape {
     task.report({ phase: 'listing' });
     taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
     const listedAt = new Date();
-    const listing = await site.list(window, task.signal);
+    const listing = storable(await site.list(window, task.signal));
     const listed = await this.enter(chamber, listing, task);
     const unsettled = await this.filings.unfinished(chamber);
     const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
     for (const warning of listing.warnings) taskLog().warn(warning);
-    taskLog().log(`${listed.length} filings listed; ${unsettled.length} of the chamber are not settled, and fetched.`);
+    taskLog().log(`${listed.length} filings listed; ${unsettled.length} are not settled, and fetched.`);
     await this.obtainAll(unsettled, ids.length, site, task);
     const tally = await this.filings.tally(task.id, ids);
     // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
@@ -64,7 +67,10 @@ export class FilingScrape {
     return overlapping < window.start ? { ...window, start: overlapping } : window;
   }
 
-  /** What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. */
+  /**
+   * What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. What can't be
+   * entered is a warning of the listing.
+   */
   private async enter(chamber: Chamber, listing: Listing, task: RunningTask<ScrapeCommand>): Promise<FilingRecord[]> {
     const filings = [...listing.inWindow];
     if (task.args.include_unknown) {
@@ -74,7 +80,9 @@ export class FilingScrape {
       );
       filings.push(...listing.others.filter(({ externalId }) => !known.has(externalId)));
     }
-    return this.filings.enter(chamber, filings, task.id);
+    return this.filings.enter(chamber, filings, task.id, (id, reason) =>
+      listing.warnings.push(`${inOneLine(id)} was left out: ${reason}`),
+    );
   }
 
   private async obtainAll(
@@ -89,10 +97,24 @@ export class FilingScrape {
       task.signal.throwIfAborted();
       const outcome = await this.obtain(filing, site, task.signal, failures);
       const fence = { taskId: task.id, attempt: task.attempt };
-      const stored = await this.filings.store(filing.id, outcome, fence, announce);
+      const kept = await this.store(filing, outcome, fence);
       this.outbox.nudge();
-      progress.count(stored);
-      tell(filing.externalId, outcome, stored);
+      progress.count(kept.stored);
+      tell(filing.externalId, kept.outcome, kept.stored);
+    }
+  }
+
+  /** One filing that Postgres refuses fails alone: the next one may be fine. */
+  private async store(
+    { id }: FilingRecord,
+    outcome: FilingOutcome,
+    fence: Fence,
+  ): Promise<{ outcome: FilingOutcome; stored: StoredFiling }> {
+    try {
+      return { outcome, stored: await this.filings.store(id, outcome, fence, announce) };
+    } catch (error) {
+      const failed = unstorable(error);
+      return { outcome: failed, stored: await this.filings.store(id, failed, fence, announce) };
     }
   }
 
@@ -113,9 +135,17 @@ export class FilingScrape {
       return { status: statusOf(parsed), documentSha256, parsed };
     } catch (error) {
       signal.throwIfAborted();
+      if (dataRefusal(error) !== null) return unstorable(error);
       return { status: 'failed', reason: failures.add(error) };
     }
   }
+}
+
+/** @throws the error itself where it is not about the data */
+function unstorable(error: unknown): UnfinishedOutcome {
+  const refusal = dataRefusal(error);
+  if (refusal === null) throw error;
+  return { status: 'failed', reason: `UnstorableData: ${refusal}` };
 }
 
 /** What a document that could be read makes of its filing. */

@@ -80,6 +80,17 @@ describe('a reparse', () => {
     );
   });
 
+  it('counts a filing that Postgres refuses', async () => {
+    const refusal = Object.assign(new Error('numeric field overflow'), { code: '22003' });
+    const { run } = over({
+      reread: (id) => {
+        if (id === 'id-29990002') throw refusal;
+        return SAME;
+      },
+    });
+    expect(await run()).toMatchObject({ status: 'partial', filings: { looked_at: 3, same: 2, failed: 1 } });
+  });
+
   it.each([new UnreadableDocument('it is cut off'), new LayoutChanged('it has no table')])(
     'counts a document that can no longer be read, and leaves what was read of it: %s',
     async (error) => {

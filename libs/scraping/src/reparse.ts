@@ -2,6 +2,7 @@ import type { Chamber, ReparseCommand, ReparseResult } from '#rotunda/contracts'
 import {
   ArchivedFilings,
   type ArchivedFiling,
+  dataRefusal,
   RawDocuments,
   type ReadingDifference,
   type SettledOutcome,
@@ -62,7 +63,7 @@ export class Reparse {
       report.add(filing, await this.compare(filing, site, task));
     } catch (error) {
       task.signal.throwIfAborted();
-      if (!(error instanceof UnreadableDocument || error instanceof LayoutChanged)) throw error;
+      if (!isOfDocument(error)) throw error;
       report.fail(filing, error);
     }
   }
@@ -82,6 +83,10 @@ export class Reparse {
     return difference;
   }
 }
+
+/** Whether it is this document's, so that the others can be read. */
+const isOfDocument = (error: unknown): error is Error =>
+  error instanceof UnreadableDocument || error instanceof LayoutChanged || dataRefusal(error) !== null;
 
 /** `null` is as much as absent. */
 const filtersOf = ({ external_ids, filed_from, filed_to, parser_version_not }: ReparseCommand) => ({

@@ -1,4 +1,5 @@
 import type { Command } from '#rotunda/contracts';
+import { unstorableField, unstorableMessage } from '#rotunda/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidCommand } from './task-errors.js';
@@ -28,6 +29,8 @@ export async function parseCommand<C extends Command>(schema: new () => C, body:
  */
 export function readCommand<C extends Command>(schema: new () => C, fields: object): C {
   if (isTooDeep(fields)) throw new InvalidCommand(`The command is not valid: more than ${DEEPEST} levels are nested.`);
+  const unstorable = unstorableField(fields);
+  if (unstorable !== null) throw new InvalidCommand(`The command is not valid: ${unstorableMessage(unstorable)}.`);
   const inherited = inheritedName(fields);
   if (inherited) throw new InvalidCommand(`The command is not valid: property ${inherited} should not exist.`);
   const command = plainToInstance(schema, withoutNulls(fields));

@@ -27,6 +27,8 @@ describe('scheduleFaults', () => {
     [{ args: { days: 7 } }, /args: .*days/],
     [{ args: { start_date: '2027-01-01', end_date: '2026-01-01' } }, /args: .*must not be after/],
     [{ args: { expires_at: '2027-01-01T00:00:00Z' } }, /must not have expires_at/],
+    [{ args: { start_date: '1800-01-01' } }, /args: .*begin on 2012-01-01 or later/],
+    [{ task: 'reparse' as const, args: { parser_version_not: 'a\0' } }, /args: .*must have no U\+0000/],
     [{ task: 'check' as const, args: { days_back: 7 } }, /args: .*days_back/],
   ])('names what is wrong with %j', (change, message) => {
     expect(faultsOf(change)).toEqual([expect.stringMatching(message)]);
@@ -58,6 +60,8 @@ describe('entryFaults', () => {
     ['nightly', { args: { constructor: 1 } }, ['entry']],
     ['nightly', { args: { group: { whole: { toString: 1 } } } }, ['entry']],
     ['nightly', { last_fire: 'soon' }, ['last_fire']],
+    ['nightly', { last_fire: '2026-11-24T02:00:00' }, ['last_fire']],
+    ['nightly', { paused_at: '2026-11-24' }, ['paused_at']],
     ['nightly', { last_fire: 5 }, ['last_fire']],
     ['nightly', { last_fire: '2026-11-25T12:01:00Z' }, ['last_fire']],
     ['nightly', { last_fire: '2100-01-01T00:00:00Z' }, ['last_fire']],

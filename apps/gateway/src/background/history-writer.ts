@@ -1,8 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type HistoryEntry, NatsClient, readHistory } from '#rotunda/messaging';
+import { storable } from '#rotunda/domain';
 import { type TaskRevision, TaskRuns } from '#rotunda/persistence';
 import { damagedTask, readTaskState } from '#rotunda/tasks';
-import { storableState } from './storable-state.js';
 
 /** Writes every change of a task to `task_runs`. Copies of the gateway share one consumer: each change is written once. */
 @Injectable()
@@ -37,10 +37,13 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
     this.complaint = '';
   }
 
-  /** Null for what somebody damaged: left out, it holds up nothing, and the reader takes it for written. */
+  /**
+   * Null for what somebody damaged: left out, it holds up nothing, and the reader takes it for written. Commands of the
+   * bus are entered with whatever they contain: one that can't be stored would hold up the history of all tasks.
+   */
   private read({ key, revision, text }: HistoryEntry): TaskRevision | null {
     const state = readTaskState(key, text);
-    if (state) return { id: key, revision, state: storableState(state) };
+    if (state) return { id: key, revision, state: storable(state) };
     this.logger.warn(`not written: ${damagedTask(key)}`);
     return null;
   }
