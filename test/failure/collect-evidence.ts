@@ -5,8 +5,8 @@ import type { Commands } from './commands.js';
 import type { EndlessSite } from './endless-site.js';
 import type { Evidence, ExpectedFiling, StoredFiling } from './invariants.js';
 import type { Ticks } from './ticks.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
-const AT_REST_WITHIN_MS = 120_000;
 const MESSAGE_ID = 'Nats-Msg-Id';
 /** What a worker prints when it has claimed a task. */
 const BEGUN = /([\w-]+) started \(\S+, attempt (\d+)\)/g;
@@ -33,9 +33,9 @@ export async function keepHistories({ manager }: NatsClient): Promise<void> {
  * that failed left behind, and tells the event stream what a crash kept from being told.
  */
 export async function collectEvidence(system: Observed, commands: Commands, ticks: Ticks): Promise<Evidence> {
-  await commands.ended(await commands.publish(system.house.nextDay()), AT_REST_WITHIN_MS);
+  await commands.ended(await commands.publish(system.house.nextDay()), HANGS_AFTER_MS);
   // What never comes to rest is for the invariants to name.
-  await eventually('rest', () => isAtRest(system), AT_REST_WITHIN_MS).catch(() => undefined);
+  await eventually('rest', () => isAtRest(system), HANGS_AFTER_MS).catch(() => undefined);
   const { state } = await system.client.manager.streams.info(STREAMS.tasks);
   return {
     histories: await histories(system),

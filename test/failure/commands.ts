@@ -4,9 +4,10 @@ import { commandSubject, isFinal, messageId, TASK_ID_HEADER, type TaskState } fr
 import { eventually } from '#rotunda/testing';
 import type { Day } from './endless-site.js';
 import type { System } from './system.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
+/** What a client waits for before it asks again. */
 const ANSWER_WITHIN_MS = 10_000;
-const ACCEPTED_WITHIN_MS = 120_000;
 const TRY_AGAIN_MS = 200;
 
 /** What commands are given through, and seen by. */
@@ -70,7 +71,7 @@ export class Commands {
   }
 
   private async untilAccepted(attempt: () => Promise<string>): Promise<string> {
-    const deadline = Date.now() + ACCEPTED_WITHIN_MS;
+    const deadline = Date.now() + HANGS_AFTER_MS;
     for (;;) {
       try {
         return await attempt();

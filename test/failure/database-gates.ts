@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { eventually, onServer } from '#rotunda/testing';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const GATES = 71_004;
 
@@ -84,7 +85,7 @@ export class Gate {
 
   /** Resolves when somebody waits before it. */
   async met(): Promise<void> {
-    await eventually(`somebody before gate ${this.lock}`, () => this.isWaitedAt(), 60_000);
+    await eventually(`somebody before gate ${this.lock}`, () => this.isWaitedAt(), HANGS_AFTER_MS);
   }
 
   isWaitedAt(): Promise<boolean> {

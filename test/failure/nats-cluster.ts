@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { freePort } from '#rotunda/embedded';
 import { NatsClient } from '#rotunda/messaging';
 import { endsWithUs, eventually } from '#rotunda/testing';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const NODES = 3;
-const FORMED_WITHIN_MS = 90_000;
 
 interface Node {
   name: string;
@@ -71,7 +71,7 @@ export class NatsCluster {
 
   /** JetStream answers once its nodes have chosen a leader among them. */
   private async formed(): Promise<void> {
-    await eventually('the cluster to have a leader', () => this.answers(), FORMED_WITHIN_MS);
+    await eventually('the cluster to have a leader', () => this.answers(), HANGS_AFTER_MS);
   }
 
   private async answers(): Promise<boolean> {

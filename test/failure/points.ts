@@ -4,6 +4,7 @@ import type { Commands } from './commands.js';
 import { Gate } from './database-gates.js';
 import type { System } from './system.js';
 import type { Ticks } from './ticks.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 export const POINTS = ['submit', 'claim', 'mid-scrape', 'before commit', 'after commit, before ack', 'tick'] as const;
 export type Point = (typeof POINTS)[number];
@@ -18,8 +19,6 @@ export interface Held {
   /** Lets it go on; does not wait for the system, which may be down. */
   release: () => void;
 }
-
-const REACHED_WITHIN_MS = 60_000;
 
 /** Brings one piece of work to each point, and keeps it there. */
 export class Points {
@@ -88,7 +87,7 @@ export class Points {
     posted.catch(() => undefined);
     await sent;
     const isStored = async (): Promise<boolean> => (await client.storedRange(STREAMS.tasks)).last > last;
-    await eventually('the stream to have the command', isStored, REACHED_WITHIN_MS);
+    await eventually('the stream to have the command', isStored, HANGS_AFTER_MS);
     const stands = async (): Promise<boolean> => toNats.isHolding && !isAnswered;
     return { point: 'submit', stands, tasks: async () => [await posted], release: () => toNats.letGo() };
   }
@@ -116,7 +115,7 @@ export class Points {
         const info = await this.system.client.manager.streams.info(STREAMS.tasks).catch(() => null);
         return info?.state.messages === 0;
       },
-      REACHED_WITHIN_MS * 2,
+      HANGS_AFTER_MS,
     );
   }
 

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
 import { eventually } from '#rotunda/testing';
 import type { CutKind } from './cuttable-proxy.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const run = promisify(execFile);
 
@@ -91,7 +92,7 @@ export class PostgresUnderTest implements Victim {
         refusal = error;
         return null;
       });
-    this.server = await eventually('Postgres to start', launch, 60_000).catch((error: Error) => {
+    this.server = await eventually('Postgres to start', launch, HANGS_AFTER_MS).catch((error: Error) => {
       throw new Error(`${error.message}: ${String(refusal)}`, { cause: refusal });
     });
     this.port = this.server.port;

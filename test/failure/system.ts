@@ -13,7 +13,7 @@ import { installGates } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
 import { NatsUnderTest, PostgresUnderTest } from './servers-under-test.js';
 import { ServiceUnderTest } from './service-under-test.js';
-import { ACK_WAIT_MS, FAST } from './timing.js';
+import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './timing.js';
 
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
@@ -89,7 +89,7 @@ export class System {
   /** Learns the ids of the workers that run now, from their entries in KV. */
   async meetWorkers(): Promise<void> {
     for (const scraper of this.houseScrapers) {
-      await eventually(`the entry of ${scraper.name}`, () => this.hasMet(scraper), 60_000);
+      await eventually(`the entry of ${scraper.name}`, () => this.hasMet(scraper), HANGS_AFTER_MS);
     }
   }
 

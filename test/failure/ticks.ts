@@ -1,11 +1,11 @@
 import { type ScheduleState, tickId } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import type { System } from './system.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const MINUTE_MS = 60_000;
 /** Ticks missed for longer than 12 h are not caught up. */
 const FURTHEST_MINUTES = 11 * 60;
-const NOTED_WITHIN_MS = 120_000;
 
 export type ScheduleName = 'daily' | 'weekly';
 
@@ -36,7 +36,7 @@ export class Ticks {
   async noted(schedule: ScheduleName, tick: ArmedTick): Promise<void> {
     // The broker may be away just now.
     const isNoted = (): Promise<boolean> => this.isNoted(schedule, tick).catch(() => false);
-    await eventually(`the tick ${tick.fire.toISOString()} of ${schedule} to be noted`, isNoted, NOTED_WITHIN_MS);
+    await eventually(`the tick ${tick.fire.toISOString()} of ${schedule} to be noted`, isNoted, HANGS_AFTER_MS);
   }
 
   async isNoted(schedule: ScheduleName, { fire }: ArmedTick): Promise<boolean> {
@@ -45,7 +45,7 @@ export class Ticks {
   }
 
   private async makeDue(name: ScheduleName, fire: Date): Promise<ScheduleState> {
-    const entry = await eventually(`the schedule ${name}`, () => this.system.schedules.get(name), NOTED_WITHIN_MS);
+    const entry = await eventually(`the schedule ${name}`, () => this.system.schedules.get(name), HANGS_AFTER_MS);
     const due: ScheduleState = {
       ...entry.value,
       cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,

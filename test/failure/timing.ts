@@ -11,7 +11,7 @@ export const RESUMES_WITHIN_MS = ACK_WAIT_MS + 10_000;
  */
 export const RESUMES_LATEST_MS = RESUMES_WITHIN_MS * Number(process.env['ROTUNDA_TEST_SLACK'] ?? 4);
 
-/** In a test speed is printed and not judged: it runs on slow machines too, beside whatever else they do. */
+/** Whoever waits for longer hangs. In a test speed is printed and not judged: it runs on slow machines too. */
 export const HANGS_AFTER_MS = 240_000;
 
 /** What every service is started with. */

@@ -45,8 +45,9 @@ async function put(key: string, value: string): Promise<void> {
   await client.close();
 }
 
+/** Sooner than the client's own watch would come back: that takes 10 to 15 s. */
 const comes = (key: string, value: string): Promise<boolean> =>
-  eventually(`${key} = ${value}`, () => seen.get(key) === value, 3_000);
+  eventually(`${key} = ${value}`, () => seen.get(key) === value, 8_000);
 
 async function start(): Promise<void> {
   server = await NatsServer.start({ dataDir, port: server.port, command: natsServerCommand() });
