@@ -114,8 +114,12 @@ function tooSlow({ medianResumedMs }: Matrix): string[] {
   return [`half of the rounds took longer than ${medianResumedMs} ms to go on; ${RESUMES_WITHIN_MS} are promised`];
 }
 
-/** @returns the promises that were broken */
-async function examine({ system, commands, ticks }: Rounds): Promise<string[]> {
+/** @returns the promises that were broken; where nothing can be looked at any more, that is the one */
+function examine(rounds: Rounds): Promise<string[]> {
+  return lookAtEverything(rounds).catch((error: unknown) => [`it did not come to rest: ${String(error)}`]);
+}
+
+async function lookAtEverything({ system, commands, ticks }: Rounds): Promise<string[]> {
   const evidence = await collectEvidence(system, commands, ticks);
   const { accepted, filings, announced } = evidence;
   say(`${accepted.length} commands and ${evidence.ticks.length} of ticks were accepted`);
