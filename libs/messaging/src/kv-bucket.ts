@@ -81,6 +81,11 @@ export class KvBucket<T> {
     return this.ask(() => this.kv.delete(key));
   }
 
+  /** As `remove`, unless the entry is no longer at `revision`. */
+  async removeAt(key: string, revision: number): Promise<void> {
+    await this.unlessConflict(() => this.kv.delete(key, { previousSeq: revision }));
+  }
+
   /** Removes the key's values up to `revision`, with no marker left: watchers are told nothing, a newer value stays. */
   async forget(key: string, revision: number): Promise<void> {
     const values = { filter: `$KV.${this.bucket}.${key}`, seq: revision + 1 };
@@ -120,7 +125,7 @@ export class KvBucket<T> {
     return translated(request());
   }
 
-  private async unlessConflict(request: () => Promise<number>): Promise<number | null> {
+  private async unlessConflict<R>(request: () => Promise<R>): Promise<R | null> {
     this.client.requireConnection();
     try {
       return await request();

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { BUCKETS, type WorkerNameClaim, workerNameKey, type WorkerState } from '#rotunda/contracts';
+import { BUCKETS, keyToken, type WorkerNameClaim, workerNameKey, type WorkerState } from '#rotunda/contracts';
 import { KvBucket, type WorkersBucket } from '#rotunda/messaging';
 import { startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ const SERVICE = 'house-scraper';
 let nats: TestNats;
 let bucket: WorkersBucket;
 let hosts = 0;
+let names = 0;
 
 beforeAll(async () => {
   nats = await startTestNats();
@@ -28,10 +29,10 @@ function newHost() {
     running,
     start: (pid = ++started): WorkerName => {
       running.add(pid);
-      const owner = { worker: `${SERVICE}-${host}-${pid}-${Math.random()}`, service: SERVICE, host, pid };
+      const owner = { worker: `${keyToken(host)}-${pid}-${++names}`, service: SERVICE, host, pid };
       return new WorkerName(bucket, owner, (other) => running.has(other));
     },
-    expire: (n: number) => bucket.forget(workerNameKey(SERVICE, host, n), Number.MAX_SAFE_INTEGER - 1),
+    expire: (n: number) => bucket.remove(workerNameKey(SERVICE, host, n)),
   };
 }
 
@@ -77,8 +78,12 @@ describe('the name of a worker', () => {
   it('goes at once to whoever follows a process that was killed, also in a container, where all have pid 1', async () => {
     const { host, start, running } = newHost();
     await start(7).hold();
+    const claim = await bucket.get(workerNameKey(SERVICE, host, 1));
+    const { worker } = claim!.value as WorkerNameClaim;
+    await bucket.put(worker, { v: 1, id: worker } as WorkerState);
     running.delete(7);
     expect(await start(8).hold()).toBe(`${SERVICE}@${host}`);
+    expect(await bucket.get(worker)).toBeNull();
     const container = newHost();
     for (let restart = 0; restart < 3; restart++) {
       expect(await container.start(1).hold()).toBe(`${SERVICE}@${container.host}`);

@@ -22,7 +22,8 @@ interface HeldName {
  *
  * The holder's claim is an entry in KV `workers`, written by compare-and-set, renewed with each heartbeat and gone 30 s
  * after the last one. A process that was killed leaves its claim behind. Its successor on the same host need not wait:
- * it takes the name over where no process has the claim's pid, or where that is its own (in a container it is always 1).
+ * it takes the name over, and the dead one's entry away, where no process has the claim's pid, or where that is its own
+ * (in a container it is always 1).
  *
  * Containers that share a host name see each other's pids wrongly, and may take a name from a process that lives. That
  * one gets another name with its next heartbeat, and trusts no pid from then on: else they would take turns.
@@ -49,7 +50,7 @@ export class WorkerName {
     if (!this.held) return;
     const { n, revision } = this.held;
     this.held = null;
-    await this.bucket.forget(this.key(n), revision);
+    await this.bucket.removeAt(this.key(n), revision);
   }
 
   private async holdOnce(): Promise<string> {
@@ -79,11 +80,13 @@ export class WorkerName {
   /** Null where somebody else has it, or was faster. */
   private async claimed(n: number): Promise<HeldName | null> {
     const entry = await this.bucket.get(this.key(n));
-    if (entry && !this.isFree(entry.value as WorkerNameClaim)) return null;
-    const revision = entry
-      ? await this.bucket.update(this.key(n), this.claim(), entry.revision)
-      : await this.bucket.create(this.key(n), this.claim());
-    return revision === null ? null : { n, revision };
+    if (!entry) return asHeld(n, await this.bucket.create(this.key(n), this.claim()));
+    const before = entry.value as WorkerNameClaim;
+    if (!this.isFree(before)) return null;
+    const held = asHeld(n, await this.bucket.update(this.key(n), this.claim(), entry.revision));
+    // Else the list would have two workers of this name, until the one that is dead runs out.
+    if (held && before.worker !== this.owner.worker) await this.bucket.remove(before.worker);
+    return held;
   }
 
   private isFree({ worker, pid }: WorkerNameClaim): boolean {
@@ -100,6 +103,8 @@ export class WorkerName {
     return workerNameKey(this.owner.service, this.owner.host, n);
   }
 }
+
+const asHeld = (n: number, revision: number | null): HeldName | null => (revision === null ? null : { n, revision });
 
 /** Whether a process of this machine (of this container) has the pid. One of another user's may not be signalled, and runs. */
 function isRunningHere(pid: number): boolean {
