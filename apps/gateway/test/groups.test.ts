@@ -40,11 +40,15 @@ describe('POST tasks/scrape/all', () => {
       expect((await gateway.get(`tasks/status/${id}`)).body.status).not.toBe('SUCCESS');
       const window = { start_date: '2026-11-22', end_date: '2026-11-23' };
       await end(`${id}-${chamber}-1`, {
+        chamber,
         result: { status: 'success', chamber, ...window, stats, filings, warnings: [] },
       });
     }
     const { body } = await gateway.get(`tasks/status/${id}`);
-    expect(body).toMatchObject({ status: 'SUCCESS', result: { totals: { stats: { saved: 2 * CHAMBERS.length } } } });
+    const sum = { total: 6, saved: 4, skipped: 2, errors: 0 };
+    expect(body).toMatchObject({ status: 'SUCCESS', result: { status: 'success', totals: { stats: sum } } });
+    // As of a single chamber, for clients that know no groups.
+    expect(body.result).toMatchObject({ chamber: 'all', stats: sum });
   });
 
   it('answers, when asked to wait, as soon as the last chamber has ended', async () => {
@@ -89,7 +93,7 @@ describe('POST tasks/scrape/all', () => {
     await gateway.client.manager.streams.purge(STREAMS.tasks);
     const id = await submit();
     expect(await queueLength()).toBe(CHAMBERS.length);
-    expect((await gateway.post(`tasks/cancel/${id}`)).body).toMatchObject({ task_id: id, status: 'revoked' });
+    expect((await gateway.post(`tasks/cancel/${id}`)).body).toMatchObject({ task_id: id, status: 'cancelled' });
     expect(await queueLength()).toBe(0);
     expect((await gateway.get(`tasks/status/${id}`)).body.status).toBe('REVOKED');
     expectProblem(await gateway.post(`tasks/cancel/${id}`), 409, /has ended already/);

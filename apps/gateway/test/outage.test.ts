@@ -53,7 +53,12 @@ describe('while Postgres is away', () => {
     expect(await gateway.post('tasks/scrape/house', {})).toMatchObject({ status: 202 });
     expect(await gateway.get('tasks/health')).toMatchObject({
       status: 503,
-      body: { status: 'unavailable', nats: 'ok', postgres: expect.stringContaining('Postgres does not answer') },
+      body: {
+        status: 'unhealthy',
+        message: expect.stringMatching(/^Postgres does not answer.*; No worker is there/),
+        nats: 'ok',
+        postgres: expect.stringContaining('Postgres does not answer'),
+      },
     });
     const ready = await gateway.ask('/health/ready');
     expectProblem(ready, 503, /./);
@@ -132,7 +137,14 @@ describe('after NATS was killed', () => {
       expectRetryAfter(answer.headers);
     }
     expect(await gateway.get('trades')).toMatchObject({ status: 200 });
-    expect(await gateway.get('tasks/health')).toMatchObject({ status: 503, body: { postgres: 'ok' } });
+    expect(await gateway.get('tasks/health')).toMatchObject({
+      status: 503,
+      body: {
+        status: 'unhealthy',
+        message: expect.stringMatching(/^NATS JetStream does not answer[^;]*$/),
+        postgres: 'ok',
+      },
+    });
     expectProblem(await gateway.ask('/health/ready'), 503, /./);
   });
 });

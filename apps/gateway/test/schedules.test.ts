@@ -38,7 +38,7 @@ describe('PUT schedules/{name}', () => {
     const listed = await eventually('the list', async () => (await gateway.get('schedules')).body.schedules[0]);
     expect(listed).toEqual(body);
     const { body: scheduled } = await gateway.get('tasks/scheduled');
-    expect(scheduled.scheduled).toMatchObject([{ task_name: 'tasks.house.scrape', eta: body.next_fire }]);
+    expect(scheduled.scheduled_tasks).toMatchObject([{ task_name: 'tasks.house.scrape', eta: body.next_fire }]);
   });
 
   it('puts another definition in its place: other ticks begin now, the same go on', async () => {
@@ -82,7 +82,7 @@ describe('a schedule', () => {
     expect(paused.body).toMatchObject({ paused_at: '2026-11-24T13:00:30.000Z', next_fire: null });
     await eventually(
       'nothing scheduled',
-      async () => (await gateway.get('tasks/scheduled')).body.scheduled.length === 0,
+      async () => (await gateway.get('tasks/scheduled')).body.scheduled_tasks.length === 0,
     );
     gateway.now = new Date('2026-11-24T18:00:30Z');
     const resumed = await request('POST', 'schedules/hourly/resume');

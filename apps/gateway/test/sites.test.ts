@@ -50,7 +50,7 @@ describe('the sites', () => {
     });
     const house = await shown('the pause', ({ paused }) => paused !== null);
     expect(house.waiting_because).toMatch(/^paused by an operator since 20.*: they are moving$/);
-    expect((await gateway.get('tasks/health')).body).toMatchObject({ status: 'ok', sites: [{}, { paused: {} }] });
+    expect((await gateway.get('tasks/health')).body).toMatchObject({ degraded: [], sites: [{}, { paused: {} }] });
     expect((await gateway.ask('/metrics')).body).toContain('rotunda_site_paused{chamber="house"} 1');
 
     const again = await gateway.post('sites/house/pause');
@@ -67,7 +67,15 @@ describe('the sites', () => {
     const house = await shown('the breaker', ({ breaker }) => breaker.state === 'open');
     expect(house.waiting_because).toContain('403 Forbidden');
     expect(house.waiting_because).toContain('asked again at 2026-11-24T10:15:00.000Z');
-    expect((await gateway.get('tasks/health')).body.status).toBe('degraded');
+    expect((await gateway.get('tasks/health')).body.degraded).toEqual([
+      {
+        chamber: 'house',
+        code: 'BreakerOpen',
+        message: expect.stringContaining('403'),
+        task_id: null,
+        at: OPEN.opened_at,
+      },
+    ]);
     const metrics = (await gateway.ask('/metrics')).body;
     expect(metrics).toContain('rotunda_site_breaker{chamber="house",state="open"} 1');
     expect(metrics).toContain('rotunda_site_breaker{chamber="house",state="closed"} 0');

@@ -216,7 +216,9 @@ describe('GET tasks/{id}/why', () => {
       const answer = await gateway.get('tasks/health');
       return answer.body.withheld.length > 0 && answer;
     });
-    expect(body).toMatchObject({ status: 'ok', withheld: shown });
+    const message = `tasks.senate.scrape: ${withheld.scrape}`;
+    const degraded = [{ chamber: 'senate', code: 'TasksWithheld', message, task_id: null, at: null }];
+    expect(body).toMatchObject({ status: 'healthy', workers: 1, withheld: shown, degraded });
     const id = await queue.submit('scrape/senate');
     expect((await gateway.get(`tasks/${id}/why`)).body).toMatchObject({
       reason: 'no_worker',

@@ -45,7 +45,7 @@ describe('a long window', () => {
     expect((await gateway.get(`tasks/status/${id}`)).body.status).toBe('STARTED');
     expect((await gateway.get(`tasks/${id}/why`)).body).toMatchObject({ reason: 'group', children: [{}, {}, {}] });
     expectProblem(await gateway.post(`tasks/${id}/retry`), 409, /No child .* can be retried now/);
-    expect((await gateway.post(`tasks/cancel/${id}`)).body.status).toBe('revoked');
+    expect((await gateway.post(`tasks/cancel/${id}`)).body.outcome).toBe('revoked');
     expect((await gateway.get(`tasks/status/${id}`)).body.status).toBe('REVOKED');
   });
 
@@ -118,7 +118,7 @@ describe('a long window', () => {
 
   it('that was published in part and cancelled stays cancelled', async () => {
     const id = await half('half-cancelled', 1);
-    expect((await gateway.post(`tasks/cancel/${id}`)).body.status).toBe('revoked');
+    expect((await gateway.post(`tasks/cancel/${id}`)).body.outcome).toBe('revoked');
     later(60_000);
     await queue.sweep();
     expect(await queue.commands()).toEqual([]);

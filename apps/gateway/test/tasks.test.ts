@@ -116,7 +116,10 @@ describe('POST tasks/cancel/{id}', () => {
     expect(await queueLength()).toBe(1);
     const answer = await gateway.post(`tasks/cancel/${body.task_id}`);
     expect(answer.status).toBe(200);
-    expect(answer.body).toEqual({ task_id: body.task_id, status: 'revoked', message: expect.any(String) });
+    expect(answer.body).toEqual({
+      ...{ status: 'cancelled', task_id: body.task_id, outcome: 'revoked' },
+      message: expect.stringMatching(/taken out of the queue/),
+    });
     expect(await queueLength()).toBe(0);
     expect((await gateway.get(`tasks/status/${body.task_id}`)).body.status).toBe('REVOKED');
     expectProblem(await gateway.post(`tasks/cancel/${body.task_id}`), 409, /has ended already \(REVOKED\)/);
@@ -125,7 +128,12 @@ describe('POST tasks/cancel/{id}', () => {
   it('tells a running task to stop', async () => {
     await gateway.tasks.put('c-running', task('c-running', { state: 'STARTED', worker: 'w' }));
     const { status, body } = await gateway.post('tasks/cancel/c-running');
-    expect({ http: status, ...body }).toMatchObject({ http: 200, task_id: 'c-running', status: 'stopping' });
+    expect({ http: status, ...body }).toMatchObject({
+      http: 200,
+      task_id: 'c-running',
+      status: 'cancelled',
+      outcome: 'stopping',
+    });
     expect((await gateway.get('tasks/c-running')).body.cancel_requested_at).toEqual(expect.any(String));
   });
 
@@ -138,36 +146,49 @@ describe('POST tasks/cancel/{id}', () => {
 });
 
 describe('what is going on', () => {
-  it('lists running tasks with the fields that Celery gave them', async () => {
-    await gateway.tasks.put('g-running', task('g-running', { state: 'STARTED', worker: 'house-scraper-1' }));
-    const running = await eventually('the running task', async () =>
-      (await gateway.get('tasks/active')).body.active.find(
-        ({ task_id }: { task_id: string }) => task_id === 'g-running',
-      ),
-    );
-    expect(running).toEqual({
-      worker: 'house-scraper-1',
+  it('lists running tasks by the names of their workers, also of one that has said goodbye', async () => {
+    await gateway.workers.put('host-0', worker('host-0', new Date()));
+    await gateway.tasks.put('g-running', task('g-running', { state: 'STARTED', worker: 'host-0' }));
+    await gateway.tasks.put('g-older', task('g-older', { state: 'STARTED', worker: 'nobody-knows' }));
+    const listed = () => gateway.get('tasks/active').then(({ body }) => body);
+    const find = async (id: string, isSo: (body: { worker: string }) => boolean) =>
+      eventually(id, async () =>
+        (await listed()).active_tasks.find(
+          (one: { task_id: string; worker: string }) => one.task_id === id && isSo(one),
+        ),
+      );
+    const running = {
+      worker: 'house-scraper@host-0',
       task_id: 'g-running',
       task_name: 'tasks.house.scrape',
       args: [],
       kwargs: { days_back: 7 },
-    });
+    };
+    expect(await find('g-running', ({ worker: name }) => name.includes('@'))).toEqual(running);
+    expect(await find('g-older', () => true)).toMatchObject({ worker: 'nobody-knows' });
+    await eventually('the worker', async () => (await listed()).worker_count === 1);
+    await gateway.workers.remove('host-0');
+    await eventually('its end', async () => (await listed()).worker_count === 0);
+    expect(await find('g-running', () => true)).toEqual(running);
+    expect((await listed()).active).toEqual((await listed()).active_tasks);
   });
 
   it('lists retries that wait and what the schedules do next, the soonest first', async () => {
     gateway.now = new Date('2026-11-23T01:00:00Z');
     const not_before = '2026-11-23T01:05:00.000Z';
-    await gateway.tasks.put('g-retry', task('g-retry', { state: 'RETRY', not_before }));
+    const attempts = [{ n: 1, worker: 'w', started: not_before, finished: not_before }];
+    await gateway.tasks.put('g-retry', task('g-retry', { state: 'RETRY', not_before, attempts }));
     await gateway.schedules.put('daily', schedule('daily', '0 2 * * *', '2026-11-22T02:00:00.000Z'));
     await gateway.schedules.put('weekly', schedule('weekly', '0 3 * * 0', '2026-11-22T03:00:00.000Z'));
     const scheduled = await eventually('all of them', async () => {
       const { body } = await gateway.get('tasks/scheduled');
-      return body.scheduled.length === 5 && body.scheduled;
+      return body.scheduled_tasks.length === 5 && body.scheduled_tasks;
     });
-    const house = { worker: null, task_name: 'tasks.house.scrape' };
-    const senate = { worker: null, task_name: 'tasks.senate.scrape' };
+    const tick = { worker: 'scheduler', args: [], kwargs: { days_back: 1 } };
+    const house = { ...tick, task_name: 'tasks.house.scrape' };
+    const senate = { ...tick, task_name: 'tasks.senate.scrape' };
     expect(scheduled).toEqual([
-      { ...house, task_id: 'g-retry', eta: not_before },
+      { ...house, worker: 'w', task_id: 'g-retry', kwargs: { days_back: 7 }, eta: not_before },
       { ...senate, task_id: 'daily-senate-20261123T020000Z', eta: '2026-11-23T02:00:00.000Z' },
       { ...house, task_id: 'daily-house-20261123T020000Z', eta: '2026-11-23T02:00:00.000Z' },
       { ...senate, task_id: 'weekly-senate-20261129T030000Z', eta: '2026-11-29T03:00:00.000Z' },
@@ -190,32 +211,63 @@ describe('what is going on', () => {
   });
 
   it('counts workers and tasks, and notices a worker that fell silent', async () => {
-    expect((await gateway.get('tasks/stats')).body).toMatchObject({ status: 'no_workers', workers: [] });
-    await gateway.workers.put('host-1', worker('host-1', new Date()));
-    const stats = await eventually('the worker', async () => {
+    const none = { status: 'no_workers', workers: {}, worker_count: 0 };
+    expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
+    const active = [{ task_id: 'g-running', name: 'scrape' as const }];
+    const counts = { processed: 15, totals: { scrape: 12, check: 3 }, pool_size: 4, memory_mb: 90, active };
+    await gateway.workers.put('host-1', { ...worker('host-1', new Date()), ...counts });
+    await gateway.workers.put('host-2', worker('host-2', new Date()));
+    const stats = await eventually('the workers', async () => {
       const { body } = await gateway.get('tasks/stats');
-      return body.workers.length === 1 && body;
+      return body.worker_count === 2 && body;
     });
-    expect(stats).toMatchObject({ status: 'ok', workers: [{ id: 'host-1', name: 'house-scraper@host-1', pid: 1 }] });
+    expect(stats.status).toBe('ok');
+    expect(stats.workers).toEqual({
+      'house-scraper@host-1': {
+        ...{ id: 'host-1', chamber: 'house', pid: 1, version: '0.0.0', tasks: ['scrape', 'check'] },
+        ...{ started: expect.any(String), seen: expect.any(String) },
+        ...{ pool_size: 4, active_tasks: 1, memory_mb: 90, processed: 15 },
+        total_tasks: { 'tasks.house.scrape': 12, 'tasks.house.check': 3 },
+      },
+      'house-scraper@host-2': expect.objectContaining({ pool_size: 1, active_tasks: 0, processed: 0, total_tasks: {} }),
+    });
     expect(Object.keys(stats.tasks)).toEqual(['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED']);
     expect(stats.queued).toBe(stats.tasks.PENDING + stats.tasks.RETRY);
-    expect((await gateway.get('workers')).body.workers).toMatchObject([{ id: 'host-1', tasks: ['scrape', 'check'] }]);
+    expect((await gateway.get('workers')).body.workers).toMatchObject([
+      { id: 'host-1', name: 'house-scraper@host-1', tasks: ['scrape', 'check'], pool_size: 4, totals: counts.totals },
+      { id: 'host-2', name: 'house-scraper@host-2', pool_size: 1, active: [] },
+    ]);
     gateway.now = new Date(Date.now() + 31_000);
     expect((await gateway.get('workers')).body).toEqual({ workers: [] });
+    expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
   });
 
-  it('is healthy', async () => {
-    const { status, body } = await gateway.get('tasks/health');
-    expect({ http: status, ...body }).toEqual({
-      http: 200,
-      status: 'ok',
-      nats: 'ok',
-      postgres: 'ok',
-      workers: expect.any(Number),
-      degraded: [],
-      withheld: [],
-      sites: ['senate', 'house'].map((chamber) => expect.objectContaining({ chamber, waiting_because: null })),
+  it('tells workers of older versions apart, which have one name to a host', async () => {
+    const named = { name: 'house-scraper@old' };
+    await gateway.workers.put('old-b', { ...worker('old-b', new Date()), ...named });
+    await gateway.workers.put('old-a', { ...worker('old-a', new Date(Date.now() - 1_000)), ...named });
+    const names = await eventually('both', async () => {
+      const { workers } = (await gateway.get('tasks/stats')).body;
+      return 'house-scraper-2@old' in workers && workers;
     });
+    expect(names).toMatchObject({ 'house-scraper@old': { id: 'old-a' }, 'house-scraper-2@old': { id: 'old-b' } });
+    for (const id of ['old-a', 'old-b']) await gateway.workers.remove(id);
+  });
+
+  it('is healthy where a worker is there, and says what is missing where none is', async () => {
+    const sites = ['senate', 'house'].map((chamber) => expect.objectContaining({ chamber, waiting_because: null }));
+    const health = { nats: 'ok', postgres: 'ok', degraded: [], withheld: [], sites };
+    const answer = async () => {
+      const { status, body } = await gateway.get('tasks/health');
+      return { http: status, ...body };
+    };
+    expect(await answer()).toEqual({
+      ...{ http: 200, status: 'healthy', message: 'Task system is operational', workers: expect.any(Number) },
+      ...health,
+    });
+    gateway.now = new Date(Date.now() + 31_000);
+    const message = 'No worker is there: start a senate-scraper or a house-scraper';
+    expect(await answer()).toEqual({ http: 200, status: 'unhealthy', message, workers: 0, ...health });
   });
 
   it('names the commands that exist', async () => {

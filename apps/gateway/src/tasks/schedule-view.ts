@@ -4,6 +4,9 @@ import { type DamagedSchedule, nextFire, ScheduleBook } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { ScheduledTaskView } from './task-views.js';
 
+/** Who has what a schedule will publish, until then. */
+const SCHEDULER = 'scheduler';
+
 /** All schedules as they are now. One that no scheduler can use has no ticks, and is told of apart. */
 @Injectable()
 export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
@@ -33,9 +36,11 @@ export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
     return active.flatMap((schedule) => {
       const fire = nextFire(schedule, now);
       return schedule.chambers.map((chamber) => ({
-        worker: null,
+        worker: SCHEDULER,
         task_id: tickId(schedule.name, chamber, fire),
         task_name: taskName(chamber, schedule.task),
+        args: [],
+        kwargs: schedule.args,
         eta: fire.toISOString(),
       }));
     });

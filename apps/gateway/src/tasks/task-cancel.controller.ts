@@ -1,6 +1,7 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../http/api-problems.js';
+import { EXAMPLES } from './answer-examples.js';
 import { TaskIdPipe } from './path-parameters.js';
 import { TaskSteering } from './task-steering.js';
 import { CancelledTaskView } from './task-views.js';
@@ -18,10 +19,10 @@ export class TaskCancelController {
   @Post(':id')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Cancels a task or a group: what waits at once, what runs within seconds' })
-  @ApiOkResponse({ type: CancelledTaskView })
+  @ApiOkResponse({ type: CancelledTaskView, examples: EXAMPLES.cancelled })
   @ApiProblems(400, 404, 409, 503)
   async cancel(@Param('id', TaskIdPipe) id: string): Promise<CancelledTaskView> {
-    const status = await this.steering.cancel(id);
-    return { task_id: id, status, message: MESSAGES[status] };
+    const outcome = await this.steering.cancel(id);
+    return { status: 'cancelled', task_id: id, message: MESSAGES[outcome], outcome };
   }
 }

@@ -5,6 +5,7 @@ import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '../clock.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
+import { EXAMPLES } from './answer-examples.js';
 import { CommandSubmission } from './command-submission.js';
 import { bodySchema, COMMANDS } from './commands.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from './path-parameters.js';
@@ -27,7 +28,7 @@ export class TaskCommandsController {
   @ApiOperation({ summary: COMMANDS.scrape.summary })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })
   @ApiBody({ schema: bodySchema('scrape'), required: false })
-  @ApiAcceptedResponse({ type: QueuedTaskView })
+  @ApiAcceptedResponse({ type: QueuedTaskView, example: EXAMPLES.queued })
   async scrape(
     @Param('chamber', DestinationPipe) chamber: Destination,
     @Body() command: ScrapeCommand,

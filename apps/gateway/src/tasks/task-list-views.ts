@@ -1,24 +1,39 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { TASK_STATES, type TaskStateName } from '#rotunda/contracts';
 import type { RegisteredCommand } from './commands.js';
 import { ActiveTaskView, ScheduledTaskView } from './task-views.js';
-import { WorkerView } from './worker.view.js';
+import { WorkerStatsView } from './worker.view.js';
 
 export class ActiveTaskList {
   @ApiProperty({ type: [ActiveTaskView] })
+  active_tasks!: ActiveTaskView[];
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
+  @ApiProperty({ type: [ActiveTaskView], deprecated: true, description: 'As `active_tasks`' })
   active!: ActiveTaskView[];
 }
 
 export class ScheduledTaskList {
   @ApiProperty({ type: [ScheduledTaskView] })
+  scheduled_tasks!: ScheduledTaskView[];
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
+  @ApiProperty({ type: [ScheduledTaskView], deprecated: true, description: 'As `scheduled_tasks`' })
   scheduled!: ScheduledTaskView[];
 }
 
+@ApiExtraModels(WorkerStatsView)
 export class TaskStats {
   @ApiProperty({ enum: ['ok', 'no_workers'] })
   status!: 'ok' | 'no_workers';
-  @ApiProperty({ type: [WorkerView] })
-  workers!: WorkerView[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(WorkerStatsView) },
+    description: 'By name; a list of them is at /api/v1/workers',
+  })
+  workers!: Record<string, WorkerStatsView>;
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
   @ApiProperty({
     type: 'object',
     properties: Object.fromEntries(TASK_STATES.map((state) => [state, { type: 'integer' }])),

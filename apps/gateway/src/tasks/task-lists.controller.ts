@@ -2,12 +2,14 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '../clock.js';
 import { LiveView } from '#rotunda/tasks';
+import { EXAMPLES } from './answer-examples.js';
 import { registeredCommands } from './commands.js';
 import { ScheduleView } from './schedule-view.js';
 import { ActiveTaskList, RegisteredCommandList, ScheduledTaskList, TaskStats } from './task-list-views.js';
 import { countByState } from './task-counts.js';
 import { presentActive, presentRetry } from './task-views.js';
-import { presentWorker } from './worker.view.js';
+import { nameWorkers, workerNamer } from './worker-names.js';
+import { presentWorkerStats } from './worker.view.js';
 
 /** What is going on right now. Read from the live view: asking costs nobody anything. */
 @ApiTags('tasks')
@@ -21,30 +23,43 @@ export class TaskListsController {
 
   @Get('active')
   @ApiOperation({ summary: 'The tasks that run' })
-  @ApiOkResponse({ type: ActiveTaskList })
+  @ApiOkResponse({ type: ActiveTaskList, example: EXAMPLES.active })
   active(): ActiveTaskList {
+    const workerOf = workerNamer(this.live, this.now());
     const running = this.live.tasks().filter(({ state }) => state === 'STARTED');
-    return { active: running.map(presentActive) };
+    const active_tasks = running.map((task) => presentActive(task, workerOf(task)));
+    return { active_tasks, worker_count: this.workerCount(), active: active_tasks };
   }
 
   @Get('scheduled')
   @ApiOperation({ summary: 'Retries that wait, and what the schedules publish next; the soonest first' })
-  @ApiOkResponse({ type: ScheduledTaskList })
+  @ApiOkResponse({ type: ScheduledTaskList, example: EXAMPLES.scheduled })
   scheduled(): ScheduledTaskList {
+    const workerOf = workerNamer(this.live, this.now());
     const retries = this.live
       .tasks()
-      .flatMap((task) => (task.state === 'RETRY' && task.not_before ? [presentRetry(task, task.not_before)] : []));
-    const scheduled = [...retries, ...this.scheduleView.nextTicks(this.now())];
-    return { scheduled: scheduled.toSorted((a, b) => a.eta.localeCompare(b.eta)) };
+      .flatMap((task) =>
+        task.state === 'RETRY' && task.not_before ? [presentRetry(task, workerOf(task), task.not_before)] : [],
+      );
+    const all = [...retries, ...this.scheduleView.nextTicks(this.now())];
+    const scheduled_tasks = all.toSorted((a, b) => a.eta.localeCompare(b.eta));
+    return { scheduled_tasks, worker_count: this.workerCount(), scheduled: scheduled_tasks };
   }
 
   @Get('stats')
   @ApiOperation({ summary: 'Workers, and how many tasks there are of each state' })
-  @ApiOkResponse({ type: TaskStats })
+  @ApiOkResponse({ type: TaskStats, example: EXAMPLES.stats })
   stats(): TaskStats {
-    const workers = this.live.workers(this.now()).map(presentWorker);
+    const live = this.live.workers(this.now());
+    const names = nameWorkers(live);
     const tasks = countByState(this.live.tasks());
-    return { status: workers.length > 0 ? 'ok' : 'no_workers', workers, tasks, queued: tasks.PENDING + tasks.RETRY };
+    return {
+      status: live.length > 0 ? 'ok' : 'no_workers',
+      workers: Object.fromEntries(live.map((worker) => [names.get(worker.id)!, presentWorkerStats(worker)])),
+      worker_count: live.length,
+      tasks,
+      queued: tasks.PENDING + tasks.RETRY,
+    };
   }
 
   @Get('registered')
@@ -52,5 +67,9 @@ export class TaskListsController {
   @ApiOkResponse({ type: RegisteredCommandList })
   registered(): RegisteredCommandList {
     return { registered: registeredCommands() };
+  }
+
+  private workerCount(): number {
+    return this.live.workers(this.now()).length;
   }
 }

@@ -4,6 +4,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../http/api-problems.js';
 import { toNumber } from '../http/list-query.js';
+import { EXAMPLES } from './answer-examples.js';
 import { TaskIdPipe } from './path-parameters.js';
 import { TaskLookup } from './task-lookup.js';
 import { presentStatus, TaskStatusView } from './task-views.js';
@@ -29,7 +30,7 @@ export class TaskStatusController {
 
   @Get(':id')
   @ApiOperation({ summary: 'Where a task stands; with `wait`, when it has ended or the time is up' })
-  @ApiOkResponse({ type: TaskStatusView })
+  @ApiOkResponse({ type: TaskStatusView, examples: EXAMPLES.status })
   @ApiProblems(400, 404, 503)
   async status(@Param('id', TaskIdPipe) id: string, @Query() { wait }: TaskStatusQuery): Promise<TaskStatusView> {
     return presentStatus(await this.tasks.getWhenEnded(id, wait * SECOND_MS));

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TASK_STATES, type TaskState } from '#rotunda/contracts';
+import type { TaskGroupState } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 import type { Submitted } from './command-submission.js';
 import type { FoundTask } from './task-lookup.js';
@@ -17,12 +18,17 @@ export class QueuedTaskView {
 }
 
 export class CancelledTaskView {
+  @ApiProperty({ enum: ['cancelled'] })
+  status!: 'cancelled';
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ enum: ['revoked', 'stopping'] })
-  status!: 'revoked' | 'stopping';
   @ApiProperty()
   message!: string;
+  @ApiProperty({
+    enum: ['revoked', 'stopping'],
+    description: '`revoked`: it waited, and will not run; `stopping`: it runs, and its worker stops it within seconds',
+  })
+  outcome!: 'revoked' | 'stopping';
 }
 
 export class TaskStatusView {
@@ -42,27 +48,34 @@ export class TaskStatusView {
   unknown_children?: string[];
 }
 
-export class ActiveTaskView {
-  @ApiProperty({ type: String, nullable: true })
-  worker!: string | null;
-  @ApiProperty()
-  task_id!: string;
+class ListedTaskView {
   @ApiProperty({ example: 'tasks.house.scrape' })
   task_name!: string;
+  @ApiProperty()
+  task_id!: string;
   @ApiProperty({ type: [Object], description: 'Always empty: commands have named fields only' })
   args!: never[];
-  @ApiProperty({ type: Object, description: 'The command' })
+  @ApiProperty({ type: Object, description: 'The fields of the command' })
   kwargs!: Record<string, unknown>;
 }
 
-export class ScheduledTaskView {
-  @ApiProperty({ type: String, nullable: true, description: 'Null: whichever is free then' })
-  worker!: string | null;
-  @ApiProperty()
-  task_id!: string;
-  @ApiProperty({ example: 'tasks.house.scrape' })
-  task_name!: string;
-  @ApiProperty({ format: 'date-time' })
+export class ActiveTaskView extends ListedTaskView {
+  @ApiProperty({
+    example: 'house-scraper@host',
+    description: 'The name of its worker, a key of `workers` in tasks/stats. The id of one that is gone for long',
+  })
+  worker!: string;
+}
+
+export class ScheduledTaskView extends ListedTaskView {
+  @ApiProperty({
+    example: 'house-scraper@host',
+    description:
+      'Of a retry the worker that tried it last, though any worker of the chamber may take it up; ' +
+      '`scheduler` of what a schedule will publish',
+  })
+  worker!: string;
+  @ApiProperty({ format: 'date-time', description: 'When it is due' })
   eta!: string;
 }
 
@@ -72,25 +85,37 @@ export const presentQueued = ({ id, status }: Submitted, message: string): Queue
   message: status === 'queued' ? message : `An identical command is queued or running already, as task ${id}.`,
 });
 
-export const presentStatus = (found: FoundTask): TaskStatusView => ({
-  task_id: found.id,
-  status: found.state,
-  ...(found.result ? { result: found.result } : {}),
-  ...(found.error ? { error: `${found.error.code}: ${found.error.message}` } : {}),
-  ...('unknown_children' in found && { unknown_children: found.unknown_children }),
-});
+export function presentStatus(task: FoundTask): TaskStatusView {
+  const { id, state, error } = task;
+  const result = 'children' in task ? groupResult(task) : task.result;
+  return {
+    task_id: id,
+    status: state,
+    ...(result ? { result } : {}),
+    ...(error ? { error: `${error.code}: ${error.message}` } : {}),
+    ...('unknown_children' in task && { unknown_children: task.unknown_children }),
+  };
+}
 
-export const presentActive = ({ id, chamber, name, worker, args }: TaskState): ActiveTaskView => ({
-  worker,
+/** A client that scrapes `all` reads the same fields of the result as of a chamber's own. */
+function groupResult({ result, children }: TaskGroupState): object | undefined {
+  const [first, ...others] = children;
+  if (!result || first?.name !== 'scrape') return result;
+  const chamber = others.every((child) => child.chamber === first.chamber) ? first.chamber : 'all';
+  return { ...result, chamber, stats: result.totals.stats };
+}
+
+const presentListed = ({ id, chamber, name, args }: TaskState): ListedTaskView => ({
   task_id: id,
   task_name: taskName(chamber, name),
   args: [],
   kwargs: args,
 });
 
-export const presentRetry = ({ id, chamber, name, worker }: TaskState, eta: string): ScheduledTaskView => ({
+export const presentActive = (task: TaskState, worker: string): ActiveTaskView => ({ worker, ...presentListed(task) });
+
+export const presentRetry = (task: TaskState, worker: string, eta: string): ScheduledTaskView => ({
   worker,
-  task_id: id,
-  task_name: taskName(chamber, name),
+  ...presentListed(task),
   eta,
 });

@@ -1,5 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { TASK_NAMES, type WorkerState } from '#rotunda/contracts';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { taskName } from './commands.js';
 
 class WorkerTask {
   @ApiProperty()
@@ -8,12 +9,9 @@ class WorkerTask {
   name!: string;
 }
 
-/** A worker that has been heard of within the last 30 s. */
-export class WorkerView {
+class WorkerProcess {
   @ApiProperty({ description: 'One for each process' })
   id!: string;
-  @ApiProperty({ example: 'house-scraper@host' })
-  name!: string;
   @ApiProperty()
   chamber!: string;
   @ApiProperty()
@@ -26,12 +24,29 @@ export class WorkerView {
   seen!: string;
   @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'What it takes' })
   tasks!: string[];
-  @ApiProperty({ type: Object, required: false, description: 'What of that it is not allowed to take, and why' })
+  @ApiPropertyOptional({ type: Object, description: 'What of that it is not allowed to take, and why' })
   withheld?: object;
+  @ApiProperty({ type: 'integer', description: 'Tasks that ended since it started' })
+  processed!: number;
+  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, beside one `check`' })
+  pool_size!: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'Resident memory, in MiB; absent of older versions' })
+  memory_mb?: number;
+}
+
+/** A worker that has been heard of within the last 30 s. */
+export class WorkerView extends WorkerProcess {
+  @ApiProperty({ example: 'house-scraper@host' })
+  name!: string;
   @ApiProperty({ type: [WorkerTask], description: 'What it has in hand' })
   active!: WorkerTask[];
-  @ApiProperty({ description: 'Tasks that ended since it started' })
-  processed!: number;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: '`processed` by kind, without those of which there were none; absent of older versions',
+    example: { scrape: 12 },
+  })
+  totals?: Partial<Record<TaskName, number>>;
 }
 
 export class WorkerList {
@@ -39,4 +54,37 @@ export class WorkerList {
   workers!: WorkerView[];
 }
 
-export const presentWorker = ({ v: _version, ...worker }: WorkerState): WorkerView => worker;
+export class WorkerStatsView extends WorkerProcess {
+  @ApiProperty({ type: 'integer', description: 'How many it has in hand' })
+  active_tasks!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'Tasks that ended since it started, by name, without those of which there were none',
+    example: { 'tasks.house.scrape': 12 },
+  })
+  total_tasks!: Record<string, number>;
+}
+
+export const presentWorker = ({ v: _version, ...worker }: WorkerState): WorkerView => ({
+  ...worker,
+  pool_size: poolSizeOf(worker),
+});
+
+export function presentWorkerStats({ v: _version, name: _name, ...worker }: WorkerState): WorkerStatsView {
+  const { active, totals = {}, ...process } = worker;
+  const total_tasks = Object.entries(totals).map(([name, total]) => [
+    taskName(worker.chamber, name as TaskName),
+    total,
+  ]);
+  return {
+    ...process,
+    pool_size: poolSizeOf(worker),
+    active_tasks: active.length,
+    total_tasks: Object.fromEntries(total_tasks),
+  };
+}
+
+/** Older workers do not tell: they do one task of each kind at a time. */
+const poolSizeOf = ({ pool_size, tasks }: Pick<WorkerState, 'pool_size' | 'tasks'>): number =>
+  pool_size ?? tasks.filter((name) => name !== 'check').length;
