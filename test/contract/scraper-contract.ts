@@ -171,6 +171,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect((await stack.find(id))?.state).toBe('STARTED');
       await stack.control.cancel(id);
       expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED' });
+      stack.site.faults = { faults: [] };
     });
 
     it('answers a check', async () => {

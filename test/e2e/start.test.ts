@@ -1,22 +1,26 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, testFolder } from '#rotunda/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunningCommand, stillRunning } from './running-command.js';
 
-let data: string;
+const isLinux = process.platform === 'linux';
+/** Nobody answers there. */
+const NOWHERE = { HOUSE_BASE_URL: 'http://127.0.0.1:9', SITE_RETRY_DELAY_MS: '10' };
+
+let folder: string;
 const running: RunningCommand[] = [];
 
-beforeEach(async () => {
-  data = await testFolder();
+beforeAll(async () => {
+  folder = await testFolder();
 });
 
-afterEach(async () => {
+afterAll(async () => {
   for (const command of running.splice(0)) {
     command.kill('SIGTERM');
     await command.exitCode();
   }
-  await rm(data, { recursive: true });
+  await rm(folder, { recursive: true });
 });
 
 function run(args: string[], env: Record<string, string> = {}): RunningCommand {
@@ -25,15 +29,17 @@ function run(args: string[], env: Record<string, string> = {}): RunningCommand {
   return command;
 }
 
-/** Nobody answers there. */
-const NOWHERE = { HOUSE_BASE_URL: 'http://127.0.0.1:9', SITE_RETRY_DELAY_MS: '10' };
-
-describe.runIf(process.platform === 'linux')('npm start', () => {
-  it('runs everything, says of a site out of reach that it is, and leaves no process behind on Ctrl-C', async () => {
-    const command = run(['start', '--data', data], NOWHERE);
+describe('npm start', () => {
+  let command: RunningCommand;
+  let base: string;
+  beforeAll(async () => {
+    command = run(['start', '--data', join(folder, 'start')], NOWHERE);
     const line = await command.says(/http:\/\/127\.0\.0\.1:\d+\/api\/docs/);
+    base = /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
+  });
+
+  it('runs everything, and says of a site out of reach that it is', async () => {
     expect(command.stderr, 'the terms that nobody accepted').toContain('13107(c)');
-    const base = /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
     const submitted = await fetch(`${base}/api/v1/tasks/scrape/house`, { method: 'POST' });
     expect(submitted.status).toBe(202);
     const { task_id } = (await submitted.json()) as { task_id: string };
@@ -43,7 +49,37 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
       return status.status === 'RETRY' ? status : null;
     });
     expect(waiting.error).toMatch(/^SiteUnavailable: .*can't be reached/);
+  });
 
+  it('refuses a second start on the same data', async () => {
+    const second = run(['start', '--data', join(folder, 'start')]);
+    expect(await second.exitCode()).toBe(1);
+    expect(second.stderr).toContain('already running');
+  });
+
+  it('leaves a demo room beside it, which scrapes the stand-ins’ filings, shows trades, and ends with a report', async () => {
+    const demo = async (): Promise<RunningCommand> => {
+      const ended = run(['demo', '--exit', '--no-delay', '--data', join(folder, 'demo')]);
+      expect(await ended.exitCode(), ended.stdout + ended.stderr).toBe(0);
+      return ended;
+    };
+    const first = await demo();
+    expect(first.stdout).toMatch(/^FILED\s+MEMBER\s+OWNER/m);
+    const report = JSON.parse(first.lastLine());
+    expect(report).toMatchObject({ seconds: expect.any(Number), task_id: expect.any(String) });
+    const second = JSON.parse((await demo()).lastLine());
+    for (const chamber of ['house', 'senate']) {
+      expect(report[chamber].filings.listed).toBeGreaterThan(80);
+      expect(report[chamber].stats.saved).toBeGreaterThan(400);
+      expect(second[chamber]).toMatchObject({
+        stats: { saved: 0, skipped: report[chamber].stats.saved },
+        filings: { known: report[chamber].filings.listed },
+      });
+    }
+    expect((await fetch(`${base}/health/live`)).status).toBe(200);
+  });
+
+  it.runIf(isLinux)('leaves no process behind on Ctrl-C', async () => {
     const processes = await command.processes();
     expect(processes.length).toBeGreaterThan(5);
     command.kill('SIGINT');
@@ -51,25 +87,14 @@ describe.runIf(process.platform === 'linux')('npm start', () => {
     expect(await stillRunning(processes)).toEqual([]);
   });
 
-  it('leaves no process behind when it is interrupted while it starts', async () => {
-    const command = run(['start', '--data', data], NOWHERE);
+  it.runIf(isLinux)('leaves no process behind when it is interrupted while it starts', async () => {
+    const interrupted = run(['start', '--data', join(folder, 'interrupted')], NOWHERE);
     const processes = await eventually('its first processes', async () => {
-      const family = await command.processes();
+      const family = await interrupted.processes();
       return family.length > 2 ? family : null;
     });
-    command.kill('SIGINT');
-    await command.exitCode();
+    interrupted.kill('SIGINT');
+    await interrupted.exitCode();
     expect(await stillRunning(processes)).toEqual([]);
-  });
-});
-
-describe('npm run demo', () => {
-  it('refuses a second start on the same data, and two run side by side on their own', async () => {
-    const [first, second] = [join(data, 'first'), join(data, 'second')];
-    const demos = [run(['demo', '--no-delay', '--data', first]), run(['demo', '--no-delay', '--data', second])];
-    for (const demo of demos) await demo.says(/api\/docs/);
-    const third = run(['demo', '--data', first]);
-    expect(await third.exitCode()).toBe(1);
-    expect(third.stderr).toContain('already running');
   });
 });

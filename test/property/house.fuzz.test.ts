@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
+import { byTier } from '#rotunda/testing';
 import { PdfPool } from '../../apps/house-scraper/src/parse/pdf-pool.js';
 import { renderPtr } from '../sites/house/render-ptr.js';
 import { HOSTILE_PDFS } from './hostile-pdfs.js';
 import { type HouseFiling, houseFiling } from './house-filings.js';
 import { RUNS } from './printed-text.js';
 
-const LIMIT_MS = 10_000;
-/** A timer of a loaded machine, and the time to end the thread. */
-const SLACK_MS = 2_000;
+/** Three seconds on a core of one's own for the longest; a loaded machine takes ten times as long. */
+const LIMIT_MS = 60_000;
+const PARTS = byTier({ enough: 12, all: 40 });
 
 const pool = new PdfPool({ threads: 2, timeLimitMs: LIMIT_MS });
 afterAll(() => pool.close());
@@ -21,11 +22,9 @@ const several = (['newer', 'older'] as const).map((template): HouseFiling => {
   return filings.find(({ facts }) => facts.rows.length > 12)!;
 });
 
-/** What became of bytes: a filing, or the error, which is of a known class; within the time limit either way. */
+/** What became of bytes: a filing, or the error, which is of a known class. What hangs is ended by the pool. */
 async function outcomeOf(bytes: Uint8Array): Promise<ParsedFiling | Error> {
-  const begin = performance.now();
   const outcome = await pool.parse(bytes).catch((error: unknown) => error as Error);
-  expect(performance.now() - begin).toBeLessThan(LIMIT_MS + SLACK_MS);
   const isKnown = [UnreadableDocumentError, LayoutChangedError].some((known) => outcome instanceof known);
   expect(isKnown || !(outcome instanceof Error), messageOf(outcome)).toBe(true);
   return outcome;
@@ -50,9 +49,9 @@ describe.each(several)('a House filing of the $facts.template form', ({ facts })
   }
 
   it('is refused wherever it is cut off', async () => {
-    for (let part = 0; part < 40; part += 1) {
-      const outcome = await outcomeOf(whole.subarray(0, Math.floor((whole.length * part) / 40)));
-      expect(outcome, `${part}/40`).toBeInstanceOf(UnreadableDocumentError);
+    for (let part = 0; part < PARTS; part += 1) {
+      const outcome = await outcomeOf(whole.subarray(0, Math.floor((whole.length * part) / PARTS)));
+      expect(outcome, `${part}/${PARTS}`).toBeInstanceOf(UnreadableDocumentError);
     }
   });
 
@@ -68,13 +67,13 @@ describe.each(several)('a House filing of the $facts.template form', ({ facts })
         }
         expectNoSilentLoss(await outcomeOf(bytes));
       }),
-      { ...RUNS, numRuns: 150 },
+      { ...RUNS, numRuns: byTier({ enough: 30, all: 500 }) },
     );
   });
 
   it('loses no row silently when a piece of it is overwritten or left out', async () => {
-    for (let part = 0; part < 40; part += 1) {
-      const begin = Math.floor((whole.length * part) / 40);
+    for (let part = 0; part < PARTS; part += 1) {
+      const begin = Math.floor((whole.length * part) / PARTS);
       const zeroed = Buffer.from(whole).fill(0, begin, begin + 200);
       const shortened = Buffer.concat([whole.subarray(0, begin), whole.subarray(begin + 200)]);
       expectNoSilentLoss(await outcomeOf(zeroed));
@@ -104,12 +103,11 @@ describe('what is no filing', () => {
   });
 });
 
-it('reads a House filing of 500 pages in full', { timeout: 12 * LIMIT_MS }, async () => {
+it('reads a House filing of 500 pages in full', async () => {
   const [{ facts }] = several as [HouseFiling];
   const row = { ...facts.rows[0]!, asset: 'Example Corporation (EXMP) [ST]', description: '', comment: '' };
   const rows = Array.from({ length: 5_000 }, (_, index) => ({ ...row, subholding: `Account ${index}` }));
-  // Three seconds on a core of one's own; the limit is for a machine that is busy with other tests.
-  const read = await pool.parse(await renderPtr({ ...facts, rows }), { timeLimitMs: 6 * LIMIT_MS });
+  const read = await pool.parse(await renderPtr({ ...facts, rows }));
   const { transactions, ...filing } = read;
   expect(filing).toMatchObject({ expectedRows: rows.length, reviewReasons: [] });
   expect(transactions.map(({ subholding }) => subholding)).toEqual(rows.map(({ subholding }) => subholding));

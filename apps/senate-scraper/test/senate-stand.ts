@@ -7,7 +7,9 @@ import {
 import type { SenateSettings } from '../src/config.js';
 import { SenateSession } from '../src/site/senate-session.js';
 import { SenateSite } from '../src/site/senate-site.js';
+import type { OpenChromium } from '../src/site/chromium.js';
 import { openWays } from '../src/site/ways.js';
+import { openSharedChromium } from './shared-chromium.js';
 
 /** No courtesy towards a stand-in, and pauses of a test's length. */
 export const FAST: Omit<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'> = {
@@ -16,7 +18,7 @@ export const FAST: Omit<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'> 
   CHROMIUM_PATH: '',
   ROTUNDA_ACCEPT_TERMS: true,
   SITE_CONTACT: 'test@example.org',
-  SITE_TIMEOUT_MS: 10_000,
+  SITE_TIMEOUT_MS: 600_000,
   SITE_TRIES: 6,
   SITE_RETRY_DELAY_MS: 5,
   SITE_MAX_BYTES: 8 * 1024 * 1024,
@@ -30,10 +32,18 @@ export class SenateStand {
     readonly site: SenateSite,
   ) {}
 
-  static async start(settings: Partial<SenateSettings> = {}, options: SenateSiteOptions = {}): Promise<SenateStand> {
+  /** @param openChromium `launchChromium` where a test needs a browser of its own */
+  static async start(
+    settings: Partial<SenateSettings> = {},
+    options: SenateSiteOptions = {},
+    openChromium: OpenChromium = openSharedChromium,
+  ): Promise<SenateStand> {
     const standIn = await startSenateSite(options);
     const all = { ...FAST, SENATE_BASE_URL: standIn.url, SENATE_MEDIA_URL: standIn.mediaUrl, ...settings };
-    const session = new SenateSession(await openWays(all), all);
+    const session = new SenateSession(
+      await openWays(all, undefined, settings.CHROMIUM_PATH ? undefined : openChromium),
+      all,
+    );
     return new SenateStand(standIn, session, new SenateSite(session, all));
   }
 

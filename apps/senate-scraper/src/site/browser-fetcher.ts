@@ -8,9 +8,9 @@ import {
   tooLarge,
 } from '#rotunda/scraping';
 import { SoftTimeLimitExceeded } from '#rotunda/tasks';
-import type { Browser, BrowserContext, Page, Response } from 'playwright';
+import type { Page, Response } from 'playwright';
 import type { SenateSettings } from '../config.js';
-import { launchChromium } from './chromium.js';
+import { launchChromium, type OpenChromium, type OpenedChromium } from './chromium.js';
 import { takePicture } from './page-picture.js';
 import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
 
@@ -25,7 +25,7 @@ const BROWSER_CLOSES_WITHIN_MS = 5_000;
  */
 export class BrowserFetcher implements PageFetcher {
   readonly name = 'browser';
-  private opening: Promise<{ browser: Browser; context: BrowserContext }> | null = null;
+  private opening: Promise<OpenedChromium> | null = null;
   private readonly tabs = new Map<string, Page>();
   /** What each tab was asked for last. */
   private readonly shown = new WeakMap<Page, Exchange>();
@@ -34,6 +34,7 @@ export class BrowserFetcher implements PageFetcher {
   constructor(
     private readonly courtesy: Courtesy,
     private readonly settings: SenateSettings,
+    private readonly openChromium: OpenChromium = launchChromium,
   ) {
     this.hosts = new Set([settings.SENATE_BASE_URL, settings.SENATE_MEDIA_URL].map((url) => new URL(url).host));
   }
@@ -177,9 +178,9 @@ export class BrowserFetcher implements PageFetcher {
     if (closed.status === 'rejected') void Promise.allSettled([this.close()]);
   }
 
-  private async open(): Promise<{ browser: Browser; context: BrowserContext }> {
+  private async open(): Promise<OpenedChromium> {
     if (this.opening && !(await this.opening).browser.isConnected()) await this.close();
-    this.opening ??= launchChromium(this.hosts, this.settings);
+    this.opening ??= this.openChromium(this.hosts, this.settings);
     try {
       return await this.opening;
     } catch (error) {

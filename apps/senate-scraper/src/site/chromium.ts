@@ -25,6 +25,15 @@ export async function findChromium({ CHROMIUM_PATH }: Pick<SenateSettings, 'CHRO
   return own && existsSync(own) ? own : null;
 }
 
+/** A browser, and a context in it that has neither cookies nor a cache of others. */
+export interface OpenedChromium {
+  browser: Pick<Browser, 'close' | 'isConnected'>;
+  context: BrowserContext;
+}
+
+/** How a browser is come by: `launchChromium`, unless a test shares one. */
+export type OpenChromium = (hosts: ReadonlySet<string>, settings: SenateSettings) => Promise<OpenedChromium>;
+
 /**
  * Starts a browser that can reach the given hosts and nothing else, with an empty profile that goes with it.
  *
@@ -33,7 +42,7 @@ export async function findChromium({ CHROMIUM_PATH }: Pick<SenateSettings, 'CHRO
 export async function launchChromium(
   hosts: ReadonlySet<string>,
   settings: SenateSettings,
-): Promise<{ browser: Browser; context: BrowserContext }> {
+): Promise<OpenedChromium & { browser: Browser }> {
   const executablePath = await findChromium(settings);
   if (!executablePath) {
     throw new BrowserUnavailable(
@@ -61,7 +70,7 @@ export async function launchChromium(
   return { browser, context: await openContext(browser, hosts, settings) };
 }
 
-async function openContext(
+export async function openContext(
   browser: Browser,
   hosts: ReadonlySet<string>,
   settings: SenateSettings,

@@ -1,0 +1,12 @@
+import { rm } from 'node:fs/promises';
+import { testFolder } from '#rotunda/testing';
+import { expect, it, onTestFinished } from 'vitest';
+import { RunningCommand } from './running-command.js';
+
+it('npm run demo says what is wrong with a folder that has no listing', async () => {
+  const data = await testFolder();
+  onTestFinished(() => rm(data, { recursive: true }));
+  const command = RunningCommand.run(['demo', '--exit', '--data', data, '--documents', data]);
+  expect(await command.exitCode()).toBe(1);
+  expect(command.stderr).toMatch(/there is no .*listing\.tsv/);
+});
