@@ -9,7 +9,7 @@ import { orAborted } from './turns.js';
 
 /** While NATS is away, and where a watch missed a change. */
 const LOOK_AGAIN_MS = 1_000;
-/** Whoever asked last lets the others go first. */
+/** Whoever asked last lets the others go first: for so long, and for no longer than the interval itself. */
 const YIELD_MS = 25;
 /** A worker that was faster has the budget for longer than this. */
 const LOST_RACE_MS = 10;
@@ -119,7 +119,7 @@ export class SharedBudget extends RequestBudget {
     // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
     const isHeld = holder !== null && holder !== worker;
     const freeAt = isHeld ? at + leaseMs : at;
-    const courteousAt = Math.max(freeAt, this.endedAt + YIELD_MS) + intervalMs;
+    const courteousAt = Math.max(freeAt, this.endedAt + Math.min(YIELD_MS, intervalMs)) + intervalMs;
     return Math.max(courteousAt, freeAt + restMs, this.restUntil);
   }
 
