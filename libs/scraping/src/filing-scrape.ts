@@ -17,6 +17,7 @@ import { Injectable } from '@nestjs/common';
 import { announce } from './announcements.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
+import { shareOf } from './group-share.js';
 import { OutboxRelay } from './outbox-relay.js';
 
 /** Sites list some filings days after the date they give them. */
@@ -43,8 +44,9 @@ export class FilingScrape {
     taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
     const listedAt = new Date();
     const listing = storable(await site.list(window, task.signal));
-    const listed = await this.enter(chamber, listing, task);
-    const unsettled = await this.filings.unfinished(chamber);
+    const share = shareOf(chamber, task, window);
+    const listed = (await this.enter(chamber, listing, task)).filter(share.listed);
+    const unsettled = (await this.filings.unfinished(chamber)).filter(share.unfinished);
     const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
     for (const warning of listing.warnings) taskLog().warn(warning);
     taskLog().log(`${listed.length} filings listed; ${unsettled.length} are not settled, and fetched.`);
