@@ -1,12 +1,10 @@
-import { commandSubject, TASK_ID_HEADER, type TaskState } from '#rotunda/contracts';
+import type { TaskState } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import { Gate } from './database-gates.js';
+import { disturbedGroup, type GroupAnswer } from './disturbed-group.js';
 import { Rounds } from './rounds.js';
 import type { ServiceUnderTest } from './service-under-test.js';
-import { strike } from './strikes.js';
 import type { System } from './system.js';
-
-const SENATE_TASK = 'senate-killed-in-the-middle';
 
 /** Postgres ends a session that stands still in its transaction after so long (`fence.ts`); until then a peer waits. */
 const IDLE_LIMIT_MS = 10_000;
@@ -75,19 +73,21 @@ export class NamedCases {
     return this.allEnd(tick.ids);
   }
 
-  /** The other chamber's scraper, killed with some of its filings stored. @returns how the scrape of all of them ended */
-  async senateKilledInTheMiddle(): Promise<TaskState> {
-    const { senateScraper, senate, client, tasks } = this.system;
-    const body = { start_date: senate.window.start, end_date: senate.window.end };
-    const header = { [TASK_ID_HEADER]: SENATE_TASK };
+  /** The other chamber's scraper and the broker, killed with some filings stored. @returns how all of them ended */
+  async senateKilledInTheMiddle(): Promise<GroupAnswer> {
+    const { gateway, senateScraper, senate, nats } = this.system;
     // On a fast machine it would be over before anybody can be killed.
     senate.faults = { faults: [{ kind: 'slow', delayMs: 20, path: '/search/view/*' }] };
-    await client.publish(commandSubject('senate', 'scrape'), JSON.stringify(body), { header });
-    const isUnderWay = async (): Promise<boolean> => ((await tasks.find(SENATE_TASK))?.progress.done ?? 0) > 2;
-    await eventually('some filings of the Senate', isUnderWay, this.rounds.patienceMs);
-    await strike([senateScraper!], 'SIGKILL');
-    senate.faults = { faults: [] };
-    return this.rounds.commands.ended(SENATE_TASK, this.rounds.patienceMs + IDLE_LIMIT_MS);
+    return disturbedGroup(
+      {
+        gateway: gateway!,
+        chamber: 'senate',
+        body: { start_date: senate.window.start, end_date: senate.window.end },
+        kill: { victims: [senateScraper!, nats], whenDone: 3 },
+        patienceMs: this.rounds.patienceMs + IDLE_LIMIT_MS,
+      },
+      () => (senate.faults = { faults: [] }),
+    );
   }
 
   private async frozenAt(place: 'outbox' | 'raw_documents'): Promise<TaskState> {

@@ -120,7 +120,8 @@ export class System {
 
   private async startServices(): Promise<void> {
     const { houseScrapers, schedulers = 0, gateway = false, senate = false } = this.options;
-    if (gateway) this.gateway = await this.create('gateway', 'gateway');
+    // All of the Senate's days are a group of four.
+    if (gateway) this.gateway = await this.create('gateway', 'gateway', { SCRAPE_MAX_WINDOW_DAYS: '1500' });
     if (senate) this.senateScraper = await this.create('senate-scraper', 'senate', this.senateEnv());
     for (let n = 1; n <= schedulers; n++) this.schedulers.push(await this.create('scheduler', `scheduler${n}`));
     for (let n = 1; n <= houseScrapers; n++) {
