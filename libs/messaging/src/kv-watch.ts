@@ -3,6 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { KV, KvEntry, QueuedIterator } from 'nats';
 import { translateError } from './jetstream-errors.js';
 import type { NatsClient } from './nats-client.js';
+import { bucketStream } from './topology.js';
 
 const RETRY_MS = 1_000;
 
@@ -38,8 +39,6 @@ export class KvWatch {
   private isStale = false;
   /** The keys that have a value as far as the watcher was told. */
   private readonly told = new Set<string>();
-  /** Those of `told` that the present watch has not come to; null once it has been through all that was there. */
-  private unseen: Set<string> | null = null;
 
   private constructor(
     private readonly client: NatsClient,
@@ -76,15 +75,9 @@ export class KvWatch {
     this.client.requireConnection();
     this.isStale = false;
     const key = this.key ? { key: this.key } : {};
-    let isInitialized = false;
-    const initializedFn = (): void => {
-      isInitialized = true;
-      this.seen();
-    };
-    this.unseen = new Set(this.told);
-    this.changes = await this.kv.watch({ ...key, initializedFn });
-    // Where nothing is there no entry comes that could be the last one.
-    if (isInitialized && this.changes.getReceived() === 0) this.tellGone();
+    this.changes = await this.kv.watch({ ...key, initializedFn: () => this.seen() });
+    // Before what the new watch brings: a key that comes back after this look is told again.
+    if (this.told.size > 0) await this.tellGone();
     if (this.isStale || this.hasStopped) this.changes.stop();
   }
 
@@ -111,18 +104,18 @@ export class KvWatch {
   }
 
   private tell(entry: KvEntry): void {
-    this.unseen?.delete(entry.key);
     if (entry.operation === 'PUT') this.told.add(entry.key);
     else this.told.delete(entry.key);
     this.watcher.onEntry(entry);
-    // `initializedFn` may be called while entries are still on their way to us.
-    if (entry.delta === 0) this.tellGone();
   }
 
-  private tellGone(): void {
-    const gone = this.unseen ?? [];
-    this.unseen = null;
-    for (const key of gone) {
+  /** The server is asked: how many entries are still to come, nats-server 2.9.10 does not always count right. */
+  private async tellGone(): Promise<void> {
+    const { bucket } = await this.kv.status();
+    const subjects_filter = `$KV.${bucket}.${this.key ?? '>'}`;
+    const { state } = await this.client.manager.streams.info(bucketStream(bucket), { subjects_filter });
+    for (const key of this.told) {
+      if (`$KV.${bucket}.${key}` in (state.subjects ?? {})) continue;
       this.told.delete(key);
       this.watcher.onGone(key);
     }
