@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { logSubject, STREAMS, type TaskLogLine } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
+import { planCommand } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { readEvents } from './read-events.js';
@@ -97,6 +98,41 @@ it('merges the logs of a group, until all of its children have ended', async () 
   });
   expect(events.map(({ data }) => data.message ?? data.state)).toEqual(['first', 'second', 'third', 'SUCCESS']);
   expect(messages((await gateway.get('tasks/both/logs')).body.lines)).toEqual(['first', 'second', 'third']);
+});
+
+it('reads the log of a large group with one reader', async () => {
+  const [start_date, end_date] = ['2020-01-01', '2024-12-31'];
+  const window = { start: start_date, end: end_date };
+  const asked = { name: 'scrape', chamber: 'house', args: { start_date, end_date }, window } as const;
+  const plan = planCommand({ ...asked, id: 'many' }, 30);
+  const put = ({ id, group }: (typeof plan)[number]) => gateway.tasks.put(id, ended(id, new Date(), { group: group! }));
+  await Promise.all(plan.map(put));
+  const texts = [...plan, ...plan].map(({ id }, i) => `${i} of ${id}`);
+  for (const [i, message] of texts.entries()) await say(plan[i % plan.length]!.id, message);
+  await say('somebody-else', 'not of the group');
+  const { consumers } = gateway.context.get(NatsClient).manager;
+  const readers = vi.spyOn(consumers, 'add');
+  const { body } = await gateway.get('tasks/many/logs');
+  expect([plan.length, messages(body.lines)]).toEqual([61, texts]);
+  expect(messages((await gateway.get('tasks/many/logs?limit=2')).body.lines)).toEqual(texts.slice(-2));
+  const { body: text } = await gateway.ask('/api/v1/tasks/many/logs', { headers: { accept: 'text/plain' } });
+  expect(text.split('\n')).toHaveLength(texts.length + 1);
+  expect(await readEvents(url('many/logs'), isEnd)).toHaveLength(texts.length + 1);
+  expect(readers).toHaveBeenCalledTimes(4);
+  readers.mockRestore();
+});
+
+it('ends where the last line ages out before its reader comes to it', async () => {
+  await gateway.tasks.put('aged', ended('aged', new Date()));
+  // More than the sockets and the reader's batch hold.
+  for (let line = 0; line < 600; line++) await gateway.client.publish(logSubject('aged'), 'x'.repeat(50_000));
+  const last = await gateway.client.lastSequence(STREAMS.taskLogs, logSubject('aged'));
+  const { body } = await fetch(url('aged/logs'), { headers: { accept: 'text/event-stream' } });
+  const reader = body!.pipeThrough(new TextDecoderStream()).getReader();
+  let text = (await reader.read()).value!;
+  await gateway.client.deleteStored(STREAMS.taskLogs, last);
+  for (let next = await reader.read(); !next.done; next = await reader.read()) text = text.slice(-1_000) + next.value;
+  expect(text).toMatch(/event: end\ndata: {"task_id":"aged","state":"SUCCESS"}/);
 });
 
 it('takes a log from NATS as fast as its client takes it from the gateway, and no faster', async () => {

@@ -51,14 +51,23 @@ export async function readStream(
 /** The messages that the stream holds of a subject behind `after`, oldest first. @throws MessagingUnavailableError */
 export async function readStored(client: NatsClient, place: StreamPlace): Promise<StreamMessage[]> {
   const last = await client.lastSequence(place.stream, place.subject);
-  if (last <= place.after) return [];
   const stored: StreamMessage[] = [];
+  if (last > place.after) for await (const message of storedUntil(client, place, last)) stored.push(message);
+  return stored;
+}
+
+/** Those up to `last`, which is there, oldest first. @throws MessagingUnavailableError */
+export async function* storedUntil(
+  client: NatsClient,
+  place: StreamPlace,
+  last: number,
+): AsyncGenerator<StreamMessage, void, undefined> {
   const away = new AbortController();
   const patience = setTimeout(() => away.abort(), STORED_WITHIN_MS);
   try {
     for await (const message of await readStream(client, place, away.signal)) {
-      stored.push(message);
-      if (message.sequence >= last) return stored;
+      if (message.sequence <= last) yield message;
+      if (message.sequence >= last) return;
       patience.refresh();
     }
   } finally {

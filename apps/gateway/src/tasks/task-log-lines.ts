@@ -1,13 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { isFinal, logSubject, STREAMS } from '#rotunda/contracts';
-import { NatsClient, readStored, readStream, type StreamMessage } from '#rotunda/messaging';
+import { NatsClient, readStream, storedUntil, type StreamMessage } from '#rotunda/messaging';
+import { LiveView } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../http/event-stream.js';
 import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from './task-lookup.js';
 
 const stream = STREAMS.taskLogs;
 const LOOK_MS = 500;
+/** A group has up to a thousand logs: NATS is asked about so many at once. */
+const AT_A_TIME = 64;
 
 /** Reads the logs of tasks from the stream `TASK_LOGS`; that of a group is its children's, in the order of writing. */
 @Injectable()
@@ -15,18 +18,23 @@ export class TaskLogLines {
   constructor(
     private readonly client: NatsClient,
     private readonly tasks: TaskLookup,
+    private readonly live: LiveView,
   ) {}
 
-  /** The lines behind `after`. @throws NotFoundException where no task ever had this id */
-  async read(id: string, after: number): Promise<LoggedLine[]> {
+  /** The last `limit` of the lines behind `after`. @throws NotFoundException where no task ever had this id */
+  async read(id: string, after: number, limit: number): Promise<LoggedLine[]> {
     const ids = await this.logsOf(id);
-    const logs = await Promise.all(
-      ids.map((id) => readStored(this.client, { stream, subject: logSubject(id), after })),
-    );
-    return logs
-      .flat()
-      .map(asLine)
-      .toSorted((a, b) => a.id - b.id);
+    const last = await this.lastOf(ids);
+    if (last <= after) return [];
+    const place = { stream, subject: subjectOf(ids), after: await this.placeBefore(ids, after, last) };
+    const wanted = new Set(ids);
+    let lines: LoggedLine[] = [];
+    for await (const message of storedUntil(this.client, place, last)) {
+      const line = asLine(message);
+      if (wanted.has(line.task_id)) lines.push(line);
+      if (lines.length >= 2 * limit) lines = lines.slice(-limit);
+    }
+    return lines.slice(-limit);
   }
 
   /**
@@ -41,9 +49,7 @@ export class TaskLogLines {
     const from = await this.placeBefore(ids, after > last ? 0 : after, last);
     const stop = new AbortController();
     signal.addEventListener('abort', () => stop.abort(), { once: true });
-    // The lines of other tasks are of no use to one that follows a single task; a group has too many subjects for one filter.
-    const subject = ids.length === 1 ? logSubject(ids[0]!) : logSubject('*');
-    const lines = await readStream(this.client, { stream, subject, after: from }, stop.signal);
+    const lines = await readStream(this.client, { stream, subject: subjectOf(ids), after: from }, stop.signal);
     return this.tell(id, { lines, from, ids: new Set(ids), stop });
   }
 
@@ -71,7 +77,10 @@ export class TaskLogLines {
     }
   }
 
-  /** @param onEnd gets the task's final state, and where the last of its lines stands */
+  /**
+   * @param onEnd gets the task's final state, and where the last of its lines stands; of a single task again and again,
+   *   as that line may age out before it is read
+   */
   private async waitForEnd(
     id: string,
     ids: string[],
@@ -80,8 +89,10 @@ export class TaskLogLines {
   ): Promise<void> {
     while (!signal.aborted) {
       try {
-        const { state, times } = await this.tasks.get(id);
-        if (isFinal(state) && times.finished) return onEnd(state, Math.max(...(await this.lastOf(ids))));
+        const found = this.isGoingOn(ids) ? null : await this.tasks.getKnown(id);
+        if (found?.times.finished && isFinal(found.state)) onEnd(found.state, await this.lastOf(ids));
+        // The lines of other tasks lead a group's reader on.
+        if (found?.times.finished && ids.length > 1) return;
       } catch {
         // NATS or Postgres is away: the next look tells.
       }
@@ -89,24 +100,45 @@ export class TaskLogLines {
     }
   }
 
-  private lastOf(ids: string[]): Promise<number[]> {
-    return Promise.all(ids.map((id) => this.client.lastSequence(stream, logSubject(id))));
+  /** As far as the live view knows, which costs nothing to ask. */
+  private isGoingOn(ids: string[]): boolean {
+    const wanted = new Set(ids);
+    return this.live.find(({ id, state }) => wanted.has(id) && !isFinal(state)) !== null;
+  }
+
+  /** Where the last of their lines stands; 0 where there is none. */
+  private async lastOf(ids: string[]): Promise<number> {
+    return Math.max(...(await inTurn(ids, (id) => this.client.lastSequence(stream, logSubject(id)))));
   }
 
   /** A group's log is picked from all tasks' lines: none of those that came before its first need be read. */
   private async placeBefore(ids: string[], after: number, last: number): Promise<number> {
     if (ids.length === 1) return after;
-    const firsts = await Promise.all(ids.map((id) => this.client.nextStored(stream, after + 1, logSubject(id))));
+    const firsts = await inTurn(ids, (id) => this.client.nextStored(stream, after + 1, logSubject(id)));
     return Math.min(last, ...firsts.flatMap((first) => (first ? [first.sequence - 1] : [])));
   }
 
   /** A group has no log of its own. */
   private async logsOf(id: string): Promise<string[]> {
-    const found = await this.tasks.get(id);
+    const found = await this.tasks.getKnown(id);
     if (!('children' in found)) return [id];
-    const { children, missing } = await this.tasks.partsOf(id);
-    return [...children, ...missing].map((part) => part.id);
+    const { children, missing, unknown } = await this.tasks.knownPartsOf(id);
+    return [...children, ...missing, ...unknown].map((part) => part.id);
   }
+}
+
+/**
+ * One reader for however many logs: a group has too many subjects for one filter (nats-server 2.9 takes a single one). The
+ * lines of other tasks are of no use to one that reads a single task's.
+ */
+const subjectOf = (ids: string[]): string => logSubject(ids.length === 1 ? ids[0]! : '*');
+
+async function inTurn<T>(ids: string[], ask: (id: string) => Promise<T>): Promise<T[]> {
+  const answers: T[] = [];
+  for (let i = 0; i < ids.length; i += AT_A_TIME) {
+    answers.push(...(await Promise.all(ids.slice(i, i + AT_A_TIME).map(ask))));
+  }
+  return answers;
 }
 
 interface Followed {

@@ -83,7 +83,7 @@ export class TaskLogsController {
     if (accept?.includes('text/event-stream')) {
       return sendEvents(reply, (signal) => this.logs.follow(id, after, signal));
     }
-    const lines = (await this.logs.read(id, after)).slice(-query.limit);
+    const lines = await this.logs.read(id, after, query.limit);
     if (accept?.includes('text/plain')) await reply.type('text/plain; charset=utf-8').send(lines.map(inWords).join(''));
     else await reply.send({ task_id: id, lines } satisfies TaskLogView);
   }
