@@ -6,6 +6,7 @@ const POLL_MS = 250;
 const ANSWERS_WITHIN_MS = 30_000;
 /** A gateway that ended is running again within seconds. */
 const AWAY_AT_MOST_MS = 60_000;
+const LONGEST_PAUSE_MS = 2_000;
 
 /** What `GET tasks/{id}` says of a chamber's part of a scrape. */
 export interface ChamberTask {
@@ -133,6 +134,28 @@ export class RotundaApi {
         if (!(error instanceof TypeError)) throw error;
       }
       body = await this.openEventsAgain(path, lastId, onAway);
+    }
+  }
+
+  /**
+   * As `ask`, of what may be asked again: a question, or a command with an Idempotency-Key. A connection that breaks is
+   * made again, and a gateway (or its NATS) that is away for less than a minute is waited for.
+   *
+   * @param onAway is told once for each time that it is away
+   * @throws ApiError, or fetch's own error, once that minute is over
+   */
+  async askUntilAnswered<T>(path: string, request: RequestInit, onAway: () => void): Promise<T> {
+    let brokenMs: number | null = null;
+    for (let pauseMs = POLL_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      try {
+        return await this.ask<T>(path, request);
+      } catch (error) {
+        if (isFinal(error)) throw error;
+        if (brokenMs === null) onAway();
+        brokenMs ??= performance.now();
+        if (performance.now() - brokenMs > AWAY_AT_MOST_MS) throw error;
+      }
+      await delay(pauseMs);
     }
   }
 

@@ -1,8 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { inOneLine } from '#rotunda/contracts';
 import { ApiCommand, segment } from './api-command.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
 
 type Filters = Record<string, string | undefined>;
+
+interface Given {
+  task_id: string;
+  message: string;
+}
+
+interface Status {
+  status: string;
+  error?: string;
+}
 
 interface TaskLine {
   id: string;
@@ -49,14 +60,20 @@ export class TasksCommand extends ApiCommand {
   submit(name: string, chamber: string, options: { args: object; unique: boolean; wait: boolean }): Promise<number> {
     return this.run(async () => {
       const body = { ...options.args, ...(options.unique ? { unique: true } : {}) };
-      const { task_id, message } = await this.post<{ task_id: string; message: string }>(
-        `/tasks/${name}/${chamber}`,
-        body,
-      );
+      const path = `/tasks/${name}/${chamber}`;
+      const { task_id, message } = await (options.wait ? this.give(path, body) : this.post<Given>(path, body));
       this.terminal.say(task_id);
       this.terminal.warn(message);
       return options.wait ? this.waitFor(task_id) : 0;
     });
+  }
+
+  /** Whoever waits for the end does not want to hear that the gateway was just starting again. */
+  private async give(path: string, body: object): Promise<Given> {
+    // To begin with there must be a gateway: an address that is wrong is said at once.
+    await this.api.ask('/tasks/registered');
+    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    return this.api.askUntilAnswered<Given>(path, { method: 'POST', headers, body: JSON.stringify(body) }, this.onAway);
   }
 
   list(filters: Filters): Promise<number> {
@@ -90,8 +107,7 @@ export class TasksCommand extends ApiCommand {
         for (const line of lines) this.terminal.say(logLine(line));
         return;
       }
-      const onAway = (): void => this.terminal.warn('rotunda: the gateway is away; going on as soon as it is back');
-      for await (const { event, data } of this.api.events(path, onAway)) {
+      for await (const { event, data } of this.api.events(path, this.onAway)) {
         if (event === 'line') this.terminal.say(logLine(data as LogLine));
       }
     });
@@ -146,10 +162,13 @@ export class TasksCommand extends ApiCommand {
     });
   }
 
+  private readonly onAway = (): void =>
+    this.terminal.warn('rotunda: the gateway is away; going on as soon as it is back');
+
   private async waitFor(id: string): Promise<number> {
     for (;;) {
       const path = `/tasks/status/${id}?wait=${WAIT_SECONDS}`;
-      const { status, error } = await this.api.ask<{ status: string; error?: string }>(path);
+      const { status, error } = await this.api.askUntilAnswered<Status>(path, {}, this.onAway);
       if (!ENDED.includes(status)) continue;
       this.terminal.say(error ? inOneLine(`${status}: ${error}`) : status);
       return status === 'SUCCESS' ? 0 : 1;

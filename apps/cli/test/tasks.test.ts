@@ -113,6 +113,21 @@ it('goes on with a log where the gateway was away for a moment, and says so once
   await road.cut();
 });
 
+it('waits for a task it gave, also over a restart of the gateway', async () => {
+  const road = new Road();
+  const waiter = verb(await road.open(gateway.url), 'submit', 'check', 'house', '--wait');
+  const id = await eventually('the task', () => /^key-\w+/.exec(waiter.stdout)?.[0]);
+  await Promise.all([road.cut(), gateway.stop()]);
+  await eventually('that it says so', () => waiter.stderr.includes('the gateway is away'));
+  gateway = await ServiceProcess.start('gateway', { NATS_URL: nats.server.url, DATABASE_URL: database.url });
+  await road.open(gateway.url);
+  await tasks('cancel', id);
+  expect(await waiter.exited).toBe(1);
+  expect(waiter.stdout).toMatch(new RegExp(`^${id}\nREVOKED: `));
+  expect(waiter.stderr.match(/the gateway is away/g)).toHaveLength(1);
+  await road.cut();
+});
+
 it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const bucket = await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks);
