@@ -121,6 +121,13 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
         expect(result.filings).toEqual({ looked_at: filings.listed, same: filings.listed, different: 0, failed: 0 });
       }
       expect(await stack.rows(VERSIONS)).toEqual(before);
+      // Of filings that were archived before their sheets were kept.
+      const pages = (): Promise<{ filing_id: string }[]> => stack.rows('SELECT * FROM filing_pages ORDER BY 1, 2');
+      const kept = await pages();
+      expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(filings.paper);
+      await stack.rows('DELETE FROM filing_pages');
+      expect((await stack.reparse({ apply: true })).changes).toEqual({ 'filing.pages': filings.paper });
+      expect(await pages()).toEqual(kept);
       expect(stack.site.requests).toEqual([]);
     });
 

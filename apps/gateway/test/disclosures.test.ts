@@ -86,7 +86,10 @@ async function seed(filing: ListedFiling, transactions: ParsedTransaction[]): Pr
     etag: null,
     lastModified: null,
   });
-  const outcome = { status: 'parsed' as const, documentSha256, parsed: parsed(transactions) };
+  // As a scan has them.
+  const sheet = (n: number) => ({ page: n, documentSha256, sheet: n, url: filing.documentUrl, mediaType: 'image/gif' });
+  const pages = filing.externalId === '20000001' ? [sheet(1), sheet(2)] : [];
+  const outcome = { status: 'parsed' as const, documentSha256, parsed: parsed(transactions), pages };
   await filings.store(entered!.id, outcome, FENCE, () => []);
 }
 
@@ -246,6 +249,11 @@ describe('GET filings/{id}', () => {
       { ordinal: 1, ticker: 'EXA', provenance: { page: 1 } },
       { ordinal: 2, ticker: null, provenance: { page: 1 } },
     ]);
+    const { document_sha256 } = body;
+    const document = `/api/v1/documents/${document_sha256}`;
+    const shown = { document_sha256, media_type: 'image/gif', url: body.document_url, document };
+    expect(body.pages).toEqual([1, 2].map((page) => ({ page, sheet: page, ...shown })));
+    expect((await gateway.ask(document)).status).toBe(200);
   });
 
   it('says what is no filing', async () => {

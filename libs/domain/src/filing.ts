@@ -34,6 +34,14 @@ export interface ListedFiling {
   documentUrl: string;
 }
 
+/** Where a sheet of paper is to be seen. */
+export interface PaperSheet {
+  /** Of a picture of its own; null where the sheet is a page of the parsed document. */
+  url: string | null;
+  /** From 1, in that document. */
+  sheet: number;
+}
+
 /** What a parser makes of one document: no identity yet, just what the paper says. */
 export interface ParsedFiling {
   format: FilingFormat;
@@ -46,6 +54,8 @@ export interface ParsedFiling {
   /** Rows the document itself claims to have (status lines, summary counts); null where it does not say. */
   expectedRows: number | null;
   transactions: ParsedTransaction[];
+  /** Of a filing on paper its sheets, in order. */
+  sheets?: PaperSheet[];
   /** Why a person should look at it; empty when every gate was passed. */
   reviewReasons: string[];
   qualityFlags: string[];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ParsedTransaction } from '#rotunda/domain';
 import {
+  archive as archiveDocument,
   enterOne,
   fingerprint,
   FIRST_ATTEMPT,
@@ -45,6 +46,28 @@ async function reread(rows: ParsedTransaction[], apply: boolean, change = {}): P
 const rowsNow = async () => (await new FilingsQuery(sample.dataSource).find(filing.id))!.transactions;
 
 describe('another reading of an archived document', () => {
+  it('fills in which sheets a filing on paper has, and says so', async () => {
+    await store([], { format: 'paper' });
+    const page = async (n: number) => ({
+      ...{ page: n, documentSha256: await archiveDocument(sample), sheet: 1 },
+      ...{ url: `https://media.test/${n}.gif`, mediaType: 'image/gif' },
+    });
+    const pages = [await page(1), await page(2)];
+    const outcome = { ...(await parsedOutcome(sample, [], { format: 'paper' })), pages };
+    const again = (apply: boolean, more = {}) =>
+      archive.reread(filing.id, { ...outcome, ...more }, REPARSE, { apply, announce: SILENT });
+    const stored = async () => (await new FilingsQuery(sample.dataSource).find(filing.id))!.pages;
+    const shas = pages.map(({ documentSha256 }) => documentSha256);
+    const change = { ordinal: null, field: 'filing.pages', before: [], after: shas };
+    for (const apply of [false, true]) expect((await again(apply)).fields).toEqual([change]);
+    expect(await stored()).toEqual(pages);
+    expect((await again(true)).fields).toEqual([]);
+    // What could not be made out changes nothing.
+    expect((await again(true, { pages: undefined })).fields).toEqual([]);
+    await again(true, { pages: pages.slice(0, 1) });
+    expect(await stored()).toEqual(pages.slice(0, 1));
+  });
+
   const NOW = [row(1, { amountMin: 15_001, amountMax: 50_000 }), row(2), row(3)];
 
   it('is compared field by field, and nothing is changed', async () => {

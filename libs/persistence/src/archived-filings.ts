@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { UNFINISHED_STATUSES, type Chamber, type IsoDate } from '#rotunda/domain';
 import { Conditions } from './conditions.js';
 import { Filing, type FilingRecord } from './entities/filing.entity.js';
 import { fenced, type Fence } from './fence.js';
 import type { Announce, SettledOutcome } from './filing-outcome.js';
+import { pagesOf } from './filing-pages.js';
 import { lockFiling } from './filing-update.js';
 import { lockLineage } from './lineage-scope.js';
-import { differenceOf, type ReadingDifference } from './reading-difference.js';
+import { differenceOf, type KnownReading, type ReadingDifference } from './reading-difference.js';
 import { selectList } from './select-list.js';
 import { settle } from './settle.js';
 import { currentRows } from './stored-rows.js';
@@ -71,9 +72,9 @@ export class ArchivedFilings {
     try {
       return await fenced(this.dataSource, fence, async (manager) => {
         await lockLineage(manager, filingId);
-        const before = { filing: await lockFiling(manager, filingId), rows: await currentRows(manager, filingId) };
+        const before = await known(manager, await lockFiling(manager, filingId));
         const { filing } = await settle(manager, before.filing, outcome, fence.taskId, announce);
-        const difference = differenceOf(before, { filing, rows: await currentRows(manager, filingId) });
+        const difference = differenceOf(before, await known(manager, filing));
         if (!apply) throw new RolledBack(difference);
         return difference;
       });
@@ -83,3 +84,9 @@ export class ArchivedFilings {
     }
   }
 }
+
+const known = async (manager: EntityManager, filing: FilingRecord): Promise<KnownReading> => ({
+  filing,
+  rows: await currentRows(manager, filing.id),
+  pages: await pagesOf(manager, filing.id),
+});

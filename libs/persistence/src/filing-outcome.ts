@@ -1,4 +1,5 @@
 import { UNFINISHED_STATUSES, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
+import type { FilingPageRecord } from './entities/filing-page.entity.js';
 import type { FilingRecord } from './entities/filing.entity.js';
 import type { TransactionRecord } from './entities/transaction.entity.js';
 import type { Announcement } from './outbox.js';
@@ -12,6 +13,8 @@ export interface SettledOutcome {
   /** Of the archived document that was parsed. */
   documentSha256: string;
   parsed: ParsedFiling;
+  /** The sheets of a filing on paper, in order. Absent: what is known of them stays. */
+  pages?: FilingPageRecord[];
 }
 
 export interface UnfinishedOutcome {

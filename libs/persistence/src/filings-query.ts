@@ -3,8 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { FilingStatus } from '#rotunda/domain';
 import { decodeCursor, isUuid, toPage, type Page } from './cursor.js';
+import type { FilingPageRecord } from './entities/filing-page.entity.js';
 import { Filing, type FilingRecord } from './entities/filing.entity.js';
 import type { TransactionRecord } from './entities/transaction.entity.js';
+import { pagesOf } from './filing-pages.js';
 import { FILED, filedKey, filingConditions, isFiledKey, type FilingFilters } from './filing-filters.js';
 import { selectList } from './select-list.js';
 import { currentRows } from './stored-rows.js';
@@ -16,6 +18,8 @@ export interface FilingListFilters extends FilingFilters {
 export interface FilingWithTransactions extends FilingRecord {
   /** As they are now, in document order. */
   transactions: TransactionRecord[];
+  /** The sheets of a filing on paper, in order. */
+  pages: FilingPageRecord[];
 }
 
 @Injectable()
@@ -49,7 +53,9 @@ export class FilingsQuery {
       `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE id = $1`,
       [id],
     );
-    return filing ? { ...filing, transactions: await currentRows(this.dataSource.manager, id) } : null;
+    if (!filing) return null;
+    const { manager } = this.dataSource;
+    return { ...filing, transactions: await currentRows(manager, id), pages: await pagesOf(manager, id) };
   }
 }
 

@@ -1,6 +1,7 @@
 export * from './archived-filings.js';
 export { InvalidCursorError, type Page } from './cursor.js';
 export { dataSourceOptions, type DatabaseOptions } from './data-source.js';
+export type { FilingPageRecord } from './entities/filing-page.entity.js';
 export type { FilingRecord } from './entities/filing.entity.js';
 export { RawDocument } from './entities/raw-document.entity.js';
 export { TaskRun } from './entities/task.entities.js';

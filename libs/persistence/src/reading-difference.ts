@@ -1,3 +1,4 @@
+import type { FilingPageRecord } from './entities/filing-page.entity.js';
 import type { FilingRecord } from './entities/filing.entity.js';
 import type { TransactionRecord } from './entities/transaction.entity.js';
 import { canonicalJson, CONTENT_FIELDS } from './row-content.js';
@@ -7,6 +8,8 @@ import { columnOf } from './snake-names.js';
 export interface KnownReading {
   filing: FilingRecord;
   rows: TransactionRecord[];
+  /** The sheets of a filing on paper. */
+  pages: FilingPageRecord[];
 }
 
 /** One field that another reading has otherwise; of the filing where there is no ordinal. */
@@ -52,7 +55,7 @@ export function differenceOf(before: KnownReading, after: KnownReading): Reading
     return earlier ? [changesOf(earlier, row)] : [];
   });
   return {
-    fields: [...filingChanges(before.filing, after.filing), ...rows.flat()],
+    fields: [...filingChanges(before.filing, after.filing), ...pageChanges(before.pages, after.pages), ...rows.flat()],
     rows: after.rows.length,
     added: after.rows.filter(({ id }) => !known.has(id)),
     removed: before.rows.filter(({ id }) => !found.has(id)),
@@ -78,5 +81,12 @@ const filingChanges = (before: FilingRecord, after: FilingRecord): FieldChange[]
     before: before[field],
     after: after[field],
   }));
+
+/** How many sheets and in which documents: what a person can make out of an example. */
+function pageChanges(before: FilingPageRecord[], after: FilingPageRecord[]): FieldChange[] {
+  if (!differs(before, after)) return [];
+  const shas = (pages: FilingPageRecord[]): string[] => pages.map(({ documentSha256 }) => documentSha256);
+  return [{ ordinal: null, field: 'filing.pages', before: shas(before), after: shas(after) }];
+}
 
 const differs = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b);

@@ -4,6 +4,7 @@ import type { FilingRecord } from './entities/filing.entity.js';
 import type { TransactionRecord } from './entities/transaction.entity.js';
 import type { Announce, SettledOutcome, StoredFiling } from './filing-outcome.js';
 import { judge, keepCorrections, reviewsOf, updateReview, withdrawRows } from './filing-reviews.js';
+import { storePages } from './filing-pages.js';
 import { markSettled } from './filing-update.js';
 import { isListingFlag } from './listing-entry.js';
 import { enterAnnouncements } from './outbox.js';
@@ -36,6 +37,7 @@ export async function settle(
   await updateReview(manager, filing, reviews, verdict, parsed.transactions, taskId);
   const rowsChanged = stored.length + vanished.length > 0;
   const judged = { ...outcome, ...verdict, parsed: { ...parsed, reviewReasons: verdict.reviewReasons } };
+  if (outcome.pages) await storePages(manager, filing.id, outcome.pages);
   const settled = await markSettled(manager, filing.id, judged, taskId, rowsChanged);
   const isNews = settled !== null || relinked.linked.length + relinked.switched.length > 0;
   if (!isNews) return { ...unchanged(filing), skipped };

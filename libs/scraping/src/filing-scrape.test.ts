@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScrapeCommand } from '#rotunda/contracts';
 import { dataSourceOptions, FenceLostError, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
 import type { RunningTask } from '#rotunda/tasks';
 import { borrowTestDatabase, type TestDatabase } from '#rotunda/testing';
+import { reading } from '../../persistence/test/sample-filings.js';
 import { listed, SampleSite } from '../test/sample-site.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FilingScrape } from './filing-scrape.js';
@@ -51,6 +52,46 @@ const windows = (): Promise<unknown[]> =>
   dataSource.query(
     'SELECT task_id, chamber, start_date, end_date, listed_at < finished_at AS in_order FROM scraped_windows',
   );
+
+it('keeps which document shows each sheet of a filing on paper, also where two look the same', async () => {
+  const fetched = (url: string, bytes: string, mediaType = 'image/gif') => ({
+    ...{ url, mediaType, bytes: Buffer.from(bytes), fetchedAt: new Date() },
+    ...{ etag: null, lastModified: null },
+  });
+  const urls = [1, 2, 3].map((n) => `https://media.test/${n}.gif`);
+  const pictures = urls.map((url, i) => fetched(url, i === 1 ? 'some text' : 'blank'));
+  const site: DisclosureSite = {
+    ...siteThat(() =>
+      Promise.resolve({ ...NOTHING_FILED, inWindow: [listed('pictures', '2025-03-20'), listed('scan', '2025-03-21')] }),
+    ),
+    fetchDocument: async ({ externalId }) => ({
+      ...fetched(`https://site.test/${externalId}`, externalId, 'text/html'),
+      attachments: externalId === 'pictures' ? pictures : [],
+    }),
+    parse: async ({ url }) => ({
+      ...reading([], { format: 'paper' }),
+      sheets: url.endsWith('scan')
+        ? [1, 2].map((sheet) => ({ url: null, sheet }))
+        : urls.map((picture) => ({ url: picture, sheet: 1 })),
+    }),
+  };
+  await scrape.run('house', site, attempt(1));
+  const sha = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const pages = await dataSource.query(
+    `SELECT external_id, page, p.document_sha256 AS sha, sheet, url FROM filing_pages p
+     JOIN filings f ON f.id = p.filing_id ORDER BY 1, 2`,
+  );
+  expect(pages).toEqual([
+    ...urls.map((url, i) => ({
+      external_id: 'pictures',
+      page: i + 1,
+      sha: sha(i === 1 ? 'some text' : 'blank'),
+      sheet: 1,
+      url,
+    })),
+    ...[1, 2].map((n) => ({ external_id: 'scan', page: n, sha: sha('scan'), sheet: n, url: 'https://site.test/scan' })),
+  ]);
+});
 
 describe('the days that a scrape has covered', () => {
   it('are noted when it succeeds, once for a task, also where nothing was filed', async () => {

@@ -19,6 +19,7 @@ import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
 import { shareOf } from './group-share.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { type Archived, paperPages } from './paper-pages.js';
 
 /** Sites list some filings days after the date they give them. */
 const OVERLAP_DAYS = 14;
@@ -131,10 +132,15 @@ export class FilingScrape {
       if (!document)
         return { status: 'unavailable', reason: 'The site lists the filing and has no document for it yet.' };
       const documentSha256 = await this.documents.save(document);
-      for (const attachment of document.attachments ?? []) await this.documents.save(attachment);
+      const pictures = new Map<string, Archived>();
+      for (const attachment of document.attachments ?? []) {
+        pictures.set(attachment.url, { ...attachment, sha256: await this.documents.save(attachment) });
+      }
       const parsed = await site.parse(document);
+      const archived = { ...document, sha256: documentSha256 };
+      const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
       failures.end();
-      return { status: statusOf(parsed), documentSha256, parsed };
+      return { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     } catch (error) {
       signal.throwIfAborted();
       if (dataRefusal(error) !== null) return unstorable(error);

@@ -13,6 +13,7 @@ import { announce } from './announcements.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { statusOf } from './filing-scrape.js';
 import { OutboxRelay } from './outbox-relay.js';
+import { paperPages } from './paper-pages.js';
 import { ReparseReport } from './reparse-report.js';
 import { LayoutChanged, UnreadableDocument } from './site-errors.js';
 
@@ -76,7 +77,8 @@ export class Reparse {
     const document = await this.documents.find(documentSha256);
     if (!document) throw new UnreadableDocument(`The archive has no document ${documentSha256} for ${externalId}.`);
     const parsed = await site.parse(document);
-    const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed };
+    const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
+    const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
     const difference = await this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce });
     if (apply) this.outbox.nudge();

@@ -1,11 +1,12 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { isUUID } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { FilingsQuery, Lineages } from '#rotunda/persistence';
+import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persistence';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
-import { FilingPage, FilingWithTransactionsView } from './disclosure-pages.js';
+import { FilingPage, type FilingPageView, FilingWithTransactionsView } from './disclosure-pages.js';
 import { filingFilters, FilingsListQuery } from './disclosure-queries.js';
+import { documentPath } from './document-path.js';
 import { presentFiling } from './filing.view.js';
 import { presentLineage } from './lineage.controller.js';
 import { presentTransaction } from './transaction.view.js';
@@ -38,6 +39,16 @@ export class FilingsController {
     if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists those that there are.`);
     const transactions = filing.transactions.map(presentTransaction);
     const lineage = presentLineage(await this.lineages.ofFiling(filing.id));
-    return { ...presentFiling(filing), ...lineage, transactions, notice: USE_NOTICE };
+    const pages = filing.pages.map(presentPage);
+    return { ...presentFiling(filing), ...lineage, transactions, pages, notice: USE_NOTICE };
   }
 }
+
+const presentPage = ({ page, documentSha256, sheet, mediaType, url }: FilingPageRecord): FilingPageView => ({
+  page,
+  document_sha256: documentSha256,
+  sheet,
+  media_type: mediaType,
+  url,
+  document: documentPath(documentSha256),
+});

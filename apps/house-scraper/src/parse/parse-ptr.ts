@@ -27,7 +27,7 @@ export type ParsePtrOptions = Partial<PdfLimits>;
  */
 export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {}): Promise<ParsedFiling> {
   const pages = await readPdf(bytes, { ...PDF_LIMITS, ...options });
-  if (isScan(pages)) return paperFiling();
+  if (isScan(pages)) return paperFiling(pages.length);
   const damaged = damagedStreams(bytes);
   const filing = readElectronicPtr(pages, damaged);
   return { ...filing, reviewReasons: [...damageReasons(damaged), ...filing.reviewReasons] };
@@ -40,7 +40,7 @@ export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {})
 const isScan = (pages: readonly PdfPage[]): boolean =>
   pages.some(({ isImage }) => isImage) && pages.every(({ isImage, glyphs }) => isImage || glyphs.length === 0);
 
-function paperFiling(): ParsedFiling {
+function paperFiling(sheetCount: number): ParsedFiling {
   return {
     format: 'paper',
     externalId: null,
@@ -50,6 +50,7 @@ function paperFiling(): ParsedFiling {
     amendmentNo: null,
     expectedRows: null,
     transactions: [],
+    sheets: Array.from({ length: sheetCount }, (_, index) => ({ url: null, sheet: index + 1 })),
     reviewReasons: [],
     qualityFlags: [],
     parserVersion: HOUSE_PTR_PARSER_VERSION,

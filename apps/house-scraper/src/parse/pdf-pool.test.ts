@@ -25,6 +25,7 @@ describe('parsePtr on what is no electronic PTR', () => {
       amendmentNo: null,
       expectedRows: null,
       transactions: [],
+      sheets: [{ url: null, sheet: 1 }],
       reviewReasons: [],
       qualityFlags: [],
       parserVersion: HOUSE_PTR_PARSER_VERSION,

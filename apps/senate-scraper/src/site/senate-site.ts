@@ -65,7 +65,9 @@ export class SenateSite implements DisclosureSite {
   }
 
   async parse(document: FetchedDocument): Promise<ParsedFiling> {
-    return read(() => (isPaper(document) ? this.parsePaper(document) : parsePtr(document.bytes)));
+    if (!isPaper(document)) return read(() => parsePtr(document.bytes));
+    const { imageUrls, ...filing } = read(() => this.parsePaper(document));
+    return { ...filing, sheets: imageUrls.map((url) => ({ url: this.pictureUrl(url), sheet: 1 })) };
   }
 
   async check(signal: AbortSignal): Promise<PassedCheck[]> {

@@ -1,4 +1,5 @@
 import { Filing } from './filing.entity.js';
+import { FilingPage } from './filing-page.entity.js';
 import { FilingLineage, LineageDecision, TransactionLineage } from './lineage.entities.js';
 import { MemberAlias } from './member-alias.entity.js';
 import { MemberImport, MemberRow, MemberTermRow } from './member.entities.js';
@@ -16,6 +17,7 @@ export const ENTITIES = [
   MemberAlias,
   MemberImport,
   Filing,
+  FilingPage,
   Transaction,
   FilingLineage,
   TransactionLineage,

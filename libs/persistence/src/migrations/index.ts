@@ -4,6 +4,7 @@ import { CreateReviews1795399200000 } from './0003-reviews.js';
 import { CreateLineage1795402800000 } from './0004-lineage.js';
 import { MarkRegularScrapes1795406400000 } from './0005-regular-scrapes.js';
 import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
+import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
 
 /** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   CreateLineage1795402800000,
   MarkRegularScrapes1795406400000,
   MarkEvidencePages1795413600000,
+  CreateFilingPages1795417200000,
 ];

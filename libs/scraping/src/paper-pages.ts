@@ -1,0 +1,31 @@
+import type { ParsedFiling } from '#rotunda/domain';
+import type { FetchedDocument, FilingPageRecord } from '#rotunda/persistence';
+
+/** A document, and what the archive calls it. */
+export type Archived = Pick<FetchedDocument, 'url' | 'mediaType'> & { sha256: string };
+
+/**
+ * Which documents show the sheets of a filing on paper; none for any other filing.
+ *
+ * @param pictureAt the archived picture of an address
+ * @returns undefined where one of them is not there: nothing is said of a part
+ */
+export async function paperPages(
+  document: Archived,
+  { sheets = [] }: ParsedFiling,
+  pictureAt: (url: string) => Promise<Archived | null>,
+): Promise<FilingPageRecord[] | undefined> {
+  const pages: FilingPageRecord[] = [];
+  for (const { url, sheet } of sheets) {
+    const shown = url === null ? document : await pictureAt(url);
+    if (!shown) return undefined;
+    pages.push({
+      page: pages.length + 1,
+      documentSha256: shown.sha256,
+      sheet,
+      url: shown.url,
+      mediaType: shown.mediaType,
+    });
+  }
+  return pages;
+}
