@@ -1,6 +1,7 @@
 import { InvalidMemberFileError, type MemberFile } from './member-file-shape.js';
 import { readLegislators } from './member-legislators.js';
 import { isSlimFile, readSlimFile } from './member-slim-file.js';
+import { unstorableField, unstorableMessage } from './storable.js';
 
 /**
  * Reads a list of members in any of three forms: ours (`data/members.tsv`), the JSON of `unitedstates/congress-
@@ -10,8 +11,10 @@ import { isSlimFile, readSlimFile } from './member-slim-file.js';
  * @throws InvalidMemberFileError that says which entry is wrong: half a list is never imported
  */
 export function readMemberFile(text: string): MemberFile {
-  if (isSlimFile(text)) return readSlimFile(text);
-  return readLegislators(parseJson(text));
+  const file = isSlimFile(text) ? readSlimFile(text) : readLegislators(parseJson(text));
+  const unstorable = unstorableField(file.members);
+  if (unstorable !== null) throw new InvalidMemberFileError(`Of its members ${unstorableMessage(unstorable)}`);
+  return file;
 }
 
 function parseJson(text: string): unknown {
