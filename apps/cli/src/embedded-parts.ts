@@ -1,4 +1,5 @@
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
+import { isDiskFull } from '#rotunda/runtime';
 import type { Part, RunningPart } from './part.js';
 import type { StateFolder } from './state-folder.js';
 
@@ -62,6 +63,12 @@ export class NatsPart implements Part {
     });
     this.server = server;
     const exited = server.exited.then(() => `its log: ${server.logFile}`);
-    return { pid: server.pid, exited, stop: () => server.stop() };
+    const answers = (withinMs: number): Promise<boolean> => server.answers(withinMs);
+    return { pid: server.pid, exited, stop: () => server.stop(), answers };
+  }
+
+  hindrance(): string | null {
+    const { nats } = this.folder;
+    return isDiskFull(nats) ? `Its disk is full (${nats}): make room there, and it is started again.` : null;
   }
 }

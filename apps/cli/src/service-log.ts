@@ -17,9 +17,11 @@ export function shortForm(line: string): string | null {
 
 /** The log file of one service over all its restarts. */
 export class ServiceLog {
+  private stream: WriteStream | null = null;
+  private isLosing = false;
+
   private constructor(
     readonly file: string,
-    private readonly stream: WriteStream,
     private readonly onWarning: (line: string) => void,
   ) {}
 
@@ -27,13 +29,13 @@ export class ServiceLog {
   static async open(file: string, onWarning: (line: string) => void): Promise<ServiceLog> {
     await mkdir(dirname(file), { recursive: true });
     await rename(file, `${file}.1`).catch(onMissing);
-    return new ServiceLog(file, createWriteStream(file), onWarning);
+    return new ServiceLog(file, onWarning);
   }
 
   /** Takes over what a process prints. */
   take(output: Readable): void {
     createInterface({ input: output }).on('line', (line) => {
-      this.stream.write(`${line}\n`);
+      this.write(`${line}\n`);
       const warning = shortForm(line);
       if (warning) this.onWarning(warning);
     });
@@ -41,9 +43,28 @@ export class ServiceLog {
 
   /** The last lines: why a process ended is usually among them. */
   async lastLines(): Promise<string> {
-    await new Promise((written) => this.stream.write('', written));
+    await new Promise<void>((written) => this.write('', written));
     const lines = (await readFile(this.file, 'utf8')).trimEnd().split('\n');
     return lines.slice(-LAST_LINES).join('\n');
+  }
+
+  /** A full disk must not end the supervisor: what can't be written is lost, and the next line is tried anew. */
+  private write(text: string, done?: () => void): void {
+    this.stream ??= this.openStream();
+    this.stream.write(text, (error) => {
+      if (!error && text !== '') this.isLosing = false;
+      done?.();
+    });
+  }
+
+  private openStream(): WriteStream {
+    const stream = createWriteStream(this.file, { flags: 'a' });
+    stream.on('error', (error) => {
+      if (this.stream === stream) this.stream = null;
+      if (!this.isLosing) this.onWarning(`its log can't be written: ${error.message}`);
+      this.isLosing = true;
+    });
+    return stream;
   }
 }
 

@@ -75,7 +75,7 @@ async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions
   if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
   const part = new NatsPart(folder, (line) => terminal.warn(line));
   await supervisor.start(part);
-  return { url: part.url, description: part.url, settings: ONE_NATS_SERVER };
+  return { url: part.url, description: part.url, settings: { ...ONE_NATS_SERVER, NATS_STORE_DIR: folder.nats } };
 }
 
 async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {

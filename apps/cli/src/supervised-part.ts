@@ -9,6 +9,10 @@ export interface RestartPolicy {
   maxDelayMs: number;
   /** Whoever ran for so long before it ended begins with the first delay again. */
   steadyAfterMs: number;
+  /** How often a part that can say so is asked whether it still works. */
+  askEveryMs: number;
+  /** One that did not answer for so long is ended, and started again. */
+  silentForMs: number;
   /** How often a part that was never ready is tried: a wrong setting is told after seconds, not for ever. */
   firstStartTries: number;
 }
@@ -17,6 +21,8 @@ export const RESTART_POLICY: RestartPolicy = {
   firstDelayMs: SECOND_MS / 2,
   maxDelayMs: 30 * SECOND_MS,
   steadyAfterMs: 60 * SECOND_MS,
+  askEveryMs: 5 * SECOND_MS,
+  silentForMs: 30 * SECOND_MS,
   firstStartTries: 3,
 };
 
@@ -77,12 +83,46 @@ export class SupervisedPart {
   private async keepRunning(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       const startedMs = performance.now();
-      const how = await this.running!.exited;
+      const how = await this.endOf(this.running!);
       this.running = undefined;
       if (this.stopping.signal.aborted) return;
       if (performance.now() - startedMs >= this.policy.steadyAfterMs) this.failures = 0;
       await this.restart(how);
     }
+  }
+
+  /** How it ended: by itself, or because it had been silent for too long. */
+  private async endOf(running: RunningPart): Promise<string> {
+    const ended = new AbortController();
+    const exited = running.exited.finally(() => ended.abort());
+    void this.watch(running, AbortSignal.any([ended.signal, this.stopping.signal]));
+    return exited;
+  }
+
+  /** An exit is told; that a process lives and does nothing any more only its silence tells. */
+  private async watch(running: RunningPart, signal: AbortSignal): Promise<void> {
+    const { askEveryMs, silentForMs } = this.policy;
+    if (!running.answers) return;
+    let heardMs = performance.now();
+    let told: string | null = null;
+    while (!signal.aborted) {
+      await delay(askEveryMs, undefined, { signal }).catch(onAbort);
+      if (signal.aborted) return;
+      if (await running.answers(askEveryMs)) {
+        heardMs = performance.now();
+        told = null;
+      } else if (performance.now() - heardMs >= silentForMs) {
+        const hindrance = this.part.hindrance?.() ?? null;
+        if (hindrance === null) return this.endSilent(running, silentForMs);
+        if (hindrance !== told) this.say(`${this.part.name} does not answer. ${hindrance}`);
+        told = hindrance;
+      }
+    }
+  }
+
+  private async endSilent(running: RunningPart, silentForMs: number): Promise<void> {
+    this.say(`${this.part.name} runs and did not answer for ${silentForMs / SECOND_MS} s; it is ended`);
+    await running.stop();
   }
 
   /** Tries until it runs again, or until `stop()`. */

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freePort } from '#rotunda/embedded';
 import { childEnvironment } from '../src/config.js';
-import type { Part } from '../src/part.js';
+import type { Part, RunningPart } from '../src/part.js';
 import { Service } from '../src/service.js';
 import { ServiceLog } from '../src/service-log.js';
 import { RESTART_POLICY } from '../src/supervised-part.js';
@@ -188,4 +188,37 @@ it('lets our own work end before it takes its servers away', async () => {
   await job.then(() => events.push('work ended'));
   await stopped;
   expect(events).toEqual(['work ended', 'server stopped']);
+});
+
+it('ends a part that runs and does not answer, and starts it again; with a full disk only once there is room', async () => {
+  let answers = true;
+  let disk: string | null = 'Its disk is full.';
+  const service = await worker('nats');
+  const part: Part = {
+    name: 'nats',
+    hindrance: () => disk,
+    start: async (stopping) => {
+      const running = await service.start(stopping);
+      return { ...stoppable(running), answers: () => Promise.resolve(answers) };
+    },
+  };
+  supervisor = new Supervisor((line) => said.push(line), { ...POLICY, askEveryMs: 5, silentForMs: 20 });
+  await supervisor.start(part);
+  const [first] = await startsOf('nats');
+
+  answers = false;
+  await vi.waitFor(() => expect(said).toContain('nats does not answer. Its disk is full.'), 10_000);
+  expect(await startsOf('nats')).toEqual([first]);
+
+  disk = null;
+  await vi.waitFor(() => expect(said).toContain('nats runs and did not answer for 0.02 s; it is ended'), 10_000);
+  answers = true;
+  await vi.waitFor(() => expect(said).toContain('nats runs again'), 10_000);
+  expect(said.filter((line) => line.includes('disk'))).toHaveLength(1);
+});
+
+const stoppable = (running: RunningPart): RunningPart => ({
+  pid: running.pid,
+  exited: running.exited,
+  stop: () => running.stop(),
 });

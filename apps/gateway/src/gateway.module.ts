@@ -88,7 +88,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [
-        MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE }),
+        MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: SERVICE }),
         TasksModule.forOperator(config),
         persistence,
         HealthModule.forRoot([NatsHealth, PostgresHealth], [persistence]),

@@ -6,8 +6,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 const run = promisify(execFile);
 
 const POLL_MS = 20;
-/** A lame-duck shutdown with much to write takes some seconds. */
+/** A shutdown with much to write takes some seconds; one that hangs is killed then. */
 const ENDS_WITHIN_MS = 30_000;
+const DIES_WITHIN_MS = 10_000;
 
 /**
  * Ends the nats-server that a killed run left behind: it is in a process group of its own, so it outlives its
@@ -23,11 +24,19 @@ export async function stopLeftoverNats(pidFile: string, config: string, log: (li
   if (!pid || !(await wasStartedWith(pid, config))) return;
   log(`Stopping the nats-server that an earlier run left behind (process ${pid})`);
   process.kill(pid, 'SIGTERM');
-  const deadline = Date.now() + ENDS_WITHIN_MS;
+  if (await isGone(pid, config, ENDS_WITHIN_MS)) return;
+  process.kill(pid, 'SIGKILL');
+  if (await isGone(pid, config, DIES_WITHIN_MS)) return;
+  throw new Error(`nats-server (process ${pid}) does not end: end it by hand`);
+}
+
+async function isGone(pid: number, config: string, withinMs: number): Promise<boolean> {
+  const deadline = Date.now() + withinMs;
   while (await wasStartedWith(pid, config)) {
-    if (Date.now() > deadline) throw new Error(`nats-server (process ${pid}) does not end: end it by hand`);
+    if (Date.now() > deadline) return false;
     await delay(POLL_MS);
   }
+  return true;
 }
 
 async function wasStartedWith(pid: number, config: string): Promise<boolean> {

@@ -69,3 +69,13 @@ it('names the program that is not there', async () => {
     "no-such-nats-server can't be started: spawn no-such-nats-server ENOENT",
   );
 });
+
+it('answers while it works; frozen, it does not, and is killed where a signal has no effect', async () => {
+  const server = await start();
+  expect(await server.answers(10_000)).toBe(true);
+  process.kill(server.pid, 'SIGSTOP');
+  expect(await server.answers(50)).toBe(false);
+  await server.stop('SIGTERM', 50);
+  expect(server.hasExited).toBe(true);
+  expect(await server.answers(50)).toBe(false);
+});

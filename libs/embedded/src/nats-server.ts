@@ -5,6 +5,7 @@ import { connect as openSocket } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port.js';
+import { jetStreamAnswers } from './jetstream-answer.js';
 import { stopLeftoverNats } from './nats-leftover.js';
 import { tellServerProcess } from './server-processes.js';
 import { withoutNatsVariables } from './shell-settings.js';
@@ -13,6 +14,8 @@ import { withoutNatsVariables } from './shell-settings.js';
 const READY_TIMEOUT_MS = 120_000;
 const POLL_MS = 20;
 const GREETS_WITHIN_MS = 5_000;
+/** JetStream's files are on the disk within a second or two; what hangs would go on for ever. */
+const STOPS_WITHIN_MS = 10_000;
 
 export interface NatsServerOptions {
   /** JetStream's store, the configuration, the pid file and the log are kept here. */
@@ -75,11 +78,21 @@ export class NatsServer {
     return this.process.pid!;
   }
 
-  /** Orderly, so that JetStream's files are whole; may be called twice. */
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<void> {
+  /** Whether JetStream answers within so long; a process that lives can be silent. */
+  answers(withinMs: number): Promise<boolean> {
+    return jetStreamAnswers(this.port, withinMs);
+  }
+
+  /**
+   * Orderly, so that JetStream's files are whole; may be called twice. One that does not heed the signal in time is
+   * killed: nats-server 2.9 hung so after its disk had been full, and lost nothing that it had confirmed.
+   */
+  async stop(signal: NodeJS.Signals = 'SIGTERM', withinMs = STOPS_WITHIN_MS): Promise<void> {
     if (this.hasExited) return;
     this.process.kill(signal);
+    const lastResort = setTimeout(() => this.process.kill('SIGKILL'), withinMs);
     await this.exited;
+    clearTimeout(lastResort);
   }
 
   get hasExited(): boolean {

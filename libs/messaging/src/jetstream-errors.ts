@@ -28,18 +28,26 @@ export class MessagingUnavailableError extends Error {
   }
 }
 
-/** The whole server is at its limit, not one stream, and took nothing. Whoever waits for NATS waits for room as well. */
+const AT_ITS_LIMIT =
+  'JetStream has no room (storage or memory limit): give nats-server more, or remove something; nothing was accepted.';
+const DISK_IS_FULL = "The disk of nats-server's store is full: make room there; work goes on by itself then.";
+
+/** The whole server is at its limit, or its disk, not one stream. Whoever waits for NATS waits for room as well. */
 export class NoRoomError extends MessagingUnavailableError {
   override readonly name = 'NoRoomError';
 
-  constructor(options: ErrorOptions = {}) {
-    const message =
-      'JetStream has no room (storage or memory limit): give nats-server more, or remove something; nothing was accepted.';
-    super(message, { ...options, mayHaveArrived: false });
+  constructor(
+    message = AT_ITS_LIMIT,
+    { mayHaveArrived = false, ...options }: ErrorOptions & { mayHaveArrived?: boolean } = {},
+  ) {
+    super(message, { ...options, mayHaveArrived });
   }
 }
 
 const UNAVAILABLE = 'NATS does not answer; is nats-server running, with JetStream?';
+/** nats-server 2.9 says nothing at all once its disk is full, though its connections stay. */
+const SILENT =
+  'JetStream does not answer, though nats-server is there; is the disk of its store full? Its log says so.';
 
 /** Without a connection the client would keep the request, and might send it after its caller was told that it failed. */
 export const notConnected = (): MessagingUnavailableError =>
@@ -71,6 +79,10 @@ export const isQueueFull = (error: unknown): boolean =>
 
 const hasNoRoom = (error: unknown): boolean => NO_ROOM.has(apiCode(error) ?? 0);
 
+/** The system's own words, which JetStream hands on under one of its general codes. */
+const hasFullDisk = (error: unknown): boolean =>
+  error instanceof NatsError && /no space left on device/i.test(error.api_error?.description ?? error.message);
+
 const UNREACHABLE: ReadonlySet<string> = new Set([
   ErrorCode.Timeout,
   ErrorCode.NoResponders,
@@ -84,16 +96,26 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
 
 const isUnreachable = (error: unknown): boolean => error instanceof NatsError && UNREACHABLE.has(error.code);
 
+export interface Circumstances {
+  isConnected: boolean;
+  /** What is wrong with the disk of JetStream's store, if that is known. */
+  diskComplaint: string | null;
+}
+
+const UNKNOWN: Circumstances = { isConnected: false, diskComplaint: null };
+
 /** The client's error as one of ours where it means that the caller should wait and try again; else as it is. */
-export function translateError(error: unknown): unknown {
+export function translateError(error: unknown, { isConnected, diskComplaint }: Circumstances = UNKNOWN): unknown {
   if (isQueueFull(error)) {
     return new QueueFullError('The command queue is full; try again when some commands are done.', { cause: error });
   }
   // The client calls some of these "no JetStream": they share its status 503.
-  if (hasNoRoom(error)) return new NoRoomError({ cause: error });
+  if (hasFullDisk(error)) return new NoRoomError(DISK_IS_FULL, { cause: error });
+  if (hasNoRoom(error)) return new NoRoomError(AT_ITS_LIMIT, { cause: error });
   if (isUnreachable(error)) {
     const mayHaveArrived = (error as NatsError).code !== (ErrorCode.NoResponders as string);
-    return new MessagingUnavailableError(UNAVAILABLE, { cause: error, mayHaveArrived });
+    if (diskComplaint !== null) return new NoRoomError(diskComplaint, { cause: error, mayHaveArrived });
+    return new MessagingUnavailableError(isConnected ? SILENT : UNAVAILABLE, { cause: error, mayHaveArrived });
   }
   return error;
 }

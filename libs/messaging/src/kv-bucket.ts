@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { KV, KvEntry } from 'nats';
-import { isRevisionConflict, translateError } from './jetstream-errors.js';
+import { isRevisionConflict } from './jetstream-errors.js';
 import { KvWatch, type Watch } from './kv-watch.js';
 import type { NatsClient } from './nats-client.js';
 import { bucketStream } from './topology.js';
@@ -122,7 +122,11 @@ export class KvBucket<T> {
 
   private async ask<R>(request: () => Promise<R>): Promise<R> {
     this.client.requireConnection();
-    return translated(request());
+    try {
+      return await request();
+    } catch (error) {
+      throw this.client.translate(error);
+    }
   }
 
   private async unlessConflict<R>(request: () => Promise<R>): Promise<R | null> {
@@ -131,7 +135,7 @@ export class KvBucket<T> {
       return await request();
     } catch (error) {
       if (isRevisionConflict(error)) return null;
-      throw translateError(error);
+      throw this.client.translate(error);
     }
   }
 }
@@ -160,11 +164,3 @@ const asTextChange = (entry: KvEntry): Change<string> => ({
 });
 
 const asGone = (key: string): Change<never> => ({ key, value: null, revision: 0, at: new Date() });
-
-async function translated<R>(request: Promise<R>): Promise<R> {
-  try {
-    return await request;
-  } catch (error) {
-    throw translateError(error);
-  }
-}

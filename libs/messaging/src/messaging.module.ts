@@ -31,6 +31,8 @@ export type ClaimsBucket = KvBucket<UniqueClaim>;
 
 export interface MessagingOptions {
   servers: string;
+  /** Of JetStream, where that is on this machine. */
+  storeDir?: string;
   /** The connection's name in NATS's monitoring. */
   name: string;
   /** Whose consumers readiness asks for; only a scraper has any. */
@@ -40,9 +42,9 @@ export interface MessagingOptions {
 /** The process's NATS connection and what hangs on it. Start fails where `setup` has not run. */
 @Module({})
 export class MessagingModule {
-  static forRoot({ servers, name, chamber }: MessagingOptions): DynamicModule {
+  static forRoot({ servers, name, chamber, storeDir = '' }: MessagingOptions): DynamicModule {
     const providers: Provider[] = [
-      { provide: NatsClient, useFactory: () => connectAndVerify(servers, name) },
+      { provide: NatsClient, useFactory: () => connectAndVerify(servers, name, storeDir) },
       { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
@@ -63,8 +65,8 @@ function bucketProvider(provide: symbol, bucket: string): Provider {
   return { provide, inject: [NatsClient], useFactory: (client: NatsClient) => KvBucket.open(client, bucket) };
 }
 
-async function connectAndVerify(servers: string, name: string): Promise<NatsClient> {
-  const client = await NatsClient.connect(servers, name);
+async function connectAndVerify(servers: string, name: string, storeDir: string): Promise<NatsClient> {
+  const client = await NatsClient.connect(servers, name, { storeDir });
   await verifyTopology(client);
   return client;
 }

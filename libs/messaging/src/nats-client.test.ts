@@ -47,7 +47,7 @@ async function writesAgain(): Promise<number> {
 
 async function connectThrough(times: { connectMs: number; pingMs: number }): Promise<void> {
   const { port } = proxy.address() as AddressInfo;
-  client = await NatsClient.connect(`nats://127.0.0.1:${port}`, 'test', times);
+  client = await NatsClient.connect(`nats://127.0.0.1:${port}`, 'test', { times });
 }
 
 it('a connection that is half open is found out by its pings, and made anew', async () => {

@@ -9,7 +9,8 @@ import {
   type SeqMsgRequest,
   type StoredMsg,
 } from 'nats';
-import { isNotFound, notConnected, translateError } from './jetstream-errors.js';
+import { isNotFound, MessagingUnavailableError, notConnected, translateError } from './jetstream-errors.js';
+import { StoreDisk } from './store-disk.js';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
 const RECONNECT_WAIT_MS = 250;
@@ -42,12 +43,14 @@ export interface StoredMessage {
 export class NatsClient implements OnApplicationShutdown {
   private readonly logger = new Logger('NATS');
   private connected = true;
+  private unconfirmed = false;
   private readonly reconnectListeners = new Set<() => void>();
 
   private constructor(
     readonly connection: NatsConnection,
     readonly jetstream: JetStreamClient,
     readonly manager: JetStreamManager,
+    private readonly disk: StoreDisk,
   ) {
     void this.logStatus();
   }
@@ -55,8 +58,9 @@ export class NatsClient implements OnApplicationShutdown {
   /**
    * @param servers URLs, separated by commas
    * @param name what NATS's own monitoring calls the connection
+   * @param options.storeDir of JetStream, where that is on this machine: a full disk can be named then
    */
-  static async connect(servers: string, name: string, times = TIMES): Promise<NatsClient> {
+  static async connect(servers: string, name: string, { storeDir = '', times = TIMES } = {}): Promise<NatsClient> {
     try {
       const connection = await connect({
         servers: servers.split(',').map((server) => server.trim()),
@@ -67,7 +71,12 @@ export class NatsClient implements OnApplicationShutdown {
         pingInterval: times.pingMs,
         maxPingOut: 2,
       });
-      return new NatsClient(connection, connection.jetstream(), await connection.jetstreamManager());
+      return new NatsClient(
+        connection,
+        connection.jetstream(),
+        await connection.jetstreamManager(),
+        new StoreDisk(storeDir),
+      );
     } catch (error) {
       throw translateError(error);
     }
@@ -85,6 +94,21 @@ export class NatsClient implements OnApplicationShutdown {
 
   get isConnected(): boolean {
     return this.connected;
+  }
+
+  /** The last message that was published was not confirmed by the stream: it may be that nothing is stored any more. */
+  get isUnconfirmed(): boolean {
+    return this.unconfirmed;
+  }
+
+  /** What is wrong with the disk of JetStream's store; null where nothing is, or nobody knows. */
+  get diskComplaint(): string | null {
+    return this.disk.complaint;
+  }
+
+  /** The client's error as one of ours, with what is known of why. */
+  translate(error: unknown): unknown {
+    return translateError(error, { isConnected: this.connected, diskComplaint: this.diskComplaint });
   }
 
   get isClosing(): boolean {
@@ -112,9 +136,12 @@ export class NatsClient implements OnApplicationShutdown {
         timeout: PUBLISH_TIMEOUT_MS,
         ...(options.messageId ? { msgID: options.messageId } : {}),
       });
+      this.unconfirmed = false;
       return { sequence: ack.seq, duplicate: ack.duplicate };
     } catch (error) {
-      throw translateError(error);
+      const translated = this.translate(error);
+      this.unconfirmed ||= translated instanceof MessagingUnavailableError;
+      throw translated;
     }
   }
 
@@ -124,7 +151,7 @@ export class NatsClient implements OnApplicationShutdown {
       const { state } = await this.manager.streams.info(stream);
       return { first: state.messages === 0 ? state.last_seq + 1 : state.first_seq, last: state.last_seq };
     } catch (error) {
-      throw translateError(error);
+      throw this.translate(error);
     }
   }
 
@@ -134,7 +161,7 @@ export class NatsClient implements OnApplicationShutdown {
       return storedMessage(await this.manager.streams.getMessage(stream, { seq: sequence }));
     } catch (error) {
       if (isNotFound(error)) return null;
-      throw translateError(error);
+      throw this.translate(error);
     }
   }
 
@@ -146,7 +173,7 @@ export class NatsClient implements OnApplicationShutdown {
       return storedMessage(await this.manager.streams.getMessage(stream, query));
     } catch (error) {
       if (isNotFound(error)) return null;
-      throw translateError(error);
+      throw this.translate(error);
     }
   }
 
@@ -156,7 +183,7 @@ export class NatsClient implements OnApplicationShutdown {
       return (await this.manager.streams.getMessage(stream, { last_by_subj: subject })).seq;
     } catch (error) {
       if (isNotFound(error)) return 0;
-      throw translateError(error);
+      throw this.translate(error);
     }
   }
 
@@ -165,7 +192,7 @@ export class NatsClient implements OnApplicationShutdown {
     try {
       return (await this.manager.consumers.info(stream, consumer)).ack_floor.stream_seq;
     } catch (error) {
-      throw translateError(error);
+      throw this.translate(error);
     }
   }
 
@@ -174,7 +201,7 @@ export class NatsClient implements OnApplicationShutdown {
     try {
       await this.manager.streams.deleteMessage(stream, sequence);
     } catch (error) {
-      if (!isNotFound(error)) throw translateError(error);
+      if (!isNotFound(error)) throw this.translate(error);
     }
   }
 

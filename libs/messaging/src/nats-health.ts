@@ -1,11 +1,16 @@
-import { consumerName, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
+import { consumerName, logSubject, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './nats-client.js';
 import type { PullWatch } from './pull-watch.js';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 
-/** JetStream answers. */
+/** The log of no task; its stream keeps little of it, and not for long. */
+const PROBE_SUBJECT = logSubject('readiness-probe');
+/** More than what is left of a page of a full disk, into which small messages still go. */
+const PROBE = 'x'.repeat(8 * 1024);
+
+/** JetStream answers, has a disk to write on, and stores what is published. */
 @Injectable()
 export class NatsHealth {
   readonly name = 'nats';
@@ -13,7 +18,15 @@ export class NatsHealth {
   constructor(private readonly client: NatsClient) {}
 
   async check(): Promise<void> {
+    const full = this.client.diskComplaint;
+    if (full !== null) throw new Error(full);
     await answered(() => this.client.manager.streams.info(STREAMS.tasks), 'NATS JetStream does not answer');
+    // Where nothing is amiss no probe is written: each service asks every few seconds.
+    if (!this.client.isUnconfirmed) return;
+    await answered(
+      () => this.client.publish(PROBE_SUBJECT, PROBE),
+      'NATS JetStream answers and stores nothing; is the disk of its store full? Its log says so',
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { address, bytes, count, duration } from '#rotunda/runtime';
+import { str } from 'envalid';
 
 const MEBIBYTE = 1024 * 1024;
 const SECOND_MS = 1_000;
@@ -9,6 +10,10 @@ const natsServers = address({ protocols: ['nats:', 'tls:'], example: 'nats://127
 
 export const natsSettings = {
   NATS_URL: natsServers({ default: 'nats://127.0.0.1:4222', desc: 'NATS servers, separated by commas' }),
+  NATS_STORE_DIR: str({
+    default: '',
+    desc: "The folder of nats-server's store where it is on this machine: a full disk is named then",
+  }),
 };
 
 /** What `setup` gives the streams, buckets and consumers. */

@@ -1,4 +1,5 @@
 export * from './configuration.js';
+export * from './full-disk.js';
 export * from './health.js';
 export * from './long-timer.js';
 export * from './metrics.js';

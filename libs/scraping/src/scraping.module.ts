@@ -30,12 +30,19 @@ export interface ScraperIdentity {
   missingTerms?: string | null;
 }
 
+export interface ScraperConnections {
+  NATS_URL: string;
+  NATS_STORE_DIR: string;
+  DATABASE_URL: string;
+  DATABASE_POOL_SIZE: number;
+}
+
 /** What a scraper is made of besides its site, its parser and its handlers. */
 @Module({})
 export class ScrapingModule {
   static forScraper(
     { service, chamber, intervalMs, missingTerms = null }: ScraperIdentity,
-    config: TaskSettings & BreakerLimits & { NATS_URL: string; DATABASE_URL: string; DATABASE_POOL_SIZE: number },
+    config: TaskSettings & BreakerLimits & ScraperConnections,
   ): DynamicModule {
     const withheld = missingTerms === null ? {} : { withheld: { scrape: missingTerms } };
     const poolSize = config.WORKER_CONCURRENCY;
@@ -58,7 +65,7 @@ export class ScrapingModule {
     return {
       module: ScrapingModule,
       imports: [
-        MessagingModule.forRoot({ servers: config.NATS_URL, name: service, chamber }),
+        MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: service, chamber }),
         PersistenceModule.forRoot({
           databaseUrl: config.DATABASE_URL,
           poolSize: config.DATABASE_POOL_SIZE,
