@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { processStart } from './process-identity.js';
@@ -22,7 +22,7 @@ export class StateFolder {
   static async claim(path: string): Promise<StateFolder> {
     const folder = new StateFolder(resolve(path));
     await mkdir(folder.path, { recursive: true });
-    const ours = `${process.pid} ${await processStart(process.pid)}\n`;
+    const ours = `${process.pid} ${await startOf(process.pid)} ${await realpath(folder.path)}\n`;
     const deadline = performance.now() + TAKEOVER_WITHIN_MS;
     while (!(await writeNew(folder.lock, ours)) && !(await folder.takeOver(ours))) {
       if (performance.now() > deadline) throw new Error(`Another start hangs: remove ${folder.lock}.takeover`);
@@ -73,14 +73,24 @@ export class StateFolder {
     }
   }
 
+  /** Whether the lock came with a copy of another folder, whose own it still is; a folder that was moved keeps its own. */
+  private async isCopyOf(path: string, content: string): Promise<boolean> {
+    if (path === (await realpath(this.path))) return false;
+    return (await readFile(join(path, 'lock'), 'utf8').catch(onMissing)) === content;
+  }
+
   private async assertStale(content: string): Promise<void> {
-    const [pid, start] = content.trim().split(' ');
-    if (!start || (await processStart(Number(pid))) !== start) return;
+    const [, pid, start, path] = /^(\d+) (\S+)(?: (.+))?$/.exec(content.trim()) ?? [];
+    if (!start || (await startOf(Number(pid))) !== start) return;
+    if (path !== undefined && (await this.isCopyOf(path, content))) return;
     throw new AlreadyRunningError(
       `Rotunda is already running on ${this.path} (pid ${pid}): stop it, or use another folder with --data DIR`,
     );
   }
 }
+
+/** In one word: that of `ps` has blanks. */
+const startOf = async (pid: number): Promise<string | undefined> => (await processStart(pid))?.replaceAll(' ', '_');
 
 /** False where the file is there already. */
 async function writeNew(file: string, content: string): Promise<boolean> {

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
 import { processStart } from '../src/process-identity.js';
 import { AlreadyRunningError, StateFolder } from '../src/state-folder.js';
 
@@ -45,13 +45,33 @@ it('takes over the lock of a process that was killed', async () => {
   child.kill('SIGKILL');
   await once(child, 'exit');
   await StateFolder.claim(path);
-  expect(await readFile(lock, 'utf8')).toBe(`${process.pid} ${await processStart(process.pid)}\n`);
+  expect(await readFile(lock, 'utf8')).toMatch(`${process.pid} ${await processStart(process.pid)} `);
 });
 
 it('takes over a lock whose number went to another program since', async () => {
   await writeFile(lock, `${process.pid} 1\n`);
   const folder = await StateFolder.claim(path);
   expect(folder.path).toBe(path);
+});
+
+it('is not kept out by the lock that came with a copy of a folder in use', async () => {
+  await StateFolder.claim(path);
+  const copy = `${path}-copy`;
+  onTestFinished(() => rm(copy, { recursive: true }));
+  await cp(path, copy, { recursive: true });
+  expect((await StateFolder.claim(copy)).path).toBe(copy);
+  await expect(StateFolder.claim(path)).rejects.toThrow(AlreadyRunningError);
+});
+
+it('is kept out of a folder that was moved while it was in use', async () => {
+  await StateFolder.claim(path);
+  const moved = `${path}-moved`;
+  await rename(path, moved);
+  try {
+    await expect(StateFolder.claim(moved)).rejects.toThrow(AlreadyRunningError);
+  } finally {
+    await rename(moved, path);
+  }
 });
 
 it('lets one of several in that find the same stale lock', async () => {

