@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Owner, RowStatus, TransactionType } from '#rotunda/domain';
 import type { PtrFacts, PtrRowFacts, PtrTemplate } from '../sites/house/ptr-facts.js';
-import { amount, day, isoDay, optional, usDay, words } from './printed-text.js';
+import { amount, day, isoDay, optional, reportDay, usDay, words } from './printed-text.js';
 
 /** What a row means, beside what is printed of it. */
 export interface RowMeaning {
@@ -98,7 +98,7 @@ export function houseFiling(template: PtrTemplate, maxRows = 40): fc.Arbitrary<H
     .record({
       docId: fc.integer({ min: 20_000_000, max: 29_999_999 }),
       rows: fc.array(row, { minLength: 1, maxLength: maxRows, size: 'max' }),
-      signedOn: day,
+      signedOn: reportDay,
       hasCapGains: fc.boolean(),
     })
     .map(({ docId, rows, signedOn, hasCapGains }) => ({

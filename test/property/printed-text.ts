@@ -29,6 +29,13 @@ export const day: fc.Arbitrary<Date> = fc.date({
   noInvalidDate: true,
 });
 
+/** A day on which a trade of any `day` can have been reported: one that is dated a year later is flagged. */
+export const reportDay: fc.Arbitrary<Date> = fc.date({
+  min: new Date('2030-01-01T00:00:00Z'),
+  max: new Date('2031-12-31T00:00:00Z'),
+  noInvalidDate: true,
+});
+
 export const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
 
 export function usDay(date: Date): string {

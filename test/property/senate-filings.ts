@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Owner, ParsedTransaction, TransactionType } from '#rotunda/domain';
 import type { PtrFacts, PtrRowFacts } from '../sites/senate/ptr-facts.js';
-import { amount, day, isoDay, optional, usDay, words } from './printed-text.js';
+import { amount, day, isoDay, optional, reportDay, usDay, words } from './printed-text.js';
 
 /** What a row means, beside what is printed of it. */
 export type RowMeaning = Omit<
@@ -124,7 +124,7 @@ export const senateFiling: fc.Arbitrary<SenateFiling> = fc
   .record({
     rows: fc.array(row, { minLength: 1, maxLength: 60, size: 'max' }),
     amendmentNo: fc.option(fc.integer({ min: 1, max: 12 })),
-    filedOn: day,
+    filedOn: reportDay,
   })
   .map(({ rows, amendmentNo, filedOn }) => ({
     facts: {
