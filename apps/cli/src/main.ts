@@ -65,6 +65,11 @@ addSchedulesVerbs(program, (code) => exit(code));
 addSitesVerbs(program, (code) => exit(code));
 addTasksVerbs(program, (code) => exit(code));
 
+// What runs a stack has to stop it first: see stop-request.ts. Loaded with the verb, so that --help stays quick.
+program.hook('preAction', async (_, verb) => {
+  if (verb.name() !== 'start' && verb.name() !== 'demo') (await import('#rotunda/runtime')).endWithReader();
+});
+
 /** Explicit, because connections that are kept alive would hold the process for seconds. */
 const exit = (code: number): never => process.exit(code);
 

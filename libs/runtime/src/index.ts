@@ -1,3 +1,4 @@
+export * from './closed-output.js';
 export * from './configuration.js';
 export * from './full-disk.js';
 export * from './health.js';

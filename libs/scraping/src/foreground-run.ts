@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Chamber, ScrapeCommand, type TaskProgress } from '#rotunda/contracts';
 import { migrate, PersistenceModule, RawDocuments } from '#rotunda/persistence';
+import { endWithReader } from '#rotunda/runtime';
 import { parseCommand, type RunningTask, withoutNulls } from '#rotunda/tasks';
 import { NestFactory } from '@nestjs/core';
 import type { DisclosureSite } from './disclosure-site.js';
@@ -53,6 +54,7 @@ export async function runInForeground(
   databaseUrl: () => string,
   open: (archive: DocumentArchive) => Promise<OpenSite>,
 ): Promise<number> {
+  endWithReader();
   try {
     const { isPrinted, fields } = readArguments();
     const command = await parseCommand(ScrapeCommand, Buffer.from(JSON.stringify(fields)));
