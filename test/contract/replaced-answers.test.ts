@@ -114,6 +114,7 @@ it('answers in the shapes of the replaced system while work is in hand, waits fo
   expect(Object.keys(stats.workers).toSorted()).toEqual([SECOND, FIRST].toSorted());
   const totals = Object.values<Json>(stats.workers).map(({ total_tasks }) => total_tasks['tasks.house.scrape'] ?? 0);
   expect(totals[0] + totals[1]).toBe(2);
+  expect(Object.values<Json>(stats.workers)).toMatchObject([{ pool_size: 1 }, { pool_size: 1 }]);
 
   const health = await get('health');
   expectHealth(health);

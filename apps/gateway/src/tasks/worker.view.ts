@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { TASK_POLICIES } from '#rotunda/tasks';
 import { taskName } from './commands.js';
 
 class WorkerTask {
@@ -87,4 +88,4 @@ export function presentWorkerStats({ v: _version, name: _name, ...worker }: Work
 
 /** Older workers do not tell: they do one task of each kind at a time. */
 const poolSizeOf = ({ pool_size, tasks }: Pick<WorkerState, 'pool_size' | 'tasks'>): number =>
-  pool_size ?? tasks.filter((name) => name !== 'check').length;
+  pool_size ?? tasks.filter((name) => TASK_POLICIES[name].sharesSlots).length;
