@@ -6,6 +6,7 @@ const NO_MESSAGE_FOUND = 10037;
 const STREAM_NOT_FOUND = 10059;
 const CONSUMER_NOT_FOUND = 10014;
 const STREAM_STORE_FAILED = 10077;
+const MESSAGE_DELETE_FAILED = 10057;
 const NO_ROOM: ReadonlySet<number> = new Set([
   10002, // resource limits exceeded for account
   10023, // insufficient resources: on publishing
@@ -70,6 +71,10 @@ export const isRevisionConflict = (error: unknown): boolean => apiCode(error) ==
 export const isNotFound = (error: unknown): boolean =>
   [NO_MESSAGE_FOUND, STREAM_NOT_FOUND, CONSUMER_NOT_FOUND].includes(apiCode(error) ?? 0) ||
   (error instanceof NatsError && error.api_error?.code === 404);
+
+/** The stream was made with `deny_delete`. The code is that of every failed deletion, hence the text. */
+export const isDeleteDenied = (error: unknown): boolean =>
+  apiCode(error) === MESSAGE_DELETE_FAILED && /not permitted/i.test((error as NatsError).api_error?.description ?? '');
 
 /** Duplicates share the code, hence the text. */
 export const isQueueFull = (error: unknown): boolean =>

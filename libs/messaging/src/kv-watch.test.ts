@@ -54,6 +54,36 @@ async function start(): Promise<void> {
 }
 
 describe('a watch', () => {
+  it('misses nothing that is written while others are forgotten', async () => {
+    const COUNT = 50;
+    const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
+    for (let n = 0; n < COUNT; n++) {
+      await bucket.put(`old-${n}`, 'first');
+      const revision = await bucket.put(`old-${n}`, 'last');
+      await Promise.all([bucket.put(`new-${n}`, 'written'), bucket.forget(`old-${n}`, revision)]);
+      expect(await bucket.everHad(`old-${n}`)).toBe(false);
+    }
+    await bucket.put('end', 'end');
+    await eventually('the last value', () => seen.has('end'));
+    const missed = Array.from({ length: COUNT }, (_, n) => `new-${n}`).filter((key) => seen.get(key) !== 'written');
+    expect(missed).toEqual([]);
+  });
+
+  it.each([false, true])(
+    'forgets no value that is newer (in a bucket of an earlier version: %s)',
+    async (isEarlier) => {
+      if (isEarlier) await watching.manager.streams.update('KV_tasks', { deny_delete: true });
+      const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
+      const gone = await bucket.put('gone', 'old');
+      await bucket.forget('gone', gone);
+      expect(await bucket.everHad('gone')).toBe(false);
+      const revision = await bucket.put('key', 'old');
+      await bucket.put('key', 'new');
+      await bucket.forget('key', revision);
+      expect(await bucket.get('key')).toMatchObject({ value: 'new' });
+    },
+  );
+
   it.each(['SIGTERM', 'SIGKILL'] as const)('sees what changes right after a restart (%s)', async (signal) => {
     await put('a', 'before');
     await comes('a', 'before');

@@ -49,7 +49,10 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
   ];
 }
 
-/** KV buckets are streams underneath: only so can their configuration be changed later. */
+/**
+ * KV buckets are streams underneath: only so can their configuration be changed later. Those that earlier versions made
+ * have `deny_delete` too, which no update takes back (10052): `KvBucket.forget` knows of it.
+ */
 function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig>[] {
   const bucket = (name: string, config: Partial<StreamConfig>): Wanted<StreamConfig> => ({
     name: bucketStream(name),
@@ -59,7 +62,6 @@ function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig
     discard: DiscardPolicy.New,
     allow_rollup_hdrs: true,
     allow_direct: true,
-    deny_delete: true,
     ...config,
   });
   return [
