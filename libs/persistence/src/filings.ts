@@ -71,6 +71,12 @@ export class Filings {
     return this.select(`WHERE f.chamber = $1 AND f.status IN (${statuses}) ORDER BY f.filed_on, f.id`, [chamber]);
   }
 
+  /** Whether any task has tried the filing since it was read from here. */
+  async wasTriedSince({ id, lastTriedAt }: Pick<FilingRecord, 'id' | 'lastTriedAt'>): Promise<boolean> {
+    const [now] = await this.select('WHERE f.id = $1', [id]);
+    return now?.lastTriedAt?.getTime() !== lastTriedAt?.getTime();
+  }
+
   /**
    * Stores what became of one filing, in one transaction: the fence, the filing, its rows, what is to be announced.
    * Storing the same reading again changes nothing. A settled filing never becomes unavailable or failed. What a reviewer

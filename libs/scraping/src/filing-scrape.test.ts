@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ScrapeCommand } from '#rotunda/contracts';
+import type { ScrapeCommand, TaskProgress } from '#rotunda/contracts';
 import { dataSourceOptions, FenceLostError, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
 import type { RunningTask } from '#rotunda/tasks';
-import { borrowTestDatabase, type TestDatabase } from '#rotunda/testing';
+import { borrowTestDatabase, eventually, type TestDatabase } from '#rotunda/testing';
 import { reading } from '../../persistence/test/sample-filings.js';
 import { listed, SampleSite } from '../test/sample-site.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FilingScrape } from './filing-scrape.js';
 import type { OutboxRelay } from './outbox-relay.js';
 import { LayoutChanged } from './site-errors.js';
+import { orAborted } from './turns.js';
 
 const WINDOW = { start_date: '2025-03-01', end_date: '2025-03-31' };
 const NOTHING_FILED: Listing = { inWindow: [], others: [], warnings: [] };
@@ -91,6 +92,58 @@ it('keeps which document shows each sheet of a filing on paper, also where two l
     })),
     ...[1, 2].map((n) => ({ external_id: 'scan', page: n, sha: sha('scan'), sheet: n, url: 'https://site.test/scan' })),
   ]);
+});
+
+it('two scrapes of a chamber at a time ask for each document once, and both account for every filing', async () => {
+  const ids = ['20001', '20002', '20003', '20004'];
+  const asked: string[] = [];
+  const ready = new Set<string>();
+  const site: DisclosureSite = {
+    ...siteThat(() =>
+      Promise.resolve({ ...NOTHING_FILED, inWindow: ids.map((externalId) => listed(externalId, '2025-03-03')) }),
+    ),
+    fetchDocument: async ({ externalId }) => {
+      asked.push(externalId);
+      await eventually('all to know what is unfinished', () => ready.size === 3);
+      return null;
+    },
+  };
+  const tasks = ['task-a', 'task-b', 'task-c'].map((id) => ({
+    ...attempt(1),
+    id,
+    report: ({ phase }: Partial<TaskProgress>) => void (phase === 'documents' && ready.add(id)),
+  }));
+  const results = await Promise.all(tasks.map((task) => scrape.run('house', site, task)));
+  expect(asked.toSorted()).toEqual(ids);
+  for (const { filings } of results) expect(filings).toMatchObject({ listed: 4, unavailable: 4 });
+});
+
+it('a filing whose task was stopped in the middle is taken up by one that waits for it', async () => {
+  let listings = 0;
+  const site = (fetchDocument: DisclosureSite['fetchDocument']): DisclosureSite => ({
+    ...siteThat(() => {
+      listings += 1;
+      return Promise.resolve({ ...NOTHING_FILED, inWindow: [listed('20001', '2025-03-03')] });
+    }),
+    fetchDocument,
+  });
+  const stop = new AbortController();
+  let isAsking = false;
+  const hanging = site((_filing, signal) => {
+    isAsking = true;
+    return orAborted(new Promise(() => undefined), signal);
+  });
+  const first = scrape.run('house', hanging, { ...attempt(1), signal: stop.signal });
+  await eventually('a request', () => isAsking);
+  const second = scrape.run(
+    'house',
+    site(() => Promise.resolve(null)),
+    { ...attempt(1), id: 'task-b' },
+  );
+  await eventually('the other listing', () => listings === 2);
+  stop.abort(new Error('cancelled'));
+  await expect(first).rejects.toThrow('cancelled');
+  expect((await second).filings).toMatchObject({ listed: 1, unavailable: 1 });
 });
 
 describe('the days that a scrape has covered', () => {

@@ -13,13 +13,15 @@ import {
   type UnfinishedOutcome,
 } from '#rotunda/persistence';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { announce } from './announcements.js';
 import type { DisclosureSite, Listing } from './disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
+import { FilingsInHand } from './filings-in-hand.js';
 import { shareOf } from './group-share.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { type Archived, paperPages } from './paper-pages.js';
+import { orAborted, Turns } from './turns.js';
 
 /** Sites list some filings days after the date they give them. */
 const OVERLAP_DAYS = 14;
@@ -31,11 +33,14 @@ const OVERLAP_DAYS = 14;
  */
 @Injectable()
 export class FilingScrape {
+  private readonly inHand = new FilingsInHand();
+
   constructor(
     private readonly filings: Filings,
     private readonly documents: RawDocuments,
     private readonly outbox: OutboxRelay,
     private readonly windows: ScrapedWindows,
+    @Optional() private readonly storing: Turns = new Turns(),
   ) {}
 
   async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
@@ -98,13 +103,31 @@ export class FilingScrape {
     const failures = new FailureStreak();
     for (const filing of filings) {
       task.signal.throwIfAborted();
-      const outcome = await this.obtain(filing, site, task.signal, failures);
-      const fence = { taskId: task.id, attempt: task.attempt };
-      const kept = await this.store(filing, outcome, fence);
-      this.outbox.nudge();
-      progress.count(kept.stored);
-      tell(filing.externalId, kept.outcome, kept.stored);
+      const stored = await this.inHand.alone(filing.id, task.signal, () =>
+        this.obtainOne(filing, site, task, failures),
+      );
+      if (stored) progress.count(stored);
+      else progress.pass();
     }
+  }
+
+  /** Null where another task was here since the filing was listed. */
+  private async obtainOne(
+    filing: FilingRecord,
+    site: DisclosureSite,
+    task: RunningTask<ScrapeCommand>,
+    failures: FailureStreak,
+  ): Promise<StoredFiling | null> {
+    if (await this.filings.wasTriedSince(filing)) {
+      taskLog().log(`${filing.externalId}: another task has just tried it.`);
+      return null;
+    }
+    const outcome = await this.obtain(filing, site, task.signal, failures);
+    const fence = { taskId: task.id, attempt: task.attempt };
+    const kept = await this.storing.take(task.signal, () => this.store(filing, outcome, fence));
+    this.outbox.nudge();
+    tell(filing.externalId, kept.outcome, kept.stored);
+    return kept.stored;
   }
 
   /** One filing that Postgres refuses fails alone: the next one may be fine. */
@@ -136,7 +159,7 @@ export class FilingScrape {
       for (const attachment of document.attachments ?? []) {
         pictures.set(attachment.url, { ...attachment, sha256: await this.documents.save(attachment) });
       }
-      const parsed = await site.parse(document);
+      const parsed = await orAborted(site.parse(document), signal);
       const archived = { ...document, sha256: documentSha256 };
       const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
       failures.end();
@@ -197,6 +220,12 @@ class ScrapeProgress {
     this.counts.saved += stored.length;
     this.counts.skipped += skipped;
     this.counts.errors += Math.max(0, (filing.expectedRows ?? 0) - stored.length - skipped);
+    this.tell();
+  }
+
+  /** What others did with a filing is none of this task's. */
+  pass(): void {
+    this.done += 1;
     this.tell();
   }
 

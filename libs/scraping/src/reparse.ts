@@ -8,7 +8,7 @@ import {
   type SettledOutcome,
 } from '#rotunda/persistence';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { announce } from './announcements.js';
 import type { DisclosureSite } from './disclosure-site.js';
 import { statusOf } from './filing-scrape.js';
@@ -16,6 +16,7 @@ import { OutboxRelay } from './outbox-relay.js';
 import { paperPages } from './paper-pages.js';
 import { ReparseReport } from './reparse-report.js';
 import { LayoutChanged, UnreadableDocument } from './site-errors.js';
+import { orAborted, Turns } from './turns.js';
 
 /**
  * Reads the archive of a chamber anew, without its site, and says in what today's parser differs from what is stored.
@@ -30,6 +31,7 @@ export class Reparse {
     private readonly archive: ArchivedFilings,
     private readonly documents: RawDocuments,
     private readonly outbox: OutboxRelay,
+    @Optional() private readonly storing: Turns = new Turns(),
   ) {}
 
   /** @throws InvalidCommand where the dates are in no order */
@@ -72,15 +74,17 @@ export class Reparse {
   private async compare(
     { id, externalId, documentSha256 }: ArchivedFiling,
     site: DisclosureSite,
-    { id: taskId, attempt, args }: RunningTask<ReparseCommand>,
+    { id: taskId, attempt, args, signal }: RunningTask<ReparseCommand>,
   ): Promise<ReadingDifference> {
     const document = await this.documents.find(documentSha256);
     if (!document) throw new UnreadableDocument(`The archive has no document ${documentSha256} for ${externalId}.`);
-    const parsed = await site.parse(document);
+    const parsed = await orAborted(site.parse(document), signal);
     const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
     const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
-    const difference = await this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce });
+    const difference = await this.storing.take(signal, () =>
+      this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce }),
+    );
     if (apply) this.outbox.nudge();
     return difference;
   }

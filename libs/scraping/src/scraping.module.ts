@@ -19,6 +19,7 @@ import { BREAKER_LIMITS, SiteBreaker } from './site-breaker.js';
 import { SiteCheck } from './site-check.js';
 import { SiteGate } from './site-gate.js';
 import { SiteMetrics } from './site-metrics.js';
+import { Turns } from './turns.js';
 
 export interface ScraperIdentity {
   /** Its name for people, NATS and Postgres, e.g. `house-scraper`. */
@@ -52,6 +53,8 @@ export class ScrapingModule {
       ...[
         FilingScrape,
         Reparse,
+        // Postgres stores for a chamber one filing after the other. To wait for that in here costs no connection.
+        Turns,
         SiteCheck,
         FailureEvidence,
         OutboxRelay,
