@@ -9,9 +9,11 @@ import { parseArgs, promisify } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
 
 /**
- * `npm run bench:tasks [-- --commands N]`: N commands published at once, nine of ten over NATS and the others over REST,
+ * `npm run bench:tasks [-- --commands N --slots N]`: N commands published at once, nine of ten over NATS and the others over REST,
  * half of them for each chamber. Tells how many are done a second, how quick the gateway answers meanwhile (as a ratio
  * to when nothing went on), and how much memory gateway and workers take: before, and from the first third to the last.
+ *
+ * Each worker has so many slots (WORKER_CONCURRENCY); its own default unless told.
  *
  * A command reads an empty archive anew: a whole task, with claim, states, Postgres and history, and next to no work.
  */
@@ -197,7 +199,8 @@ async function measure({ gateway, services, client, database }, count) {
 }
 
 await main(async () => {
-  const { values } = parseArgs({ options: { commands: { type: 'string', default: String(COMMANDS) } } });
+  const options = { commands: { type: 'string', default: String(COMMANDS) }, slots: { type: 'string' } };
+  const { values } = parseArgs({ options });
   const count = Number(values.commands);
   if (!Number.isSafeInteger(count) || count < 100) throw new Error('--commands must be a whole number from 100');
   await bootstrap({ natsServer: true });
@@ -210,7 +213,8 @@ await main(async () => {
   try {
     const nats = keep(await NatsServer.start({ dataDir: join(folder, 'nats') }), (server) => server.stop());
     const postgres = keep(await PostgresServer.start({ dataDir: join(folder, 'postgres') }), (server) => server.stop());
-    const env = { NATS_URL: nats.url, DATABASE_URL: postgres.url, ROTUNDA_ACCEPT_TERMS: 'true' };
+    const slots = values.slots === undefined ? {} : { WORKER_CONCURRENCY: values.slots };
+    const env = { NATS_URL: nats.url, DATABASE_URL: postgres.url, ROTUNDA_ACCEPT_TERMS: 'true', ...slots };
     await run(process.execPath, [program('cli'), 'setup'], { env: { PATH: process.env.PATH, ...env } });
     const services = [];
     for (const app of ['gateway', ...CHAMBERS.map((chamber) => `${chamber}-scraper`)]) {
