@@ -38,11 +38,12 @@ it.runIf(hasChromium)('a Senate that refuses plain HTTP is scraped by Chromium, 
   const stack = await ChamberStack.start(senate);
   try {
     await stack.useScraper();
-    const byHttp = await stack.scrape();
+    const byHttp = await stack.scrape(stack.recent());
+    expect(byHttp.filings.parsed).toBeGreaterThan(10);
     await stack.reset();
     stack.site.faults = { faults: [{ kind: 'browser_only' }] };
     await stack.startScraper({ SENATE_FETCH: 'auto', CHROMIUM_PATH: CHROMIUM });
-    const { stats, filings } = await stack.scrape();
+    const { stats, filings } = await stack.scrape(stack.recent());
     expect({ stats, filings }).toEqual({ stats: byHttp.stats, filings: byHttp.filings });
   } finally {
     await stack.stop();
