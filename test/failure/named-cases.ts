@@ -9,6 +9,9 @@ import type { System } from './system.js';
 /** Postgres ends a session that stands still in its transaction after so long (`fence.ts`); until then a peer waits. */
 const IDLE_LIMIT_MS = 10_000;
 
+/** What the transaction of a filing begins with: the fence, and without one the lock of its lineage. */
+const WRITE_OF_A_FILING = /task_fences|pg_advisory_xact_lock/;
+
 /** Cases whose order of events matters too much to leave it to a round of the matrix. */
 export class NamedCases {
   /** What no invariant sees afterwards: work that stood still for as long as a process was frozen. */
@@ -104,11 +107,25 @@ export class NamedCases {
     try {
       await this.peerTookOver(id, zombie);
     } finally {
-      zombie.signal('SIGCONT');
+      await this.wake(zombie, place);
     }
     const [ended] = await this.allEnd([id]);
     await this.isAwake(zombie);
     return ended!;
+  }
+
+  /**
+   * One that wakes up with a document hears nothing of NATS until it is writing that: the answer to its first heartbeat
+   * would stop it before, and the fence have nothing to refuse.
+   */
+  private async wake(zombie: ServiceUnderTest, place: 'outbox' | 'raw_documents'): Promise<void> {
+    if (place === 'outbox') return zombie.signal('SIGCONT');
+    const writes = zombie.toPostgres.holdAt(WRITE_OF_A_FILING, 'answers');
+    zombie.toNats.cut('silent');
+    zombie.signal('SIGCONT');
+    await writes;
+    zombie.toNats.heal();
+    zombie.toPostgres.letGo();
   }
 
   /** With the fence the peer is done while the other one sleeps; without it, it may have to wait for it. */

@@ -29,7 +29,7 @@ export class ServiceUnderTest implements Victim {
   private constructor(
     private readonly options: ServiceOptions,
     readonly toNats: CuttableProxy,
-    private readonly toPostgres: CuttableProxy,
+    readonly toPostgres: CuttableProxy,
   ) {
     options.nats.connections.push(toNats);
     options.postgres.connections.push(toPostgres);

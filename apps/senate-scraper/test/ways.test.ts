@@ -45,7 +45,8 @@ async function harvest({ site, list }: Pick<SenateStand, 'site' | 'list'>): Prom
   const documents: unknown[] = [];
   for (const filing of [...inWindow.slice(0, PAPER), ...inWindow.slice(-ELECTRONIC)]) {
     const document = (await persistently(() => site.fetchDocument(filing, never)))!;
-    documents.push([await site.parse(document), document.attachments?.map(digest)]);
+    const { sheets, ...parsed } = await site.parse(document);
+    documents.push([parsed, sheets?.map(({ url }) => url && new URL(url).pathname), document.attachments?.map(digest)]);
   }
   return { listed: inWindow.map(({ externalId }) => externalId).sort(), documents };
 }
