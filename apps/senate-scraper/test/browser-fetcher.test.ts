@@ -61,6 +61,8 @@ describe.runIf(chromium)('the browser', () => {
     });
     fetcher = fetcherFor(url);
     expect(await fetcher.send({ url: `${url}/page`, signal: never })).toMatchObject({ status: 200 });
+    // The answer comes before what the page loads; own.js stands behind what it loads from the other host.
+    await eventually('what the page loads', () => asked.includes('site /own.js'));
     await expect(fetcher.send({ url: `${url}/redirect`, signal: never })).rejects.toMatchObject({
       name: 'SiteUnavailable',
     });
