@@ -103,20 +103,23 @@ export class SupervisedPart {
   private async watch(running: RunningPart, signal: AbortSignal): Promise<void> {
     const { askEveryMs, silentForMs } = this.policy;
     if (!running.answers) return;
-    let heardMs = performance.now();
+    let silentSinceMs: number | null = null;
     let told: string | null = null;
     while (!signal.aborted) {
       await delay(askEveryMs, undefined, { signal }).catch(onAbort);
       if (signal.aborted) return;
       if (await running.answers(askEveryMs)) {
-        heardMs = performance.now();
+        silentSinceMs = null;
         told = null;
-      } else if (performance.now() - heardMs >= silentForMs) {
-        const hindrance = this.part.hindrance?.() ?? null;
-        if (hindrance === null) return this.endSilent(running, silentForMs);
-        if (hindrance !== told) this.say(`${this.part.name} does not answer. ${hindrance}`);
-        told = hindrance;
+        continue;
       }
+      // Not from the last answer on: while this process or the machine stood still nobody asked.
+      silentSinceMs ??= performance.now();
+      if (performance.now() - silentSinceMs < silentForMs) continue;
+      const hindrance = this.part.hindrance?.() ?? null;
+      if (hindrance === null) return this.endSilent(running, silentForMs);
+      if (hindrance !== told) this.say(`${this.part.name} does not answer. ${hindrance}`);
+      told = hindrance;
     }
   }
 

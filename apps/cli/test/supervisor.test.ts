@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freePort } from '#rotunda/embedded';
@@ -215,6 +216,24 @@ it('ends a part that runs and does not answer, and starts it again; with a full 
   answers = true;
   await vi.waitFor(() => expect(said).toContain('nats runs again'), 10_000);
   expect(said.filter((line) => line.includes('disk'))).toHaveLength(1);
+});
+
+it('lets a part run that missed one question, however late that was noticed: the whole machine may have stood still', async () => {
+  const service = await worker('nats');
+  let asked = 0;
+  const answers = async (): Promise<boolean> => {
+    if (++asked > 1) return true;
+    await delay(60);
+    return false;
+  };
+  const part: Part = {
+    name: 'nats',
+    start: async (stopping) => ({ ...stoppable(await service.start(stopping)), answers }),
+  };
+  supervisor = new Supervisor((line) => said.push(line), { ...POLICY, askEveryMs: 5, silentForMs: 20 });
+  await supervisor.start(part);
+  await vi.waitFor(() => expect(asked).toBeGreaterThan(2), HANGS_AFTER_MS);
+  expect(said).toEqual([]);
 });
 
 const stoppable = (running: RunningPart): RunningPart => ({
