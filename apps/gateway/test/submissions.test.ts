@@ -215,6 +215,20 @@ describe('unique commands', () => {
     expect(await queue.commands()).toHaveLength(1);
   });
 
+  /** Each request stands still where the key is settled, until its function is called. */
+  function holdAt(keyId: string): (() => void)[] {
+    const claims: KvBucket<UniqueClaim> = gateway.context.get(CLAIMS_BUCKET, { strict: false });
+    const goOn: (() => void)[] = [];
+    for (const write of ['put', 'create'] as const) {
+      const original = claims[write].bind(claims) as (...args: unknown[]) => Promise<never>;
+      vi.spyOn(claims, write).mockImplementation(async (...args: unknown[]) => {
+        if (args[0] === keyId) await new Promise<void>((resolve) => goOn.push(resolve));
+        return original(...args);
+      });
+    }
+    return goOn;
+  }
+
   it.each([
     ['saw the twin', [0, 1]],
     ['came after its end', [1, 0]],
@@ -225,16 +239,7 @@ describe('unique commands', () => {
       const headers = { 'idempotency-key': `race-${days_back}` };
       const ask = () => gateway.post('tasks/scrape/senate', { unique: true, days_back }, headers);
       const twin = (await unique({ days_back })).body.task_id;
-      // Each request stands still where the key is settled.
-      const claims: KvBucket<UniqueClaim> = gateway.context.get(CLAIMS_BUCKET, { strict: false });
-      const goOn: (() => void)[] = [];
-      for (const write of ['put', 'create'] as const) {
-        const original = claims[write].bind(claims) as (...args: unknown[]) => Promise<never>;
-        vi.spyOn(claims, write).mockImplementation(async (...args: unknown[]) => {
-          if (args[0] === idOfKey(`race-${days_back}`)) await new Promise<void>((resolve) => goOn.push(resolve));
-          return original(...args);
-        });
-      }
+      const goOn = holdAt(idOfKey(`race-${days_back}`));
       const before = ask();
       await eventually('a request that saw the twin', () => goOn.length === 1);
       await queue.change(twin, { state: 'SUCCESS' });
@@ -253,6 +258,25 @@ describe('unique commands', () => {
       expect((await queue.commands()).map(({ id }) => id)).toEqual([...new Set([twin, ids[0]![1]])]);
     },
   );
+
+  it('are one task under one Idempotency-Key though each of two requests saw another twin', async () => {
+    const ask = () =>
+      gateway.post('tasks/scrape/senate', { unique: true, days_back: 22 }, { 'idempotency-key': 'two twins' });
+    const twin = (await unique({ days_back: 22 })).body.task_id;
+    const goOn = holdAt(idOfKey('two twins'));
+    const requests = [ask()];
+    await eventually('a request that saw the first twin', () => goOn.length === 1);
+    await queue.change(twin, { state: 'SUCCESS' });
+    await queue.seen(twin, ({ state }) => state === 'SUCCESS');
+    const second = (await unique({ days_back: 22 })).body.task_id;
+    requests.push(ask());
+    await eventually('one that saw the second', () => goOn.length === 2);
+    for (const [i, request] of requests.entries()) {
+      goOn[i]!();
+      expect((await request).body).toMatchObject({ task_id: twin, status: 'already_queued' });
+    }
+    expect((await queue.commands()).map(({ id }) => id)).toEqual([twin, second]);
+  });
 
   it('are published by the next one where a gateway died with the claim in hand', async () => {
     const claims = await KvBucket.open<UniqueClaim>(gateway.client, BUCKETS.claims);

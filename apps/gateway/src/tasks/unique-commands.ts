@@ -40,10 +40,9 @@ export class UniqueCommands {
     for (;;) {
       const entry = await this.claims.get(key);
       const queued = (entry && (await this.queuedUnder(entry.value, publish))) ?? this.twinOf(given);
-      if (queued && (!isKeyed || (await this.settleKey(id, queued)) === queued)) {
-        return { id: queued, status: 'already_queued' };
-      }
       if (queued) {
+        const meant = isKeyed ? await this.settleKey(id, queued) : queued;
+        if (meant !== id || queued === id) return { id: meant, status: 'already_queued' };
         // A request with the same key came when the twin had ended, and may have died since.
         await publish(id);
         return { id, status: 'queued' };
