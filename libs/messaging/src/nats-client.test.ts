@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
-import { BUCKETS } from '#rotunda/contracts';
+import { BUCKETS, STREAMS } from '#rotunda/contracts';
 import { startTestNats, type TestNats } from '#rotunda/testing';
+import { Events } from 'nats';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { KvBucket } from './kv-bucket.js';
 import { NatsClient } from './nats-client.js';
@@ -63,4 +64,16 @@ it('a server that dies after its greeting holds the client up no longer than a c
   sockets[0]!.destroy();
   expect(await revision).toBeGreaterThan(0);
   expect(doomed).toBeLessThan(0);
+});
+
+it('while the connection is away a deletion is refused at once, and never done later', async () => {
+  await connectThrough({ connectMs: 10_000, pingMs: 60_000 });
+  const { seq } = await nats.client.jetstream.publish('logs.kept', 'text');
+  const lost = new Promise<void>((resolve) => client.onReconnect(resolve));
+  const { connection } = client;
+  sockets[0]!.destroy();
+  for await (const { type } of connection.status()) if (type === Events.Disconnect) break;
+  await expect(client.deleteStored(STREAMS.taskLogs, seq)).rejects.toMatchObject({ mayHaveArrived: false });
+  await lost;
+  expect(await client.stored(STREAMS.taskLogs, seq)).not.toBeNull();
 });

@@ -198,6 +198,7 @@ export class NatsClient implements OnApplicationShutdown {
 
   /** Takes one message out of the stream; one that is gone already is fine. */
   async deleteStored(stream: string, sequence: number): Promise<void> {
+    this.requireConnection();
     try {
       await this.manager.streams.deleteMessage(stream, sequence);
     } catch (error) {
