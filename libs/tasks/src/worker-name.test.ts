@@ -64,6 +64,19 @@ describe('the name of a worker', () => {
     expect(await start().hold()).toBe(`${SERVICE}-2@${host}`);
   });
 
+  it('is free again also where its worker stops while it claims or renews it', async () => {
+    const { host, start } = newHost();
+    const [first, second] = [start(), start()];
+    const claiming = first.hold();
+    await first.release();
+    await claiming;
+    expect(await second.hold()).toBe(`${SERVICE}@${host}`);
+    const renewing = second.hold();
+    await second.release();
+    await renewing;
+    expect(await start().hold()).toBe(`${SERVICE}@${host}`);
+  });
+
   it('is not lost to the one before, who is told late to stop', async () => {
     const { host, start, expire } = newHost();
     const [first, second] = [start(), start()];

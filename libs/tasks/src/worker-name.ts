@@ -45,8 +45,9 @@ export class WorkerName {
     return this.holding;
   }
 
-  /** Leaves the name to others. @throws MessagingUnavailableError */
+  /** Leaves the name to others, also one that is claimed or renewed just now. @throws MessagingUnavailableError */
   async release(): Promise<void> {
+    await this.holding?.catch(() => undefined);
     if (!this.held) return;
     const { n, revision } = this.held;
     this.held = null;
