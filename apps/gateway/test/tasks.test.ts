@@ -242,6 +242,16 @@ describe('what is going on', () => {
     expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
   });
 
+  it('lists workers beside an entry that somebody wrote by hand', async () => {
+    await gateway.workers.put('by-hand', 'a text' as never);
+    await gateway.workers.put('host-3', worker('host-3', new Date()));
+    const entry = await eventually('the worker', async () =>
+      (await gateway.get('workers')).body.workers.find(({ id }: { id: string }) => id === 'host-3'),
+    );
+    expect(entry.name).toBe('house-scraper@host-3');
+    for (const id of ['by-hand', 'host-3']) await gateway.workers.remove(id);
+  });
+
   it('tells workers of older versions apart, which have one name to a host', async () => {
     const named = { name: 'house-scraper@old' };
     await gateway.workers.put('old-b', { ...worker('old-b', new Date()), ...named });

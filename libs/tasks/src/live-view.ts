@@ -84,7 +84,8 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
 
   private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {
     if (!value) this.workersById.delete(key);
-    if (!value || !('name' in value)) return;
+    // A claim of a name is none, nor is what people may have written by hand.
+    if (typeof value !== 'object' || !value || !('name' in value)) return;
     this.workersById.set(key, value);
     this.workerNames.delete(key);
     this.workerNames.set(key, value.name);
