@@ -40,8 +40,9 @@ interface Seen extends BudgetEntry {
  *
  * No clock is compared with another machine's. Each worker measures from when it first knew of the budget's present
  * revision, which is never before that was written: after a release it waits for the interval or for what the site asked
- * for (`Retry-After`), after a lease that is not renewed for the lease's length and the interval. A compare-and-set on that same revision proves that nobody asked in
- * between. What is assumed is that clocks run alike for some seconds. The instants in the entry are for people.
+ * for (`Retry-After`), after a lease that is not renewed for the lease's length and the interval. A compare-and-set on that
+ * same revision proves that nobody asked in between. What is assumed is that clocks run alike for some seconds. The
+ * instants in the entry are for people.
  *
  * While NATS is away nothing is asked: requests wait for as long as their signal lets them.
  */
