@@ -1,75 +1,20 @@
-import type { DateWindow, ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
-import { isWithin } from '#rotunda/domain';
+import {
+  isWithin,
+  type DateWindow,
+  type ListedFiling,
+  type ParsedFiling,
+  type ParsedTransaction,
+} from '#rotunda/domain';
+import { listed as sampleFiling, reading, row } from '../../persistence/test/sample-filings.js';
 import type { DisclosureSite, Listing } from '../src/disclosure-site.js';
 
-/** Names are invented: no trade here belongs to anybody. */
-export const listed = (
-  externalId: string,
-  filedOn: string | null,
-  change: Partial<ListedFiling> = {},
-): ListedFiling => ({
-  chamber: 'house',
-  externalId,
-  filingType: 'ptr',
-  titleRaw: 'Periodic Transaction Report',
-  filerNameRaw: 'Hon. Testina Sample',
-  officeRaw: 'ZZ01',
-  stateDistrict: 'ZZ01',
-  filedAtRaw: filedOn ?? 'soon',
-  filedOn,
-  documentUrl: `https://clerk.test/${externalId}.pdf`,
-  ...change,
-});
-
-const row = (change: Partial<ParsedTransaction>): ParsedTransaction => ({
-  ordinal: 1,
-  sourceRowId: null,
-  ownerRaw: '',
-  owner: 'self',
-  assetNameRaw: 'Sample Company',
-  assetName: 'Sample Company',
-  assetType: null,
-  tickerRaw: null,
-  ticker: null,
-  tickerSource: null,
-  typeRaw: 'P',
-  type: 'purchase',
-  tradedOnRaw: '03/03/2024',
-  tradedOn: '2024-03-03',
-  notifiedOnRaw: null,
-  notifiedOn: null,
-  amountRaw: '$1,001 - $15,000',
-  amountMin: 1001,
-  amountMax: 15_000,
-  amountOver: false,
-  option: null,
-  bond: null,
-  exchange: null,
-  capGainsOver200: null,
-  rowStatusRaw: null,
-  rowStatus: 'new',
-  description: null,
-  comment: null,
-  subholding: null,
-  location: null,
-  qualityFlags: [],
-  place: { page: 1, box: null, domRow: null },
-  ...change,
-});
-
-const reading = (transactions: ParsedTransaction[]): ParsedFiling => ({
-  format: 'electronic',
-  externalId: null,
-  filerNameRaw: null,
-  stateDistrict: null,
-  signedOn: null,
-  amendmentNo: null,
-  expectedRows: transactions.length,
-  transactions,
-  reviewReasons: [],
-  qualityFlags: [],
-  parserVersion: 'sample/1',
-});
+/** A filing as a site lists it, by the day that the site gives; null where that can't be read. */
+export const listed = (externalId: string, filedOn: string | null, change: Partial<ListedFiling> = {}): ListedFiling =>
+  sampleFiling(externalId, {
+    ...{ filedOn, filedAtRaw: filedOn ?? 'soon' },
+    documentUrl: `https://clerk.test/${externalId}.pdf`,
+    ...change,
+  });
 
 /** A site in memory, each of whose documents has one row. It lists by date, and what has none in every listing. */
 export class SampleSite implements DisclosureSite {
@@ -104,7 +49,7 @@ export class SampleSite implements DisclosureSite {
   }
 
   parse({ bytes }: { bytes: Uint8Array }): Promise<ParsedFiling> {
-    return Promise.resolve(reading([row(this.rows[Buffer.from(bytes).toString()] ?? {})]));
+    return Promise.resolve(reading([row(1, this.rows[Buffer.from(bytes).toString()])]));
   }
 
   check(): Promise<[]> {
