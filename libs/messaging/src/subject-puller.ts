@@ -73,15 +73,19 @@ export class SubjectPuller {
   }
 
   /** Slots may have been waited for an hour. Others want this one: a gate that takes its time is waited for without it. */
-  private async isStillOpen(): Promise<boolean> {
-    const inTime = AbortSignal.any([this.stop, AbortSignal.timeout(SHUT_AFTER_MS)]);
-    try {
-      await this.of.gate.opened(this.of.subject, inTime);
-      return true;
-    } catch {
-      // Why is told at the gate itself, where it is asked again.
-      return false;
-    }
+  private isStillOpen(): Promise<boolean> {
+    return this.untilStop(async (ended) => {
+      const tooLate = setTimeout(() => ended.abort(), SHUT_AFTER_MS);
+      try {
+        await this.of.gate.opened(this.of.subject, ended.signal);
+        return true;
+      } catch {
+        // Why is told at the gate itself, where it is asked again.
+        return false;
+      } finally {
+        clearTimeout(tooLate);
+      }
+    });
   }
 
   private async pull(): Promise<{ message: JsMsg | null; pauseMs: number }> {
@@ -102,13 +106,30 @@ export class SubjectPuller {
     return this.answerOf(pullWaiting(this.jetstream, STREAMS.tasks, this.of.name));
   }
 
-  private async wait(): Promise<JsMsg | null> {
-    const wanted = new AbortController();
-    const over = this.of.slots.opened(() => wanted.abort());
+  private wait(): Promise<JsMsg | null> {
+    return this.untilStop(async (ended) => {
+      const over = this.of.slots.opened(() => ended.abort());
+      try {
+        return await this.answerOf(pullOne(this.of.consumer, ended.signal));
+      } finally {
+        over();
+      }
+    });
+  }
+
+  /**
+   * Aborts what the work is given once this process stops. Not by `AbortSignal.any`: in Node 20 a signal keeps some 60 bytes
+   * of each one that was made of it, and this one lives as long as a process that pulls every second.
+   */
+  private async untilStop<T>(work: (ended: AbortController) => Promise<T>): Promise<T> {
+    const ended = new AbortController();
+    const end = (): void => ended.abort(this.stop.reason);
+    if (this.stop.aborted) end();
+    this.stop.addEventListener('abort', end);
     try {
-      return await this.answerOf(pullOne(this.of.consumer, AbortSignal.any([this.stop, wanted.signal])));
+      return await work(ended);
     } finally {
-      over();
+      this.stop.removeEventListener('abort', end);
     }
   }
 
