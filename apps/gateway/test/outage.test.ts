@@ -55,7 +55,7 @@ describe('while Postgres is away', () => {
       status: 503,
       body: {
         status: 'unhealthy',
-        message: expect.stringMatching(/^Postgres does not answer.*; No worker is there/),
+        message: expect.stringMatching(/^Postgres does not answer.*; No worker is running/),
         nats: 'ok',
         postgres: expect.stringContaining('Postgres does not answer'),
       },

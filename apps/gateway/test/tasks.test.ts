@@ -276,7 +276,7 @@ describe('what is going on', () => {
       ...health,
     });
     gateway.now = new Date(Date.now() + 31_000);
-    const message = 'No worker is there: start a senate-scraper or a house-scraper';
+    const message = 'No worker is running: start a senate-scraper or a house-scraper';
     expect(await answer()).toEqual({ http: 200, status: 'unhealthy', message, workers: 0, ...health });
   });
 

@@ -90,7 +90,7 @@ describe('readMemberFile', () => {
     [
       'a name that Postgres can’t hold',
       JSON.stringify([legislator({ name: { first: 'Testina\0', last: 'Sample' } })]),
-      /0\.name\.first must have no U\+0000/,
+      /0\.name\.first must not contain U\+0000/,
     ],
     ['no term', JSON.stringify([legislator({ terms: [] })]), /has no term/],
     ['a slim list cut off', '# members as of 2026-01-02, from x\nbioguide', /Its columns are not/],

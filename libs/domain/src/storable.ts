@@ -37,4 +37,4 @@ export function unstorableField(value: unknown, path = ''): string | null {
 
 /** What whoever sent such a field has to do. */
 export const unstorableMessage = (field: string): string =>
-  `${field} must have no U+0000 and no half of a surrogate pair; send the text without them`;
+  `${field} must not contain U+0000 or an unpaired surrogate: remove them from the text`;

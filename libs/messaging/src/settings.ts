@@ -12,7 +12,7 @@ export const natsSettings = {
   NATS_URL: natsServers({ default: 'nats://127.0.0.1:4222', desc: 'NATS servers, separated by commas' }),
   NATS_STORE_DIR: str({
     default: '',
-    desc: "The folder of nats-server's store where it is on this machine: a full disk is named then",
+    desc: "Folder of nats-server's store, where it is on this machine: so that a full disk can be reported",
   }),
 };
 

@@ -28,7 +28,7 @@ describe('scheduleFaults', () => {
     [{ args: { start_date: '2027-01-01', end_date: '2026-01-01' } }, /args: .*must not be after/],
     [{ args: { expires_at: '2027-01-01T00:00:00Z' } }, /must not have expires_at/],
     [{ args: { start_date: '1800-01-01' } }, /args: .*begin on 2012-01-01 or later/],
-    [{ task: 'reparse' as const, args: { parser_version_not: 'a\0' } }, /args: .*must have no U\+0000/],
+    [{ task: 'reparse' as const, args: { parser_version_not: 'a\0' } }, /args: .*must not contain U\+0000/],
     [{ task: 'check' as const, args: { days_back: 7 } }, /args: .*days_back/],
   ])('names what is wrong with %j', (change, message) => {
     expect(faultsOf(change)).toEqual([expect.stringMatching(message)]);

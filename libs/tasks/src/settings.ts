@@ -66,7 +66,7 @@ export const taskSettings = {
   WORKER_CONCURRENCY: count({
     default: 2,
     most: 100,
-    desc: 'Scrapes and reparses that a worker does at a time, together; one check more',
+    desc: 'How many scrapes and reparses a worker does at a time, together; a check has a slot of its own',
   }),
   WORKER_STOP_GRACE_MS: duration({
     default: 5 * SECOND_MS,

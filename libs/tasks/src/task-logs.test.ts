@@ -81,7 +81,7 @@ it('keeps the logs of tasks apart that run at once', async () => {
 it('says why a task was given up, or its command refused', async () => {
   await startWorker(() => Promise.reject(new InvalidCommand('the days run backwards')));
   expect(await linesOf(await run())).toContain(
-    'error 1 InvalidCommand: the days run backwards; given up, and laid with the dead letters',
+    'error 1 InvalidCommand: the days run backwards; given up, now a dead letter',
   );
   await nats.client.publish(SUBJECT, '{"days_back": "many"}', { header: { 'Rotunda-Task-Id': 'refused' } });
   const [line] = await eventually('a line', async () => {

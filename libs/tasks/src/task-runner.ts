@@ -254,7 +254,7 @@ export class TaskRunner implements OnModuleDestroy {
       return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
     const { isBuried } = TASK_POLICIES[command.name];
-    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, and laid with the dead letters' : ''}`);
+    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, now a dead letter' : ''}`);
     await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
   }

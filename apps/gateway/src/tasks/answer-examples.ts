@@ -90,7 +90,11 @@ export const EXAMPLES = {
       ...nothingDegraded,
     } satisfies TasksHealth),
     noWorker: named('Nobody would do a task', {
-      ...{ status: 'unhealthy', message: 'No worker is there: start a senate-scraper or a house-scraper', workers: 0 },
+      ...{
+        status: 'unhealthy',
+        message: 'No worker is running: start a senate-scraper or a house-scraper',
+        workers: 0,
+      },
       ...{ nats: 'ok', postgres: 'ok', ...nothingDegraded },
     } satisfies TasksHealth),
   },

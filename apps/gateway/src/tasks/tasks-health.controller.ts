@@ -15,7 +15,7 @@ import { presentDegraded, presentWithheld, TasksHealth } from './tasks-health.vi
 
 const OK = 'ok';
 const OPERATIONAL = 'Task system is operational';
-const NO_WORKER = `No worker is there: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
+const NO_WORKER = `No worker is running: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
 
 @ApiTags('tasks')
 @Controller('tasks/health')
