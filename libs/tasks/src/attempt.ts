@@ -63,6 +63,11 @@ export class Attempt<Args> implements RunningTask<Args> {
     return this.controller.signal;
   }
 
+  /** Whether it was begun with this message, however often that was delivered. */
+  isOf({ streamSequence }: Delivery): boolean {
+    return streamSequence === this.delivery.streamSequence;
+  }
+
   hold(): void {
     const { TASK_HEARTBEAT_MS, TASK_PROGRESS_MS, TASK_SOFT_LIMIT_MS } = this.settings;
     this.timers.push(

@@ -77,8 +77,10 @@ export class TaskRunner implements OnModuleDestroy {
     schema: new () => C,
     work: Work<C, R>,
   ): Promise<Disposition> {
-    if (this.stopping) return nak(0);
     const command = identifyCommand(delivery);
+    // NATS did not hear of us for longer than the ack wait. What is in hand goes on, and settles its message at its end.
+    if (this.isInHand(command.id, delivery)) return LEAVE;
+    if (this.stopping) return nak(0);
     let args: C;
     try {
       args = await parseCommand(schema, delivery.data);
@@ -102,6 +104,10 @@ export class TaskRunner implements OnModuleDestroy {
       case 'copy':
         return ACK;
     }
+  }
+
+  private isInHand(id: string, delivery: Delivery): boolean {
+    return [...this.running].some((attempt) => attempt.id === id && attempt.isOf(delivery));
   }
 
   private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {

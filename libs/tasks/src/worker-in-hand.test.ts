@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
+import { BUCKETS, type CheckResult, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../test/test-worker.js';
 import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskRunner } from './task-runner.js';
 import { TaskStore } from './task-store.js';
 
 let nats: TestNats;
@@ -66,4 +67,21 @@ describe('a worker that stops', () => {
     await stopped;
     expect(await store.find(id)).toMatchObject(HANDED_BACK);
   });
+});
+
+it('a command that comes again to the worker that has it in hand begins no second attempt, and costs no crash', async () => {
+  await nats.client.manager.streams.purge(STREAMS.tasks);
+  const run = vi.spyOn(TaskRunner.prototype, 'run');
+  onTestFinished(() => run.mockRestore());
+  let finish!: (result: CheckResult) => void;
+  const done = new Promise<CheckResult>((resolve) => (finish = resolve));
+  const worker = await startTestWorker(nats.server.url, () => done, { WORKER_CONCURRENCY: 2 });
+  onTestFinished(() => stopTestWorker(worker));
+  const id = await submit();
+  await eventually('its attempt', async () => (await store.find(id))?.state === 'STARTED');
+  const again = await Promise.race([worker.runner.run(...run.mock.calls[0]!), delay(10_000, 'another attempt')]);
+  finish({ status: 'success', chamber: 'house', checks: [] });
+  expect(again).toEqual({ kind: 'leave' });
+  await eventually('its end', async () => (await store.find(id))?.times.finished);
+  expect(await store.find(id)).toMatchObject({ state: 'SUCCESS', crashes: 0, attempts: [{ n: 1 }] });
 });
