@@ -2,9 +2,9 @@ import { BUCKETS, type SiteState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { pausedSite, SiteStore, untouchedSite } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DisclosureSite } from './disclosure-site.js';
-import { SiteGate } from './site-gate.js';
+import { LOOK_AGAIN_MS, SiteGate } from './site-gate.js';
 import { SiteProbe } from './site-probe.js';
 
 const LIMITS = { SITE_BREAKER_FAILURES: 3, SITE_BREAKER_OPEN_MS: 1_000, SITE_BREAKER_LONGEST_MS: 4_000 };
@@ -45,12 +45,17 @@ beforeEach(async () => {
   bucket = await KvBucket.open(nats.client, BUCKETS.sites);
   store = new DeafStore(bucket);
   gate = new SiteGate(store, 'house');
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   await gate.onModuleInit();
 });
 afterEach(async () => {
   gate.onModuleDestroy();
+  vi.useRealTimers();
   await nats.stop();
 });
+
+/** The time has come at which the gate looks again; how long it looks is not known. */
+const looksAgain = (): unknown => vi.advanceTimersByTime(LOOK_AGAIN_MS);
 
 async function missRemoval(of: SiteState): Promise<void> {
   await bucket.put('house', of);
@@ -81,6 +86,8 @@ describe('the gate of a site', () => {
 
   it('opens after a removal that its watch missed', async () => {
     await missRemoval(pausedSite(untouchedSite('house'), null, '2026-11-24T10:00:00.000Z'));
+    expect(gate.isOpen).toBe(false);
+    looksAgain();
     expect(await eventually('an open gate', () => gate.isOpen)).toBe(true);
   });
 
@@ -93,6 +100,7 @@ describe('the gate of a site', () => {
       await gate.change((state) => pausedFor(state, 'two'));
       hasLooked = true;
     };
+    looksAgain();
     await eventually('a look', () => hasLooked);
     expect(gate.state.paused?.reason).toBe('two');
   });
@@ -103,12 +111,15 @@ describe('the probe of a site', () => {
     const breaker: SiteState['breaker'] = {
       ...untouchedSite('house').breaker,
       ...{ state: 'open', opened_at: '2026-11-24T10:00:00.000Z' },
-      probe_at: new Date(Date.now() + 1_000).toISOString(),
+      probe_at: new Date(Date.now() + 100).toISOString(),
     };
     await missRemoval({ ...untouchedSite('house'), breaker });
     const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS, null);
     probe.onApplicationBootstrap();
     await eventually('a probe that is declined', () => store.asked > 0);
+    // Time enough for many more, of a probe that does not wait.
+    for (let n = 0; n < 100; n++) await store.find('house');
+    looksAgain();
     await eventually('an open gate', () => gate.isOpen);
     probe.onModuleDestroy();
     await probe.beforeApplicationShutdown();

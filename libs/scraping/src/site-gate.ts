@@ -5,7 +5,7 @@ import { Changes } from './changes.js';
 import { SCRAPED_CHAMBER } from './scraped-chamber.js';
 
 /** What a watch missed, because a server was restarted under it, is noticed after so long. */
-const LOOK_AGAIN_MS = 5_000;
+export const LOOK_AGAIN_MS = 5_000;
 
 /**
  * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Until
