@@ -11,6 +11,8 @@ import { readStored, readStream, type StreamMessage } from './stream-reader.js';
 const stream = STREAMS.taskLogs;
 /** Less than a pull waits for: what is told within it was not told because the pull had ended. */
 const AT_ONCE_MS = 3_000;
+/** Where nothing more can come, none has to be waited for. */
+const AWAY_AFTER_MS = 200;
 
 let nats: TestNats;
 
@@ -172,7 +174,7 @@ it('says that NATS does not answer where it is cut off in the middle of what is 
     await road.cut();
     return made;
   });
-  const reading = readStored(client, { stream, subject: 'logs.middle', after: 0 });
+  const reading = readStored(client, { stream, subject: 'logs.middle', after: 0 }, AWAY_AFTER_MS);
   await expect(reading).rejects.toThrow(MessagingUnavailableError);
   await client.close();
 }, 60_000);

@@ -49,10 +49,14 @@ export async function readStream(
 }
 
 /** The messages that the stream holds of a subject behind `after`, oldest first. @throws MessagingUnavailableError */
-export async function readStored(client: NatsClient, place: StreamPlace): Promise<StreamMessage[]> {
+export async function readStored(
+  client: NatsClient,
+  place: StreamPlace,
+  withinMs = STORED_WITHIN_MS,
+): Promise<StreamMessage[]> {
   const last = await client.lastSequence(place.stream, place.subject);
   const stored: StreamMessage[] = [];
-  if (last > place.after) for await (const message of storedUntil(client, place, last)) stored.push(message);
+  if (last > place.after) for await (const message of storedUntil(client, place, last, withinMs)) stored.push(message);
   return stored;
 }
 
@@ -61,9 +65,10 @@ export async function* storedUntil(
   client: NatsClient,
   place: StreamPlace,
   last: number,
+  withinMs = STORED_WITHIN_MS,
 ): AsyncGenerator<StreamMessage, void, undefined> {
   const away = new AbortController();
-  const patience = setTimeout(() => away.abort(), STORED_WITHIN_MS);
+  const patience = setTimeout(() => away.abort(), withinMs);
   try {
     for await (const message of await readStream(client, place, away.signal)) {
       if (message.sequence <= last) yield message;
