@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readFile, readlink, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { eventually } from '#rotunda/testing';
 import { makeSymlinks, reachableBinaries } from './postgres-binaries.js';
 import { removeAbandonedShelters } from './postgres-shelter.js';
@@ -13,6 +15,22 @@ const isRoot = process.getuid?.() === 0;
 let folder: string;
 let dataDir: string;
 const running: PostgresServer[] = [];
+
+/** Data made once, with the database and all, as a server left them when it was stopped. */
+let template: string;
+beforeAll(async () => {
+  template = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
+  await chmod(template, 0o755);
+  await (await PostgresServer.start({ dataDir: join(template, 'postgres'), settings: { fsync: 'off' } })).stop();
+});
+afterAll(() => rm(template, { recursive: true }));
+
+/** For tests of what happens to data that are there: `initdb` costs more than most of them. */
+async function copyTemplate(): Promise<void> {
+  const files = ['postgres', 'postgres.password'].map((name) => join(template, name));
+  // Owners are kept, which fs.cp does not.
+  await promisify(execFile)('cp', ['-Rp', ...files, folder]);
+}
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
@@ -61,6 +79,7 @@ describe('PostgresServer', () => {
   });
 
   it('takes nothing from the settings of the shell, nor do those who connect to it', async () => {
+    await copyTemplate();
     onTestFinished(() => void vi.unstubAllEnvs());
     for (const [name, value] of Object.entries({
       PGSSLMODE: 'require',
@@ -83,6 +102,7 @@ describe('PostgresServer', () => {
   });
 
   it('refuses a wrong password', async () => {
+    await copyTemplate();
     const server = await start();
     const url = new URL(server.url);
     url.password = 'wrong';
@@ -92,6 +112,7 @@ describe('PostgresServer', () => {
   });
 
   it('ends the server of a killed run, then serves the same data', async () => {
+    await copyTemplate();
     const leftBehind = await start();
     await ask(leftBehind, 'CREATE TABLE kept AS SELECT 7 AS seven');
     const lines: string[] = [];
@@ -102,6 +123,7 @@ describe('PostgresServer', () => {
   });
 
   it('recovers after it was killed itself', async () => {
+    await copyTemplate();
     const killed = await start();
     await ask(killed, 'CREATE TABLE kept AS SELECT 7 AS seven');
     process.kill(killed.pid, 'SIGKILL');
@@ -110,6 +132,7 @@ describe('PostgresServer', () => {
   });
 
   it('waits for the processes of a killed server, which still hold its memory for a moment', async () => {
+    await copyTemplate();
     const killed = await start();
     const client = new Client({ connectionString: killed.url });
     client.on('error', () => undefined);
@@ -129,7 +152,7 @@ describe('PostgresServer', () => {
   });
 
   it('is not fooled by a pid file whose number went to another program', async () => {
-    await (await start()).stop();
+    await copyTemplate();
     const other = await start({ dataDir: join(folder, 'other') });
     await writeFile(join(dataDir, 'postmaster.pid'), `${other.pid}\n${dataDir}\n`);
     expect(await ask(await start(), 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
@@ -143,18 +166,20 @@ describe('PostgresServer', () => {
   });
 
   it('says what to do about a lost password', async () => {
-    await (await start()).stop();
+    await copyTemplate();
     await rm(`${dataDir}.password`);
     await expect(start()).rejects.toThrow(/postgres\.password is missing.*put it back/);
   });
 
   it('fails with the end of its log where it can not start', async () => {
+    await copyTemplate();
     await expect(start({ settings: { no_such_setting: 'x' } })).rejects.toThrow(
       'unrecognized configuration parameter "no_such_setting"',
     );
   });
 
   it('fails where the port that was asked for is taken', async () => {
+    await copyTemplate();
     const { port } = await start();
     await expect(start({ dataDir: join(folder, 'other'), port })).rejects.toThrow('Address already in use');
   });
@@ -190,6 +215,7 @@ describe('the links of the libraries', () => {
 
 describe.runIf(isRoot)('as root', () => {
   it('serves a copy that root made of the data', async () => {
+    await copyTemplate();
     const original = await start();
     await ask(original, 'CREATE TABLE kept AS SELECT 7 AS seven');
     await original.stop();
