@@ -1,6 +1,6 @@
 import { logSubject, STREAMS, type ScrapeResult, type TaskLogLine } from '#rotunda/contracts';
 import { readStored } from '#rotunda/messaging';
-import { describeAll, eventually, fixturesFolder, type ServiceProcess } from '#rotunda/testing';
+import { byTier, describeAll, eventually, fixturesFolder, type ServiceProcess } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../sites/faults.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
@@ -42,6 +42,11 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     stack = await ChamberStack.start(subject);
   });
   afterAll(() => stack.stop());
+
+  const externalIds = async (where: string): Promise<string[]> =>
+    (await stack.rows<{ external_id: string }>(`SELECT external_id FROM filings WHERE ${where}`)).map(
+      ({ external_id }) => external_id,
+    );
 
   /** One scrape of everything, which none of these changes for the next; the last one does it again. */
   describe(`a scrape of the ${subject.chamber}`, () => {
@@ -118,7 +123,8 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       const { filings } = first;
       const before = await stack.rows(VERSIONS);
       stack.site.requests.length = 0;
-      for (const apply of [false, true]) {
+      // What is read and not applied changes nothing: shown for one filing, below.
+      for (const apply of byTier({ enough: [true], all: [false, true] })) {
         const result = await stack.reparse({ apply });
         expect(result).toMatchObject({ status: 'success', applied: apply, changes: {}, examples: [] });
         expect(result.filings).toEqual({ looked_at: filings.listed, same: filings.listed, different: 0, failed: 0 });
@@ -129,7 +135,8 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       const kept = await pages();
       expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(filings.paper);
       await stack.rows('DELETE FROM filing_pages');
-      expect((await stack.reparse({ apply: true })).changes).toEqual({ 'filing.pages': filings.paper });
+      const external_ids = await externalIds(`status = 'paper'`);
+      expect((await stack.reparse({ apply: true, external_ids })).changes).toEqual({ 'filing.pages': filings.paper });
       expect(await pages()).toEqual(kept);
       expect(stack.site.requests).toEqual([]);
     });
@@ -177,7 +184,8 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       stack.site.faults = { faults: [{ kind: 'slow', delayMs: NEVER_MS, path: expected.listing }] };
       const id = await stack.submit();
       await eventually('a scrape that waits', async () => (await stack.find(id))?.state === 'STARTED');
-      await stack.reparse();
+      const external_ids = (await externalIds(`status = 'parsed'`)).slice(0, 1);
+      expect(await stack.reparse({ external_ids })).toMatchObject({ filings: { looked_at: 1 } });
       expect((await stack.find(id))?.state).toBe('STARTED');
       await stack.control.cancel(id);
       expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED' });
@@ -212,22 +220,26 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     it('gets everything from a site that refuses, dawdles and breaks off now and then', async () => {
       await stack.useScraper();
       const probability = 0.1;
-      stack.site.faults = {
-        seed: 7,
-        faults: [
-          { kind: 'throttled', retryAfterSeconds: 0, probability },
-          { kind: 'overloaded', probability },
-          { kind: 'challenge', probability },
-          { kind: 'cut_off', probability },
-          { kind: 'slow', delayMs: 50, probability },
-          ...expected.ownFaults,
-        ],
-      };
-      const state = await stack.ended(await stack.submit());
+      const faults: Fault[] = [
+        { kind: 'throttled', retryAfterSeconds: 0, probability },
+        { kind: 'overloaded', probability },
+        { kind: 'challenge', probability },
+        { kind: 'cut_off', probability },
+        { kind: 'slow', delayMs: 50, probability },
+        ...expected.ownFaults,
+      ];
+      // A few requests meet each once; many meet them by chance.
+      const once = faults.map((fault, n) => ({ ...fault, probability: 1, after: 2 * n, times: 1 }));
+      stack.site.faults = { seed: 7, faults: byTier({ enough: once, all: faults }) };
+      const window = byTier({ enough: stack.recent(), all: stack.everything() });
+      const state = await stack.ended(await stack.submit(window));
       expect(state).toMatchObject({ state: 'SUCCESS' });
-      expect(sumOf((state.result as ScrapeResult).filings)).toBe(stack.site.filings);
+      const { filings } = state.result as ScrapeResult;
+      expect(sumOf(filings)).toBe(filings.listed);
+      const met = new Set(stack.site.requests.map(({ fault }) => fault));
+      for (const { kind } of faults) expect(met).toContain(kind);
       stack.site.faults = { faults: [] };
-      expect((await stack.scrape()).filings).toMatchObject({ unavailable: 0, failed: 0, listed: stack.site.filings });
+      expect((await stack.scrape(window)).filings).toMatchObject({ unavailable: 0, failed: 0, listed: filings.listed });
     });
 
     it('says that the layout changed, and stores no filing half', async () => {
@@ -260,27 +272,28 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED', attempts: [{ n: 1 }] });
     });
 
-    /** A scrape that is slow enough to be met in the middle. */
-    async function inTheMiddle(env: Record<string, string> = {}): Promise<{ scraper: ServiceProcess; id: string }> {
-      const interval = { [`${subject.chamber.toUpperCase()}_REQUEST_INTERVAL_MS`]: '20' };
-      const scraper = await stack.startScraper({ ...interval, ...env });
+    /** A worker that gives a scrape all the time it needs, and the scrape, at a document that takes so long. */
+    async function inTheMiddle(delayMs: number): Promise<{ scraper: ServiceProcess; id: string }> {
+      const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '600000' });
+      stack.site.faults = { faults: [{ kind: 'slow', delayMs, path: expected.documents, after: 3, times: 1 }] };
       const id = await stack.submit(stack.recent());
-      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) > 3);
+      await eventually('progress', async () => ((await stack.find(id))?.progress.done ?? 0) >= 3);
       return { scraper, id };
     }
 
     it('ends what it has in hand when its worker is to stop, and the worker ends in order', async () => {
-      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      const { scraper, id } = await inTheMiddle(1_000);
       expect(await scraper.stop('SIGTERM')).toBe(0);
       expect(await stack.find(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
     });
 
     it('is handed back by a worker that is told twice to stop, at no cost, and finished by the next one', async () => {
-      const { scraper, id } = await inTheMiddle({ WORKER_STOP_GRACE_MS: '600000' });
+      const { scraper, id } = await inTheMiddle(NEVER_MS);
       process.kill(scraper.pid, 'SIGTERM');
       await eventually('that it stops', () => scraper.log.includes('a second signal hands back'));
       expect(await scraper.stop('SIGTERM')).toBe(0);
       expect(await stack.find(id)).toMatchObject({ state: 'RETRY', attempts: [{ error: { code: 'WorkerStopped' } }] });
+      stack.site.faults = { faults: [] };
       await stack.startScraper();
       const state = await stack.ended(id);
       expect(state).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0, result: { status: 'success' } });
@@ -292,7 +305,8 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       // A task that held a connection to Postgres and wanted another one would wait for ever.
       const env = { WORKER_RECYCLE_AFTER: '1', WORKER_CONCURRENCY: '4', DATABASE_POOL_SIZE: '1' };
       const scraper = await stack.startScraper(env);
-      const scrapes = await Promise.all([stack.submit(), stack.submit(), stack.submit()]);
+      const window = stack.recent();
+      const scrapes = await Promise.all([stack.submit(window), stack.submit(window), stack.submit(window)]);
       const check = await stack.submitCheck();
       await stack.reparse({ apply: true });
       const states = await Promise.all([...scrapes, check].map((id) => stack.ended(id)));
@@ -301,11 +315,12 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(Date.parse(second!.started)).toBeLessThan(Date.parse(first!.finished!));
 
       const results = states.slice(0, scrapes.length).map(({ result }) => result as ScrapeResult);
-      for (const { filings } of results) expect(sumOf(filings)).toBe(stack.site.filings);
+      const { listed } = results[0]!.filings;
+      for (const { filings } of results) expect([filings.listed, sumOf(filings)]).toEqual([listed, listed]);
       const saved = results.reduce((sum, { stats }) => sum + stats.saved, 0);
       expect(saved).toBe(await stack.count('transactions WHERE superseded_at IS NULL'));
       const known = results.reduce((sum, { filings }) => sum + filings.known, 0);
-      expect(known).toBe((scrapes.length - 1) * stack.site.filings);
+      expect(known).toBe((scrapes.length - 1) * listed);
       const isOfDocument = (path: string): boolean => path.startsWith(expected.documents.slice(0, -1));
       const documents = stack.site.requests.map(({ path }) => path).filter(isOfDocument);
       expect(documents).toHaveLength(new Set(documents).size);
@@ -331,6 +346,7 @@ async function expectTotalsAfterKill(stack: ChamberStack, totals: Expectations['
   await eventually('half of the filings', isHalfDone);
   await first.stop('SIGKILL');
   await stack.startScraper();
+  await stack.takenOver(id);
   const state = await stack.ended(id);
   expect(state).toMatchObject({ state: 'SUCCESS', crashes: 1, retries: 0 });
   expect(state.result).toMatchObject({ status: 'success', stats, filings });
