@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ListedFiling } from '#rotunda/domain';
-import { fixturesFolder } from '#rotunda/testing';
+import { describeAll, fixturesFolder } from '#rotunda/testing';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { LAPSE_FORMS } from '../../../test/sites/faults.js';
 import { SenateStand } from './senate-stand.js';
@@ -206,8 +206,8 @@ describe('without the accepted terms', () => {
   });
 });
 
-describe.runIf(fixtures)('the real documents of the Senate', () => {
-  it('are all listed and read, over six pages of the search', async () => {
+describeAll('the real documents of the Senate', () => {
+  it.runIf(fixtures)('are all listed and read, over six pages of the search', async () => {
     stand = await SenateStand.start({}, { documents: fixtures! });
     const { inWindow } = await stand.list();
     const formats = { electronic: 0, paper: 0 };
