@@ -73,7 +73,6 @@ describe('rotunda run', () => {
 
   it.each([
     [['lords'], 'a chamber is senate or house'],
-    [['house', '--from', '2026-02-30'], 'real date'],
     [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
     [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
   ])('says what is wrong with %j', async (args, reason) => {

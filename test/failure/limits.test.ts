@@ -101,7 +101,7 @@ it('a worker that is told to stop hands back even a task that heeds no signal, a
 });
 
 it('a stop that waits for a server that hangs is given up', async () => {
-  const worker = await start({ WORKER_STOP_GRACE_MS: '100' });
+  const worker = await start({ WORKER_STOP_GRACE_MS: '100', STUCK_WORKER_CLOSE_MS: '300' });
   await ended(await submit(SUCCEEDS));
   process.kill(nats.server.pid, 'SIGSTOP');
   try {

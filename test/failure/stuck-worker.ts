@@ -14,7 +14,7 @@ const HANGS = 2;
 const NEVER_MS = 2 ** 31 - 1;
 const SERVICE = 'stuck-worker';
 /** Shorter than those of production: here all that is waited for waits in vain. */
-const STOP_TIMES = { workMs: 500, closeMs: 3_000 };
+const STOP_TIMES = { workMs: 500, closeMs: Number(process.env['STUCK_WORKER_CLOSE_MS'] ?? 3_000) };
 
 class StuckWorkerModule {}
 
