@@ -21,8 +21,8 @@ it('while Postgres is away tasks wait and cost nothing, and readiness says why',
   const road = new Road();
   const target = stack.database.url;
   const scraper = await stack.startScraper({ DATABASE_URL: await road.open(target) });
-  stack.site.faults = { faults: [{ kind: 'slow', delayMs: 50, path: '/public_disc/ptr-pdfs/*' }] };
-  const running = await stack.submit();
+  stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: '/public_disc/ptr-pdfs/*' }] };
+  const running = await stack.submit(stack.recent());
   await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
   await road.cut();
   const given = await eventually('the task to be given back', async () => {
@@ -30,7 +30,7 @@ it('while Postgres is away tasks wait and cost nothing, and readiness says why',
     return state?.state === 'RETRY' ? state : null;
   });
   expect(given).toMatchObject({ retries: 0, crashes: 0, attempts: [{ error: { code: 'PostgresAway' } }] });
-  const waiting = await stack.submit();
+  const waiting = await stack.submit(stack.recent());
   const ready = await eventually('a worker that is not ready', async () => {
     const answer = await readiness(scraper);
     return answer.status === 503 ? answer : null;

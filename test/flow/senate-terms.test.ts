@@ -31,7 +31,7 @@ it('without its terms accepted the Senate is not asked; scrapes wait at no cost,
   };
   const open = await sites.change('senate', (state) => ({ ...state, breaker }));
   const scraper = await stack.startScraper();
-  const waiting = await stack.submit();
+  const waiting = await stack.submit(stack.recent());
   const check = await stack.ended(await stack.submitCheck());
   expect(check).toMatchObject({ state: 'SUCCESS', result: { status: 'partial' } });
   expect(check.result).toMatchObject({

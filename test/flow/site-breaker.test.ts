@@ -50,7 +50,7 @@ describe('a site that refuses', () => {
   it('a few times costs a retry, as ever; in a row it is left alone', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'overloaded' }] };
-    const id = await stack.submit();
+    const id = await stack.submit(stack.recent());
     await breakerIs('open');
     const state = await eventually('the task to be given back', async () => {
       const found = await stack.find(id);
@@ -73,7 +73,7 @@ describe('a site that refuses', () => {
   it('is left alone before an attempt fails of it, where the list answers and the documents do not', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'overloaded', path: DOCUMENTS }] };
-    const id = await stack.submit();
+    const id = await stack.submit(stack.recent());
     const state = await eventually('the task to be given back', async () => {
       const found = await stack.find(id);
       return found?.attempts.at(-1)?.finished ? found : null;
@@ -88,7 +88,7 @@ describe('a site that refuses', () => {
   it('is left alone until its time has come, though a check is answered', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'challenge', times: 1 }] };
-    const id = await stack.submit();
+    const id = await stack.submit(stack.recent());
     await breakerIs('open');
     expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
     expect(states.at(-1)!.breaker.state).toBe('open');
@@ -100,12 +100,12 @@ describe('a site that refuses', () => {
 describe('a chamber that is paused', () => {
   it('lets what runs go on, takes up no further scrape, and does checks', async () => {
     await stack.useScraper();
-    stack.site.faults = { faults: [{ kind: 'slow', delayMs: 50, path: DOCUMENTS }] };
-    const running = await stack.submit();
+    stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: DOCUMENTS }] };
+    const running = await stack.submit(stack.recent());
     await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
     const control = new SiteControl(store);
     await control.pause('house', 'a test');
-    const waiting = await stack.submit();
+    const waiting = await stack.submit(stack.recent());
     expect(await stack.ended(running)).toMatchObject({ state: 'SUCCESS' });
     expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
     expect(await stack.find(waiting)).toMatchObject({ state: 'PENDING', attempts: [] });
@@ -121,9 +121,9 @@ describe('a site that blocks us', () => {
     await stack.startScraper(OPENS_SOON);
     await stack.startScraper(OPENS_SOON);
     stack.site.faults = { faults: [{ kind: 'challenge' }] };
-    const first = await stack.submit();
+    const first = await stack.submit(stack.recent());
     await breakerIs('open');
-    const second = await stack.submit();
+    const second = await stack.submit(stack.recent());
     // The archive is read without the site.
     await stack.reparse();
     await eventually('a second probe', () => breakerStates().filter((state) => state === 'half_open').length >= 2);
@@ -144,7 +144,7 @@ describe('a site that blocks us', () => {
   it('only where it gives documents is left alone for longer each time', async () => {
     await stack.startScraper(OPENS_SOON);
     stack.site.faults = { faults: [{ kind: 'challenge', path: DOCUMENTS }] };
-    const id = await stack.submit();
+    const id = await stack.submit(stack.recent());
     await eventually('a third opening', () => waits().length >= 3);
     expect(waits().slice(0, 3)).toEqual([OPEN_MS, 2 * OPEN_MS, 4 * OPEN_MS]);
     stack.site.faults = { faults: [] };
