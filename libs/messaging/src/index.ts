@@ -1,3 +1,4 @@
+export * from './consumer-repair.js';
 export * from './delivery.js';
 export * from './history-reader.js';
 export { MessagingUnavailableError, NoRoomError, QueueFullError } from './jetstream-errors.js';
