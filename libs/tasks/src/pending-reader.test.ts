@@ -1,6 +1,6 @@
 import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
-import { KvBucket, MessagingUnavailableError, type TasksBucket } from '#rotunda/messaging';
-import { startTestNats, type TestNats } from '#rotunda/testing';
+import { applyTopology, KvBucket, MessagingUnavailableError, NatsClient, type TasksBucket } from '#rotunda/messaging';
+import { eventually, Road, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SETTINGS, SUBJECT } from '../test/test-worker.js';
 import { PendingReader } from './pending-reader.js';
@@ -71,5 +71,24 @@ describe('the reader of new commands', () => {
     await expect(reader.readNew()).rejects.toThrow(MessagingUnavailableError);
     await reader.readNew();
     for (const id of ['fails', 'next']) expect(await entered(id)).toBe(true);
+  });
+
+  it('enters what comes after NATS was away and counts from 1 again', async () => {
+    const road = new Road();
+    const client = await NatsClient.connect(await road.open(nats.server.url), 'gateway');
+    const remote = new PendingReader(client, store, SETTINGS);
+    for (const id of ['one', 'two']) await publish(id, '{}');
+    await remote.readNew();
+    await road.cut();
+    await eventually('the end of the connection', () => !client.isConnected);
+    await nats.client.manager.streams.delete(STREAMS.tasks);
+    await applyTopology(nats.client, { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 1024 * 1024, TASK_ACK_WAIT_MS: 30_000 });
+    await publish('first', '{}');
+    await road.open(nats.server.url);
+    await eventually('the connection', () => client.isConnected);
+    await remote.readNew();
+    expect(await entered('first')).toBe(true);
+    await client.close();
+    await road.cut();
   });
 });

@@ -19,16 +19,22 @@ const AT_A_TIME = 64;
 export class PendingReader {
   private readonly logger = new Logger('Task');
   private nextSequence = 1;
+  private fromStart = false;
 
   constructor(
     private readonly client: NatsClient,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
-  ) {}
+  ) {
+    // A nats-server that was killed on a full disk may count the queue's sequences from 1 again.
+    client.onReconnect(() => (this.fromStart = true));
+  }
 
   /** Enters what came since the last call. @throws MessagingUnavailableError */
   async readNew(): Promise<void> {
     for (;;) {
+      if (this.fromStart) this.nextSequence = 1;
+      this.fromStart = false;
       const messages = await this.nextMessages();
       await Promise.all(messages.map((message) => this.tryToEnter(message)));
       // Only now: what could not be entered because NATS was away is read again.
