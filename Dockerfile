@@ -24,8 +24,7 @@ RUN --mount=type=cache,target=/root/.npm npm ci --omit=optional --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY libs libs
 COPY apps apps
-COPY test/sites test/sites
-RUN npm run build && chmod +x dist/apps/cli/src/main.js
+RUN npm run build && chmod +x dist/apps/cli/src/main.js && mkdir stand-ins && mv dist/apps/stand-ins stand-ins/
 
 # The program itself, apart from its dependencies.
 FROM scratch AS program
@@ -58,9 +57,9 @@ CMD ["node", "dist/apps/senate-scraper/src/main.js"]
 
 # The stand-in sites of the demo; their facts are data, which the built code finds beside its source.
 FROM rotunda AS sites
-COPY --from=build /app/dist/test dist/test
-COPY test/sites test/sites
-CMD ["node", "dist/test/sites/main.js", "--help"]
+COPY --from=build /app/stand-ins dist/apps
+COPY apps/stand-ins/src apps/stand-ins/src
+CMD ["node", "dist/apps/stand-ins/src/main.js", "--help"]
 
 FROM node:24-trixie-slim AS probe
 RUN apt-get update \

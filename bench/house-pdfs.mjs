@@ -40,7 +40,7 @@ await main(async () => {
     return;
   }
   await bootstrap({});
-  const pool = pathToFileURL(join(ROOT, 'dist', 'apps', 'house-scraper', 'src', 'parse', 'pdf-pool.js')).href;
+  const pool = pathToFileURL(join(ROOT, 'dist', 'apps', 'house-scraper', 'src', 'parse', 'thread', 'pdf-pool.js')).href;
   const { PdfPool } = await import(pool);
   const files = readdirSync(FOLDER).sort();
   const threads = new PdfPool({ threads: THREADS });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { runStep } from './run-step.mjs';
 
-const SOURCE_FOLDERS = ['apps', 'libs', 'test/sites'];
+const SOURCE_FOLDERS = ['apps', 'libs'];
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'node_modules/.rotunda-stamp'];
 
 const stampFile = (root) => join(root, 'dist', '.rotunda-stamp');

@@ -11,7 +11,7 @@ await main(async () => {
   await bootstrap({ natsServer: true, built: true });
   const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
   const isOfGroups = process.argv.some((argument) => /^--group(?:=|$)/.test(argument));
-  const program = join(ROOT, 'test', 'failure', isOfGroups ? 'group-main.ts' : 'main.ts');
+  const program = join(ROOT, 'test', 'failure', ...(isOfGroups ? ['group', 'group-main.ts'] : ['chaos', 'main.ts']));
   const args = [tsx, '--conditions=rotunda-source', program, ...process.argv.slice(2)];
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit' });
   // Ctrl-C reaches the program too, which has to end what it started.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CheckBox, findCheckBoxes } from '../../apps/house-scraper/src/parse/cap-gains.js';
+import { type CheckBox, findCheckBoxes } from '../../apps/house-scraper/src/parse/rows/cap-gains.js';
 import { LayoutChangedError } from '#rotunda/domain';
 import { parsePtr } from '../../apps/house-scraper/src/parse/parse-ptr.js';
-import { readPdf } from '../../apps/house-scraper/src/parse/pdf-text.js';
+import { readPdf } from '../../apps/house-scraper/src/parse/pdf/pdf-text.js';
 import { readDisputed } from './disputed.js';
 import { hasFixtures, readBytes, readTable } from './fixtures.js';
 import { houseAccuracy, parseHouseFile } from './house-accuracy.js';

@@ -23,8 +23,8 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { nanos } from 'nats';
-import type { FaultPlan } from '../sites/faults.js';
-import type { LoggedRequest } from '../sites/request-log.js';
+import type { FaultPlan } from '../../apps/stand-ins/src/faults.js';
+import type { LoggedRequest } from '../../apps/stand-ins/src/request-log.js';
 
 /** What the stand-ins of both chambers' sites have in common. */
 export interface StandIn {

@@ -1,4 +1,4 @@
-import { startHouseSite } from '../sites/house/house-site.js';
+import { startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import { describeScraper } from './scraper-contract.js';
 
 const DOCUMENTS = '/public_disc/ptr-pdfs/*';

@@ -2,7 +2,7 @@ import { logSubject, STREAMS, type ScrapeResult, type TaskLogLine } from '#rotun
 import { readStored } from '#rotunda/messaging';
 import { byTier, describeAll, eventually, fixturesFolder, type ServiceProcess } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { Fault } from '../sites/faults.js';
+import type { Fault } from '../../apps/stand-ins/src/faults.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
 
 const fixtures = fixturesFolder();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type SenateSite, startSenateSite } from '../sites/senate/senate-site.js';
+import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
 import { describeScraper } from './scraper-contract.js';
 

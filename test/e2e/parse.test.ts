@@ -3,11 +3,11 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readHouseFacts } from '../sites/house/read-facts.js';
-import { renderScan } from '../sites/house/pdf/render-scan.js';
-import { renderPtr as renderHousePtr } from '../sites/house/render-ptr.js';
-import { readSenateFacts } from '../sites/senate/read-facts.js';
-import { renderPtr as renderSenatePtr } from '../sites/senate/render-ptr.js';
+import { readHouseFacts } from '../../apps/stand-ins/src/house/read-facts.js';
+import { renderScan } from '../../apps/stand-ins/src/house/pdf/render-scan.js';
+import { renderPtr as renderHousePtr } from '../../apps/stand-ins/src/house/render-ptr.js';
+import { readSenateFacts } from '../../apps/stand-ins/src/senate/read-facts.js';
+import { renderPtr as renderSenatePtr } from '../../apps/stand-ins/src/senate/pages/render-ptr.js';
 import { RunningCommand } from './running-command.js';
 
 const UUID = '0b6c2641-eca3-4bdf-9c14-9208c0239a1b';

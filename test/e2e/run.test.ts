@@ -1,7 +1,7 @@
 import { createTestDatabase, onServer, type TestDatabase } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type HouseSite, startHouseSite } from '../sites/house/house-site.js';
-import { type SenateSite, startSenateSite } from '../sites/senate/senate-site.js';
+import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
+import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
 import { RunningCommand } from './running-command.js';
 
 let house: HouseSite;

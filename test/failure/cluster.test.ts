@@ -14,15 +14,15 @@ import {
   testFolder,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collectEvidence, keepHistories } from './collect-evidence.js';
-import { Commands } from './commands.js';
-import { installGates, knownAs } from './database-gates.js';
-import { EndlessSite } from './endless-site.js';
-import { violations } from './invariants.js';
-import { Load } from './load.js';
-import { NatsCluster } from './nats-cluster.js';
-import { Ticks } from './ticks.js';
-import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './timing.js';
+import { collectEvidence, keepHistories } from './chaos/collect-evidence.js';
+import { Commands } from './grid/commands.js';
+import { installGates, knownAs } from './stand/database-gates.js';
+import { EndlessSite } from './stand/endless-site.js';
+import { violations } from './chaos/invariants.js';
+import { Load } from './chaos/load.js';
+import { NatsCluster } from './stand/nats-cluster.js';
+import { Ticks } from './chaos/ticks.js';
+import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './stand/timing.js';
 
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));

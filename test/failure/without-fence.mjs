@@ -13,7 +13,7 @@ const source = `
 `;
 const hooks = `
   export async function load(url, context, next) {
-    if (!url.endsWith('/libs/persistence/src/fence.js')) return next(url, context);
+    if (!url.endsWith('/libs/persistence/src/database/fence.js')) return next(url, context);
     return { format: 'module', shortCircuit: true, source: ${JSON.stringify(source)} };
   }
 `;

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
-import { collectEvidence } from './collect-evidence.js';
-import { violations } from './invariants.js';
-import { NamedCases } from './named-cases.js';
-import { Rounds } from './rounds.js';
-import { System } from './system.js';
-import { HANGS_AFTER_MS } from './timing.js';
+import { collectEvidence } from './chaos/collect-evidence.js';
+import { violations } from './chaos/invariants.js';
+import { NamedCases } from './grid/named-cases.js';
+import { Rounds } from './chaos/rounds.js';
+import { System } from './stand/system.js';
+import { HANGS_AFTER_MS } from './stand/timing.js';
 
 let system: System;
 

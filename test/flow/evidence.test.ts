@@ -5,8 +5,8 @@ import { freePort } from '#rotunda/embedded';
 import { eventually, ServiceProcess } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../contract/chamber-stack.js';
-import type { Fault } from '../sites/faults.js';
-import { startSenateSite } from '../sites/senate/senate-site.js';
+import type { Fault } from '../../apps/stand-ins/src/faults.js';
+import { startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
 import { houseWithInterval } from './house-under-test.js';
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';

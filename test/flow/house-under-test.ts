@@ -1,4 +1,4 @@
-import { type HouseSite, startHouseSite } from '../sites/house/house-site.js';
+import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import type { ChamberUnderTest } from '../contract/chamber-stack.js';
 
 /** The House, with a courtesy interval of a test's length. */

@@ -4,7 +4,7 @@ import { SiteStore, untouchedSite } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../contract/chamber-stack.js';
-import { type SenateSite, startSenateSite } from '../sites/senate/senate-site.js';
+import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
 
 const senate: ChamberUnderTest<SenateSite> = {
   chamber: 'senate',

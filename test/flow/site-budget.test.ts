@@ -1,7 +1,7 @@
 import { eventually } from '#rotunda/testing';
 import { afterEach, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
-import type { LoggedRequest } from '../sites/request-log.js';
+import type { LoggedRequest } from '../../apps/stand-ins/src/request-log.js';
 import { houseWithInterval } from './house-under-test.js';
 
 const INTERVAL_MS = 40;

@@ -12,10 +12,10 @@ import {
 } from '#rotunda/domain';
 import { fixturesFolder } from '#rotunda/testing';
 import { afterAll, describe, expect, it } from 'vitest';
-import { PdfPool } from '../../apps/house-scraper/src/parse/pdf-pool.js';
+import { PdfPool } from '../../apps/house-scraper/src/parse/thread/pdf-pool.js';
 import { parsePtr as parseSenatePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
-import { readHouseFacts } from '../sites/house/read-facts.js';
-import { renderPtr } from '../sites/house/render-ptr.js';
+import { readHouseFacts } from '../../apps/stand-ins/src/house/read-facts.js';
+import { renderPtr } from '../../apps/stand-ins/src/house/render-ptr.js';
 
 const NO_DECISIONS = new Map<string, null>();
 

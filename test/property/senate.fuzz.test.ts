@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { byTier } from '#rotunda/testing';
 import { type ParsedPtr, parsePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
-import { renderPtr } from '../sites/senate/render-ptr.js';
+import { renderPtr } from '../../apps/stand-ins/src/senate/pages/render-ptr.js';
 import { RUNS } from './printed-text.js';
 import { senateFiling } from './senate-filings.js';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { addMembersVerbs } from './members-verbs.js';
-import { addSchedulesVerbs } from './schedules-verbs.js';
-import { addSitesVerbs } from './sites-verbs.js';
-import { addTasksVerbs } from './tasks-verbs.js';
+import { addMembersVerbs } from './commands/members-verbs.js';
+import { addSchedulesVerbs } from './commands/schedules-verbs.js';
+import { addSitesVerbs } from './commands/sites-verbs.js';
+import { addTasksVerbs } from './commands/tasks-verbs.js';
 
 /** The repository, seen from `dist/apps/cli/src`. */
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -21,7 +21,7 @@ program
   .description('run all of it on this machine, against the live sites, until Ctrl-C')
   .option('--data <dir>', 'folder for the data and the logs', STATE)
   .option('--port <number>', 'port of the API (HTTP_PORT, otherwise 8080 or a free one)', readPort)
-  .action(async (options) => (await import('./start.js')).start(options).then(exit));
+  .action(async (options) => (await import('./stack/start.js')).start(options).then(exit));
 
 program
   .command('demo')
@@ -32,7 +32,7 @@ program
   .option('--no-delay', 'scrape without pauses between requests')
   .addOption(new Option('--index <which>', 'yearly index of the House').choices(['listing', 'real']).default('listing'))
   .option('--port <number>', 'port of the API (a free one)', readPort)
-  .action(async (options) => (await import('./demo.js')).demo(options).then(exit));
+  .action(async (options) => (await import('./stack/demo.js')).demo(options).then(exit));
 
 program
   .command('run')
@@ -43,7 +43,7 @@ program
   .option('--print', 'print each filing as a line of JSON, and keep nothing: needs no Postgres')
   .action(async (chamber, { from, to, print }) => {
     const args = [...(from ? ['--from', from] : []), ...(to ? ['--to', to] : []), ...(print ? ['--print'] : [])];
-    exit(await (await import('./scraper-program.js')).runScraperProgram(chamber, 'run', args));
+    exit(await (await import('./commands/scraper-program.js')).runScraperProgram(chamber, 'run', args));
   });
 
 program
@@ -51,14 +51,14 @@ program
   .description(
     'bring NATS (NATS_URL) and Postgres (DATABASE_URL) to what this version needs; changes only what differs',
   )
-  .action(async () => (await import('./setup-command.js')).setup().then(exit));
+  .action(async () => (await import('./commands/setup-command.js')).setup().then(exit));
 
 program
   .command('parse')
   .description('read documents of a chamber from files: a JSON object for each on stdout; needs no services')
   .addArgument(new Argument('<chamber>', 'whose documents they are').choices(['senate', 'house']))
   .argument('<files...>', 'PDFs of the House, HTML pages of the Senate')
-  .action(async (chamber, files) => (await import('./parse-command.js')).parse(chamber, files).then(exit));
+  .action(async (chamber, files) => (await import('./commands/parse-command.js')).parse(chamber, files).then(exit));
 
 addMembersVerbs(program, (code) => exit(code));
 addSchedulesVerbs(program, (code) => exit(code));

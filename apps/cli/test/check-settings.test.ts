@@ -2,8 +2,8 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { demo } from '../src/demo.js';
-import { start } from '../src/start.js';
+import { demo } from '../src/stack/demo.js';
+import { start } from '../src/stack/start.js';
 
 let folder: string;
 

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freePort } from '#rotunda/embedded';
-import { PRELOAD } from '../src/child-process.js';
+import { PRELOAD } from '../src/stack/parts/child-process.js';
 import { childEnvironment } from '../src/config.js';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));

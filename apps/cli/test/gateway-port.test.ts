@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { freePort } from '#rotunda/embedded';
-import { gatewayPort } from '../src/gateway-port.js';
+import { gatewayPort } from '../src/stack/gateway-port.js';
 
 it('takes the usual port, or a free one where somebody listens on that', async () => {
   const usual = await freePort();

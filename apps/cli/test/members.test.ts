@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
-import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/shipped-members.js';
+import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/commands/shipped-members.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 const run = promisify(execFile);

@@ -8,7 +8,7 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addSchedulesVerbs } from '../src/schedules-verbs.js';
+import { addSchedulesVerbs } from '../src/commands/schedules-verbs.js';
 import { type Outcome, RunningVerb } from './verbs.js';
 
 let nats: TestNats;

@@ -4,8 +4,8 @@ import { access, cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { processStart } from '../src/process-identity.js';
-import { AlreadyRunningError, StateFolder } from '../src/state-folder.js';
+import { processStart } from '../src/stack/process-identity.js';
+import { AlreadyRunningError, StateFolder } from '../src/stack/state-folder.js';
 
 let path: string;
 let lock: string;

@@ -9,11 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freePort } from '#rotunda/embedded';
 import { childEnvironment } from '../src/config.js';
-import type { Part, RunningPart } from '../src/part.js';
-import { Service } from '../src/service.js';
-import { ServiceLog } from '../src/service-log.js';
-import { RESTART_POLICY } from '../src/supervised-part.js';
-import { Supervisor } from '../src/supervisor.js';
+import type { Part, RunningPart } from '../src/stack/parts/part.js';
+import { Service } from '../src/stack/parts/service.js';
+import { ServiceLog } from '../src/stack/parts/service-log.js';
+import { RESTART_POLICY } from '../src/stack/parts/supervised-part.js';
+import { Supervisor } from '../src/stack/parts/supervisor.js';
 
 /** Against hanging only. */
 const HANGS_AFTER_MS = 120_000;

@@ -13,7 +13,7 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addTasksVerbs } from '../src/tasks-verbs.js';
+import { addTasksVerbs } from '../src/commands/tasks-verbs.js';
 import { type Outcome, RunningVerb } from './verbs.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));

@@ -4,7 +4,7 @@ import { bucketStream, NatsClient } from '#rotunda/messaging';
 import { LiveView } from '#rotunda/tasks';
 import { eventually, Road } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { ended, task, worker } from './task-samples.js';
+import { ended, task, worker } from './tasks/task-samples.js';
 
 const road = new Road();
 let gateway: GatewayUnderTest;

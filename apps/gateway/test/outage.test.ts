@@ -3,7 +3,7 @@ import { STREAMS } from '#rotunda/contracts';
 import { planCommand } from '#rotunda/tasks';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { Road } from '#rotunda/testing';
-import { ended, task } from './task-samples.js';
+import { ended, task } from './tasks/task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
 

@@ -5,7 +5,7 @@ import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/
 import type { CleanedEnv } from 'envalid';
 import { CheckHandler } from './check.handler.js';
 import type { settings } from './config.js';
-import { PdfPool } from './parse/pdf-pool.js';
+import { PdfPool } from './parse/thread/pdf-pool.js';
 import { ReparseHandler } from './reparse.handler.js';
 import { ScrapeHandler } from './scrape.handler.js';
 import { HouseSite } from './site/house-site.js';

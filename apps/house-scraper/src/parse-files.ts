@@ -9,8 +9,8 @@ import {
   type ParsedFileJson,
   UnreadableDocumentError,
 } from '#rotunda/domain';
-import { PdfPool } from './parse/pdf-pool.js';
-import { PDF_LIMITS } from './parse/pdf-text.js';
+import { PdfPool } from './parse/thread/pdf-pool.js';
+import { PDF_LIMITS } from './parse/pdf/pdf-text.js';
 
 /** So many files for each thread are read ahead, so that a document of 81 pages makes no thread wait; memory stays bounded. */
 const FILES_AHEAD_PER_THREAD = 16;

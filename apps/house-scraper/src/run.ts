@@ -3,7 +3,7 @@ import { databaseSettings } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
 import { OwnBudget, PoliteFetch, runInForeground, siteSettings } from '#rotunda/scraping';
 import { houseSettings } from './config.js';
-import { PdfPool } from './parse/pdf-pool.js';
+import { PdfPool } from './parse/thread/pdf-pool.js';
 import { HouseSite } from './site/house-site.js';
 
 /** `rotunda run house`: one scrape of the House in the foreground, without a broker. */

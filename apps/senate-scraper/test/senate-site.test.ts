@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { ListedFiling } from '#rotunda/domain';
 import { describeAll, fixturesFolder } from '#rotunda/testing';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { LAPSE_FORMS } from '../../../test/sites/faults.js';
+import { LAPSE_FORMS } from '../../stand-ins/src/faults.js';
 import { SenateStand } from './senate-stand.js';
 import { closeSharedChromium } from './shared-chromium.js';
 import { chromiumToTest } from './ways-to-test.js';

@@ -3,7 +3,7 @@ import {
   type SenateSite as StandIn,
   type SenateSiteOptions,
   startSenateSite,
-} from '../../../test/sites/senate/senate-site.js';
+} from '../../stand-ins/src/senate/senate-site.js';
 import type { SenateSettings } from '../src/config.js';
 import { SenateSession } from '../src/site/senate-session.js';
 import { SenateSite } from '../src/site/senate-site.js';

@@ -1,7 +1,7 @@
 import { eventually } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../../../test/contract/chamber-stack.js';
-import { type SenateSite, startSenateSite } from '../../../test/sites/senate/senate-site.js';
+import { type SenateSite, startSenateSite } from '../../stand-ins/src/senate/senate-site.js';
 import { browserProcessIds, livingProcesses } from './browser-processes.js';
 import { chromiumToTest } from './ways-to-test.js';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FetchedDocument } from '#rotunda/persistence';
 import { byTier } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Fault } from '../../../test/sites/faults.js';
+import type { Fault } from '../../stand-ins/src/faults.js';
 import type { SenateSettings } from '../src/config.js';
 import { launchChromium } from '../src/site/chromium.js';
 import { SessionLost } from '../src/site/senate-errors.js';

@@ -10,10 +10,10 @@ import {
   type WorkerState,
 } from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { KvBucket } from './kv-bucket.js';
-import { NatsClient } from './nats-client.js';
-import { ConsumerHealth, NatsHealth } from './nats-health.js';
-import { PullWatch } from './pull-watch.js';
+import { KvBucket } from './kv/kv-bucket.js';
+import { NatsClient } from './connection/nats-client.js';
+import { ConsumerHealth, NatsHealth } from './connection/nats-health.js';
+import { PullWatch } from './delivery/pull-watch.js';
 import { verifyTopology } from './topology.js';
 
 /** KV buckets are classes of generics, which a container can't tell apart: hence a token for each. */

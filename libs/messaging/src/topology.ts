@@ -9,9 +9,9 @@ import {
   StorageType,
   type StreamConfig,
 } from 'nats';
-import { isNotFound } from './jetstream-errors.js';
-import type { NatsClient } from './nats-client.js';
-import type { TopologySettings } from './settings.js';
+import { isNotFound } from './connection/jetstream-errors.js';
+import type { NatsClient } from './connection/nats-client.js';
+import type { TopologySettings } from './connection/settings.js';
 
 const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;

@@ -1,49 +1,54 @@
-export * from './archived-filings.js';
-export { InvalidCursorError, type Page } from './cursor.js';
-export { dataSourceOptions, type DatabaseOptions } from './data-source.js';
+export * from './filings/archived-filings.js';
+export { InvalidCursorError, type Page } from './database/cursor.js';
+export { dataSourceOptions, type DatabaseOptions } from './database/data-source.js';
 export type { FilingPageRecord } from './entities/filing-page.entity.js';
 export type { FilingRecord } from './entities/filing.entity.js';
 export { RawDocument } from './entities/raw-document.entity.js';
 export { TaskRun } from './entities/task.entities.js';
 export type { TransactionRecord } from './entities/transaction.entity.js';
-export { FenceLostError, type Fence, TaskFences } from './fence.js';
-export * from './filing-outcome.js';
-export { UnknownFilingError } from './filing-update.js';
-export * from './filings.js';
-export * from './filings-query.js';
-export type { FilingFilters } from './filing-filters.js';
-export * from './lineages.js';
+export { FenceLostError, type Fence, TaskFences } from './database/fence.js';
+export * from './entities/filing-outcome.js';
+export { UnknownFilingError } from './entities/filing-update.js';
+export * from './filings/filings.js';
+export * from './queries/filings-query.js';
+export type { FilingFilters } from './queries/filing-filters.js';
+export * from './decisions/lineages.js';
 export type { MemberAliasRecord } from './entities/member-alias.entity.js';
-export * from './member-decisions.js';
-export * from './member-maintenance.js';
-export { type Candidate, type MatchReport, MemberMatching } from './member-matching.js';
-export * from './members.js';
-export * from './members-query.js';
-export { migrate, SchemaOutdatedError, verifySchema } from './migrate.js';
-export { Outbox, type Announcement, type PendingAnnouncement } from './outbox.js';
-export * from './coverage-query.js';
-export { CORRECTABLE_FIELDS, type CorrectableField, type Correction, InvalidCorrectionError } from './correction.js';
+export * from './decisions/member-decisions.js';
+export * from './members/member-maintenance.js';
+export { type Candidate, type MatchReport, MemberMatching } from './members/member-matching.js';
+export * from './members/members.js';
+export * from './queries/members-query.js';
+export { migrate, SchemaOutdatedError, verifySchema } from './database/migrate.js';
+export { Outbox, type Announcement, type PendingAnnouncement } from './database/outbox.js';
+export * from './queries/coverage-query.js';
+export {
+  CORRECTABLE_FIELDS,
+  type CorrectableField,
+  type Correction,
+  InvalidCorrectionError,
+} from './rows/correction.js';
 export {
   REVIEW_DECISIONS,
   REVIEW_STATUSES,
   type ReviewDecisionName,
   type ReviewStatus,
 } from './entities/review.entities.js';
-export * from './database-unavailable.js';
-export * from './figures.js';
-export * from './layout-verdicts.js';
+export * from './database/database-unavailable.js';
+export * from './queries/figures.js';
+export * from './queries/layout-verdicts.js';
 export * from './persistence.module.js';
-export * from './postgres-health.js';
-export * from './raw-documents.js';
-export { dataRefusal } from './refused-data.js';
-export { type FieldChange, isDifferent, type ReadingDifference } from './reading-difference.js';
-export type { Consequences, SwitchedRow } from './relink.js';
-export * from './review-errors.js';
-export * from './reviews.js';
-export * from './reviews-query.js';
-export * from './scraped-windows.js';
+export * from './database/postgres-health.js';
+export * from './filings/raw-documents.js';
+export { dataRefusal } from './database/refused-data.js';
+export { type FieldChange, isDifferent, type ReadingDifference } from './rows/reading-difference.js';
+export type { Consequences, SwitchedRow } from './lineage/relink.js';
+export * from './decisions/review-errors.js';
+export * from './decisions/reviews.js';
+export * from './queries/reviews-query.js';
+export * from './runs/scraped-windows.js';
 export * from './settings.js';
-export * from './task-runs.js';
-export type { Tally } from './tally.js';
-export * from './trade-history.js';
-export * from './trades-query.js';
+export * from './runs/task-runs.js';
+export type { Tally } from './filings/tally.js';
+export * from './queries/trade-history.js';
+export * from './queries/trades-query.js';

@@ -2,16 +2,16 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
-import { dataSourceOptions } from './data-source.js';
-import { Filings } from './filings.js';
-import { FilingsQuery } from './filings-query.js';
-import { SchemaOutdatedError } from './migrate.js';
-import { Outbox } from './outbox.js';
+import { dataSourceOptions } from './database/data-source.js';
+import { Filings } from './filings/filings.js';
+import { FilingsQuery } from './queries/filings-query.js';
+import { SchemaOutdatedError } from './database/migrate.js';
+import { Outbox } from './database/outbox.js';
 import { PersistenceModule } from './persistence.module.js';
-import { PostgresHealth } from './postgres-health.js';
-import { RawDocuments } from './raw-documents.js';
-import { TaskRuns } from './task-runs.js';
-import { TradesQuery } from './trades-query.js';
+import { PostgresHealth } from './database/postgres-health.js';
+import { RawDocuments } from './filings/raw-documents.js';
+import { TaskRuns } from './runs/task-runs.js';
+import { TradesQuery } from './queries/trades-query.js';
 
 let database: TestDatabase;
 

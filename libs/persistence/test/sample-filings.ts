@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { borrowTestDatabase } from '#rotunda/testing';
-import { dataSourceOptions } from '../src/data-source.js';
+import { dataSourceOptions } from '../src/database/data-source.js';
 import type { FilingRecord } from '../src/entities/filing.entity.js';
-import type { SettledOutcome } from '../src/filing-outcome.js';
-import { Filings } from '../src/filings.js';
-import { RawDocuments } from '../src/raw-documents.js';
+import type { SettledOutcome } from '../src/entities/filing-outcome.js';
+import { Filings } from '../src/filings/filings.js';
+import { RawDocuments } from '../src/filings/raw-documents.js';
 
 export const TASK = 'task-a';
 export const FIRST_ATTEMPT = { taskId: TASK, attempt: 1 };

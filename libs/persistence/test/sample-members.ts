@@ -1,5 +1,5 @@
 import type { Member, MemberTerm } from '#rotunda/domain';
-import { Members } from '../src/members.js';
+import { Members } from '../src/members/members.js';
 import type { Sample } from './sample-filings.js';
 
 export const AS_OF = '2025-06-01';

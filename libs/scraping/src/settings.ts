@@ -1,6 +1,6 @@
 import { type Agreement, bytes, count, duration, inTime } from '#rotunda/runtime';
 import { str } from 'envalid';
-import { FAILURES_IN_A_ROW } from './failure-streak.js';
+import { FAILURES_IN_A_ROW } from './scrape/failure-streak.js';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

@@ -1,28 +1,28 @@
 import { ConsumerRepair } from '#rotunda/messaging';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
-import { DeadLetterBox } from './dead-letter-box.js';
-import { DeadLetters } from './dead-letters.js';
-import { ExpiredCommands } from './expired-commands.js';
-import { HeartbeatCheck } from './heartbeat-check.js';
-import { LiveView } from './live-view.js';
-import { PendingReader } from './pending-reader.js';
-import { QueueLeftovers } from './queue-leftovers.js';
-import { ScheduleBook } from './schedule-book.js';
-import { Schedules } from './schedules.js';
+import { DeadLetterBox } from './queue/dead-letter-box.js';
+import { DeadLetters } from './queue/dead-letters.js';
+import { ExpiredCommands } from './queue/expired-commands.js';
+import { HeartbeatCheck } from './worker/heartbeat-check.js';
+import { LiveView } from './queue/live-view.js';
+import { PendingReader } from './queue/pending-reader.js';
+import { QueueLeftovers } from './queue/queue-leftovers.js';
+import { ScheduleBook } from './schedules/schedule-book.js';
+import { Schedules } from './schedules/schedules.js';
 import type { DispatcherSettings, TaskSettings } from './settings.js';
-import { SiteControl } from './site-control.js';
-import { SiteStore } from './site-store.js';
-import { TaskControl } from './task-control.js';
-import { TaskDispatcher } from './task-dispatcher.js';
-import { TaskLogs } from './task-logs.js';
-import { TaskPurge } from './task-purge.js';
-import { TaskReruns } from './task-reruns.js';
-import { TaskRunner } from './task-runner.js';
-import { TaskStore } from './task-store.js';
+import { SiteControl } from './sites/site-control.js';
+import { SiteStore } from './sites/site-store.js';
+import { TaskControl } from './queue/task-control.js';
+import { TaskDispatcher } from './queue/task-dispatcher.js';
+import { TaskLogs } from './worker/task-logs.js';
+import { TaskPurge } from './queue/task-purge.js';
+import { TaskReruns } from './queue/task-reruns.js';
+import { TaskRunner } from './worker/task-runner.js';
+import { TaskStore } from './queue/task-store.js';
 import { TASK_SETTINGS } from './tokens.js';
-import { type StopTimes, WorkerLife } from './worker-life.js';
-import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker-registry.js';
+import { type StopTimes, WorkerLife } from './worker/worker-life.js';
+import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker/worker-registry.js';
 
 /** The life of tasks, for each role that a service may have in it. Needs MessagingModule. */
 @Module({})

@@ -7,15 +7,15 @@ import {
   type TaskState,
 } from '#rotunda/contracts';
 import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
-import type { RunningTask } from '../src/attempt.js';
-import { DeadLetters } from '../src/dead-letters.js';
+import type { RunningTask } from '../src/worker/attempt.js';
+import { DeadLetters } from '../src/queue/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
-import { TaskLogs } from '../src/task-logs.js';
-import { workerSlots } from '../src/task-policy.js';
-import { TaskRunner } from '../src/task-runner.js';
-import { TaskStore } from '../src/task-store.js';
-import { WorkerLife } from '../src/worker-life.js';
-import { WorkerRegistry } from '../src/worker-registry.js';
+import { TaskLogs } from '../src/worker/task-logs.js';
+import { workerSlots } from '../src/state/task-policy.js';
+import { TaskRunner } from '../src/worker/task-runner.js';
+import { TaskStore } from '../src/queue/task-store.js';
+import { WorkerLife } from '../src/worker/worker-life.js';
+import { WorkerRegistry } from '../src/worker/worker-registry.js';
 
 export const SUBJECT = commandSubject('house', 'scrape');
 const CHECKS = commandSubject('house', 'check');

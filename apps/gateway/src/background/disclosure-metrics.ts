@@ -4,7 +4,7 @@ import { CHAMBERS } from '#rotunda/contracts';
 import { FILING_STATUSES } from '#rotunda/domain';
 import { Figures, isDatabaseUnavailable, type StoreFigures } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '../clock.js';
-import { SiteLayouts } from '../tasks/site-layouts.js';
+import { SiteLayouts } from '../tasks/health/site-layouts.js';
 
 /** Several Prometheus servers and a curious person ask within this time: Postgres is asked once. */
 const FRESH_FOR_MS = 5_000;

@@ -5,7 +5,7 @@ import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
 import { SiteControl } from '#rotunda/tasks';
 import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
-import { type Destination, DestinationPipe, DESTINATIONS } from '../tasks/path-parameters.js';
+import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';
 import { presentSite, SiteList } from './site-entry.js';
 import { SiteView } from './site-view.js';
 

@@ -1,14 +1,14 @@
 import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
-import { readCapGains } from './cap-gains.js';
-import { capitalHeights } from './drawn-case.js';
-import { damagedStreams } from './pdf-integrity.js';
-import { PDF_LIMITS, readPdf, type PdfLimits, type PdfPage } from './pdf-text.js';
+import { readCapGains } from './rows/cap-gains.js';
+import { capitalHeights } from './rows/drawn-case.js';
+import { damagedStreams } from './pdf/pdf-integrity.js';
+import { PDF_LIMITS, readPdf, type PdfLimits, type PdfPage } from './pdf/pdf-text.js';
 import { readPtrHeader, seen } from './ptr-document.js';
-import { readRows } from './ptr-rows.js';
+import { readRows } from './rows/ptr-rows.js';
 import { countStatusLines, damageReasons, headerReasons, pageReasons, rowReasons } from './review-gates.js';
-import { readTransaction } from './row-fields.js';
+import { readTransaction } from './rows/row-fields.js';
 import { linesOf } from './text-lines.js';
-import { findTransactionsTable } from './transactions-table.js';
+import { findTransactionsTable } from './rows/transactions-table.js';
 
 /** Changes whenever the same bytes may give other rows: a reparse is due then. */
 export const HOUSE_PTR_PARSER_VERSION = 'house-ptr/3';

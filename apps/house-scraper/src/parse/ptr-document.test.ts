@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LayoutChangedError } from '#rotunda/domain';
-import type { Glyph } from './pdf-glyphs.js';
+import type { Glyph } from './pdf/pdf-glyphs.js';
 import { readPtrHeader } from './ptr-document.js';
 import { linesOf, type TextLine } from './text-lines.js';
 

@@ -1,9 +1,9 @@
 import { flagReasons, type ParsedTransaction } from '#rotunda/domain';
-import type { Glyph } from './pdf-glyphs.js';
-import type { PdfPage } from './pdf-text.js';
+import type { Glyph } from './pdf/pdf-glyphs.js';
+import type { PdfPage } from './pdf/pdf-text.js';
 import type { PtrHeader } from './ptr-document.js';
-import type { PrintedRow } from './ptr-rows.js';
-import { ROW_FLAGS } from './row-flags.js';
+import type { PrintedRow } from './rows/ptr-rows.js';
+import { ROW_FLAGS } from './rows/row-flags.js';
 import { beginsWithSmallCaps, inkedFrom } from './small-caps.js';
 import type { TextLine } from './text-lines.js';
 

@@ -11,8 +11,8 @@ import {
   siteErrorOf,
 } from '#rotunda/scraping';
 import { Injectable } from '@nestjs/common';
-import { PdfPool } from '../parse/pdf-pool.js';
-import { parseYearlyIndex } from './yearly-index.js';
+import { PdfPool } from '../parse/thread/pdf-pool.js';
+import { parseYearlyIndex } from '../parse/yearly-index.js';
 
 /** The Clerk's first yearly index. */
 const FIRST_INDEX_YEAR = 2008;

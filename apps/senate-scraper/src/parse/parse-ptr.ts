@@ -1,12 +1,12 @@
 import { type IsoDate, LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
 import { readPage, seen, type Page } from './html-page.js';
 import { readPtrHeader } from './ptr-document.js';
-import { readRows } from './ptr-rows.js';
+import { readRows } from './rows/ptr-rows.js';
 import { recognise } from './recognise-page.js';
 import { headerReasons, pageReasons, rowReasons, summaryReasons } from './review-gates.js';
-import { readTransaction } from './row-fields.js';
-import { readRowSummary } from './row-summary.js';
-import { findTransactionsTable } from './transactions-table.js';
+import { readTransaction } from './rows/row-fields.js';
+import { readRowSummary } from './rows/row-summary.js';
+import { findTransactionsTable } from './rows/transactions-table.js';
 
 /** Changes whenever the same bytes may give other rows: a reparse is due then. */
 export const SENATE_PTR_PARSER_VERSION = 'senate-ptr/2';

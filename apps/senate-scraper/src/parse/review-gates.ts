@@ -1,11 +1,11 @@
 import { flagReasons, type Owner, type ParsedTransaction } from '#rotunda/domain';
 import { textOf, type Page } from './html-page.js';
 import type { PtrHeader } from './ptr-document.js';
-import type { PrintedRow } from './ptr-rows.js';
-import { ROW_FLAGS } from './row-flags.js';
-import type { RowSummary } from './row-summary.js';
-import { unplaced } from './sub-lines.js';
-import type { TransactionsTable } from './transactions-table.js';
+import type { PrintedRow } from './rows/ptr-rows.js';
+import { ROW_FLAGS } from './rows/row-flags.js';
+import type { RowSummary } from './rows/row-summary.js';
+import { unplaced } from './rows/sub-lines.js';
+import type { TransactionsTable } from './rows/transactions-table.js';
 
 /**
  * Flags that may mean that the parser misread the page, rather than that the filer erred: the Senate's form offers

@@ -10,8 +10,8 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
-import type { CorrectableField } from '../correction.js';
-import type { ReadRow } from '../reviewed-reading.js';
+import type { CorrectableField } from '../rows/correction.js';
+import type { ReadRow } from '../reviews/reviewed-reading.js';
 import { Filing } from './filing.entity.js';
 
 export const REVIEW_DECISIONS = ['accepted', 'corrected', 'rejected'] as const;

@@ -1,0 +1,43 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, expect, it } from 'vitest';
+import { SchedulesCommand } from './schedules-command.js';
+import { Terminal } from '../terminal.js';
+
+const DAILY = {
+  ...{ name: 'daily', cron: '0 2 * * *', timezone: 'UTC', task: 'check', args: {}, chambers: ['house'] },
+  ...{ overlap: 'skip', catch_up: 'latest', expires: false, paused_at: null, next_fires: ['2026-11-25T02:00:00.000Z'] },
+};
+/** As the gateway answers who sends an old ETag. */
+const EDITED = { title: 'Precondition Failed', status: 412, detail: 'Somebody edited daily since you read it.' };
+
+let gateway: Server;
+afterEach(() => new Promise((closed) => gateway.close(closed)));
+
+/** A gateway where somebody else is always faster. */
+async function start(puts: { ifMatch: string | undefined; body: unknown }[]): Promise<string> {
+  const take = async (request: IncomingMessage): Promise<void> => {
+    puts.push({ ifMatch: request.headers['if-match'], body: JSON.parse(await text(request)) });
+  };
+  gateway = createServer((request, response) => {
+    const isPut = request.method === 'PUT';
+    const answer = (): unknown =>
+      response.writeHead(isPut ? 412 : 200, { etag: '"as-read"' }).end(JSON.stringify(isPut ? EDITED : DAILY));
+    if (isPut) void take(request).then(answer);
+    else answer();
+  });
+  await new Promise<void>((listening) => gateway.listen(0, '127.0.0.1', listening));
+  return `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+}
+
+it('changes a schedule only as it was read, and says where somebody edited it since', async () => {
+  const puts: { ifMatch: string | undefined; body: unknown }[] = [];
+  const said: string[] = [];
+  const errors = { isTTY: false, write: (line: string) => said.push(line) > 0 };
+  const command = new SchedulesCommand(await start(puts), new Terminal(errors, errors));
+  expect(await command.set('daily', { overlap: 'allow' })).toBe(1);
+  expect(said).toEqual([`rotunda: ${EDITED.detail}\n`]);
+  const { name: _name, paused_at: _paused, next_fires: _fires, ...definition } = DAILY;
+  expect(puts).toEqual([{ ifMatch: '"as-read"', body: { ...definition, overlap: 'allow' } }]);
+});

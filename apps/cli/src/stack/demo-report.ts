@@ -1,0 +1,126 @@
+import {
+  type Chamber,
+  CHAMBERS,
+  type FilingCounts,
+  type ScrapeResult,
+  type TransactionStats,
+} from '#rotunda/contracts';
+import type { ChamberTask, ScrapeOfAll, TradeRow } from '../api/rotunda-api.js';
+
+const GAP = '  ';
+const MAX_CELL_CHARACTERS = 36;
+
+/** What a scrape found in a chamber. */
+type ChamberReport = { stats: TransactionStats; filings: FilingCounts };
+
+/** The last line of `demo --exit`. A chamber is null where its task did not succeed. */
+export type DemoReport = Record<Chamber, ChamberReport | null> & {
+  /** From the request to the end of the last task. */
+  seconds: number;
+  task_id: string;
+  /** Why a chamber is null. */
+  error?: string;
+};
+
+export function demoReport({ id, children }: ScrapeOfAll, seconds: number): DemoReport {
+  const reports = CHAMBERS.map((chamber) => [chamber, reportOf(children.find((task) => task.chamber === chamber))]);
+  const errors = children.filter(({ result }) => !result).map(outcomeOf);
+  return {
+    ...(Object.fromEntries(reports) as Record<Chamber, ChamberReport | null>),
+    seconds: Math.round(seconds * 100) / 100,
+    task_id: id,
+    ...(errors.length > 0 ? { error: errors.join('; ') } : {}),
+  };
+}
+
+const reportOf = (task: ChamberTask | undefined): ChamberReport | null =>
+  task?.result ? { stats: task.result.stats, filings: task.result.filings } : null;
+
+const outcomeOf = ({ chamber, state, error }: ChamberTask): string =>
+  `the ${chamber}'s task ended as ${state}${error ? `: ${error.code}: ${error.message}` : ''}`;
+
+/**
+ * What is wrong with the scrape; nothing is, where the list is empty.
+ * @param listed how many filings each site lists in the window; null where that is not known
+ */
+export function complaints({ children }: ScrapeOfAll, listed: Record<Chamber, number | null>): string[] {
+  return CHAMBERS.flatMap((chamber) => {
+    const task = children.find((child) => child.chamber === chamber);
+    if (!task) return [`there is no task for the ${chamber}`];
+    if (task.state !== 'SUCCESS' || !task.result) return [outcomeOf(task)];
+    return countComplaints(task.result, listed[chamber]);
+  });
+}
+
+function countComplaints({ chamber, filings }: ScrapeResult, siteLists: number | null): string[] {
+  const { listed, ...settled } = filings;
+  const sum = Object.values(settled).reduce((all, count) => all + count, 0);
+  const found: string[] = [];
+  if (sum !== listed) found.push(`${chamber}: ${listed} filings were listed, and ${sum} are accounted for`);
+  if (siteLists !== null && listed !== siteLists) {
+    found.push(`${chamber}: the site lists ${siteLists} filings, the scrape saw ${listed}`);
+  }
+  return found;
+}
+
+/** The chambers side by side; nothing is counted before a listing is read. */
+export const describeProgress = (chambers: ChamberTask[]): string =>
+  chambers
+    .map(({ chamber, progress: { phase, done, total, saved } }) =>
+      total === 0 ? `${chamber}: ${phase} …` : `${chamber}: ${done} of ${total} filings, ${saved} trades saved`,
+    )
+    .join('; ')
+    .replace(/^/, '  ');
+
+/** The outcome in sentences for people. */
+export function describeResult(report: DemoReport): string[] {
+  const lines = [`Done in ${report.seconds} s${report.error ? `, and not as it should be: ${report.error}` : ''}.`];
+  for (const chamber of CHAMBERS) {
+    const found = report[chamber];
+    if (found) lines.push(`  ${chamber}: ${describeCounts(found)}`);
+  }
+  const all = CHAMBERS.map((chamber) => report[chamber]);
+  if (all.every((found) => found && found.filings.listed > 0 && found.filings.known === found.filings.listed)) {
+    lines.push('All of them were known from an earlier run, so nothing was fetched.');
+  }
+  return lines;
+}
+
+function describeCounts({ stats: { saved, skipped, errors }, filings: { listed, ...settled } }: ChamberReport): string {
+  const counts = Object.entries(settled)
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => `${count} ${name.replace('_', ' ')}`);
+  return (
+    `${listed} filings (${counts.join(', ') || 'none'}), ` +
+    `${saved} trades saved, ${skipped} there before, ${errors} unreadable.`
+  );
+}
+
+/** Columns for a terminal; what is too long is cut with `…`. */
+export function tradesTable(trades: readonly TradeRow[]): string[] {
+  const header = ['FILED', 'MEMBER', 'OWNER', 'TYPE', 'ASSET', 'TRADED', 'AMOUNT'];
+  const rows = [header, ...trades.map(cells)].map((row) => row.map(cut));
+  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join(GAP)
+      .trimEnd(),
+  );
+}
+
+const cells = (trade: TradeRow): string[] => [
+  trade.filing.filed_on ?? trade.filing.filed_at_raw,
+  trade.filing.filer_name_raw,
+  trade.owner ?? trade.owner_raw,
+  (trade.type ?? trade.type_raw).replace('_', ' '),
+  trade.ticker ?? trade.asset_name,
+  trade.traded_on ?? trade.traded_on_raw,
+  trade.amount_raw,
+];
+
+/** Texts of documents may hold line ends and control characters, which a terminal would obey. */
+function cut(text: string): string {
+  const clean = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  return clean.length <= MAX_CELL_CHARACTERS ? clean : `${clean.slice(0, MAX_CELL_CHARACTERS - 1).trimEnd()}…`;
+}

@@ -1,0 +1,188 @@
+import { access } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { CHAMBERS } from '#rotunda/contracts';
+import { freePort } from '#rotunda/embedded';
+import { checkSettings } from './check-settings.js';
+import {
+  complaints,
+  type DemoReport,
+  demoReport,
+  describeProgress,
+  describeResult,
+  tradesTable,
+} from './demo-report.js';
+import { type ChamberTask, RotundaApi } from '../api/rotunda-api.js';
+import { type RunContext, runStack, untilStopped } from './run-stack.js';
+import { ServiceLog } from './parts/service-log.js';
+import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
+import { type StandIns, StandInSites } from './stand-in-sites.js';
+import { HOW_TO_END, whatRunsWhere } from './start.js';
+import { interruptedExitCode } from './stop-request.js';
+import { Terminal } from '../terminal.js';
+
+const SHOWN_TRADES = 12;
+/** The stand-in's own filings should be there before a newcomer's patience ends. */
+const SHORT_INTERVAL_MS = 100;
+
+export interface DemoOptions {
+  /** The state folder. */
+  data: string;
+  /** End after the scrape, with a report as the last line. */
+  exit: boolean;
+  /** A folder of real documents for the stand-ins to serve. */
+  documents?: string;
+  index: 'real' | 'listing';
+  /** False: no courtesy pause between requests; there is nobody to be courteous to. */
+  delay: boolean;
+  /** Port of the gateway; a free one where it is not set. */
+  port?: number;
+}
+
+/** The whole stack against the stand-in sites: scrapes it and shows the trades. Returns the exit code. */
+export async function demo(options: DemoOptions): Promise<number> {
+  if (options.documents !== undefined) await assertDocuments(options.documents);
+  await checkSettings(replacedSettings(options));
+  const terminal = new Terminal();
+  const outcome: { report?: DemoReport } = {};
+  const whenStopped = options.exit ? interruptedExitCode : (): number => 0;
+  const code = await runStack({ data: options.data, terminal, whenStopped }, async (context) => {
+    const { sites, addresses } = await startDemoStack(options, context, terminal);
+    const api = new RotundaApi(addresses.services.gateway);
+    const { report, wrong } = await scrape(options, sites, api, terminal, context.stopping);
+    outcome.report = report;
+    await showTrades(api, terminal);
+    if (options.exit) return wrong.length === 0 ? 0 : 1;
+    for (const line of [...whatRunsWhere(addresses, context.folder), ...whatToTry(api, addresses)]) terminal.say(line);
+    return untilStopped();
+  });
+  if (options.exit && outcome.report) terminal.say(JSON.stringify(outcome.report));
+  return code;
+}
+
+/** @throws Error that says which file is missing */
+async function assertDocuments(documents: string): Promise<void> {
+  for (const chamber of CHAMBERS) {
+    const listing = join(resolve(documents), chamber, 'listing.tsv');
+    try {
+      await access(listing);
+    } catch (cause) {
+      throw new Error(`--documents ${documents}: there is no ${listing}, which lists the documents to serve`, {
+        cause,
+      });
+    }
+  }
+}
+
+async function startDemoStack(
+  options: DemoOptions,
+  { folder, supervisor }: RunContext,
+  terminal: Terminal,
+): Promise<{ sites: StandIns; addresses: StackAddresses }> {
+  const startedMs = performance.now();
+  terminal.say('Starting Rotunda with stand-ins of both chambers’ sites; no request leaves this machine …');
+  const log = await ServiceLog.open(folder.logFile('stand-in-sites'), (line) =>
+    terminal.warn(`stand-in sites: ${line}`),
+  );
+  const standIns = new StandInSites({ documents: documentsOf(options), index: options.index, log });
+  const alongside = async (): Promise<Record<string, string>> => {
+    await supervisor.start(standIns);
+    const { house, senate } = standIns.sites;
+    return { ...addressesOf(house.url, senate.url, senate.media_url), ...requestIntervals(options) };
+  };
+  // The operator's own NATS and Postgres are left alone, whatever the environment says.
+  const port = async (): Promise<number> => options.port ?? freePort();
+  const addresses = await startStack({ folder, supervisor, terminal, port, alongside });
+  terminal.say(`Ready after ${secondsSince(startedMs).toFixed(1)} s.`);
+  return { sites: standIns.sites, addresses };
+}
+
+const documentsOf = ({ documents }: DemoOptions): string | undefined =>
+  documents === undefined ? undefined : resolve(documents);
+
+/** The law that the terms repeat is about the use of real reports; at a stand-in there is nothing to accept. */
+const addressesOf = (house: string, senate: string, senateMedia: string): Record<string, string> => ({
+  HOUSE_BASE_URL: house,
+  SENATE_BASE_URL: senate,
+  SENATE_MEDIA_URL: senateMedia,
+  ROTUNDA_ACCEPT_TERMS: 'true',
+});
+
+/** What the demo gives its services whatever the environment says; any address will do for a check. */
+function replacedSettings(options: DemoOptions): Record<string, string> {
+  const [nats, postgres, site] = ['nats://127.0.0.1', 'postgres://127.0.0.1/rotunda', 'http://127.0.0.1'];
+  const replaced = {
+    ...ONE_NATS_SERVER,
+    NATS_URL: nats,
+    DATABASE_URL: postgres,
+    HTTP_HOST: '127.0.0.1',
+    HTTP_PORT: '1',
+  };
+  return { ...replaced, ...addressesOf(site, site, site), ...requestIntervals(options) };
+}
+
+/** Empty: the product's own, as the live sites would see it. */
+export function requestIntervals({
+  delay,
+  documents,
+}: Pick<DemoOptions, 'delay' | 'documents'>): Record<string, string> {
+  if (delay && documents !== undefined) return {};
+  const interval = delay ? String(SHORT_INTERVAL_MS) : '0';
+  return { HOUSE_REQUEST_INTERVAL_MS: interval, SENATE_REQUEST_INTERVAL_MS: interval };
+}
+
+async function scrape(
+  options: DemoOptions,
+  sites: StandIns,
+  api: RotundaApi,
+  terminal: Terminal,
+  stopping: AbortSignal,
+): Promise<{ report: DemoReport; wrong: string[] }> {
+  const window = windowOf(sites);
+  terminal.say(announcement(sites, window, options));
+  const startedMs = performance.now();
+  const taskId = await api.scrapeAll(window);
+  const onProgress = (chambers: ChamberTask[]): void => terminal.progress(describeProgress(chambers));
+  const ended = await api.waitForEnd(taskId, onProgress, stopping);
+  const report = demoReport(ended, secondsSince(startedMs));
+  for (const line of describeResult(report)) terminal.say(line);
+  // The folder's own indexes list many more filings than it has documents of, and nobody has counted them.
+  const house = options.index === 'real' ? null : sites.house.filings;
+  const wrong = complaints(ended, { house, senate: sites.senate.filings });
+  for (const complaint of wrong) terminal.warn(`Not as it should be: ${complaint}`);
+  return { report, wrong };
+}
+
+/** The days that hold every filing of both sites. */
+const windowOf = ({ house, senate }: StandIns): { start: string; end: string } => ({
+  start: [house.window.start, senate.window.start].toSorted()[0]!,
+  end: [house.window.end, senate.window.end].toSorted()[1]!,
+});
+
+function announcement(
+  { house, senate }: StandIns,
+  { start, end }: { start: string; end: string },
+  options: DemoOptions,
+): string {
+  const pace = !options.delay
+    ? 'without pauses'
+    : options.documents === undefined
+      ? `with a pause of ${SHORT_INTERVAL_MS / 1000} s between requests (the live sites get longer ones)`
+      : 'with the pauses that the live sites get (--no-delay: none)';
+  return `Scraping ${senate.filings} Senate and ${house.filings} House filings of ${start} to ${end}, ${pace} …`;
+}
+
+async function showTrades(api: RotundaApi, terminal: Terminal): Promise<void> {
+  const trades = await api.newestTrades(SHOWN_TRADES);
+  terminal.say(`\nThe newest ${trades.length} trades:`);
+  for (const line of tradesTable(trades)) terminal.say(line);
+  terminal.say('');
+}
+
+const whatToTry = (api: RotundaApi, { nats }: StackAddresses): string[] => [
+  'Try:',
+  `  curl '${api.base}/trades?limit=3'`,
+  `  nats --server ${nats} pub tasks.house.scrape '{"days_back": 7}'`,
+  HOW_TO_END,
+];
+
+const secondsSince = (startedMs: number): number => (performance.now() - startedMs) / 1000;

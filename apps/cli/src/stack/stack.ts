@@ -1,0 +1,115 @@
+import { fileURLToPath } from 'node:url';
+import { readConfiguration } from '#rotunda/runtime';
+import { childEnvironment } from '../config.js';
+import { NatsPart, PostgresPart } from './embedded-parts.js';
+import { Service } from './parts/service.js';
+import { ServiceLog } from './parts/service-log.js';
+import type { StateFolder } from './state-folder.js';
+import type { Supervisor } from './parts/supervisor.js';
+import type { Terminal } from '../terminal.js';
+
+/** Beyond the time in which a worker gives up its orderly stop by itself. */
+const MARGIN_MS = 5_000;
+
+/** The services of the stack; the gateway is the one that people talk to. */
+export const SERVICES = ['gateway', 'scheduler', 'senate-scraper', 'house-scraper'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+
+export interface StackOptions {
+  folder: StateFolder;
+  supervisor: Supervisor;
+  terminal: Terminal;
+  /** Port of the gateway; asked again where that was taken in the meantime. */
+  port: () => Promise<number>;
+  /** Address the gateway listens on; loopback where it is not set. */
+  host?: string | undefined;
+  /** Servers of the operator's own, in place of ours. */
+  natsUrl?: string | undefined;
+  databaseUrl?: string | undefined;
+  /** Starts what else the services need, and returns what they have to know of it. */
+  alongside?: () => Promise<Record<string, string>>;
+}
+
+/** Where everything is, for people: without passwords. */
+export interface StackAddresses {
+  services: Record<ServiceName, string>;
+  nats: string;
+  postgres: string;
+}
+
+/** Ours is a single server, which has nowhere to put a second copy. */
+export const ONE_NATS_SERVER = { NATS_REPLICAS: '1' };
+
+interface Server {
+  url: string;
+  /** The URL, without what nobody may see. */
+  description: string;
+  /** What holds for it whatever the environment says. */
+  settings?: Record<string, string>;
+}
+
+/**
+ * Starts everything in its order: Postgres and nats-server side by side, set-up, the services side by side. It stops the
+ * other way round.
+ */
+export async function startStack(options: StackOptions): Promise<StackAddresses> {
+  const [postgres, nats, known] = await Promise.all([
+    startPostgres(options),
+    startNats(options),
+    options.alongside?.() ?? {},
+  ]);
+  const env = childEnvironment({ ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url });
+  await options.supervisor.during(() => runSetup(env, options.terminal));
+  return { services: await startServices(options, env), nats: nats.description, postgres: postgres.description };
+}
+
+async function startPostgres({ databaseUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, description: 'yours (DATABASE_URL)' };
+  const part = new PostgresPart(folder, (line) => terminal.warn(line));
+  await supervisor.start(part);
+  return part;
+}
+
+async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
+  // Neither is shown: a URL of the operator's own may hold a password.
+  if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
+  const part = new NatsPart(folder, (line) => terminal.warn(line));
+  await supervisor.start(part);
+  return { url: part.url, description: part.url, settings: { ...ONE_NATS_SERVER, NATS_STORE_DIR: folder.nats } };
+}
+
+async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {
+  // Loaded only now: it takes most of a second, in which Postgres and nats-server start.
+  const { setUp } = await import('../commands/setup.js');
+  const changes = await setUp(env);
+  if (changes.length > 0) terminal.say(`Set up: ${changes.length} things made or changed in Postgres and NATS.`);
+}
+
+async function startServices(
+  { folder, supervisor, terminal, port, host }: StackOptions,
+  env: NodeJS.ProcessEnv,
+): Promise<Record<ServiceName, string>> {
+  const stopWithinMs = (await workersStopWithinMs(env)) + MARGIN_MS;
+  const services = await Promise.all(
+    SERVICES.map(async (name) => {
+      const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
+      const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
+      const patience = isWorker(name) ? { stopWithinMs } : {};
+      return new Service({ name, module: mainOf(name), env, log, ...address, ...patience });
+    }),
+  );
+  await supervisor.start(...services);
+  return Object.fromEntries(services.map(({ name, url }) => [name, url])) as Record<ServiceName, string>;
+}
+
+const isWorker = (name: ServiceName): boolean => name.endsWith('-scraper');
+
+/** Whoever sets a long grace must not have it cut short. */
+async function workersStopWithinMs(env: NodeJS.ProcessEnv): Promise<number> {
+  const { taskSettings, workerStopsWithinMs } = await import('#rotunda/tasks');
+  const { WORKER_STOP_GRACE_MS } = taskSettings;
+  return workerStopsWithinMs(readConfiguration({ WORKER_STOP_GRACE_MS }, env));
+}
+
+/** `dist/apps/<name>/src/main.js`, beside our own. */
+const mainOf = (name: ServiceName): string => fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));

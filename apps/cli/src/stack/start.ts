@@ -1,0 +1,64 @@
+import { checkSettings } from './check-settings.js';
+import { readStartConfig, type StartConfig } from '../config.js';
+import { gatewayPort } from './gateway-port.js';
+import { runStack, untilStopped } from './run-stack.js';
+import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
+import type { StateFolder } from './state-folder.js';
+import { Terminal } from '../terminal.js';
+
+export const HOW_TO_END = 'Ctrl-C ends it.';
+
+export interface StartOptions {
+  /** The state folder. */
+  data: string;
+  /** Port of the gateway; `HTTP_PORT`, or 8080, or a free one where it is not set. */
+  port?: number;
+}
+
+/** All of Rotunda on this machine, against the live sites, until it is asked to end. Returns the exit code. */
+export async function start(options: StartOptions): Promise<number> {
+  const terminal = new Terminal();
+  const config = readStartConfig();
+  await checkSettings(ownServers(config));
+  return runStack({ data: options.data, terminal, whenStopped: () => 0 }, async ({ folder, supervisor }) => {
+    const startedMs = performance.now();
+    terminal.say('Starting Rotunda …');
+    const addresses = await startStack({
+      folder,
+      supervisor,
+      terminal,
+      port: async () => options.port ?? config.HTTP_PORT ?? gatewayPort(),
+      host: config.HTTP_HOST,
+      natsUrl: config.NATS_URL,
+      databaseUrl: config.DATABASE_URL,
+    });
+    terminal.say(`Ready after ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
+    for (const line of [...whatRunsWhere(addresses, folder), HOW_TO_END]) terminal.say(line);
+    return untilStopped();
+  });
+}
+
+/** Where a server of ours takes the place of one that is not given; any address will do for a check. */
+const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, string> => ({
+  ...(DATABASE_URL === undefined && { DATABASE_URL: 'postgres://127.0.0.1/rotunda' }),
+  ...(NATS_URL === undefined && ONE_NATS_SERVER),
+});
+
+/** What the operator wants to know of a stack that runs. */
+export function whatRunsWhere({ services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {
+  const health = Object.entries(services).map(([name, url]) => [`health of ${name}`, `${url}/health/ready`] as const);
+  return columns([
+    ['API', `${services.gateway}/api/v1`],
+    ['API docs', `${services.gateway}/api/docs`],
+    ...health,
+    ['NATS', nats],
+    ['Postgres', postgres],
+    ['data', folder.path],
+    ['logs', folder.logs],
+  ]);
+}
+
+function columns(rows: (readonly [name: string, value: string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
+}

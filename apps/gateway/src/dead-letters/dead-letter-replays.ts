@@ -1,0 +1,128 @@
+import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
+import { isFinal, type TaskState } from '#rotunda/contracts';
+import {
+  DeadLetterBox,
+  InvalidCommand,
+  type LetterFilters,
+  parseCommand,
+  retriesOf,
+  type StoredLetter,
+  TASK_SETTINGS,
+  TaskReruns,
+  type TaskSettings,
+} from '#rotunda/tasks';
+import { ProblemException } from '../http/problem.js';
+import { COMMANDS } from '../tasks/commands/commands.js';
+import type { ReplayCounts } from './dead-letter-views.js';
+import { TaskLookup } from '../tasks/status/task-lookup.js';
+
+export interface Replay {
+  task_id: string;
+  run: number;
+  /** Why the command will be refused again. */
+  warning?: string;
+}
+
+/** Gives what could not be done another run, with the command as it came. */
+@Injectable()
+export class DeadLetterReplays {
+  constructor(
+    private readonly box: DeadLetterBox,
+    private readonly reruns: TaskReruns,
+    private readonly tasks: TaskLookup,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+  ) {}
+
+  /** @throws NotFoundException, ProblemException (409) where its task went on already */
+  async replay(sequence: number): Promise<Replay> {
+    const stored = await this.box.find(sequence);
+    if (!stored) {
+      throw new NotFoundException(
+        `There is no dead letter ${sequence}; tasks/dead-letters lists those that there are.`,
+      );
+    }
+    const replay = await this.queue(stored);
+    if ('run' in replay) return replay;
+    const { state, run, id } = replay.refusedBy;
+    const detail =
+      run > stored.letter.run
+        ? `Dead letter ${sequence} was followed by run ${run} of task ${id} already (${state}).`
+        : `Task ${id} is ${state} in the run of dead letter ${sequence}; it can be replayed once that has ended.`;
+    throw new ProblemException(HttpStatus.CONFLICT, 'letter-superseded', detail);
+  }
+
+  /** All letters that are there now, and that no run followed. */
+  async replayAll(filters: LetterFilters): Promise<ReplayCounts> {
+    const counts: ReplayCounts = { replayed: 0, invalid: 0, skipped: 0 };
+    const letters: StoredLetter[] = [];
+    for await (const letter of this.box.newestFirst(filters)) letters.push(letter);
+    for (const letter of letters) {
+      const replay = await this.queue(letter);
+      counts['run' in replay ? 'replayed' : 'skipped'] += 1;
+      if ('warning' in replay) counts.invalid += 1;
+    }
+    return counts;
+  }
+
+  private async queue(stored: StoredLetter): Promise<Replay | { refusedBy: TaskState }> {
+    const { letter } = stored;
+    const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored, this.settings.TASK_MAX_RETRIES);
+    // The letter's own run is the one to be followed: of two replays at the same instant one finds the other's.
+    const accepts = ({ state, run }: TaskState): boolean => run === letter.run && isFinal(state);
+    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: withoutExpiry(letter.body), accepts });
+    if (outcome.kind === 'refused') return { refusedBy: outcome.state };
+    const run = outcome.kind === 'queued' ? outcome.state.run : letter.run + 1;
+    const warning = await faultOf(stored);
+    return { task_id: letter.task_id, run, ...(warning ? { warning } : {}) };
+  }
+}
+
+async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
+  try {
+    await parseCommand(COMMANDS[name].schema, new TextEncoder().encode(letter.body));
+    return null;
+  } catch (error) {
+    if (error instanceof InvalidCommand) return error.message;
+    throw error;
+  }
+}
+
+/** To the letter, but for an instant to expire at: that was for the run before. */
+function withoutExpiry(body: string): string {
+  try {
+    const fields: unknown = JSON.parse(body);
+    if (typeof fields !== 'object' || fields === null || !('expires_at' in fields)) return body;
+    const { expires_at: _expired, ...kept } = fields;
+    return JSON.stringify(kept);
+  } catch {
+    return body;
+  }
+}
+
+/** A task that neither KV nor the history knows any more, from what its letter says. */
+const stateOf = ({ chamber, name, letter }: StoredLetter, maxRetries: number): TaskState => ({
+  v: 1,
+  id: letter.task_id,
+  chamber,
+  name,
+  args: {},
+  state: 'FAILURE',
+  run: letter.run,
+  // The attempts themselves are forgotten; their number must go on, or the fence would turn the next one away.
+  attempts: letter.attempts > 0 ? [forgottenAttempt(letter.attempts, letter.died_at)] : [],
+  retries: 0,
+  max_retries: retriesOf(name, maxRetries),
+  crashes: 0,
+  worker: null,
+  stream_seq: null,
+  times: { queued: letter.died_at, started: null, finished: letter.died_at },
+  progress: { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 },
+  error: letter.error,
+});
+
+const forgottenAttempt = (n: number, at: string): TaskState['attempts'][number] => ({
+  n,
+  worker: 'forgotten',
+  started: at,
+  finished: at,
+});

@@ -1,0 +1,37 @@
+import { Injectable, NotFoundException, type PipeTransform } from '@nestjs/common';
+import { CHAMBERS, isTaskId, SCHEDULE_NAME } from '#rotunda/contracts';
+import { invalidFields } from './known-errors.js';
+
+/** The `:id` of a task. */
+@Injectable()
+export class TaskIdPipe implements PipeTransform<string, string> {
+  transform(id: string): string {
+    if (isTaskId(id)) return id;
+    const message = 'id must be a task id: 1 to 128 letters, digits, hyphens or underscores';
+    throw invalidFields(400, [{ field: 'id', message }]);
+  }
+}
+
+/** The `:name` of a schedule. */
+@Injectable()
+export class ScheduleNamePipe implements PipeTransform<string, string> {
+  transform(name: string): string {
+    if (SCHEDULE_NAME.test(name)) return name;
+    const message = 'name must have 1 to 64 letters, digits, hyphens or underscores';
+    throw invalidFields(400, [{ field: 'name', message }]);
+  }
+}
+
+/** Where a command goes: to a chamber that has a scraper, or to each of them. */
+export const DESTINATIONS = [...CHAMBERS, 'all'] as const;
+export type Destination = (typeof DESTINATIONS)[number];
+
+/** The `:chamber` of a command. */
+@Injectable()
+export class DestinationPipe implements PipeTransform<string, Destination> {
+  transform(text: string): Destination {
+    const destination = DESTINATIONS.find((name) => name === text);
+    if (destination) return destination;
+    throw new NotFoundException(`No scraper takes commands for "${text}"; there is: ${DESTINATIONS.join(', ')}.`);
+  }
+}

@@ -1,0 +1,168 @@
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Inject,
+  Param,
+  Post,
+  Put,
+  Res,
+} from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  COMMAND_SCHEMAS,
+  CHAMBERS,
+  ScheduleDefinition,
+  type ScheduleState,
+  type ScrapeCommand,
+} from '#rotunda/contracts';
+import { easternDate, resolveWindow } from '#rotunda/domain';
+import { parseCommand } from '#rotunda/tasks';
+import type { FastifyReply } from 'fastify';
+import { type Clock, CLOCK } from '../clock.js';
+import { ApiProblems } from '../http/api-problems.js';
+import { CommandSubmission } from '../tasks/commands/command-submission.js';
+import { ScheduleNamePipe } from '../http/path-parameters.js';
+import { ScheduleEditor } from './schedule-editor.js';
+import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
+import { ScheduleView } from './schedule-view.js';
+import { KEY_HEADER } from '../tasks/commands/task-commands.controller.js';
+import { QueuedTaskView } from '../tasks/status/task-views.js';
+
+class DamagedScheduleEntry {
+  @ApiProperty({ example: 'nightly' })
+  name!: string;
+  @ApiProperty({ example: 'cron "0 2 * *" has 4 of the five fields minute, hour, day of the month, month, weekday' })
+  reason!: string;
+}
+
+class ScheduleList {
+  @ApiProperty({ type: [ScheduleEntry] })
+  schedules!: ScheduleEntry[];
+  @ApiProperty({
+    type: [DamagedScheduleEntry],
+    description: 'Entries that somebody wrote into KV by hand and that fire nothing, as nobody can use them',
+  })
+  damaged!: DamagedScheduleEntry[];
+}
+
+const IF_MATCH = {
+  name: 'If-Match',
+  required: false,
+  description: 'The ETag of the schedule as you read it: refused (412) where somebody edited it since',
+};
+
+@ApiTags('schedules')
+@Controller('schedules')
+export class SchedulesController {
+  constructor(
+    private readonly view: ScheduleView,
+    private readonly editor: ScheduleEditor,
+    private readonly commands: CommandSubmission,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The schedules, when each fires next, and what is wrong with those that can not fire' })
+  @ApiOkResponse({ type: ScheduleList })
+  list(): ScheduleList {
+    const now = this.now();
+    const schedules = this.view.schedules(now).map((schedule) => presentSchedule(schedule, now));
+    return { schedules, damaged: this.view.damaged(now) };
+  }
+
+  @Get(':name')
+  @ApiOperation({ summary: 'One schedule; its ETag is for If-Match' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 409, 503)
+  async show(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.get(name), reply);
+  }
+
+  @Put(':name')
+  @ApiOperation({
+    summary: 'Makes a schedule, or puts another definition in its place; what is left out has its default',
+  })
+  @ApiHeader(IF_MATCH)
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 412, 422, 503)
+  async put(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Body() definition: ScheduleDefinition,
+    @Headers(IF_MATCH.name) ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.put(name, definition, ifMatch), reply);
+  }
+
+  @Delete(':name')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiOperation({ summary: 'Removes a schedule; what it has published goes on' })
+  @ApiNoContentResponse()
+  @ApiProblems(400, 404, 503)
+  async remove(@Param('name', ScheduleNamePipe) name: string): Promise<void> {
+    await this.editor.remove(name);
+  }
+
+  @Post(':name/pause')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Holds a schedule back; ticks that fall due meanwhile are passed over' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 409, 503)
+  async pause(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.pause(name), reply);
+  }
+
+  @Post(':name/resume')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Lets a schedule fire again, from its next tick on' })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 409, 503)
+  async resume(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.resume(name), reply);
+  }
+
+  @Post(':name/run')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiOperation({ summary: 'Gives the schedule’s command now, beside its ticks' })
+  @ApiHeader(KEY_HEADER)
+  @ApiAcceptedResponse({ type: QueuedTaskView })
+  @ApiProblems(400, 404, 409, 422, 503)
+  async run(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Headers(KEY_HEADER.name) idempotencyKey?: string,
+  ): Promise<QueuedTaskView> {
+    const { task, args, chambers } = await this.editor.get(name);
+    const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
+    const chamber = chambers.length === CHAMBERS.length ? 'all' : chambers[0]!;
+    const window = task === 'scrape' ? resolveWindow(command as ScrapeCommand, easternDate(this.now())) : null;
+    const { id, status } = await this.commands.submit({ chamber, name: task, command, window, idempotencyKey });
+    return { task_id: id, status, message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
+  }
+
+  private present(schedule: ScheduleState, reply: FastifyReply): ScheduleEntry {
+    void reply.header('etag', etagOf(schedule));
+    return presentSchedule(schedule, this.now());
+  }
+}

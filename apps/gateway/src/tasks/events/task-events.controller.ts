@@ -1,0 +1,53 @@
+import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
+import type { FastifyReply } from 'fastify';
+import { ApiProblems } from '../../http/api-problems.js';
+import { EventPlaceQuery, placeOf } from '../../http/event-place.js';
+import { sendEvents } from '../../http/event-stream.js';
+import { TaskEvents } from './task-events.js';
+import { OneOf } from '../history/task-history-query.js';
+
+class TaskEventsQuery extends EventPlaceQuery {
+  @OneOf(CHAMBERS)
+  chamber?: Chamber;
+
+  @OneOf(TASK_NAMES)
+  name?: TaskName;
+
+  @OneOf(TASK_STATES)
+  state?: TaskStateName;
+}
+
+@ApiTags('tasks')
+@Controller('tasks/events')
+export class TaskEventsController {
+  constructor(private readonly events: TaskEvents) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Every change of a task’s state, as it happens (server-sent events)',
+    description:
+      'First an event `ready`, then a `task` for each change, as `tasks/{id}` shows it. Whoever comes back with the id ' +
+      'of the last event gets what was missed; of each task the last ten changes are kept.',
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `last_event_id`' })
+  @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
+  @ApiProblems(400, 503)
+  follow(
+    @Query() query: TaskEventsQuery,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { chamber, name, state } = query;
+    const after = placeOf(query, lastEventId);
+    return sendEvents(reply, (signal) =>
+      this.events.follow(
+        after,
+        (task) =>
+          (!chamber || task.chamber === chamber) && (!name || task.name === name) && (!state || task.state === state),
+        signal,
+      ),
+    );
+  }
+}

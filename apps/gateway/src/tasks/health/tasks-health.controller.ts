@@ -1,0 +1,73 @@
+import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { CHAMBERS } from '#rotunda/contracts';
+import { NatsHealth } from '#rotunda/messaging';
+import { PostgresHealth } from '#rotunda/persistence';
+import type { Dependency } from '#rotunda/runtime';
+import { LiveView } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../../clock.js';
+import { presentSite } from '../../sites/site-entry.js';
+import { SiteView } from '../../sites/site-view.js';
+import { EXAMPLES } from '../status/answer-examples.js';
+import { SiteLayouts } from './site-layouts.js';
+import { presentDegraded, presentWithheld, TasksHealth } from './tasks-health.view.js';
+
+const OK = 'ok';
+const OPERATIONAL = 'Task system is operational';
+const NO_WORKER = `No worker is running: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
+
+@ApiTags('tasks')
+@Controller('tasks/health')
+export class TasksHealthController {
+  constructor(
+    private readonly natsHealth: NatsHealth,
+    private readonly postgresHealth: PostgresHealth,
+    private readonly live: LiveView,
+    private readonly layouts: SiteLayouts,
+    private readonly siteView: SiteView,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Whether tasks can be given, who would do them, and whether the sites are as we know them' })
+  @ApiOkResponse({ type: TasksHealth, examples: EXAMPLES.health })
+  @ApiResponse({
+    status: 503,
+    type: TasksHealth,
+    description: 'NATS or Postgres is away; the body has the same shape',
+    examples: EXAMPLES.outage,
+  })
+  async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<TasksHealth> {
+    const [nats, postgres, layouts] = await Promise.all([
+      ask(this.natsHealth),
+      ask(this.postgresHealth),
+      this.layouts.changed(),
+    ]);
+    const outages = [nats, postgres].filter((answer) => answer !== OK);
+    void reply.status(outages.length === 0 ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+    const workers = this.live.workers(this.now());
+    // While NATS is away nobody knows which workers are there.
+    const reasons = nats === OK && workers.length === 0 ? [...outages, NO_WORKER] : outages;
+    const sites = this.siteView.sites();
+    return {
+      status: reasons.length === 0 ? 'healthy' : 'unhealthy',
+      message: reasons.join('; ') || OPERATIONAL,
+      workers: workers.length,
+      nats,
+      postgres,
+      degraded: presentDegraded(layouts, sites, workers),
+      sites: sites.map(presentSite),
+      withheld: workers.flatMap(presentWithheld),
+    };
+  }
+}
+
+async function ask(dependency: Dependency): Promise<string> {
+  try {
+    await dependency.check();
+    return OK;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

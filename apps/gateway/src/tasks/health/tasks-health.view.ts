@@ -1,0 +1,97 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHAMBERS, type SiteState, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { LAYOUT_CHANGED } from '#rotunda/persistence';
+import { SiteEntryView } from '../../sites/site-entry.js';
+import { taskName } from '../commands/commands.js';
+import type { ChangedLayout } from './site-layouts.js';
+
+const DEGRADED = { layout: LAYOUT_CHANGED, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
+
+class DegradedSite {
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ enum: Object.values(DEGRADED) })
+  code!: string;
+  @ApiProperty({ description: 'What is wrong' })
+  message!: string;
+  @ApiProperty({ type: String, nullable: true, description: 'The task that found a changed layout last' })
+  task_id!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when, where that is known' })
+  at!: string | null;
+}
+
+class WithheldTasks {
+  @ApiProperty({ example: 'senate-scraper@host' })
+  worker!: string;
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ enum: TASK_NAMES })
+  task!: string;
+  @ApiProperty({ description: 'What is missing, and what to do about it' })
+  reason!: string;
+}
+
+export class TasksHealth {
+  @ApiProperty({
+    enum: ['healthy', 'unhealthy'],
+    description: 'Unhealthy where no worker is there, or NATS or Postgres does not answer',
+  })
+  status!: 'healthy' | 'unhealthy';
+  @ApiProperty({ description: '"Task system is operational", or why it is not' })
+  message!: string;
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  workers!: number;
+  @ApiProperty({ description: '"ok", or what is wrong' })
+  nats!: string;
+  @ApiProperty({ description: '"ok", or what is wrong' })
+  postgres!: string;
+  @ApiProperty({
+    type: [DegradedSite],
+    description:
+      'What keeps a chamber’s tasks from being done though all are there: a layout that is not known any more (a task ' +
+      'that succeeds clears it), a site that refuses us, terms that are not accepted',
+  })
+  degraded!: DegradedSite[];
+  @ApiProperty({ type: [SiteEntryView], description: 'Whether each chamber’s scrapes are taken up' })
+  sites!: SiteEntryView[];
+  @ApiProperty({
+    type: [WithheldTasks],
+    description: 'What workers are not allowed to take, such as scrapes of a site whose terms are not accepted',
+  })
+  withheld!: WithheldTasks[];
+}
+
+export const presentWithheld = ({ name, chamber, withheld = {} }: WorkerState): WithheldTasks[] =>
+  Object.entries(withheld).map(([task, reason]) => ({ worker: name, chamber, task, reason }));
+
+export function presentDegraded(layouts: ChangedLayout[], sites: SiteState[], workers: WorkerState[]): DegradedSite[] {
+  const refusing = sites.filter(({ breaker }) => breaker.state !== 'closed');
+  // Once for a chamber, however many workers say it.
+  const withheld = new Map(workers.flatMap(withheldTasks).map((entry) => [entry.message, entry]));
+  return [...layouts.map(changedLayout), ...refusing.map(openBreaker), ...withheld.values()];
+}
+
+const changedLayout = ({ chamber, task }: ChangedLayout): DegradedSite => ({
+  chamber,
+  code: DEGRADED.layout,
+  message: task.error?.message ?? '',
+  task_id: task.id,
+  at: task.times.finished,
+});
+
+const openBreaker = ({ chamber, breaker }: SiteState): DegradedSite => ({
+  chamber,
+  code: DEGRADED.breaker,
+  message: `The ${chamber}’s site refused us${breaker.reason ? `: ${breaker.reason}` : ''}`,
+  task_id: null,
+  at: breaker.opened_at,
+});
+
+const withheldTasks = ({ chamber, withheld = {} }: WorkerState): DegradedSite[] =>
+  Object.entries(withheld).map(([task, reason]) => ({
+    chamber,
+    code: DEGRADED.withheld,
+    message: `${taskName(chamber, task as TaskName)}: ${reason}`,
+    task_id: null,
+    at: null,
+  }));

@@ -1,0 +1,61 @@
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import { TASK_STATES, type TaskStateName } from '#rotunda/contracts';
+import type { RegisteredCommand } from '../commands/commands.js';
+import { ActiveTaskView, ScheduledTaskView } from '../status/task-views.js';
+import { WorkerStatsView } from '../../workers/worker.view.js';
+
+export class ActiveTaskList {
+  @ApiProperty({ type: [ActiveTaskView] })
+  active_tasks!: ActiveTaskView[];
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
+  @ApiProperty({ type: [ActiveTaskView], deprecated: true, description: 'As `active_tasks`' })
+  active!: ActiveTaskView[];
+}
+
+export class ScheduledTaskList {
+  @ApiProperty({ type: [ScheduledTaskView] })
+  scheduled_tasks!: ScheduledTaskView[];
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
+  @ApiProperty({ type: [ScheduledTaskView], deprecated: true, description: 'As `scheduled_tasks`' })
+  scheduled!: ScheduledTaskView[];
+}
+
+@ApiExtraModels(WorkerStatsView)
+export class TaskStats {
+  @ApiProperty({ enum: ['ok', 'no_workers'] })
+  status!: 'ok' | 'no_workers';
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { $ref: getSchemaPath(WorkerStatsView) },
+    description: 'By name; a list of them is at /api/v1/workers',
+  })
+  workers!: Record<string, WorkerStatsView>;
+  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  worker_count!: number;
+  @ApiProperty({
+    type: 'object',
+    properties: Object.fromEntries(TASK_STATES.map((state) => [state, { type: 'integer' }])),
+    description: 'Ended tasks count until their results are removed from the live state (a day unless set otherwise)',
+  })
+  tasks!: Record<TaskStateName, number>;
+  @ApiProperty({ description: 'Tasks that wait for a worker or for their retry' })
+  queued!: number;
+}
+
+export class RegisteredCommandList {
+  @ApiProperty({
+    type: 'array',
+    items: {
+      type: 'object',
+      properties: {
+        name: { type: 'string', example: 'tasks.house.scrape', description: 'Also the NATS subject' },
+        chamber: { type: 'string' },
+        summary: { type: 'string' },
+        fields: { type: 'object', description: 'Field name → JSON Schema' },
+      },
+    },
+  })
+  registered!: RegisteredCommand[];
+}

@@ -1,0 +1,75 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Clock, CLOCK } from '../../clock.js';
+import { LiveView } from '#rotunda/tasks';
+import { EXAMPLES } from '../status/answer-examples.js';
+import { registeredCommands } from '../commands/commands.js';
+import { ScheduleView } from '../../schedules/schedule-view.js';
+import { ActiveTaskList, RegisteredCommandList, ScheduledTaskList, TaskStats } from './task-list-views.js';
+import { countByState } from './task-counts.js';
+import { presentActive, presentRetry } from '../status/task-views.js';
+import { nameWorkers, workerNamer } from '../../workers/worker-names.js';
+import { presentWorkerStats } from '../../workers/worker.view.js';
+
+/** What is going on right now. Read from the live view: asking costs nobody anything. */
+@ApiTags('tasks')
+@Controller('tasks')
+export class TaskListsController {
+  constructor(
+    private readonly live: LiveView,
+    private readonly scheduleView: ScheduleView,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  @Get('active')
+  @ApiOperation({ summary: 'The tasks that run' })
+  @ApiOkResponse({ type: ActiveTaskList, example: EXAMPLES.active })
+  active(): ActiveTaskList {
+    const workerOf = workerNamer(this.live, this.now());
+    const running = this.live.tasks().filter(({ state }) => state === 'STARTED');
+    const active_tasks = running.map((task) => presentActive(task, workerOf(task)));
+    return { active_tasks, worker_count: this.workerCount(), active: active_tasks };
+  }
+
+  @Get('scheduled')
+  @ApiOperation({ summary: 'Retries that wait, and what the schedules publish next; the soonest first' })
+  @ApiOkResponse({ type: ScheduledTaskList, example: EXAMPLES.scheduled })
+  scheduled(): ScheduledTaskList {
+    const workerOf = workerNamer(this.live, this.now());
+    const retries = this.live
+      .tasks()
+      .flatMap((task) =>
+        task.state === 'RETRY' && task.not_before ? [presentRetry(task, workerOf(task), task.not_before)] : [],
+      );
+    const all = [...retries, ...this.scheduleView.nextTicks(this.now())];
+    const scheduled_tasks = all.toSorted((a, b) => a.eta.localeCompare(b.eta));
+    return { scheduled_tasks, worker_count: this.workerCount(), scheduled: scheduled_tasks };
+  }
+
+  @Get('stats')
+  @ApiOperation({ summary: 'Workers, and how many tasks there are of each state' })
+  @ApiOkResponse({ type: TaskStats, example: EXAMPLES.stats })
+  stats(): TaskStats {
+    const live = this.live.workers(this.now());
+    const names = nameWorkers(live);
+    const tasks = countByState(this.live.tasks());
+    return {
+      status: live.length > 0 ? 'ok' : 'no_workers',
+      workers: Object.fromEntries(live.map((worker) => [names.get(worker.id)!, presentWorkerStats(worker)])),
+      worker_count: live.length,
+      tasks,
+      queued: tasks.PENDING + tasks.RETRY,
+    };
+  }
+
+  @Get('registered')
+  @ApiOperation({ summary: 'The commands that exist, with their fields' })
+  @ApiOkResponse({ type: RegisteredCommandList })
+  registered(): RegisteredCommandList {
+    return { registered: registeredCommands() };
+  }
+
+  private workerCount(): number {
+    return this.live.workers(this.now()).length;
+  }
+}

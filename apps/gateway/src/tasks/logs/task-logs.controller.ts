@@ -1,0 +1,93 @@
+import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { inOneLine } from '#rotunda/contracts';
+import type { FastifyReply } from 'fastify';
+import { ApiProblems } from '../../http/api-problems.js';
+import { sendEvents } from '../../http/event-stream.js';
+import { EventPlaceQuery, placeOf } from '../../http/event-place.js';
+import { toNumber } from '../../http/list-query.js';
+import type { LoggedLine } from './logged-line.js';
+import { TaskIdPipe } from '../../http/path-parameters.js';
+import { TaskLogLines } from './task-log-lines.js';
+
+const MAX_LINES = 10_000;
+const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LINES}`;
+
+class TaskLogQuery extends EventPlaceQuery {
+  @ApiPropertyOptional({ minimum: 1, maximum: MAX_LINES, description: 'Only the last ones; not for a stream' })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt({ message: LIMIT_MESSAGE })
+  @Min(1, { message: LIMIT_MESSAGE })
+  @Max(MAX_LINES, { message: LIMIT_MESSAGE })
+  limit: number = MAX_LINES;
+}
+
+class TaskLogLineView implements LoggedLine {
+  @ApiProperty({ description: 'Later lines have greater ones; `last_event_id` of a later request' })
+  id!: number;
+  @ApiProperty({ description: 'In the log of a group, the child’s' })
+  task_id!: string;
+  @ApiProperty({ format: 'date-time' })
+  at!: string;
+  @ApiProperty({ enum: ['log', 'warn', 'error'] })
+  level!: 'log' | 'warn' | 'error';
+  @ApiProperty({ description: '0: the command never came to an attempt' })
+  attempt!: number;
+  @ApiProperty()
+  worker!: string;
+  @ApiProperty()
+  message!: string;
+}
+
+class TaskLogView {
+  @ApiProperty()
+  task_id!: string;
+  @ApiProperty({ type: [TaskLogLineView], description: 'The oldest first' })
+  lines!: TaskLogLineView[];
+}
+
+/** What a task did, line by line; kept for a day, and of each task the last 1,000 lines. */
+@ApiTags('tasks')
+@Controller('tasks')
+export class TaskLogsController {
+  constructor(private readonly logs: TaskLogLines) {}
+
+  @Get(':id/logs')
+  @ApiOperation({
+    summary: 'The lines of a task’s log, of a group those of its children in the order of writing; kept for a day',
+    description:
+      'By `Accept`: JSON, `text/plain`, or `text/event-stream` which goes on until the task has ended: an event `line` ' +
+      'for each, then `end`.',
+  })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `last_event_id`' })
+  @ApiOkResponse({
+    description: 'The lines',
+    content: {
+      'application/json': { schema: { $ref: '#/components/schemas/TaskLogView' } },
+      'text/plain': { schema: { type: 'string' } },
+      'text/event-stream': { schema: { type: 'string' } },
+    },
+  })
+  @ApiProblems(400, 404, 503)
+  async show(
+    @Param('id', TaskIdPipe) id: string,
+    @Query() query: TaskLogQuery,
+    @Headers('accept') accept: string | undefined,
+    @Headers('last-event-id') lastEventId: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const after = placeOf(query, lastEventId) ?? 0;
+    if (accept?.includes('text/event-stream')) {
+      return sendEvents(reply, (signal) => this.logs.follow(id, after, signal));
+    }
+    const lines = await this.logs.read(id, after, query.limit);
+    if (accept?.includes('text/plain')) await reply.type('text/plain; charset=utf-8').send(lines.map(inWords).join(''));
+    else await reply.send({ task_id: id, lines } satisfies TaskLogView);
+  }
+}
+
+const inWords = ({ at, level, task_id, attempt, message }: LoggedLine): string =>
+  `${inOneLine(`${at} ${level.toUpperCase().padEnd(5)} ${task_id}#${attempt} ${message}`)}\n`;

@@ -1,0 +1,38 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { ApiProblems } from '../../http/api-problems.js';
+import { toNumber } from '../../http/list-query.js';
+import { EXAMPLES } from './answer-examples.js';
+import { TaskIdPipe } from '../../http/path-parameters.js';
+import { TaskLookup } from './task-lookup.js';
+import { presentStatus, TaskStatusView } from './task-views.js';
+
+const MAX_WAIT_SECONDS = 60;
+const WAIT_MESSAGE = `wait must be a whole number of seconds from 0 to ${MAX_WAIT_SECONDS}`;
+const SECOND_MS = 1_000;
+
+class TaskStatusQuery {
+  @ApiPropertyOptional({ minimum: 0, maximum: MAX_WAIT_SECONDS, description: 'Seconds to wait for the task to end' })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt({ message: WAIT_MESSAGE })
+  @Min(0, { message: WAIT_MESSAGE })
+  @Max(MAX_WAIT_SECONDS, { message: WAIT_MESSAGE })
+  wait: number = 0;
+}
+
+@ApiTags('tasks')
+@Controller('tasks/status')
+export class TaskStatusController {
+  constructor(private readonly tasks: TaskLookup) {}
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Where a task stands; with `wait`, when it has ended or the time is up' })
+  @ApiOkResponse({ type: TaskStatusView, examples: EXAMPLES.status })
+  @ApiProblems(400, 404, 503)
+  async status(@Param('id', TaskIdPipe) id: string, @Query() { wait }: TaskStatusQuery): Promise<TaskStatusView> {
+    return presentStatus(await this.tasks.getWhenEnded(id, wait * SECOND_MS));
+  }
+}

@@ -1,0 +1,87 @@
+import type { TaskState } from '#rotunda/contracts';
+import { untouchedSite } from '#rotunda/tasks';
+import { describe, expect, it } from 'vitest';
+import { task, worker } from '../../../test/tasks/task-samples.js';
+import { explainTask, type Surroundings } from './explain-task.js';
+
+const now = new Date('2026-11-23T02:00:00Z');
+const around: Surroundings = {
+  now,
+  site: untouchedSite('house'),
+  workers: [worker('h1', now)],
+  tasks: [],
+  isLost: false,
+  isPostgresAway: false,
+};
+
+const queued = (id: string, stream_seq: number, changes: Partial<TaskState> = {}): TaskState =>
+  task(id, { stream_seq, ...changes });
+
+describe('while Postgres is away', () => {
+  it.each([
+    ['scrape', 'waiting_for_postgres'],
+    ['reparse', 'waiting_for_postgres'],
+    ['check', 'queued'],
+  ] as const)('a %s is %s', (name, reason) => {
+    const workers = [{ ...worker('h1', now), tasks: [name] }];
+    const why = explainTask(queued('x', 1, { name }), { ...around, workers, isPostgresAway: true });
+    expect(why).toMatchObject({ reason });
+  });
+});
+
+describe('a command that may expire', () => {
+  const args = { expires_at: '2026-11-23T01:00:00Z' };
+  const attempts = [{ n: 1, worker: 'w', started: '2026-11-22T02:00:00.000Z', finished: '2026-11-22T02:01:00.000Z' }];
+
+  it('has expired where its run was never taken up, whatever became of the runs before', () => {
+    expect(explainTask(queued('x', 1, { args, attempts, run: 2 }), around)).toMatchObject({ reason: 'expired' });
+  });
+
+  it('has not where its run was', () => {
+    const times = { queued: '2026-11-22T02:00:00.000Z', started: '2026-11-22T02:00:00.000Z', finished: null };
+    const handedBack = queued('x', 1, { args, attempts, times, state: 'RETRY' });
+    expect(explainTask(handedBack, around)).toMatchObject({ reason: 'queued' });
+  });
+});
+
+describe('a worker of three slots', () => {
+  const tasks = ['scrape', 'reparse', 'check'] as const;
+  const doing = (...names: TaskState['name'][]) => ({
+    ...around,
+    workers: [
+      {
+        ...worker('h1', now),
+        tasks: [...tasks],
+        pool_size: 3,
+        active: names.map((name, i) => ({ task_id: `${i}`, name })),
+      },
+    ],
+  });
+
+  it.each([
+    ['a scrape', 'free with two of these', 'scrape', ['scrape', 'reparse'], 'queued'],
+    ['a scrape', 'free with a check besides', 'scrape', ['scrape', 'reparse', 'check'], 'queued'],
+    ['a scrape', 'busy with three reparses', 'scrape', ['reparse', 'reparse', 'reparse'], 'workers_busy'],
+    ['a check', 'free for it with three scrapes', 'check', ['scrape', 'scrape', 'scrape'], 'queued'],
+    ['a check', 'busy with another one', 'check', ['check'], 'workers_busy'],
+  ] as const)('is to %s %s', (_for, _how, name, active, reason) => {
+    expect(explainTask(queued('x', 1, { name }), doing(...active))).toMatchObject({ reason });
+  });
+});
+
+describe('the place in the queue', () => {
+  it('is behind what was handed back and what is due again, not behind what waits for its retry', () => {
+    const last = queued('last', 9);
+    const tasks = [
+      queued('waits', 1),
+      queued('handed-back', 2, { state: 'RETRY' }),
+      queued('due', 3, { state: 'RETRY', not_before: '2026-11-23T01:59:00.000Z' }),
+      queued('not-due', 4, { state: 'RETRY', not_before: '2026-11-23T02:01:00.000Z' }),
+      queued('runs', 5, { state: 'STARTED' }),
+      queued('of-the-senate', 6, { chamber: 'senate' }),
+      last,
+      queued('behind', 10),
+    ];
+    expect(explainTask(last, { ...around, tasks })).toMatchObject({ reason: 'queued', position: 4 });
+  });
+});

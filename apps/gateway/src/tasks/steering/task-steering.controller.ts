@@ -1,0 +1,78 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { TaskPurge } from '#rotunda/tasks';
+import { ApiProblems } from '../../http/api-problems.js';
+import { TaskIdPipe } from '../../http/path-parameters.js';
+import { CommandFilters, PurgedView, RetriedTaskView, TerminatedTaskView, WhyView } from './steering-views.js';
+import { type QueuedRun, TaskSteering } from './task-steering.js';
+import { TaskWhy } from './task-why.js';
+
+@ApiTags('tasks')
+@Controller('tasks')
+export class TaskSteeringController {
+  constructor(
+    private readonly steering: TaskSteering,
+    private readonly whys: TaskWhy,
+    private readonly purges: TaskPurge,
+  ) {}
+
+  @Post('purge')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Takes what waits out of the queue (REVOKED), of all commands or of those that are named; never what runs',
+  })
+  @ApiBody({ type: CommandFilters, required: false })
+  @ApiOkResponse({ type: PurgedView })
+  @ApiProblems(413, 415, 422, 503)
+  purge(@Body() filters: CommandFilters): Promise<PurgedView> {
+    return this.purges.purge(filters);
+  }
+
+  @Post(':id/retry')
+  @HttpCode(HttpStatus.ACCEPTED)
+  @ApiOperation({
+    summary:
+      'Runs a task again that has ended, or one that waits for a retry at once; of a group what did not succeed, or all',
+  })
+  @ApiAcceptedResponse({ type: RetriedTaskView })
+  @ApiProblems(400, 404, 409, 503)
+  async retry(@Param('id', TaskIdPipe) id: string): Promise<RetriedTaskView> {
+    const runs = await this.steering.retry(id);
+    return {
+      task_id: id,
+      status: 'queued',
+      runs: runs.map((queued) => ({ task_id: queued.id, run: queued.run })),
+      message: describeRuns(runs),
+    };
+  }
+
+  @Post(':id/terminate')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary:
+      'Ends a task or a group at once (REVOKED), also where its worker is stuck; what it still writes is refused',
+  })
+  @ApiOkResponse({ type: TerminatedTaskView })
+  @ApiProblems(400, 404, 409, 503)
+  async terminate(@Param('id', TaskIdPipe) id: string): Promise<TerminatedTaskView> {
+    await this.steering.terminate(id);
+    const message = 'It is REVOKED; a worker that runs it stops as soon as it sees that, and stores nothing more.';
+    return { task_id: id, status: 'revoked', message };
+  }
+
+  @Get(':id/why')
+  @ApiOperation({ summary: 'Why a task is not running: its place in the queue, a pause, a missing worker, …' })
+  @ApiOkResponse({ type: WhyView })
+  @ApiProblems(400, 404, 503)
+  why(@Param('id', TaskIdPipe) id: string): Promise<WhyView> {
+    return this.whys.explain(id);
+  }
+}
+
+function describeRuns(runs: QueuedRun[]): string {
+  const [first] = runs;
+  if (runs.length > 1 || !first) return `${runs.length} tasks of the group are queued.`;
+  return first.isHurried
+    ? `It waits no longer for its retry: run ${first.run} is queued.`
+    : `Run ${first.run} is queued.`;
+}

@@ -1,0 +1,155 @@
+import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/common';
+import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
+import { TaskFences } from '#rotunda/persistence';
+import {
+  type RerunOutcome,
+  TASK_POLICIES,
+  TaskControl,
+  TaskDispatcher,
+  type TaskGroupState,
+  TaskReruns,
+} from '#rotunda/tasks';
+import { ProblemException } from '../../http/problem.js';
+import { TaskLookup } from '../status/task-lookup.js';
+
+export type EndedHow = 'revoked' | 'stopping';
+
+/** A run that was queued. */
+export interface QueuedRun {
+  id: string;
+  run: number;
+  /** It waited for a retry, and need not wait any longer. */
+  isHurried: boolean;
+}
+
+/** What operators do to tasks and to groups of tasks. */
+@Injectable()
+export class TaskSteering {
+  private readonly logger = new Logger('Steering');
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly control: TaskControl,
+    private readonly reruns: TaskReruns,
+    private readonly dispatcher: TaskDispatcher,
+    private readonly fences: TaskFences,
+    private readonly tasks: TaskLookup,
+  ) {}
+
+  /** Of a group also the children that were not published yet. @throws ConflictException where all has ended */
+  async cancel(id: string): Promise<EndedHow> {
+    const found = await this.tasks.get(id);
+    if (!('children' in found)) return this.atLeastOne(id, [await this.control.cancel(id)], 'cancel');
+    const { children, missing } = await this.tasks.partsOf(id);
+    const outcomes = await Promise.all([
+      ...missing.map((task) => this.control.cancelPlanned(task)),
+      ...children.map((child) => this.control.cancel(child.id)),
+    ]);
+    return this.atLeastOne(id, outcomes, 'cancel');
+  }
+
+  /** @throws ConflictException where all has ended */
+  async terminate(id: string): Promise<void> {
+    const found = await this.tasks.get(id);
+    const { children, missing } =
+      'children' in found ? await this.tasks.partsOf(id) : { children: [found], missing: [] };
+    const outcomes = await Promise.all([
+      ...missing.map((task) => this.control.cancelPlanned(task)),
+      ...children.map((child) => this.terminateOne(child)),
+    ]);
+    await this.atLeastOne(id, outcomes, 'terminate');
+  }
+
+  /** @throws ConflictException, ProblemException (409) where no run can be queued, with the reason */
+  async retry(id: string): Promise<QueuedRun[]> {
+    const found = await this.tasks.get(id);
+    return 'children' in found ? this.retryGroup(found) : [await this.retryOne(found)];
+  }
+
+  private async terminateOne({ id }: TaskState) {
+    const outcome = await this.control.terminate(id);
+    if (outcome !== 'revoked') return outcome;
+    const attempts = (await this.tasks.findTask(id))?.attempts ?? [];
+    // A worker that sleeps in the middle of a transaction must not commit it after all when it wakes up.
+    await this.fences.turnAwayBefore(id, (attempts.at(-1)?.n ?? 0) + 1).catch((error: unknown) => {
+      this.logger.warn(`${id} is terminated, but Postgres does not know yet: ${String(error)}`);
+    });
+    return outcome;
+  }
+
+  private async atLeastOne(id: string, outcomes: string[], verb: string): Promise<EndedHow> {
+    const outcome = (['stopping', 'revoked'] as const).find((one) => outcomes.includes(one));
+    if (outcome) return outcome;
+    const { state } = await this.tasks.get(id);
+    throw new ConflictException(`Task ${id} has ended already (${state}); there is nothing to ${verb}.`);
+  }
+
+  private async retryOne(task: TaskState): Promise<QueuedRun> {
+    if (isUnreadable(task)) {
+      throw conflict(
+        'command-invalid',
+        `Task ${task.id} failed because its command is not valid, and would fail again: ${task.error?.message} ` +
+          `Send a corrected command${TASK_POLICIES[task.name].isBuried ? '; its dead letter can be replayed' : ''}.`,
+      );
+    }
+    const outcome = await this.reruns.rerun(task.id, { recorded: task });
+    if (outcome.kind === 'refused' && (await this.isLost(outcome.state))) {
+      const { run, stream_seq } = outcome.state;
+      const accepts = (now: TaskState): boolean =>
+        now.state === 'PENDING' && now.run === run && now.stream_seq === stream_seq;
+      return queuedRun(task, await this.reruns.rerun(task.id, { accepts }));
+    }
+    return queuedRun(task, outcome);
+  }
+
+  /** Its command is gone, say because somebody purged the stream: no worker would ever take it up. */
+  async isLost({ id, state, run, stream_seq, unpublished }: TaskState): Promise<boolean> {
+    if (state !== 'PENDING' || stream_seq === null || unpublished) return false;
+    if (await this.client.stored(STREAMS.tasks, stream_seq)) return false;
+    // A worker that finished it in this moment has written so before the command went.
+    const now = await this.tasks.findTask(id);
+    return now?.state === 'PENDING' && now.run === run && now.stream_seq === stream_seq;
+  }
+
+  /** What did not succeed; all of it where everything did. What runs or is queued goes on. */
+  private async retryGroup(group: TaskGroupState): Promise<QueuedRun[]> {
+    const { children, missing } = await this.tasks.partsOf(group.id);
+    const succeeded = children.every(({ state }) => state === 'SUCCESS') && missing.length === 0;
+    const chosen = children.filter(
+      ({ state }) => succeeded || state === 'RETRY' || (isFinal(state) && state !== 'SUCCESS'),
+    );
+    const runs = chosen.filter((child) => !isUnreadable(child)).map((child) => this.retryChild(child));
+    const queued = (await Promise.all(runs)).filter((run) => run !== null);
+    await this.dispatcher.submitAll(missing);
+    const added = missing.map(({ id }) => ({ id, run: 1, isHurried: false }));
+    if (queued.length + added.length > 0) return [...queued, ...added];
+    throw conflict('task-not-ended', `No child of ${group.id} can be retried now: the group is ${group.state}.`);
+  }
+
+  /** Null where somebody else was faster. */
+  private async retryChild(child: TaskState): Promise<QueuedRun | null> {
+    const outcome = await this.reruns.rerun(child.id, { recorded: child });
+    return outcome.kind === 'queued' ? queuedRun(child, outcome) : null;
+  }
+}
+
+const isUnreadable = ({ state, error }: TaskState): boolean => state === 'FAILURE' && error?.code === 'InvalidCommand';
+
+function queuedRun(before: TaskState, outcome: RerunOutcome): QueuedRun {
+  if (outcome.kind === 'queued') {
+    return { id: before.id, run: outcome.state.run, isHurried: before.state === 'RETRY' };
+  }
+  const { state, run } = outcome.kind === 'refused' ? outcome.state : before;
+  if (state === 'STARTED') {
+    const detail = `Task ${before.id} is running (run ${run}); cancel or terminate it first, or wait for its end.`;
+    throw conflict('task-running', detail);
+  }
+  throw conflict(
+    'task-queued',
+    `Task ${before.id} is queued already (run ${run}); tasks/${before.id}/why says what it waits for.`,
+  );
+}
+
+const conflict = (kind: string, detail: string): ProblemException =>
+  new ProblemException(HttpStatus.CONFLICT, kind, detail);

@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { TaskState, WorkerState } from '#rotunda/contracts';
+import { PostgresHealth } from '#rotunda/persistence';
+import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '../../clock.js';
+import { taskName } from '../commands/commands.js';
+import { explainTask, mayWaitForPostgres } from './explain-task.js';
+import type { WhyView } from './steering-views.js';
+import { TaskLookup } from '../status/task-lookup.js';
+import { TaskSteering } from './task-steering.js';
+
+/** Answers the question that everybody who queues something asks in the end. */
+@Injectable()
+export class TaskWhy {
+  constructor(
+    private readonly tasks: TaskLookup,
+    private readonly live: LiveView,
+    private readonly steering: TaskSteering,
+    private readonly sites: SiteStore,
+    private readonly postgres: PostgresHealth,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  /** @throws NotFoundException */
+  async explain(id: string): Promise<WhyView> {
+    const found = await this.tasks.getKnown(id);
+    if (!('children' in found)) return this.explainOne(found);
+    const { children, missing, unknown } = await this.tasks.knownPartsOf(id);
+    const whys = [
+      ...(await Promise.all(children.map((child) => this.explainOne(child)))),
+      ...missing.map(explainMissing),
+    ];
+    return {
+      ...{ task_id: id, state: found.state, reason: 'group', message: summary(whys, unknown.length), children: whys },
+      ...(unknown.length > 0 && { unknown_children: unknown.map((child) => child.id) }),
+    };
+  }
+
+  private async explainOne(task: TaskState): Promise<WhyView> {
+    const [{ state: site }, isLost, isPostgresAway] = await Promise.all([
+      this.sites.find(task.chamber),
+      this.steering.isLost(task),
+      mayWaitForPostgres(task) && this.isPostgresAway(),
+    ]);
+    const now = this.now();
+    const workers = this.live.workers(now);
+    const around = {
+      now,
+      site,
+      isLost,
+      isPostgresAway,
+      workers: workers.map(withoutWithheld),
+      tasks: this.live.tasks(),
+    };
+    const why = explainTask(task, around);
+    const missing = why.reason === 'no_worker' ? withheldFrom(workers, task) : undefined;
+    if (missing === undefined) return why;
+    return { ...why, message: `No worker may take ${taskName(task.chamber, task.name)}: ${missing}` };
+  }
+
+  private isPostgresAway(): Promise<boolean> {
+    return this.postgres.check().then(
+      () => false,
+      () => true,
+    );
+  }
+}
+
+/** As if it knew nothing of what it is not allowed to take. */
+const withoutWithheld = (worker: WorkerState): WorkerState => ({
+  ...worker,
+  tasks: worker.tasks.filter((name) => worker.withheld?.[name] === undefined),
+});
+
+const withheldFrom = (workers: WorkerState[], { chamber, name }: TaskState): string | undefined =>
+  workers.find((worker) => worker.chamber === chamber && worker.withheld?.[name] !== undefined)?.withheld?.[name];
+
+const explainMissing = ({ id }: PlannedTask): WhyView => ({
+  task_id: id,
+  state: 'PENDING',
+  reason: 'not_published',
+  message: 'Its command is not in the queue yet; where its publishing broke off it is done within seconds.',
+});
+
+function summary(whys: WhyView[], unknown: number): string {
+  const counts = new Map<string, number>();
+  for (const { reason } of whys) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
+  if (unknown > 0) parts.push(`${unknown} in the history, and Postgres does not answer`);
+  return `A group of ${whys.length + unknown}: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,91 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { TASK_POLICIES } from '#rotunda/tasks';
+import { taskName } from '../tasks/commands/commands.js';
+
+class WorkerTask {
+  @ApiProperty()
+  task_id!: string;
+  @ApiProperty({ enum: TASK_NAMES })
+  name!: string;
+}
+
+class WorkerProcess {
+  @ApiProperty({ description: 'One for each process' })
+  id!: string;
+  @ApiProperty()
+  chamber!: string;
+  @ApiProperty()
+  pid!: number;
+  @ApiProperty()
+  version!: string;
+  @ApiProperty({ format: 'date-time' })
+  started!: string;
+  @ApiProperty({ format: 'date-time' })
+  seen!: string;
+  @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'What it takes' })
+  tasks!: string[];
+  @ApiPropertyOptional({ type: Object, description: 'What of that it is not allowed to take, and why' })
+  withheld?: object;
+  @ApiProperty({ type: 'integer', description: 'Tasks that ended since it started' })
+  processed!: number;
+  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, beside one `check`' })
+  pool_size!: number;
+  @ApiPropertyOptional({ type: 'integer', description: 'Resident memory, in MiB; absent of older versions' })
+  memory_mb?: number;
+}
+
+/** A worker that has been heard of within the last 30 s. */
+export class WorkerView extends WorkerProcess {
+  @ApiProperty({ example: 'house-scraper@host' })
+  name!: string;
+  @ApiProperty({ type: [WorkerTask], description: 'What it has in hand' })
+  active!: WorkerTask[];
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: '`processed` by kind, without those of which there were none; absent of older versions',
+    example: { scrape: 12 },
+  })
+  totals?: Partial<Record<TaskName, number>>;
+}
+
+export class WorkerList {
+  @ApiProperty({ type: [WorkerView] })
+  workers!: WorkerView[];
+}
+
+export class WorkerStatsView extends WorkerProcess {
+  @ApiProperty({ type: 'integer', description: 'How many it has in hand' })
+  active_tasks!: number;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    description: 'Tasks that ended since it started, by name, without those of which there were none',
+    example: { 'tasks.house.scrape': 12 },
+  })
+  total_tasks!: Record<string, number>;
+}
+
+export const presentWorker = ({ v: _version, ...worker }: WorkerState): WorkerView => ({
+  ...worker,
+  pool_size: poolSizeOf(worker),
+});
+
+export function presentWorkerStats({ v: _version, name: _name, ...worker }: WorkerState): WorkerStatsView {
+  const { active, totals = {}, ...process } = worker;
+  const total_tasks = Object.entries(totals).map(([name, total]) => [
+    taskName(worker.chamber, name as TaskName),
+    total,
+  ]);
+  return {
+    ...process,
+    pool_size: poolSizeOf(worker),
+    active_tasks: active.length,
+    total_tasks: Object.fromEntries(total_tasks),
+  };
+}
+
+/** Older workers do not tell: they do one task of each kind at a time. */
+const poolSizeOf = ({ pool_size, tasks }: Pick<WorkerState, 'pool_size' | 'tasks'>): number =>
+  pool_size ?? tasks.filter((name) => TASK_POLICIES[name].sharesSlots).length;

@@ -1,0 +1,289 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import { Filings, RawDocuments } from '#rotunda/persistence';
+import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+import { hostileGets } from '../hostile-requests.js';
+
+const TASK = 'seeding';
+const FENCE = { taskId: TASK, attempt: 1 };
+
+const UUID = '29990000-0000-4000-8000-000000000000';
+
+let gateway: GatewayUnderTest;
+
+const listed = (externalId: string, filedOn: string, filerNameRaw: string): ListedFiling => ({
+  chamber: 'house',
+  externalId,
+  filingType: 'ptr',
+  titleRaw: 'P',
+  filerNameRaw,
+  officeRaw: 'XX00',
+  stateDistrict: 'XX00',
+  filedAtRaw: filedOn,
+  filedOn,
+  documentUrl: `https://disclosures.example/ptr-pdfs/${externalId}.pdf`,
+});
+
+const row = (ordinal: number, ticker: string | null, tradedOn: string): ParsedTransaction => ({
+  ordinal,
+  sourceRowId: null,
+  ownerRaw: 'SP',
+  owner: 'spouse',
+  assetNameRaw: 'Example Corp (EXA) [ST]',
+  assetName: 'Example Corp',
+  assetType: 'ST',
+  tickerRaw: ticker,
+  ticker,
+  tickerSource: ticker ? 'document' : null,
+  typeRaw: 'P',
+  type: 'purchase',
+  tradedOnRaw: tradedOn,
+  tradedOn,
+  notifiedOnRaw: null,
+  notifiedOn: null,
+  amountRaw: '$1,001 - $15,000',
+  amountMin: 1001,
+  amountMax: 15_000,
+  amountOver: false,
+  option: null,
+  bond: null,
+  exchange: null,
+  capGainsOver200: false,
+  rowStatusRaw: 'New',
+  rowStatus: 'new',
+  description: null,
+  comment: null,
+  subholding: null,
+  location: null,
+  qualityFlags: [],
+  place: { page: 1, box: [22, 100, 580, 120], domRow: null },
+});
+
+const parsed = (transactions: ParsedTransaction[]): ParsedFiling => ({
+  format: 'electronic',
+  externalId: null,
+  filerNameRaw: null,
+  stateDistrict: null,
+  signedOn: null,
+  amendmentNo: null,
+  expectedRows: transactions.length,
+  transactions,
+  reviewReasons: [],
+  qualityFlags: [],
+  parserVersion: 'house-1',
+});
+
+async function seed(filing: ListedFiling, transactions: ParsedTransaction[]): Promise<void> {
+  const documents = gateway.context.get(RawDocuments, { strict: false });
+  const filings = gateway.context.get(Filings, { strict: false });
+  const [entered] = await filings.enter('house', [filing], TASK);
+  const documentSha256 = await documents.save({
+    url: filing.documentUrl,
+    mediaType: 'application/pdf',
+    bytes: new TextEncoder().encode(filing.externalId),
+    fetchedAt: new Date(),
+    etag: null,
+    lastModified: null,
+  });
+  // As a scan has them.
+  const sheet = (n: number) => ({ page: n, documentSha256, sheet: n, url: filing.documentUrl, mediaType: 'image/gif' });
+  const pages = filing.externalId === '20000001' ? [sheet(1), sheet(2)] : [];
+  const outcome = { status: 'parsed' as const, documentSha256, parsed: parsed(transactions), pages };
+  await filings.store(entered!.id, outcome, FENCE, () => []);
+}
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  await seed(listed('20000001', '2025-03-20', 'Placeholder Example'), [
+    row(1, 'EXA', '2025-03-01'),
+    row(2, null, '2025-03-02'),
+  ]);
+  await seed(listed('20000002', '2025-03-10', 'Another Placeholder'), [row(1, 'EXB', '2025-02-20')]);
+  await gateway.context
+    .get(Filings, { strict: false })
+    .enter('house', [listed('20000003', '2025-04-01', 'Placeholder Example')], TASK);
+});
+afterAll(() => gateway.stop());
+
+const places = (data: { filing: { external_id: string }; ordinal: number }[]): string[] =>
+  data.map(({ filing, ordinal }) => `${filing.external_id}/${ordinal}`);
+
+describe('GET trades', () => {
+  it('gives trades with their raw texts, their filing, where they stand, and the law', async () => {
+    const { status, body } = await gateway.get('trades?limit=1');
+    expect(status).toBe(200);
+    expect(body.notice).toMatch(/13107\(c\).*commercial purpose.*credit rating.*solicitation/);
+    expect(body.data).toEqual([
+      expect.objectContaining({
+        id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        revision: 1,
+        ordinal: 1,
+        owner_raw: 'SP',
+        owner: 'spouse',
+        ticker: 'EXA',
+        traded_on: '2025-03-01',
+        amount_raw: '$1,001 - $15,000',
+        amount_min: 1001,
+        amount_max: 15_000,
+        amount_over: false,
+        days_to_file: 19,
+        late: false,
+        first_task_id: TASK,
+        provenance: {
+          document_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+          page: 1,
+          box: [22, 100, 580, 120],
+          dom_row: null,
+          parser_version: 'house-1',
+        },
+        filing: expect.objectContaining({
+          external_id: '20000001',
+          chamber: 'house',
+          filer_name_raw: 'Placeholder Example',
+          filed_on: '2025-03-20',
+          status: 'parsed',
+        }),
+      }),
+    ]);
+    expect(body.next_cursor).toEqual(expect.any(String));
+  });
+
+  it('has every field that its description names', async () => {
+    const { body: document } = await gateway.ask('/api/docs-json');
+    const { body } = await gateway.get('trades?limit=1');
+    const described = Object.keys(document.components.schemas.TradeView.properties);
+    expect(Object.keys(body.data[0]).toSorted()).toEqual(described.toSorted());
+  });
+
+  it('pages through all of them, each once', async () => {
+    const seen = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await gateway.get(`trades?limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...places(body.data));
+      cursor = body.next_cursor;
+    }
+    expect(seen).toEqual(['20000001/1', '20000001/2', '20000002/1']);
+  });
+
+  it.each([
+    ['ticker=exa', ['20000001/1']],
+    ['member=placeholder%20EX', ['20000001/1', '20000001/2']],
+    ['traded_from=2025-03-02', ['20000001/2']],
+    ['traded_to=2025-02-28', ['20000002/1']],
+    ['filed_from=2025-03-10&filed_to=2025-03-10', ['20000002/1']],
+    ['chamber=senate', []],
+    ['chamber=house&ticker=EXB', ['20000002/1']],
+  ])('finds by %s', async (query, wanted) => {
+    expect(places((await gateway.get(`trades?${query}`)).body.data)).toEqual(wanted);
+  });
+
+  it.each([
+    ['limit=0', /limit must be at least 1/],
+    ['limit=501', /limit must be at most 500/],
+    ['limit=ten', /limit must be a whole number from 1 to 500/],
+    ['limit=1.5', /limit must be a whole number/],
+    ['limit=', /limit must be a whole number/],
+    ['limit=1&limit=2', /limit must be a whole number/],
+    ['cursor=nonsense', /cursor must be the next_cursor of a page of this list/],
+    ['cursor=', /cursor must be the next_cursor/],
+    [`cursor=${Buffer.from('["2025-13-01","x",1]').toString('base64url')}`, /cursor must be/],
+    [`cursor=${Buffer.from(`["2026-10-20","${UUID}",${2 ** 31}]`).toString('base64url')}`, /cursor must be/],
+    [`cursor=${Buffer.from(`["0000-01-01","${UUID}",1]`).toString('base64url')}`, /cursor must be/],
+    ['filed_from=0000-01-01', /filed_from must be a real date/],
+    ['traded_from=2025-02-30', /traded_from must be a real date written as YYYY-MM-DD/],
+    ['filed_to=yesterday', /filed_to must be a real date/],
+    ['filed_from=2025-W01', /filed_from must be a real date/],
+    ['traded_from=2025-03-02&traded_to=2025-03-01', /traded_from 2025-03-02 must not be after traded_to/],
+    ['filed_from=2025-03-02&filed_to=2025-03-01', /filed_from 2025-03-02 must not be after filed_to/],
+    ['chamber=lords', /chamber must be one of senate, house/],
+    ['ticker=A&ticker=B', /ticker must be given once/],
+    ['member=%00', /no control characters/],
+    [`member=${'x'.repeat(101)}`, /1 to 100 characters/],
+    ['tickers=EXA', /tickers is no field here; there are bioguide, chamber, cursor/],
+    ['status=parsed', /status is no field here/],
+    ['__proto__=x', /__proto__ is no field here/],
+  ])('refuses %s', async (query, reason) => {
+    const answer = await gateway.get(`trades?${query}`);
+    expectProblem(answer, 400, reason);
+    expect(answer.body.errors).toHaveLength(1);
+  });
+});
+
+describe('GET filings', () => {
+  it('gives the newest first, also those whose document was not fetched yet', async () => {
+    const { body } = await gateway.get('filings');
+    expect(body.data.map((filing: { external_id: string }) => filing.external_id)).toEqual([
+      '20000003',
+      '20000001',
+      '20000002',
+    ]);
+    expect(body).toMatchObject({ next_cursor: null, notice: expect.stringContaining('13107(c)') });
+  });
+
+  it.each([
+    ['status=listed', ['20000003']],
+    ['ticker=EXB', ['20000002']],
+    ['member=another', ['20000002']],
+  ])('finds by %s', async (query, wanted) => {
+    const { body } = await gateway.get(`filings?${query}`);
+    expect(body.data.map((filing: { external_id: string }) => filing.external_id)).toEqual(wanted);
+  });
+
+  it.each([
+    ['status=done', /status must be one of listed, parsed/],
+    ['traded_from=2025-01-01', /traded_from is no field here/],
+    ['cursor=x', /cursor must be the next_cursor/],
+  ])('refuses %s', async (query, reason) => {
+    expectProblem(await gateway.get(`filings?${query}`), 400, reason);
+  });
+});
+
+describe('GET filings/{id}', () => {
+  it('gives a filing with its rows in document order', async () => {
+    const { body: list } = await gateway.get('filings?member=placeholder%20example&status=parsed');
+    const { status, body } = await gateway.get(`filings/${list.data[0].id}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ ...list.data[0], notice: expect.stringContaining('13107(c)') });
+    expect(body.transactions).toMatchObject([
+      { ordinal: 1, ticker: 'EXA', provenance: { page: 1 } },
+      { ordinal: 2, ticker: null, provenance: { page: 1 } },
+    ]);
+    const { document_sha256 } = body;
+    const document = `/api/v1/documents/${document_sha256}`;
+    const shown = { document_sha256, media_type: 'image/gif', url: body.document_url, document };
+    expect(body.pages).toEqual([1, 2].map((page) => ({ page, sheet: page, ...shown })));
+    expect((await gateway.ask(document)).status).toBe(200);
+  });
+
+  it('says what is no filing', async () => {
+    expectProblem(await gateway.get(`filings/${randomUUID()}`), 404, /There is no filing .*\/api\/v1\/filings lists/);
+    expectProblem(await gateway.get('filings/20000001'), 400, /id must be the UUID of a filing/);
+  });
+});
+
+describe('GET whatever there is', () => {
+  it('answers what can’t be with a sentence, never with a 500', async () => {
+    const { body: document } = await gateway.ask('/api/docs-json');
+    const addresses = hostileGets(document);
+    const surprises: string[] = [];
+    const ask = async (address: string): Promise<void> => {
+      // A live list is answered for ever.
+      const signal = AbortSignal.timeout(30_000);
+      const response = await fetch(gateway.url + address, { signal });
+      const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+      if (isStream) await response.body?.cancel();
+      const text = isStream ? '' : await response.text();
+      const isProblem = response.status < 400 || /"detail":"[^"]/.test(text);
+      if (response.status >= 500 || !isProblem) surprises.push(`${response.status} ${address} ${text.slice(0, 100)}`);
+    };
+    const waiting = [...addresses];
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await ask(next);
+      }),
+    );
+    expect(surprises).toEqual([]);
+    expect(addresses.length).toBeGreaterThan(500);
+  });
+});

@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ListedFiling, Member, MemberTerm } from '#rotunda/domain';
+import { Filings, Members } from '#rotunda/persistence';
+import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+/** Filing ids by external id. */
+const ids = new Map<string, string>();
+
+const term = (chamber: 'senate' | 'house', state: string, party = 'Independent'): MemberTerm => ({
+  chamber,
+  state,
+  district: chamber === 'house' ? 0 : null,
+  party,
+  startsOn: '2025-01-03',
+  endsOn: chamber === 'house' ? '2027-01-03' : '2031-01-03',
+});
+
+/** Nobody of them exists. */
+const member = (bioguide: string, first: string, last: string, ...terms: MemberTerm[]): Member => ({
+  bioguide,
+  name: { first, middle: null, last, suffix: null, nickname: null, officialFull: null },
+  otherNames: [],
+  terms,
+});
+
+const listed = (externalId: string, filerNameRaw: string, stateDistrict: string | null): ListedFiling => ({
+  chamber: stateDistrict === null ? 'senate' : 'house',
+  externalId,
+  filingType: 'ptr',
+  titleRaw: 'P',
+  filerNameRaw,
+  officeRaw: stateDistrict ?? 'Senator',
+  stateDistrict,
+  filedAtRaw: '3/20/2025',
+  filedOn: '2025-03-20',
+  documentUrl: `https://disclosures.example/${externalId}`,
+});
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  const members = [
+    member('S900001', 'Testina', 'Sample', term('house', 'AK')),
+    member('P900001', 'Paula', 'Probe', term('senate', 'AK', 'Democrat')),
+    member('P900002', 'Paula', 'Probe', term('senate', 'WY')),
+  ];
+  await gateway.context.get(Members, { strict: false }).import({ members, asOf: '2025-06-01', source: 'test' });
+  const filings = [
+    listed('matched', 'Hon. Testina Sample', 'AK00'),
+    listed('open', 'Hon. Nadia Sample', 'AK00'),
+    listed('staff', 'NADIA SAMPLE', 'AP00'),
+    listed('ambiguous', 'Paula Probe', null),
+    listed('ambiguous-too', 'PAULA PROBE', null),
+  ];
+  for (const filing of filings) {
+    const [entered] = await gateway.context.get(Filings, { strict: false }).enter(filing.chamber, [filing], 'seeding');
+    ids.set(filing.externalId, entered!.id);
+  }
+});
+afterAll(() => gateway.stop());
+
+const bioguides = (data: { bioguide: string }[]): string[] => data.map(({ bioguide }) => bioguide);
+const externalIds = (data: { external_id: string }[]): string[] =>
+  data.map(({ external_id }) => external_id).toSorted();
+
+describe('GET members', () => {
+  it.each([
+    ['', ['P900001', 'P900002', 'S900001']],
+    ['name=TINA', ['S900001']],
+    ['chamber=senate&party=democrat', ['P900001']],
+    ['state=ak&on=2028-01-01', ['P900001']],
+  ])('finds by %j', async (query, wanted) => {
+    const { status, body } = await gateway.get(`members?${query}`);
+    expect({ status, found: bioguides(body.data) }).toEqual({ status: 200, found: wanted });
+  });
+
+  it('pages through all of them, each once', async () => {
+    const seen = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const { body } = await gateway.get(`members?limit=1${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...bioguides(body.data));
+      cursor = body.next_cursor;
+    }
+    expect(seen).toEqual(['P900001', 'P900002', 'S900001']);
+  });
+
+  it.each([
+    ['members?state=Alaska', /state must be a postal code/],
+    ['members?on=2025-02-30', /on must be a real date/],
+    ['members?chamber=lords', /chamber must be one of senate, house/],
+    ['members?cursor=x', /cursor must be the next_cursor/],
+    ['members/unmatched?status=matched', /status must be one of ambiguous, open/],
+    ['trades?bioguide=Sample', /bioguide must be a bioguide id/],
+  ])('refuses %s', async (path, reason) => {
+    expectProblem(await gateway.get(path), 400, reason);
+  });
+});
+
+describe('GET members/{bioguide}', () => {
+  it('gives a member with terms, aliases and counts', async () => {
+    const { body } = await gateway.get('members/S900001');
+    expect(body).toEqual({
+      bioguide: 'S900001',
+      name: 'Testina Sample',
+      first: 'Testina',
+      middle: null,
+      last: 'Sample',
+      suffix: null,
+      nickname: null,
+      terms: [
+        { chamber: 'house', state: 'AK', district: 0, party: 'Independent', from: '2025-01-03', to: '2027-01-03' },
+      ],
+      aliases: [],
+      counts: { filings: 1, trades: 0, first_filed_on: '2025-03-20', last_filed_on: '2025-03-20' },
+    });
+  });
+
+  it('says who is no member', async () => {
+    expectProblem(await gateway.get('members/X000000'), 404, /There is no member X000000/);
+  });
+});
+
+describe('filings and trades', () => {
+  it('say which member filed, and by which rule', async () => {
+    const { body } = await gateway.get('filings?bioguide=S900001');
+    expect(body.data).toEqual([
+      expect.objectContaining({
+        external_id: 'matched',
+        member: { status: 'matched', bioguide: 'S900001', method: 'district:name', score: 0.98 },
+      }),
+    ]);
+    expect((await gateway.get('trades?bioguide=S900001')).status).toBe(200);
+  });
+});
+
+describe('what is not known', () => {
+  it('is listed with candidates, and without those who say that they are no members', async () => {
+    const { body } = await gateway.get('members/unmatched');
+    expect(externalIds(body.data)).toEqual(['ambiguous', 'ambiguous-too', 'open']);
+    expect(body.notice).toContain('13107(c)');
+    const { body: open } = await gateway.get('members/unmatched?status=open');
+    expect(open.data).toMatchObject([
+      { external_id: 'open', candidates: [{ reason: 'surname', member: { bioguide: 'S900001' } }] },
+    ]);
+  });
+
+  it('is settled by hand for the filer, and kept with who, when and why', async () => {
+    const body = { bioguide: 'P900002', by: 'ada', reason: 'the state is on page 1' };
+    const answer = await gateway.post(`filings/${ids.get('ambiguous')}/member`, body);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { changed: 2, filing: { member: { status: 'matched', bioguide: 'P900002', method: 'by-hand', score: 1 } } },
+    });
+    const { body: left } = await gateway.get('members/unmatched');
+    expect(externalIds(left.data)).toEqual(['open']);
+    const { body: settled } = await gateway.get('members/P900002');
+    expect(settled.counts.filings).toBe(2);
+    expect(settled.aliases).toEqual([
+      {
+        applies_to: 'filer',
+        filing_id: ids.get('ambiguous'),
+        chamber: 'senate',
+        filer_name_raw: 'Paula Probe',
+        state_district: null,
+        valid_from: '2025-01-03',
+        valid_to: '2031-01-03',
+        decided_by: 'ada',
+        reason: 'the state is on page 1',
+        decided_at: expect.stringMatching(/^\d{4}-.*Z$/),
+        superseded_at: null,
+      },
+    ]);
+  });
+
+  it('may be settled as filed by no member', async () => {
+    const body = { bioguide: null, by: 'ada', reason: 'on the staff', applies_to: 'filing' };
+    const answer = await gateway.post(`filings/${ids.get('open')}/member`, body);
+    expect(answer.body.filing.member).toEqual({ status: 'outside', bioguide: null, method: 'by-hand', score: null });
+  });
+
+  it.each([
+    [{ bioguide: 'S900001', by: 'ada' }, /reason must say why/],
+    [{ bioguide: 'S900001', reason: 'x' }, /by must say who decides/],
+    [{ by: 'ada', reason: 'x' }, /bioguide must be a bioguide id.* or null/],
+    [{ bioguide: 'X000000', by: 'ada', reason: 'x' }, /There is no member X000000/],
+    [{ bioguide: 'S900001', by: 'ada', reason: 'x' }, /S900001 never sat in the senate/],
+    [{ bioguide: 'S900001', by: 'ada', reason: 'x', applies_to: 'all' }, /applies_to must be one of filer, filing/],
+  ])('is not settled by %j', async (body, reason) => {
+    expectProblem(await gateway.post(`filings/${ids.get('ambiguous')}/member`, body), 422, reason);
+  });
+
+  it('is not settled where there is no such filing', async () => {
+    const body = { bioguide: 'S900001', by: 'ada', reason: 'x' };
+    expectProblem(await gateway.post(`filings/${randomUUID()}/member`, body), 404, /There is no filing/);
+    expectProblem(await gateway.post('filings/20000001/member', body), 400, /id must be the UUID/);
+  });
+});

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type CheckResult } from '#rotunda/contracts';
+import { TASKS_BUCKET, type TasksBucket } from '#rotunda/messaging';
+import { RawDocuments, TaskRuns } from '#rotunda/persistence';
+import { LiveView } from '#rotunda/tasks';
+import { eventually } from '#rotunda/testing';
+import { ResultRetention } from '../../src/background/result-retention.js';
+import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+import { ended, task } from './task-samples.js';
+
+const RESULT: CheckResult = { status: 'success', chamber: 'house', checks: [] };
+const HOUR_MS = 60 * 60 * 1_000;
+const DAY_MS = 24 * HOUR_MS;
+
+let gateway: GatewayUnderTest;
+let runs: TaskRuns;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start({ TASK_RUN_RETENTION_DAYS: '30' });
+  runs = gateway.context.get(TaskRuns, { strict: false });
+});
+afterAll(() => gateway.stop());
+
+const ago = (ms: number): Date => new Date(Date.now() - ms);
+const retire = (): Promise<void> => gateway.context.get(ResultRetention, { strict: false }).removeOld();
+const idsOf = ({ body }: { body: { data: { id: string }[] } }): string[] => body.data.map(({ id }) => id);
+
+describe('GET tasks', () => {
+  it('has tasks at once, and what they are right now', async () => {
+    await gateway.tasks.put('new', task('new'));
+    await eventually('the new task', async () => idsOf(await gateway.get('tasks')).includes('new'), 1_000);
+    await eventually('the history', async () => (await runs.find('new')) !== null);
+    await gateway.tasks.put('new', ended('new', new Date()));
+    const state = await eventually(
+      'its end',
+      async () => (await gateway.get('tasks?state=SUCCESS')).body.data[0],
+      1_000,
+    );
+    expect(state).toMatchObject({ id: 'new', state: 'SUCCESS' });
+    expect(idsOf(await gateway.get('tasks?state=PENDING'))).not.toContain('new');
+    expect(idsOf(await gateway.get('tasks'))).toEqual(['new']);
+  });
+
+  it('pages through all, and finds by what tasks are', async () => {
+    for (const day of [1, 2, 3, 4]) {
+      const queued = `2026-01-0${day}T00:00:00.000Z`;
+      const name = day % 2 ? 'scrape' : 'check';
+      await gateway.tasks.put(`d${day}`, ended(`d${day}`, new Date(queued), { name }));
+    }
+    await eventually('the history', async () => (await runs.find('d4')) !== null);
+    const seen = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = await gateway.get(`tasks?to=2026-02-01&limit=3${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      seen.push(...idsOf(page));
+      cursor = page.body.next_cursor;
+    }
+    expect(seen).toEqual(['d4', 'd3', 'd2', 'd1']);
+    expect(idsOf(await gateway.get('tasks?to=2026-02-01&name=check&chamber=house'))).toEqual(['d4', 'd2']);
+    expect(idsOf(await gateway.get('tasks?from=2026-01-02&to=2026-01-03T00:00:00Z'))).toEqual(['d2']);
+  });
+
+  it.each([
+    ['state=DONE', /state must be one of PENDING, STARTED/],
+    ['name=purge', /name must be one of scrape, check/],
+    ['chamber=lords', /chamber must be one of senate, house/],
+    ['from=yesterday', /from must be a day \(2026-11-23, from midnight UTC\) or an instant/],
+    ['from=2026-W01', /from must be a day/],
+    ['to=2026-02-30', /to must be a day/],
+    ['from=2026-02-02&to=2026-02-01', /must not be after to/],
+    ['cursor=x', /cursor must be the next_cursor/],
+    ['limit=501', /limit must be at most 500/],
+    ['states=SUCCESS', /states is no field here/],
+  ])('refuses %s', async (query, reason) => {
+    expectProblem(await gateway.get(`tasks?${query}`), 400, reason);
+  });
+});
+
+describe('the history', () => {
+  it.each(['{"x":"a\\u0000"}', '{"x":"\\ud800"}', '{"\\u0000":7}'])(
+    'is not held up by a command with what Postgres can’t hold',
+    async (body) => {
+      const { sequence } = await gateway.client.publish('tasks.house.check', body);
+      const queued = await eventually('the command', async () => {
+        const page = await gateway.get('tasks?name=check&state=PENDING');
+        return page.body.data.find(({ stream_seq }: { stream_seq: number }) => stream_seq === sequence);
+      });
+      const recorded = await eventually('its record', () => runs.find(queued.id));
+      expect(JSON.stringify(recorded.args)).toContain('\uFFFD');
+    },
+  );
+});
+
+describe('results after their retention', () => {
+  it('are gone from NATS, and still answered from the history', async () => {
+    await gateway.tasks.put('old', ended('old', ago(25 * HOUR_MS), { result: RESULT }));
+    await gateway.tasks.put('young', ended('young', ago(23 * HOUR_MS), { result: RESULT }));
+    await eventually('the history', async () => (await runs.find('young')) !== null);
+    await retire();
+    expect(await gateway.tasks.get('old')).toBeNull();
+    expect(await gateway.tasks.get('young')).not.toBeNull();
+    expect((await gateway.get('tasks/status/old')).body).toEqual({ task_id: 'old', status: 'SUCCESS', result: RESULT });
+    expect((await gateway.get('tasks/status/old?wait=30')).body.status).toBe('SUCCESS');
+    expect((await gateway.get('tasks/old')).body).toMatchObject({ id: 'old', state: 'SUCCESS' });
+    expect(idsOf(await gateway.get('tasks'))).toContain('old');
+    expectProblem(await gateway.post('tasks/cancel/old'), 409, /has ended already \(SUCCESS\)/);
+  });
+
+  it('leave the task in the lists that was run again at that very moment', async () => {
+    await gateway.tasks.put('rerun', ended('rerun', ago(25 * HOUR_MS), { result: RESULT }));
+    await eventually('the history', async () => (await runs.find('rerun')) !== null);
+    const live = gateway.context.get(LiveView, { strict: false });
+    const tasks = gateway.context.get<TasksBucket>(TASKS_BUCKET, { strict: false });
+    vi.spyOn(tasks, 'forget').mockImplementationOnce(async () => {
+      await gateway.tasks.put('rerun', task('rerun', { run: 2 }));
+      await eventually('the new run', () => live.find(({ id, run }) => id === 'rerun' && run === 2) !== null);
+    });
+    await retire();
+    expect(live.find(({ id }) => id === 'rerun')).toMatchObject({ state: 'PENDING', run: 2 });
+  });
+
+  it('stay while the history has not got the final state', async () => {
+    await gateway.tasks.put('late', ended('late', ago(25 * HOUR_MS), { result: RESULT }));
+    await eventually('the history', async () => (await runs.find('late')) !== null);
+    await runs.deleteOlderThan(ago(24 * HOUR_MS));
+    await retire();
+    expect(await gateway.tasks.get('late')).not.toBeNull();
+  });
+
+  it('are forgotten for good in the end', async () => {
+    const state = ended('ancient', ago(31 * DAY_MS));
+    await runs.record([{ id: state.id, revision: 1, state }]);
+    expect((await gateway.get('tasks/ancient')).status).toBe(200);
+    const documents = gateway.context.get(RawDocuments, { strict: false });
+    const page = { url: 'https://site.test/a', mediaType: 'text/html', bytes: Buffer.from('503') };
+    const sha256 = await documents.saveEvidence(page, ago(31 * DAY_MS));
+    await retire();
+    expect(await documents.find(sha256)).toBeNull();
+    expectProblem(await gateway.get('tasks/ancient'), 404, /There is no task ancient/);
+  });
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUCKETS, STREAMS } from '#rotunda/contracts';
+import { eventually } from '#rotunda/testing';
+import { type Answer, expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  gateway.now = new Date('2026-11-24T12:00:00Z');
+});
+afterAll(() => gateway.stop());
+
+const HOURLY = { cron: '0 * * * *', task: 'scrape', args: { days_back: 2 }, chambers: ['house'] };
+
+const request = (method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> =>
+  gateway.ask(`/api/v1/${path}`, {
+    method,
+    headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+
+describe('PUT schedules/{name}', () => {
+  it('makes a schedule with defaults for what is left out, and says when it fires', async () => {
+    const { status, body } = await request('PUT', 'schedules/hourly', HOURLY);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      name: 'hourly',
+      timezone: 'UTC',
+      overlap: 'skip',
+      catch_up: 'latest',
+      expires: false,
+      paused_at: null,
+      last_fire: '2026-11-24T12:00:00.000Z',
+      next_fire: '2026-11-24T13:00:00.000Z',
+      next_fires: [13, 14, 15, 16, 17].map((hour) => `2026-11-24T${hour}:00:00.000Z`),
+    });
+    const listed = await eventually('the list', async () => (await gateway.get('schedules')).body.schedules[0]);
+    expect(listed).toEqual(body);
+    const { body: scheduled } = await gateway.get('tasks/scheduled');
+    expect(scheduled.scheduled_tasks).toMatchObject([{ task_name: 'tasks.house.scrape', eta: body.next_fire }]);
+  });
+
+  it('puts another definition in its place: other ticks begin now, the same go on', async () => {
+    gateway.now = new Date('2026-11-24T12:30:00Z');
+    const same = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' });
+    expect(same.body).toMatchObject({ overlap: 'allow', last_fire: '2026-11-24T12:00:00.000Z' });
+    const other = await request('PUT', 'schedules/hourly', { ...HOURLY, cron: '15 * * * *' });
+    expect(other.body).toMatchObject({ overlap: 'skip', last_fire: '2026-11-24T12:30:00.000Z' });
+  });
+
+  it('refuses an edit of an old copy, and takes one of the present', async () => {
+    const { headers } = await gateway.get('schedules/hourly');
+    const etag = headers.get('etag')!;
+    const first = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' }, { 'if-match': etag });
+    expect(first.status).toBe(200);
+    const late = await request('PUT', 'schedules/hourly', HOURLY, { 'if-match': etag });
+    expectProblem(late, 412, /Somebody edited hourly since you read it/);
+  });
+
+  it.each([
+    [{ cron: '0 0 30 2 *' }, 'cron', /never fires/],
+    [{ cron: '0 2 * *' }, 'cron', /has 4 of the five fields/],
+    [{ timezone: 'Mars/Base' }, 'timezone', /no IANA time zone/],
+    [{ args: { days: 2 } }, 'args', /days/],
+    [{ chambers: ['mars'] }, 'chambers', /list of senate, house/],
+    [{ chambers: [] }, 'chambers', /at least one/],
+    [{ task: 'sleep' }, 'task', /one of scrape, check, reparse/],
+    [{ every: 'day' }, 'every', /no field here/],
+  ])('refuses %j', async (change, field, message) => {
+    const answer = await request('PUT', 'schedules/bad', { ...HOURLY, ...change });
+    expectProblem(answer, 422, message);
+    expect(answer.body.errors).toMatchObject([{ field }]);
+    expect((await gateway.get('schedules/bad')).status).toBe(404);
+  });
+});
+
+describe('a schedule', () => {
+  it('is paused and goes on from its next tick', async () => {
+    gateway.now = new Date('2026-11-24T13:00:30Z');
+    const paused = await request('POST', 'schedules/hourly/pause');
+    expect(paused.body).toMatchObject({ paused_at: '2026-11-24T13:00:30.000Z', next_fire: null });
+    await eventually(
+      'nothing scheduled',
+      async () => (await gateway.get('tasks/scheduled')).body.scheduled_tasks.length === 0,
+    );
+    gateway.now = new Date('2026-11-24T18:00:30Z');
+    const resumed = await request('POST', 'schedules/hourly/resume');
+    expect(resumed.body).toMatchObject({ paused_at: null, last_fire: '2026-11-24T18:00:30.000Z' });
+  });
+
+  it('runs now, beside its ticks', async () => {
+    const before = (await gateway.get('schedules/hourly')).body.last_fire;
+    const { status, body } = await request('POST', 'schedules/hourly/run');
+    expect(status).toBe(202);
+    const message = await gateway.client.nextStored(STREAMS.tasks, 1);
+    expect(message).toMatchObject({ subject: 'tasks.house.scrape' });
+    expect(message!.header('Rotunda-Task-Id')).toBe(body.task_id);
+    expect(JSON.parse(new TextDecoder().decode(message!.data))).toEqual({ days_back: 2 });
+    expect((await gateway.get('schedules/hourly')).body.last_fire).toBe(before);
+  });
+
+  it('is removed, and unknown from then on', async () => {
+    expect((await request('DELETE', 'schedules/hourly')).status).toBe(204);
+    for (const [method, path] of [
+      ['GET', 'schedules/hourly'],
+      ['DELETE', 'schedules/hourly'],
+      ['POST', 'schedules/hourly/pause'],
+      ['POST', 'schedules/hourly/run'],
+    ] as const) {
+      expectProblem(await request(method, path), 404, /no schedule hourly/);
+    }
+    expectProblem(await gateway.get('schedules/no%20name'), 400, /1 to 64 letters/);
+  });
+});
+
+describe('POST schedules/{name}/run', () => {
+  it('gives one task under one Idempotency-Key, and no other command under it', async () => {
+    await request('PUT', 'schedules/by-key', HOURLY);
+    const run = (key: string): Promise<Answer> =>
+      request('POST', 'schedules/by-key/run', undefined, { 'idempotency-key': key });
+    const [first, again, other] = [await run('one'), await run('one'), await run('two')];
+    expect([first.status, again.status, other.status]).toEqual([202, 202, 202]);
+    expect(again.body.task_id).toBe(first.body.task_id);
+    expect(other.body.task_id).not.toBe(first.body.task_id);
+    await request('PUT', 'schedules/by-key', { ...HOURLY, args: { days_back: 3 } });
+    expectProblem(await run('one'), 422, /Idempotency-Key was sent before with another command/);
+    expect((await request('DELETE', 'schedules/by-key')).status).toBe(204);
+  });
+});
+
+describe('a damaged schedule', () => {
+  const putText = (name: string, text: string): Promise<unknown> =>
+    gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.${name}`, text);
+  const listed = async (): Promise<{ name: string; reason: string }[]> => (await gateway.get('schedules')).body.damaged;
+
+  it('is listed with the reason, beside the others', async () => {
+    await request('PUT', 'schedules/sound', HOURLY);
+    await putText('no-json', '{"cron":');
+    await putText('wrong-args', '{"cron": "0 * * * *", "task": "scrape", "args": {"days": 2}}');
+    await putText('a.b', '{"cron": "0 * * * *", "task": "check"}');
+    expect(await eventually('all of them', async () => ((await listed()).length === 3 ? listed() : null))).toEqual([
+      { name: 'a.b', reason: expect.stringMatching(/^name must have/) },
+      { name: 'no-json', reason: expect.stringMatching(/no JSON object/) },
+      { name: 'wrong-args', reason: expect.stringMatching(/^args: .*days/) },
+    ]);
+    const { body } = await gateway.get('schedules');
+    expect(body.schedules.map(({ name }: { name: string }) => name)).toEqual(['sound']);
+  });
+
+  it.each([
+    ['GET', ''],
+    ['POST', '/pause'],
+    ['POST', '/resume'],
+    ['POST', '/run'],
+  ])('says what is wrong to %s schedules/{name}%s', async (method, verb) => {
+    expectProblem(
+      await request(method, `schedules/no-json${verb}`),
+      409,
+      /no-json is damaged .*no JSON object.* delete/,
+    );
+    expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
+  });
+
+  it('is none that never fired, and one that says it fired in a hundred years', async () => {
+    const before = (await listed()).length;
+    await putText('never-fired', JSON.stringify({ ...HOURLY, last_fire: '' }));
+    await putText('far-ahead', JSON.stringify({ ...HOURLY, last_fire: '2126-11-24T12:00:00Z' }));
+    await eventually('both', async () => (await listed()).length === before + 1);
+    expect((await gateway.get('tasks/scheduled')).status).toBe(200);
+    const { status, body } = await gateway.get('schedules/never-fired');
+    expect({ status, body }).toMatchObject({ status: 200, body: { last_fire: null, next_fires: expect.any(Array) } });
+    expectProblem(await request('GET', 'schedules/far-ahead'), 409, /last_fire must be .* no later than/);
+    expect((await request('PUT', 'schedules/far-ahead', HOURLY)).body.last_fire).toBe(gateway.now!.toISOString());
+    for (const name of ['never-fired', 'far-ahead']) await request('DELETE', `schedules/${name}`);
+    await eventually('neither', async () => (await gateway.get('schedules')).body.schedules.length === 1);
+  });
+
+  it('is mended by a PUT, and goes by a DELETE', async () => {
+    expect((await request('PUT', 'schedules/no-json', HOURLY)).body).toMatchObject({ cron: HOURLY.cron });
+    expect((await request('GET', 'schedules/no-json')).status).toBe(200);
+    await putText('bad-fire', '{"cron": "0 * * * *", "task": "check", "last_fire": "soon", "last_tasks": 5}');
+    expect((await request('PUT', 'schedules/bad-fire', HOURLY)).body).toMatchObject({ last_tasks: {} });
+    expect((await request('DELETE', 'schedules/wrong-args')).status).toBe(204);
+    await eventually('one to be left', async () => (await listed()).length === 1);
+  });
+});

@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseUsDate } from '#rotunda/domain';
+import { describe, expect, it } from 'vitest';
+import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
+import { readHouseFacts } from './read-facts.js';
+
+const FIXTURES = process.env['ROTUNDA_FIXTURES'] ?? resolve(import.meta.dirname, '../../../../../shared/fixtures');
+const SECOND_READER = resolve(FIXTURES, 'house/expected/rows_poppler.csv');
+const hasFixtures = existsSync(SECOND_READER);
+if (!hasFixtures) console.warn(`Skipped: no ${SECOND_READER} (set ROTUNDA_FIXTURES to its folder)`);
+
+/** The first DocID of what is made up. */
+const FIRST_INVENTED = 29_990_001;
+const INVENTED_FILERS = ['Example', 'Sample', 'Fiction'];
+
+const { filings, documents } = await readHouseFacts();
+const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : []));
+const rows = ptrs.flatMap((facts) => facts.rows);
+const isInvented = (docId: string): boolean => docId.length === 8 && Number(docId) >= FIRST_INVENTED;
+const valuesOf = (field: keyof PtrRowFacts): Set<unknown> => new Set(rows.map((row) => row[field]));
+const codes = new Set(rows.map(({ asset }) => /\[(\w\w)\]$/.exec(asset)?.[1]));
+
+describe('the facts of the House stand-in', () => {
+  it('have invented rows only under invented names', () => {
+    const invented = filings.filter(({ last }) => INVENTED_FILERS.includes(last)).map(({ docId }) => docId);
+    expect(invented.filter((docId) => !isInvented(docId))).toEqual([]);
+    expect(filings.filter(({ docId }) => isInvented(docId)).map(({ docId }) => docId)).toEqual(invented);
+  });
+
+  it('have signatures and filing dates that are days of the calendar', () => {
+    const unreadable = ptrs.filter(({ signedOn }) => parseUsDate(signedOn) === null);
+    expect(unreadable).toEqual([]);
+    expect(filings.filter(({ filingDate }) => filingDate !== '' && parseUsDate(filingDate) === null)).toEqual([]);
+  });
+
+  it('hold every kind of filing', () => {
+    const count = (holds: (facts: PtrFacts) => boolean): number => ptrs.filter(holds).length;
+    const paper = [...documents.values()].filter(({ form }) => form === 'paper').length;
+    expect(filings.length).toBeGreaterThanOrEqual(80);
+    expect(count(({ template }) => template === 'older')).toBeGreaterThanOrEqual(20);
+    expect(count(({ template }) => template === 'newer')).toBeGreaterThanOrEqual(50);
+    expect(paper).toBeGreaterThanOrEqual(20);
+    expect(count((facts) => facts.rows.length > 100)).toBeGreaterThanOrEqual(2);
+    expect(count((facts) => facts.rows.every(({ capGainsOver200 }) => capGainsOver200 === null))).toBeGreaterThan(3);
+    expect(new Set(filings.map(({ filingType }) => filingType)).size).toBeGreaterThan(10);
+    const years = new Set(filings.map(({ filingDate }) => parseUsDate(filingDate)?.slice(0, 4)));
+    for (let year = 2014; year <= 2026; year += 1) expect(years).toContain(String(year));
+    const ofTheYearBefore = filings.filter(({ filingType, filingDate, year }) => {
+      return filingType === 'P' && Number(parseUsDate(filingDate)?.slice(0, 4)) > year;
+    });
+    expect(ofTheYearBefore.length).toBeGreaterThan(5);
+  });
+
+  it('hold every kind of row', () => {
+    expect(valuesOf('owner')).toEqual(new Set(['', 'SP', 'JT', 'DC']));
+    expect(valuesOf('type')).toEqual(new Set(['P', 'S', 'S (partial)', 'E', 'p', 's', 's (partial)']));
+    expect(valuesOf('status')).toEqual(new Set(['New', 'Amended', 'Deleted']));
+    expect(valuesOf('capGainsOver200')).toEqual(new Set([true, false, null]));
+    for (const field of ['subholding', 'location', 'description', 'comment', 'rowId'] as const) {
+      expect(rows.filter((row) => row[field] !== '').length, field).toBeGreaterThan(3);
+    }
+    for (const code of ['ST', 'GS', 'OT', 'CS', 'OP', 'HN', 'CT', 'OI', 'PS', 'AB', 'OL', 'ET']) {
+      expect(codes).toContain(code);
+    }
+    expect(codes).toContain(undefined);
+    const amounts = valuesOf('amount');
+    for (const amount of ['Over $50,000,000', 'Spouse/DC Over $1,000,000', '$509.87', '$25,000,001 - $50,000,000']) {
+      expect(amounts).toContain(amount);
+    }
+    expect(rows.some(({ asset }) => asset.includes('(COF$I)'))).toBe(true);
+    expect(ptrs.some((facts) => new Set(facts.rows.map((row) => JSON.stringify(row))).size < facts.rows.length)).toBe(
+      true,
+    );
+    expect(rows.some(({ tradedOn, notifiedOn }) => parseUsDate(tradedOn)! > parseUsDate(notifiedOn)!)).toBe(true);
+  });
+});
+
+describe.skipIf(!hasFixtures)('the rows under real names', () => {
+  it('are those that a second reader finds in the real documents', () => {
+    const expected = new Map<string, string[]>();
+    for (const line of readFileSync(SECOND_READER, 'utf8').trim().split(/\r?\n/).slice(1)) {
+      const [docId = '', , ...cells] = line.match(/(?<=^|,)(?:"[^"]*"|[^,]*)/g) ?? [];
+      expected.set(docId, [...(expected.get(docId) ?? []), cells.join('|').replaceAll('"', '').toLowerCase()]);
+    }
+    for (const { docId, rows: known } of ptrs.filter((facts) => !isInvented(facts.docId))) {
+      const ours = known.map((row) =>
+        [row.rowId, row.owner, row.type, row.tradedOn, row.notifiedOn, row.amount, row.status].join('|').toLowerCase(),
+      );
+      expect(ours, docId).toEqual(expected.get(docId));
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import type { IsoDate } from '../calendar.js';
+import type { Chamber } from '../filing.js';
+import { isState } from './member-states.js';
+import { type NameWords, readName } from './member-name.js';
+
+/** What a listing says of who filed, and when. */
+export interface Filer {
+  chamber: Chamber;
+  filerNameRaw: string;
+  officeRaw: string;
+  /** House only, e.g. `CA14`. */
+  stateDistrict: string | null;
+  filedOn: IsoDate | null;
+}
+
+export interface Seat {
+  state: string;
+  district: number;
+}
+
+const SEAT = /^([A-Z]{2})(\d{2})$/;
+/** `Carper, Thomas (Former Senator)`. */
+const SENATE_OFFICE = /^([^,()]+),\s*([^,()]+?)\s*(?:\([^()]*\))?\s*$/;
+const CANDIDATE = /\bcandidate\b/i;
+
+/** The seat that a state and district name; null where it is none: staff of the House file as `AP00`, `CM00`, … */
+export function seatOf(stateDistrict: string | null): Seat | null {
+  const [, state, district] = SEAT.exec(stateDistrict ?? '') ?? [];
+  return state && district && isState(state) ? { state, district: Number(district) } : null;
+}
+
+/** Whether the listing itself says that no member filed: a candidate for the Senate, an office of the House. */
+export function isOutsider({ chamber, officeRaw, stateDistrict }: Filer): boolean {
+  if (chamber === 'senate') return CANDIDATE.test(officeRaw);
+  return stateDistrict !== null && seatOf(stateDistrict) === null;
+}
+
+/**
+ * The names that a filer is listed under, the surname last. The Senate lists two: the legal one (`Rafael E Cruz`), and
+ * in the office the one the senator goes by (`Cruz, Ted (Senator)`).
+ */
+export function namesOf({ chamber, filerNameRaw, officeRaw }: Filer): NameWords[] {
+  const names = [readName(filerNameRaw)];
+  const [, last, given] = chamber === 'senate' ? (SENATE_OFFICE.exec(officeRaw) ?? []) : [];
+  if (last && given) names.push(inOrder(readName(last), readName(given)));
+  return names;
+}
+
+const inOrder = (last: NameWords, given: NameWords): NameWords => ({
+  words: [...given.words, ...last.words],
+  suffix: last.suffix ?? given.suffix,
+});

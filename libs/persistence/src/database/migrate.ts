@@ -1,0 +1,54 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './data-source.js';
+import { MIGRATIONS } from '../migrations/index.js';
+
+/** Any number that is ours alone in this database: advisory locks of one database share one space. */
+export const MIGRATION_LOCK = 7_266_847_326;
+
+/** The connection that holds the lock, and the one that migrates. */
+const POOL_SIZE = 2;
+
+export class SchemaOutdatedError extends Error {
+  override readonly name = 'SchemaOutdatedError';
+}
+
+/**
+ * Brings the database to the newest schema; of several at once one works and the others wait, then find nothing to do.
+ * @returns the names of the migrations that this call ran
+ */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const options = dataSourceOptions({ databaseUrl, poolSize: POOL_SIZE, applicationName: 'rotunda-setup' });
+  const dataSource = await new DataSource(options).initialize();
+  try {
+    const holder = dataSource.createQueryRunner();
+    await holder.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    try {
+      const done = await dataSource.runMigrations({ transaction: 'each' });
+      return done.map(({ name }) => name);
+    } finally {
+      await holder.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+      await holder.release();
+    }
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+/**
+ * Makes sure that every migration this code knows has run. More than those are fine: during a deploy the new setup has
+ * run already while old services restart.
+ * @throws SchemaOutdatedError that says to run setup
+ */
+export async function verifySchema(dataSource: DataSource): Promise<void> {
+  const [found] = await dataSource.query<{ exists: boolean }[]>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS "exists"`,
+  );
+  const rows = found?.exists ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  const done = new Set(rows.map(({ name }) => name));
+  const missing = MIGRATIONS.map(({ name }) => name).filter((name) => !done.has(name));
+  if (missing.length === 0) return;
+  throw new SchemaOutdatedError(
+    `The database lacks ${missing.length} of ${MIGRATIONS.length} migrations (${missing.join(', ')}): ` +
+      `run setup ("npm start" does it, or "rotunda setup")`,
+  );
+}

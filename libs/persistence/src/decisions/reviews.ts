@@ -1,0 +1,205 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { isUuid } from '../database/cursor.js';
+import type { Correction } from '../rows/correction.js';
+import { applyCorrections, type AppliedChange } from './corrected-rows.js';
+import type { FilingRecord } from '../entities/filing.entity.js';
+import { Review, type ReviewDecisionName, type ReviewRecord } from '../entities/review.entities.js';
+import type { Announce } from '../entities/filing-outcome.js';
+import type { TransactionRecord } from '../entities/transaction.entity.js';
+import { rejectionReason, restoreRows, withdrawRows } from '../reviews/filing-reviews.js';
+import { lockFiling } from '../entities/filing-update.js';
+import { tellDoubt } from '../lineage/lineage-doubts.js';
+import { lockLineage } from '../lineage/lineage-scope.js';
+import { enterAnnouncements } from '../database/outbox.js';
+import { relink } from '../lineage/relink.js';
+import { ReviewConflictError, UnknownReviewError } from './review-errors.js';
+import { asRead } from '../reviews/reviewed-reading.js';
+import { selectList } from '../database/select-list.js';
+import { currentRows } from '../rows/stored-rows.js';
+
+export interface Decision {
+  by: string;
+  reason: string | null;
+  /** The version of the review that the reviewer saw; undefined decides whatever it is now. */
+  version?: number | undefined;
+}
+
+interface OpenReview {
+  manager: EntityManager;
+  filing: FilingRecord;
+  decisionId: number;
+}
+
+interface DecidedRows {
+  /** That say something else now. */
+  revised: TransactionRecord[];
+  /** That count no longer, or count again. */
+  switched: TransactionRecord[];
+}
+
+/** What people decide about doubtful filings. Each decision is one transaction, kept with who, when and why. */
+@Injectable()
+export class Reviews {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * The rows are right as they stand: the filing counts as parsed.
+   * @throws UnknownReviewError, ReviewConflictError
+   */
+  async accept(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
+    await this.decide(reviewId, 'accepted', decision, announce, async ({ manager, filing }) => {
+      return { revised: [], switched: await approve(manager, filing) };
+    });
+  }
+
+  /**
+   * The rows are right but for these fields, each of which becomes part of its row's next revision.
+   * @throws UnknownReviewError, ReviewConflictError, InvalidCorrectionError: nothing was changed
+   */
+  async correct(reviewId: string, decision: Decision, corrections: Correction[], announce: Announce): Promise<void> {
+    await this.decide(reviewId, 'corrected', decision, announce, async ({ manager, filing, decisionId }) => {
+      const { revised, changes } = await applyCorrections(manager, filing, corrections);
+      await keepChanges(manager, decisionId, changes, decision.reason);
+      return { revised, switched: await approve(manager, filing) };
+    });
+  }
+
+  /**
+   * The document can't be trusted as it was read: its rows leave the current view, and the reason stays with the filing.
+   * It goes on counting as `needs_review`, because what it discloses is still missing.
+   * @throws UnknownReviewError, ReviewConflictError
+   */
+  async reject(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
+    await this.decide(reviewId, 'rejected', decision, announce, async ({ manager, filing }) => {
+      const switched = await withdrawRows(manager, filing.id);
+      await manager.query(`UPDATE filings SET reason = $2 WHERE id = $1`, [
+        filing.id,
+        rejectionReason(decision.by, decision.reason),
+      ]);
+      return { revised: [], switched };
+    });
+  }
+
+  /** @param work carries the decision out */
+  private async decide(
+    reviewId: string,
+    name: ReviewDecisionName,
+    decision: Decision,
+    announce: Announce,
+    work: (open: OpenReview) => Promise<DecidedRows>,
+  ): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const { review, filing } = await lockReview(manager, reviewId);
+      await refuseConflict(manager, review, decision.version);
+      await keepReading(manager, review);
+      const decisionId = await keepDecision(manager, review, name, decision);
+      const rows = await work({ manager, filing, decisionId });
+      await tellConsequences(manager, filing.id, rows, announce);
+    });
+  }
+}
+
+/** What a filing amends, or is amended by, may be another thing once its rows are corrected, withdrawn or back again. */
+async function tellConsequences(
+  manager: EntityManager,
+  filingId: string,
+  rows: DecidedRows,
+  announce: Announce,
+): Promise<void> {
+  const filing = await lockFiling(manager, filingId);
+  const taskId = filing.lastTaskId ?? filing.firstTaskId;
+  const relinked = await relink(manager, filing, taskId);
+  await tellDoubt(manager, filing, relinked.doubt, taskId);
+  const last = new Map(relinked.fresh.map((row) => [row.id, row]));
+  const asLinked = (row: TransactionRecord): TransactionRecord => last.get(row.id) ?? row;
+  const ofFiling = rows.switched.map((row) => ({ filing, row: asLinked(row), successorId: null }));
+  const consequences = { ...relinked, switched: [...ofFiling, ...relinked.switched], vanished: [] };
+  if (rows.revised.length + consequences.switched.length + relinked.linked.length === 0) return;
+  await enterAnnouncements(manager, filing.chamber, announce(filing, rows.revised.map(asLinked), consequences));
+}
+
+/** The filing is locked first, as by whoever stores it: who comes second sees what the first has made of it. */
+async function lockReview(
+  manager: EntityManager,
+  reviewId: string,
+): Promise<{ review: ReviewRecord; filing: FilingRecord }> {
+  const find = async (): Promise<ReviewRecord | undefined> => {
+    const [review] = await manager.query<ReviewRecord[]>(
+      `SELECT ${selectList(manager.dataSource, Review, 'r')} FROM reviews r WHERE id = $1`,
+      [reviewId],
+    );
+    return review;
+  };
+  const known = isUuid(reviewId) ? await find() : undefined;
+  if (!known) throw new UnknownReviewError(`There is no review ${reviewId}`);
+  await lockLineage(manager, known.filingId);
+  const filing = await lockFiling(manager, known.filingId);
+  return { review: (await find())!, filing };
+}
+
+async function refuseConflict(
+  manager: EntityManager,
+  review: ReviewRecord,
+  version: number | undefined,
+): Promise<void> {
+  if (review.status === 'outdated') {
+    throw new ReviewConflictError('A later reading of the document left nothing to decide; the review is outdated');
+  }
+  if (review.status !== 'open') {
+    const [decision] = await manager.query<{ by: string }[]>(
+      `SELECT decided_by AS by FROM review_decisions WHERE review_id = $1`,
+      [review.id],
+    );
+    throw new ReviewConflictError(`The review was ${review.status} already, by ${decision!.by}`);
+  }
+  if (version !== undefined && version !== review.version) {
+    throw new ReviewConflictError(
+      `The document was read differently meanwhile: the review is at version ${review.version}, not ${version}`,
+    );
+  }
+}
+
+/** A review that is older than its table has no reading yet; nobody has corrected its rows, so they are the reading. */
+async function keepReading(manager: EntityManager, { id, filingId, reading }: ReviewRecord): Promise<void> {
+  if (reading) return;
+  const rows = await currentRows(manager, filingId);
+  await manager.query(`UPDATE reviews SET reading = $2::jsonb WHERE id = $1`, [id, JSON.stringify(asRead(rows, rows))]);
+}
+
+async function keepDecision(
+  manager: EntityManager,
+  { id }: ReviewRecord,
+  name: ReviewDecisionName,
+  { by, reason }: Decision,
+): Promise<number> {
+  await manager.query(`UPDATE reviews SET status = $2 WHERE id = $1`, [id, name]);
+  const [decision] = await manager.query<{ id: number }[]>(
+    `INSERT INTO review_decisions (review_id, decision, decided_by, reason) VALUES ($1, $2, $3, $4) RETURNING id`,
+    [id, name, by, reason],
+  );
+  return decision!.id;
+}
+
+async function keepChanges(
+  manager: EntityManager,
+  decisionId: number,
+  changes: AppliedChange[],
+  reason: string | null,
+): Promise<void> {
+  await manager.query(
+    `INSERT INTO review_changes (decision_id, transaction_id, revision, field, old_value, new_value, reason)
+     SELECT $1::bigint, c."transactionId", c.revision, c.field, c."oldValue", c."newValue", coalesce(c.reason, $3::text)
+     FROM jsonb_to_recordset($2::jsonb) AS c
+       ("transactionId" uuid, revision integer, field text, "oldValue" jsonb, "newValue" jsonb, reason text)`,
+    [decisionId, JSON.stringify(changes), reason],
+  );
+}
+
+/** Also brings back what an earlier decision withdrew. */
+async function approve(manager: EntityManager, { id, reason }: FilingRecord): Promise<TransactionRecord[]> {
+  const restored = reason === null ? [] : await restoreRows(manager, id);
+  await manager.query(`UPDATE filings SET status = 'parsed', review_reasons = '{}', reason = NULL WHERE id = $1`, [id]);
+  return restored;
+}

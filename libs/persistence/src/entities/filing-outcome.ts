@@ -1,0 +1,49 @@
+import { UNFINISHED_STATUSES, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
+import type { FilingPageRecord } from './filing-page.entity.js';
+import type { FilingRecord } from './filing.entity.js';
+import type { TransactionRecord } from './transaction.entity.js';
+import type { Announcement } from '../database/outbox.js';
+import type { Consequences } from '../lineage/relink.js';
+
+/** What a task found when it went for a filing's document. */
+export type FilingOutcome = SettledOutcome | UnfinishedOutcome;
+
+export interface SettledOutcome {
+  status: 'parsed' | 'needs_review' | 'paper';
+  /** Of the archived document that was parsed. */
+  documentSha256: string;
+  parsed: ParsedFiling;
+  /** The sheets of a filing on paper, in order. Absent: what is known of them stays. */
+  pages?: FilingPageRecord[];
+}
+
+export interface UnfinishedOutcome {
+  status: 'unavailable' | 'failed';
+  /** A sentence for the operator. */
+  reason: string;
+}
+
+export interface StoredFiling {
+  filing: FilingRecord;
+  /** False where all of it was there before, or where a settled filing could not be had again. */
+  changed: boolean;
+  /** Rows with a new id, and new revisions of known ones (`revision` above 1), in document order. */
+  stored: TransactionRecord[];
+  /** Rows that were there just so. */
+  skipped: number;
+}
+
+/**
+ * Makes the messages for what was stored, and for what that brought about in other filings; called inside the
+ * transaction, and only when something changed.
+ */
+export type Announce = (
+  filing: FilingRecord,
+  stored: TransactionRecord[],
+  consequences?: Consequences,
+) => Announcement[];
+
+const UNFINISHED: ReadonlySet<FilingStatus> = new Set(UNFINISHED_STATUSES);
+
+/** Whether the next scrape leaves a filing of this status alone. */
+export const isSettled = (status: FilingStatus): boolean => !UNFINISHED.has(status);

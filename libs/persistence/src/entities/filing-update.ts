@@ -1,0 +1,76 @@
+import type { EntityManager } from 'typeorm';
+import { storableText } from '#rotunda/domain';
+import { Filing, type FilingRecord } from './filing.entity.js';
+import type { SettledOutcome, UnfinishedOutcome } from './filing-outcome.js';
+import { selectList } from '../database/select-list.js';
+
+export class UnknownFilingError extends Error {
+  override readonly name = 'UnknownFilingError';
+}
+
+/** Locks the filing, so that two tasks with the same one store it one after the other. */
+export async function lockFiling(manager: EntityManager, filingId: string): Promise<FilingRecord> {
+  const [filing] = await manager.query<FilingRecord[]>(
+    `SELECT ${selectList(manager.dataSource, Filing, 'f')} FROM filings f WHERE id = $1 FOR UPDATE`,
+    [filingId],
+  );
+  if (!filing) throw new UnknownFilingError(`There is no filing ${filingId}: enter its listing first`);
+  return filing;
+}
+
+/** Notes a document that could not be had; the time of the last try always moves. */
+export async function markUnfinished(
+  manager: EntityManager,
+  filingId: string,
+  { status, reason }: UnfinishedOutcome,
+  taskId: string,
+): Promise<FilingRecord> {
+  const [rows] = await manager.query<[FilingRecord[], number]>(
+    `UPDATE filings f SET status = $2, reason = $3, last_task_id = $4, last_tried_at = now() WHERE id = $1
+     RETURNING ${selectList(manager.dataSource, Filing, 'f')}`,
+    [filingId, status, storableText(reason), taskId],
+  );
+  return rows[0]!;
+}
+
+const READ = `status, reason, format, amendment_no, signed_on, review_reasons, quality_flags, parser_version,
+  expected_rows, document_sha256, state_district`;
+
+/**
+ * Writes what a document says of its filing.
+ * @param force also where the row says all of it already, because the filing's transactions changed
+ * @returns the filing as it is now; null where the row was not touched
+ */
+export async function markSettled(
+  manager: EntityManager,
+  filingId: string,
+  { status, documentSha256, parsed, reason = null }: SettledOutcome & { reason?: string | null },
+  taskId: string,
+  force: boolean,
+): Promise<FilingRecord | null> {
+  const now = `$2, $14::text, $3, $4::integer, $5::date, $6::text[], $7::text[], $8, $9::integer, $10,
+    coalesce(f.state_district, $11)`;
+  const [rows] = await manager.query<[FilingRecord[], number]>(
+    `UPDATE filings f SET (${READ}) = ROW (${now}), last_task_id = $12, last_tried_at = now(),
+       settled_at = coalesce(settled_at, now())
+     WHERE id = $1 AND ($13 OR (${READ}) IS DISTINCT FROM (${now}))
+     RETURNING ${selectList(manager.dataSource, Filing, 'f')}`,
+    [
+      filingId,
+      status,
+      parsed.format,
+      parsed.amendmentNo,
+      parsed.signedOn,
+      parsed.reviewReasons,
+      parsed.qualityFlags,
+      parsed.parserVersion,
+      parsed.expectedRows,
+      documentSha256,
+      parsed.stateDistrict,
+      taskId,
+      force,
+      reason,
+    ],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { UNFINISHED_STATUSES, type Chamber, type ListedFiling } from '#rotunda/domain';
+import { Filing, type FilingRecord } from '../entities/filing.entity.js';
+import { fenced, type Fence } from '../database/fence.js';
+import { isSettled, type Announce, type FilingOutcome, type StoredFiling } from '../entities/filing-outcome.js';
+import { lockFiling, markUnfinished, UnknownFilingError } from '../entities/filing-update.js';
+import { lockLineage } from '../lineage/lineage-scope.js';
+import { enterListing } from './listing-entry.js';
+import { MemberMatching } from '../members/member-matching.js';
+import { dataRefusal } from '../database/refused-data.js';
+import { selectList } from '../database/select-list.js';
+import { settle, unchanged } from './settle.js';
+import { TALLY_SQL, tallyOf, type TalliedFiling, type Tally } from './tally.js';
+
+/** The filings and their transactions, as the scrapers write them. */
+@Injectable()
+export class Filings {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly members: MemberMatching = new MemberMatching(dataSource),
+  ) {}
+
+  /**
+   * Enters what a site lists: new filings as `listed`, known ones keep what became of them. Where a listing names a
+   * filing twice the last line counts. A filing that Postgres refuses is left out alone.
+   * @param onRefused is told of each that was left out, and why
+   * @returns each filing once, in the order of the listing
+   */
+  async enter(
+    chamber: Chamber,
+    listed: ListedFiling[],
+    taskId: string,
+    onRefused?: (externalId: string, reason: string) => void,
+  ): Promise<FilingRecord[]> {
+    const unique = [...new Map(listed.map((filing) => [filing.externalId, filing])).values()];
+    if (unique.length === 0) return [];
+    const enter = (filings: ListedFiling[]): Promise<void> =>
+      enterListing(this.dataSource.manager, chamber, filings, taskId);
+    await enter(unique).catch(async (error: unknown) => {
+      if (!onRefused || dataRefusal(error) === null) throw error;
+      for (const filing of unique) {
+        await enter([filing]).catch((alone: unknown) => {
+          const reason = dataRefusal(alone);
+          if (reason === null) throw alone;
+          onRefused(filing.externalId, reason);
+        });
+      }
+    });
+    const entered = await this.select(
+      `JOIN unnest($2::text[]) WITH ORDINALITY AS l (external_id, line) USING (external_id)
+       WHERE f.chamber = $1 ORDER BY l.line`,
+      [chamber, unique.map(({ externalId }) => externalId)],
+    );
+    return this.members.match(entered);
+  }
+
+  /** Those of the external ids that were ever entered for the chamber. */
+  async known(chamber: Chamber, externalIds: string[]): Promise<Set<string>> {
+    const rows = await this.dataSource.query<{ externalId: string }[]>(
+      `SELECT external_id AS "externalId" FROM filings WHERE chamber = $1 AND external_id = ANY($2)`,
+      [chamber, externalIds],
+    );
+    return new Set(rows.map(({ externalId }) => externalId));
+  }
+
+  /** What the next scrape of the chamber has to try again, the oldest first. */
+  async unfinished(chamber: Chamber): Promise<FilingRecord[]> {
+    const statuses = UNFINISHED_STATUSES.map((status) => `'${status}'`).join(', ');
+    return this.select(`WHERE f.chamber = $1 AND f.status IN (${statuses}) ORDER BY f.filed_on, f.id`, [chamber]);
+  }
+
+  /** Whether any task has tried the filing since it was read from here. */
+  async wasTriedSince({ id, lastTriedAt }: Pick<FilingRecord, 'id' | 'lastTriedAt'>): Promise<boolean> {
+    const [now] = await this.select('WHERE f.id = $1', [id]);
+    return now?.lastTriedAt?.getTime() !== lastTriedAt?.getTime();
+  }
+
+  /**
+   * Stores what became of one filing, in one transaction: the fence, the filing, its rows, what is to be announced.
+   * Storing the same reading again changes nothing. A settled filing never becomes unavailable or failed. What a reviewer
+   * decided about the filing stays in force, see `FilingReviews`: every later reading comes by here, whoever reads.
+   *
+   * @throws FenceLostError when a later attempt of the task has written: stop, and acknowledge nothing
+   * @throws UnknownFilingError when the filing was never entered
+   */
+  async store(filingId: string, outcome: FilingOutcome, fence: Fence, announce: Announce): Promise<StoredFiling> {
+    const stored = await fenced(this.dataSource, fence, async (manager): Promise<StoredFiling> => {
+      await lockLineage(manager, filingId);
+      const filing = await lockFiling(manager, filingId);
+      if ('parsed' in outcome) return settle(manager, filing, outcome, fence.taskId, announce);
+      if (isSettled(filing.status)) return unchanged(filing);
+      const tried = await markUnfinished(manager, filingId, outcome, fence.taskId);
+      return { ...unchanged(tried), changed: true };
+    });
+    if (!stored.changed) return stored;
+    // The document may have named a district that the listing lacked.
+    const [filing = stored.filing] = await this.members.match([stored.filing]);
+    return { ...stored, filing };
+  }
+
+  /**
+   * The result of a task that listed these filings, counted from the database: a second attempt of the same task, after
+   * a crash between commit and report, reports the same.
+   * @throws Error when one of them is unknown, or still `listed`: no filing may go unaccounted for
+   */
+  async tally(taskId: string, filingIds: string[]): Promise<Tally> {
+    const ids = [...new Set(filingIds)];
+    const tallied = await this.dataSource.query<TalliedFiling[]>(TALLY_SQL, [taskId, ids]);
+    if (tallied.length < ids.length) {
+      const found = new Set(tallied.map(({ id }) => id));
+      throw new UnknownFilingError(`There are no filings ${ids.filter((id) => !found.has(id)).join(', ')}`);
+    }
+    return tallyOf(taskId, tallied);
+  }
+
+  private select(rest: string, parameters: unknown[]): Promise<FilingRecord[]> {
+    return this.dataSource.query(
+      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f ${rest}`,
+      parameters,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import { type Chamber, type FilingQualityFlag, type ListedFiling, UNREPRESENTABLE } from '#rotunda/domain';
+import { toRow } from '../database/snake-names.js';
+
+/** What a site's listing says of a filing, and may say differently another day: "(Perdue, David)" becomes "(Former Senator)". */
+const LISTED = ['filing_type', 'title_raw', 'filer_name_raw', 'office_raw', 'filed_at_raw', 'filed_on', 'document_url'];
+
+const tuple = (alias: string): string => LISTED.map((column) => `${alias}.${column}`).join(', ');
+
+/** A House PDF names the district where the Senate's listing has none: silence in the listing erases nothing. */
+const differs = (listed: string): string =>
+  `(${tuple(listed)}, coalesce(${listed}.state_district, f.state_district))
+     IS DISTINCT FROM (${tuple('f')}, f.state_district)`;
+
+/** Quality flags of a filing that its line in the listing gives it, whatever its document says. */
+export const LISTING_FLAGS = {
+  /** A text of the listing has characters that can't be read or stored; they are U+FFFD. */
+  unreadableListing: 'unreadable_listing',
+  /** The listing's date is not a day on which a PTR can have been filed. */
+  invalidFilingDate: 'invalid_filing_date',
+} as const satisfies Record<string, FilingQualityFlag>;
+
+const FLAGS: readonly string[] = Object.values(LISTING_FLAGS);
+export const isListingFlag = (flag: string): boolean => FLAGS.includes(flag);
+
+const flagsOf = ({ filedOn, titleRaw, filerNameRaw, officeRaw, filedAtRaw }: ListedFiling): string[] => {
+  const isUnreadable = [titleRaw, filerNameRaw, officeRaw, filedAtRaw].some((text) => text.includes(UNREPRESENTABLE));
+  return [
+    ...(isUnreadable ? [LISTING_FLAGS.unreadableListing] : []),
+    ...(filedOn === null ? [LISTING_FLAGS.invalidFilingDate] : []),
+  ];
+};
+
+/** The document's flags stay as they are. */
+const MERGED_FLAGS = `EXCLUDED.quality_flags ||
+  ARRAY(SELECT flag FROM unnest(f.quality_flags) AS flag WHERE flag <> ALL('{${FLAGS.join(',')}}'))`;
+
+/**
+ * Enters the filings of a listing in one statement; rows that say nothing new are not touched, not even locked. The
+ * order by id keeps two workers with overlapping windows from waiting for each other in a circle.
+ */
+export async function enterListing(
+  manager: EntityManager,
+  chamber: Chamber,
+  listed: ListedFiling[],
+  taskId: string,
+): Promise<void> {
+  const columns = ['chamber', 'external_id', ...LISTED, 'state_district', 'quality_flags'];
+  await manager.query(
+    `INSERT INTO filings AS f (${columns.join(', ')}, status, first_task_id)
+     SELECT ${columns.map((column) => `l.${column}`).join(', ')}, 'listed', $2
+     FROM jsonb_populate_recordset(NULL::filings, $1::jsonb) AS l
+     LEFT JOIN filings f ON f.chamber = l.chamber AND f.external_id = l.external_id
+     WHERE f.id IS NULL OR ${differs('l')}
+     ORDER BY l.external_id
+     ON CONFLICT (chamber, external_id) DO UPDATE SET
+       ${LISTED.map((column) => `${column} = EXCLUDED.${column}`).join(', ')},
+       state_district = coalesce(EXCLUDED.state_district, f.state_district), quality_flags = ${MERGED_FLAGS}
+     WHERE ${differs('EXCLUDED')}`,
+    [JSON.stringify(listed.map((filing) => toRow({ ...filing, chamber, qualityFlags: flagsOf(filing) }))), taskId],
+  );
+}

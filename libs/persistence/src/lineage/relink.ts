@@ -1,0 +1,78 @@
+import type { EntityManager } from 'typeorm';
+import { type FilingLink, type Lineage, type LineageFiling, rowLineage, titleLineage } from '#rotunda/domain';
+import type { FilingRecord } from '../entities/filing.entity.js';
+import type { TransactionRecord } from '../entities/transaction.entity.js';
+import { doubtReason, tellDoubt } from './lineage-doubts.js';
+import { decisionsOf, storeLinks } from './lineage-links.js';
+import { lineageScope, type LineageScope } from './lineage-scope.js';
+import { switchRows } from '../rows/row-currency.js';
+
+/** What a filing brought about in others. */
+export interface Consequences {
+  /** Filings that it amends, or that amend it, since just now. */
+  linked: (FilingLink & { predecessorFiling: FilingRecord })[];
+  /** Known rows that count no longer, or count again, with their next revision. */
+  switched: SwitchedRow[];
+  /** Rows that a later reading of their own document no longer has, in their last revision. */
+  vanished: TransactionRecord[];
+}
+
+export interface SwitchedRow {
+  filing: FilingRecord;
+  row: TransactionRecord;
+  /** The row that has taken its place. */
+  successorId: string | null;
+}
+
+export interface Relinked extends Omit<Consequences, 'vanished'> {
+  /** Why it is not clear what the filing amends, for a reviewer. */
+  doubt: string | null;
+  /** Rows that this transaction stored and that don't count. */
+  fresh: TransactionRecord[];
+}
+
+/**
+ * Works out anew what amends what around a filing whose rows were stored, and which rows count. What is found depends on
+ * the filings that are there, never on the order in which they came.
+ *
+ * To be called under `lockLineage`, with the filing as it is about to be.
+ */
+export async function relink(manager: EntityManager, filing: FilingRecord, taskId: string): Promise<Relinked> {
+  const scope = await lineageScope(manager, filing);
+  if (scope.rows.length === 0) return { linked: [], switched: [], doubt: null, fresh: [] };
+  const ids = [...new Set([filing.id, ...scope.filings.map(({ id }) => id)])];
+  const lineage = lineageIn(filing, scope, await decisionsOf(manager, ids));
+  const byId = new Map(scope.filings.map((known) => [known.id, known]));
+  const linked = await storeLinks(manager, ids, lineage);
+  const { fresh, revised } = await switchRows(manager, scope.rows, lineage.rows);
+  const doubts = new Map(lineage.doubts.map((doubt) => [doubt.filing, doubtReason(doubt.reason)]));
+  for (const other of scope.filings) {
+    if (other.id !== filing.id) await tellDoubt(manager, other, doubts.get(other.id) ?? null, taskId);
+  }
+  const successors = new Map(lineage.rows.map(({ predecessor, successor }) => [predecessor, successor]));
+  return {
+    linked: linked.map((link) => ({ ...link, predecessorFiling: byId.get(link.predecessor)! })),
+    switched: revised.map((row) => ({
+      filing: byId.get(row.filingId)!,
+      row,
+      successorId: successors.get(row.id) ?? null,
+    })),
+    doubt: doubts.get(filing.id) ?? null,
+    fresh,
+  };
+}
+
+function lineageIn(
+  { chamber }: FilingRecord,
+  { filings, rows }: LineageScope,
+  decisions: Awaited<ReturnType<typeof decisionsOf>>,
+): Lineage {
+  const known = filings.map(({ id, externalId, filedOn, amendmentNo }): LineageFiling => ({
+    id,
+    externalId,
+    filedOn,
+    amendmentNo,
+    rows: rows.filter(({ filingId }) => filingId === id),
+  }));
+  return chamber === 'senate' ? titleLineage(known, decisions) : rowLineage(known, decisions);
+}

@@ -1,0 +1,35 @@
+import { isIsoDate, type Chamber, type IsoDate } from '#rotunda/domain';
+import { Conditions } from '../database/conditions.js';
+import type { FilingRecord } from '../entities/filing.entity.js';
+
+/** Filters of both lists; dates are calendar dates, both ends included. */
+export interface FilingFilters {
+  chamber?: Chamber | undefined;
+  /** Any part of the filer's name, in either case. */
+  member?: string | undefined;
+  /** The member who filed, by bioguide id. */
+  bioguide?: string | undefined;
+  ticker?: string | undefined;
+  filedFrom?: IsoDate | undefined;
+  filedTo?: IsoDate | undefined;
+  /** Rows a page has at most. */
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** A filing without a date sorts as the oldest, so that nothing falls out of the pages. The index has this very term. */
+export const FILED = `coalesce(f.filed_on, '-infinity'::date)`;
+
+export const isFiledKey = (part: unknown): boolean =>
+  typeof part === 'string' && (part === '-infinity' || isIsoDate(part));
+
+export const filedKey = ({ filedOn, id }: FilingRecord): [string, string] => [filedOn ?? '-infinity', id];
+
+export function filingConditions(filters: FilingFilters, fixed: string[]): Conditions {
+  return new Conditions(...fixed)
+    .where(filters.chamber, (chamber) => `f.chamber = ${chamber}`)
+    .where(filters.member, (part) => `strpos(lower(f.filer_name_raw), lower(${part})) > 0`)
+    .where(filters.bioguide, (id) => `f.member_id = ${id}`)
+    .where(filters.filedFrom, (date) => `f.filed_on >= ${date}`)
+    .where(filters.filedTo, (date) => `f.filed_on <= ${date}`);
+}

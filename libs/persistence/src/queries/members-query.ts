@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Chamber, isBioguide, type IsoDate, type Member } from '#rotunda/domain';
+import { Conditions } from '../database/conditions.js';
+import { decodeCursor, isUuid, type Page, toPage } from '../database/cursor.js';
+import { Filing, type FilingRecord } from '../entities/filing.entity.js';
+import { MemberAlias, type MemberAliasRecord } from '../entities/member-alias.entity.js';
+import { FILED, filedKey, isFiledKey } from './filing-filters.js';
+import { type Candidate, MemberMatching } from '../members/member-matching.js';
+import { selectMembers } from '../members/member-rows.js';
+import { selectList } from '../database/select-list.js';
+
+/** A member fits when one of their terms fits all of these together. */
+export interface MemberFilters {
+  /** Any part of the name, in either case. */
+  name?: string | undefined;
+  chamber?: Chamber | undefined;
+  state?: string | undefined;
+  party?: string | undefined;
+  /** Sat on this day. */
+  on?: IsoDate | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export interface MemberWithFilings extends Member {
+  /** What was decided by hand, the newest first; superseded decisions too. */
+  aliases: MemberAliasRecord[];
+  counts: { filings: number; trades: number; firstFiledOn: IsoDate | null; lastFiledOn: IsoDate | null };
+}
+
+export interface UnmatchedFilters {
+  chamber?: Chamber | undefined;
+  status?: 'ambiguous' | 'open' | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export interface UnmatchedFiling extends FilingRecord {
+  candidates: Candidate[];
+}
+
+const SEARCHED = `lower(concat_ws(' ', m.official_full, m.first, m.last, m.nickname, m.last))`;
+const isName = (part: unknown): boolean => typeof part === 'string' && !part.includes('\0');
+const isId = (part: unknown): boolean => typeof part === 'string' && isBioguide(part);
+
+@Injectable()
+export class MembersQuery {
+  constructor(
+    @InjectDataSource() private readonly dataSource: DataSource,
+    private readonly matching: MemberMatching,
+  ) {}
+
+  /**
+   * By last name, then first.
+   * @throws InvalidCursorError for a cursor that no page gave out
+   */
+  async page(filters: MemberFilters): Promise<Page<Member>> {
+    const where = new Conditions().where(filters.name, (part) => `strpos(${SEARCHED}, lower(${part})) > 0`);
+    where.and(sat(where, filters));
+    if (filters.cursor) {
+      const [last, first, id] = decodeCursor(filters.cursor, [isName, isName, isId]).map((part) => where.bind(part));
+      where.and(`(m.last, m.first, m.bioguide) > (${last}, ${first}, ${id})`);
+    }
+    const rest = `WHERE ${where.sql} ORDER BY m.last, m.first, m.bioguide LIMIT ${where.bind(filters.limit + 1)}`;
+    const members = await selectMembers(this.dataSource.manager, rest, where.parameters);
+    return toPage(members, filters.limit, ({ name, bioguide }) => [name.last, name.first, bioguide]);
+  }
+
+  async find(bioguide: string): Promise<MemberWithFilings | null> {
+    const [member] = await selectMembers(this.dataSource.manager, 'WHERE m.bioguide = $1', [bioguide]);
+    if (!member) return null;
+    const aliases = await this.dataSource.query<MemberAliasRecord[]>(
+      `SELECT ${selectList(this.dataSource, MemberAlias, 'a')} FROM member_aliases a WHERE bioguide = $1 ORDER BY id DESC`,
+      [bioguide],
+    );
+    return { ...member, aliases, counts: await this.counts(bioguide) };
+  }
+
+  /**
+   * Filings of which nobody knows yet who filed them, the newest first, each with whom to look at.
+   * @throws InvalidCursorError for a cursor that no page gave out
+   */
+  async unmatched(filters: UnmatchedFilters): Promise<Page<UnmatchedFiling>> {
+    const where = new Conditions(`f.member_status IN ('ambiguous', 'open')`)
+      .where(filters.chamber, (chamber) => `f.chamber = ${chamber}`)
+      .where(filters.status, (status) => `f.member_status = ${status}`);
+    if (filters.cursor) {
+      const [filed, id] = decodeCursor(filters.cursor, [isFiledKey, isUuid]).map((part) => where.bind(part));
+      where.and(`(${FILED}, f.id) < (${filed}::date, ${id}::uuid)`);
+    }
+    const filings = await this.dataSource.query<FilingRecord[]>(
+      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE ${where.sql}
+       ORDER BY ${FILED} DESC, f.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
+      where.parameters,
+    );
+    const { items, nextCursor } = toPage(filings, filters.limit, filedKey);
+    const candidates = await this.matching.candidates(items);
+    return { items: items.map((filing, i) => ({ ...filing, candidates: candidates[i]! })), nextCursor };
+  }
+
+  private async counts(bioguide: string): Promise<MemberWithFilings['counts']> {
+    const [counts] = await this.dataSource.query<MemberWithFilings['counts'][]>(
+      `SELECT count(*)::integer AS filings, min(filed_on) AS "firstFiledOn", max(filed_on) AS "lastFiledOn",
+         (SELECT count(*)::integer FROM transactions t JOIN filings tf ON tf.id = t.filing_id
+          WHERE tf.member_id = $1 AND t.superseded_at IS NULL AND t.is_current) AS trades
+       FROM filings f WHERE f.member_id = $1`,
+      [bioguide],
+    );
+    return counts!;
+  }
+}
+
+/** A term that fits all that was asked for. */
+function sat(where: Conditions, { chamber, state, party, on }: MemberFilters): string {
+  const term = ['t.bioguide = m.bioguide'];
+  if (chamber !== undefined) term.push(`t.chamber = ${where.bind(chamber)}`);
+  if (state !== undefined) term.push(`t.state = upper(${where.bind(state)})`);
+  if (party !== undefined) term.push(`lower(t.party) = lower(${where.bind(party)})`);
+  if (on !== undefined) term.push(`${where.bind(on)}::date BETWEEN t.starts_on AND t.ends_on`);
+  return `EXISTS (SELECT FROM member_terms t WHERE ${term.join(' AND ')})`;
+}

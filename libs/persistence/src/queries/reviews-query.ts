@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { Chamber } from '#rotunda/domain';
+import { Conditions } from '../database/conditions.js';
+import type { CorrectableField } from '../rows/correction.js';
+import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
+import { Filing, type FilingRecord } from '../entities/filing.entity.js';
+import { type ReviewDecisionName, type ReviewStatus } from '../entities/review.entities.js';
+import type { TransactionRecord } from '../entities/transaction.entity.js';
+import { selectList } from '../database/select-list.js';
+import { currentRows } from '../rows/stored-rows.js';
+
+export interface ReviewFilters {
+  chamber?: Chamber | undefined;
+  status?: ReviewStatus | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** A review with the filing that it is about. */
+export interface ReviewedFiling {
+  id: string;
+  status: ReviewStatus;
+  version: number;
+  reasons: string[];
+  openedAt: Date;
+  openedByTask: string;
+  filing: FilingRecord;
+  /** Rows of the filing as it is now, withdrawn ones too. */
+  rows: number;
+  /** Those of them that have a quality flag. */
+  flaggedRows: number;
+}
+
+export interface KeptChange {
+  transactionId: string;
+  revision: number;
+  field: CorrectableField;
+  oldValue: unknown;
+  newValue: unknown;
+  reason: string | null;
+}
+
+export interface KeptDecision {
+  reviewId: string;
+  decision: ReviewDecisionName;
+  by: string;
+  reason: string | null;
+  at: Date;
+  changes: KeptChange[];
+}
+
+export interface ReviewDetail extends ReviewedFiling {
+  /** As they stand, in document order, withdrawn ones too. */
+  transactions: TransactionRecord[];
+  /** All that was ever decided about the filing, the oldest first. */
+  decisions: KeptDecision[];
+}
+
+type ReviewRow = Omit<ReviewedFiling, 'filing'> & { filingId: string };
+
+const REVIEW = `r.id, r.filing_id AS "filingId", r.status, r.version, r.reasons, r.opened_at AS "openedAt",
+  r.opened_by_task AS "openedByTask", t.rows, t.flagged AS "flaggedRows"`;
+
+const WITH_COUNTS = `reviews r JOIN filings f ON f.id = r.filing_id CROSS JOIN LATERAL (
+  SELECT count(*)::integer AS rows, (count(*) FILTER (WHERE quality_flags <> '{}'))::integer AS flagged
+  FROM transactions WHERE filing_id = r.filing_id AND superseded_at IS NULL) t`;
+
+/** What people should look at, and what they decided. */
+@Injectable()
+export class ReviewsQuery {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * The last opened first: ids are made of the time.
+   * @throws InvalidCursorError for a cursor that no page gave out
+   */
+  async page(filters: ReviewFilters): Promise<Page<ReviewedFiling>> {
+    const where = new Conditions()
+      .where(filters.chamber, (chamber) => `f.chamber = ${chamber}`)
+      .where(filters.status, (status) => `r.status = ${status}`);
+    if (filters.cursor) {
+      const [id] = decodeCursor(filters.cursor, [isUuid]);
+      where.and(`r.id < ${where.bind(id)}::uuid`);
+    }
+    const rows = await this.dataSource.query<ReviewRow[]>(
+      `SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE ${where.sql}
+       ORDER BY r.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
+      where.parameters,
+    );
+    return toPage(await this.withFilings(rows), filters.limit, ({ id }) => [id]);
+  }
+
+  /** Null for an unknown id, also for one that is no UUID. */
+  async find(id: string): Promise<ReviewDetail | null> {
+    if (!isUuid(id)) return null;
+    const rows = await this.dataSource.query<ReviewRow[]>(`SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE r.id = $1`, [id]);
+    const [review] = await this.withFilings(rows);
+    if (!review) return null;
+    const filingId = review.filing.id;
+    const [transactions, decisions] = await Promise.all([
+      currentRows(this.dataSource.manager, filingId),
+      this.decisionsOf(filingId),
+    ]);
+    return { ...review, transactions, decisions };
+  }
+
+  /** All decisions about a filing, the oldest first. */
+  async decisionsOf(filingId: string): Promise<KeptDecision[]> {
+    const decisions = await this.dataSource.query<(Omit<KeptDecision, 'changes'> & { id: number })[]>(
+      `SELECT d.id, d.review_id AS "reviewId", d.decision, d.decided_by AS by, d.reason, d.decided_at AS at
+       FROM review_decisions d JOIN reviews r ON r.id = d.review_id WHERE r.filing_id = $1 ORDER BY d.id`,
+      [filingId],
+    );
+    const changes = await this.dataSource.query<(KeptChange & { decisionId: number })[]>(
+      `SELECT decision_id AS "decisionId", transaction_id AS "transactionId", revision, field,
+         old_value AS "oldValue", new_value AS "newValue", reason
+       FROM review_changes WHERE decision_id = ANY($1::bigint[]) ORDER BY id`,
+      [decisions.map(({ id }) => id)],
+    );
+    return decisions.map(({ id, ...decision }) => ({
+      ...decision,
+      changes: changes.filter(({ decisionId }) => decisionId === id).map(({ decisionId: _, ...change }) => change),
+    }));
+  }
+
+  private async withFilings(rows: ReviewRow[]): Promise<ReviewedFiling[]> {
+    const filings = await this.dataSource.query<FilingRecord[]>(
+      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE id = ANY($1::uuid[])`,
+      [[...new Set(rows.map(({ filingId }) => filingId))]],
+    );
+    const byId = new Map(filings.map((filing) => [filing.id, filing]));
+    return rows.map(({ filingId, ...review }) => ({ ...review, filing: byId.get(filingId)! }));
+  }
+}

@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { IsoDate } from '#rotunda/domain';
+import type { Conditions } from '../database/conditions.js';
+import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
+import { Filing, type FilingRecord } from '../entities/filing.entity.js';
+import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
+import { FILED, filedKey, filingConditions, isFiledKey, type FilingFilters } from './filing-filters.js';
+import { selectList } from '../database/select-list.js';
+
+export interface TradeFilters extends FilingFilters {
+  tradedFrom?: IsoDate | undefined;
+  tradedTo?: IsoDate | undefined;
+  /** Also rows that don't count: what another filing amends or withdraws, and rows that delete. */
+  includeSuperseded?: boolean | undefined;
+}
+
+/** A row with the filing it stands in; its provenance is `documentSha256`, `page`, `box`, `domRow`, `parserVersion`. */
+export interface Trade extends TransactionRecord {
+  filing: FilingRecord;
+}
+
+const LARGEST_INTEGER = 2 ** 31 - 1;
+const isOrdinal = (part: unknown): boolean =>
+  Number.isInteger(part) && (part as number) >= 0 && (part as number) <= LARGEST_INTEGER;
+
+/** The trades as they are now: superseded revisions are left out. */
+@Injectable()
+export class TradesQuery {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /**
+   * The newest filing first, its rows in document order.
+   * @throws InvalidCursorError for a cursor that no page gave out
+   */
+  async page(filters: TradeFilters): Promise<Page<Trade>> {
+    const current = filters.includeSuperseded ? [] : ['t.is_current'];
+    const where = filingConditions(filters, ['t.superseded_at IS NULL', ...current])
+      .where(filters.ticker, (ticker) => `upper(t.ticker) = upper(${ticker})`)
+      .where(filters.tradedFrom, (date) => `t.traded_on >= ${date}`)
+      .where(filters.tradedTo, (date) => `t.traded_on <= ${date}`);
+    if (filters.cursor) addCursor(where, filters.cursor);
+    const rows = await this.dataSource.query<TransactionRecord[]>(
+      `SELECT ${selectList(this.dataSource, Transaction, 't')}
+       FROM filings f JOIN transactions t ON t.filing_id = f.id
+       WHERE ${where.sql}
+       ORDER BY ${FILED} DESC, f.id DESC, t.ordinal LIMIT ${where.bind(filters.limit + 1)}`,
+      where.parameters,
+    );
+    const trades = await this.withFilings(rows);
+    return toPage(trades, filters.limit, ({ filing, ordinal }) => [...filedKey(filing), ordinal]);
+  }
+
+  private async withFilings(rows: TransactionRecord[]): Promise<Trade[]> {
+    const filings = await this.dataSource.query<FilingRecord[]>(
+      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE id = ANY($1::uuid[])`,
+      [[...new Set(rows.map(({ filingId }) => filingId))]],
+    );
+    const byId = new Map(filings.map((filing) => [filing.id, filing]));
+    return rows.map((row) => ({ ...row, filing: byId.get(row.filingId)! }));
+  }
+}
+
+function addCursor(where: Conditions, cursor: string): void {
+  const [filed, id, ordinal] = decodeCursor(cursor, [isFiledKey, isUuid, isOrdinal]).map((part) => where.bind(part));
+  const place = `(${filed}::date, ${id}::uuid)`;
+  where.and(`(${FILED}, f.id) <= ${place} AND ((${FILED}, f.id) < ${place} OR t.ordinal > ${ordinal}::integer)`);
+}

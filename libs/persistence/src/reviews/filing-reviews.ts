@@ -1,0 +1,190 @@
+import type { EntityManager } from 'typeorm';
+import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import { Review, type ReviewDecision, type ReviewRecord } from '../entities/review.entities.js';
+import type { FilingRecord } from '../entities/filing.entity.js';
+import type { TransactionRecord } from '../entities/transaction.entity.js';
+import type { SettledOutcome } from '../entities/filing-outcome.js';
+import {
+  asRead,
+  describeDifference,
+  isSameReading,
+  type KnownChange,
+  type ReadRow,
+  withCorrections,
+} from './reviewed-reading.js';
+import { flipRows } from '../rows/row-currency.js';
+import { selectList } from '../database/select-list.js';
+import { currentRows } from '../rows/stored-rows.js';
+
+/**
+ * What reviewers decided about a filing, and how it stands against a later reading of its document.
+ *
+ * A decision is about one reading: its rows and the reasons that were given. A later reading that has the same rows and
+ * gives no reason that the reviewer did not see changes nothing. Any other one opens a review of its own, and until that
+ * is decided the decision stays in force: corrected fields keep their values, rejected rows stay withdrawn.
+ */
+export interface FilingReviews {
+  open: ReviewRecord | null;
+  /** The last one that was decided. */
+  decided: DecidedReview | null;
+  /** Of all decisions, the oldest first. */
+  changes: KnownChange[];
+  /** All that were put up for review, where there are changes to keep; the last one first. */
+  readings: ReadRow[][];
+}
+
+type DecidedReview = ReviewRecord & Pick<ReviewDecision, 'decidedBy' | 'decidedAt'> & { decisionReason: string | null };
+
+/** What is to become of a filing, the reviewers' decisions considered. */
+export interface Verdict {
+  status: SettledOutcome['status'];
+  /** Why a person should look at it, or look again. */
+  reviewReasons: string[];
+  /** Why its rows are withdrawn. */
+  reason: string | null;
+  needsReview: boolean;
+  isWithdrawn: boolean;
+}
+
+/** The reviews of a filing; to be called with the filing locked. */
+export async function reviewsOf(manager: EntityManager, filingId: string): Promise<FilingReviews> {
+  const columns = selectList(manager.dataSource, Review, 'r');
+  const [open] = await manager.query<ReviewRecord[]>(
+    `SELECT ${columns} FROM reviews r WHERE filing_id = $1 AND status = 'open'`,
+    [filingId],
+  );
+  const [decided] = await manager.query<DecidedReview[]>(
+    `SELECT ${columns}, d.decided_by AS "decidedBy", d.decided_at AS "decidedAt", d.reason AS "decisionReason"
+     FROM reviews r JOIN review_decisions d ON d.review_id = r.id
+     WHERE r.filing_id = $1 ORDER BY d.id DESC LIMIT 1`,
+    [filingId],
+  );
+  const changes = decided ? await changesOf(manager, filingId) : [];
+  const readings = changes.length > 0 ? await readingsOf(manager, filingId) : [];
+  return { open: open ?? null, decided: decided ?? null, changes, readings };
+}
+
+async function readingsOf(manager: EntityManager, filingId: string): Promise<ReadRow[][]> {
+  const reviews = await manager.query<{ reading: ReadRow[] }[]>(
+    `SELECT reading FROM reviews WHERE filing_id = $1 AND reading IS NOT NULL ORDER BY status = 'outdated', id DESC`,
+    [filingId],
+  );
+  return reviews.map(({ reading }) => reading);
+}
+
+async function changesOf(manager: EntityManager, filingId: string): Promise<KnownChange[]> {
+  return manager.query<KnownChange[]>(
+    `SELECT c.transaction_id AS "transactionId", c.field, c.new_value AS "newValue"
+     FROM review_changes c JOIN review_decisions d ON d.id = c.decision_id JOIN reviews r ON r.id = d.review_id
+     WHERE r.filing_id = $1 ORDER BY c.id`,
+    [filingId],
+  );
+}
+
+/** The rows of a reading as they are to be stored: with what reviewers corrected. */
+export const keepCorrections = ({ readings, changes }: FilingReviews, rows: ParsedTransaction[]): ParsedTransaction[] =>
+  withCorrections(readings, rows, changes);
+
+/** Weighs a reading against the last decision. Pure. */
+export function judge({ decided }: FilingReviews, { status, parsed }: SettledOutcome): Verdict {
+  const isWithdrawn = decided?.status === 'rejected';
+  const doubt = decided ? doubtOf(decided, parsed) : parsed.reviewReasons;
+  if (!decided || doubt.length > 0) {
+    const judged = decided ? 'needs_review' : status;
+    const reason = isWithdrawn ? rejection(decided) : null;
+    return { status: judged, reviewReasons: doubt, reason, needsReview: judged === 'needs_review', isWithdrawn };
+  }
+  if (isWithdrawn) {
+    const { reasons } = decided;
+    return {
+      status: 'needs_review',
+      reviewReasons: reasons,
+      reason: rejection(decided),
+      needsReview: false,
+      isWithdrawn,
+    };
+  }
+  return { status: 'parsed', reviewReasons: [], reason: null, needsReview: false, isWithdrawn };
+}
+
+/** Why a reading is not the one that was decided; empty where it is. */
+function doubtOf(decided: DecidedReview, parsed: ParsedFiling): string[] {
+  const seen = decided.reading ?? [];
+  const isSame = isSameReading(seen, parsed.transactions);
+  const unseen = parsed.reviewReasons.filter((reason) => !decided.reasons.includes(reason));
+  if (isSame && unseen.length === 0) return [];
+  const { status, decidedBy, decidedAt } = decided;
+  const difference = isSame
+    ? 'the rows are the same, the reasons are not'
+    : describeDifference(seen, parsed.transactions);
+  const decision = `${decidedBy} ${status} on ${decidedAt.toISOString().slice(0, 10)}`;
+  return [...parsed.reviewReasons, `The reading is not the one that ${decision}: ${difference}.`];
+}
+
+export const rejectionReason = (by: string, reason: string | null): string => `Rejected by ${by}: ${reason ?? ''}`;
+const rejection = ({ decidedBy, decisionReason }: DecidedReview): string => rejectionReason(decidedBy, decisionReason);
+
+/**
+ * Brings the filing's open review up to date with what was stored just now: opened, renewed where it was read
+ * differently meanwhile, or closed as outdated where there is nothing left to decide.
+ */
+export async function updateReview(
+  manager: EntityManager,
+  filing: FilingRecord,
+  { open }: FilingReviews,
+  { needsReview, reviewReasons }: Verdict,
+  rows: ParsedTransaction[],
+  taskId: string,
+): Promise<void> {
+  if (!needsReview) {
+    if (open) await manager.query(`UPDATE reviews SET status = 'outdated' WHERE id = $1`, [open.id]);
+    return;
+  }
+  const isKnown = open?.reading && isSameReading(open.reading, rows) && sameTexts(open.reasons, reviewReasons);
+  if (isKnown) return;
+  const inOrder = rows.toSorted((a, b) => a.ordinal - b.ordinal);
+  const reading = JSON.stringify(asRead(inOrder, await currentRows(manager, filing.id)));
+  if (open) {
+    await manager.query(`UPDATE reviews SET reasons = $2, reading = $3::jsonb, version = version + 1 WHERE id = $1`, [
+      open.id,
+      reviewReasons,
+      reading,
+    ]);
+  } else {
+    await manager.query(
+      `INSERT INTO reviews (filing_id, reasons, reading, opened_by_task) VALUES ($1, $2, $3::jsonb, $4)`,
+      [filing.id, reviewReasons, reading, taskId],
+    );
+  }
+}
+
+const sameTexts = (a: string[], b: string[]): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/**
+ * Takes the rows of a rejected filing out of the current view, also those that a later reading added.
+ * @returns those that were in it
+ */
+export async function withdrawRows(manager: EntityManager, filingId: string): Promise<TransactionRecord[]> {
+  const rows = await currentRows(manager, filingId);
+  return flip(
+    manager,
+    rows.filter(({ isCurrent }) => isCurrent),
+  );
+}
+
+/** Brings back what was withdrawn; what lineage keeps out of the current view is for `relink` to take out again. */
+export async function restoreRows(manager: EntityManager, filingId: string): Promise<TransactionRecord[]> {
+  const rows = await currentRows(manager, filingId);
+  return flip(
+    manager,
+    rows.filter(({ isCurrent }) => !isCurrent),
+  );
+}
+
+async function flip(manager: EntityManager, rows: TransactionRecord[]): Promise<TransactionRecord[]> {
+  const { fresh, revised } = await flipRows(
+    manager,
+    rows.map(({ id }) => id),
+  );
+  return [...fresh, ...revised];
+}

@@ -1,0 +1,67 @@
+import type { ParsedTransaction } from '#rotunda/domain';
+import { corrected, type CorrectableField } from '../rows/correction.js';
+import { alignRows, type Alignment } from '../rows/row-alignment.js';
+import { ALIGNMENT_KEYS, contentOf, pickContent, type RowContent } from '../rows/row-content.js';
+
+/** A row as it was read, under the id that it was stored with. */
+export type ReadRow = RowContent & { id: string };
+
+/** What reviewers changed, the oldest change first. */
+export interface KnownChange {
+  transactionId: string;
+  field: CorrectableField;
+  newValue: unknown;
+}
+
+/** A reading with the ids of its rows; both lists are in document order and have the same rows. */
+export const asRead = (rows: readonly RowContent[], stored: readonly { id: string }[]): ReadRow[] =>
+  rows.map((row, i) => ({ ...pickContent(row), id: stored[i]!.id }));
+
+/** Whether two readings say the same, row by row. Where a row stands on its page is no part of what it says. */
+export const isSameReading = (seen: readonly ReadRow[], found: readonly RowContent[]): boolean =>
+  seen.length === found.length && seen.every((row, i) => contentOf(row) === contentOf(found[i]!));
+
+/**
+ * A new reading with what reviewers corrected: a person's word outlives a parser's.
+ *
+ * @param readings that were put up for review, the one first that the stored rows come from. In the others a row is
+ * known again by its whole content: a row that a reading had missed may have come back under another id.
+ */
+export function withCorrections(
+  readings: ReadRow[][],
+  found: ParsedTransaction[],
+  changes: KnownChange[],
+): ParsedTransaction[] {
+  if (changes.length === 0) return found;
+  const [latest = [], ...older] = readings;
+  const pairs = [...align(latest, found).pairs, ...older.flatMap((seen) => sameRows(seen, found))];
+  return found.map((row) => {
+    const ids = new Set(pairs.filter((pair) => pair.found === row).map(({ known }) => known.id));
+    return changes
+      .filter(({ transactionId }) => ids.has(transactionId))
+      .reduce((changed, { field, newValue }) => corrected(changed, field, newValue), row);
+  });
+}
+
+const sameRows = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRow, ParsedTransaction>['pairs'] =>
+  align(seen, found).pairs.filter((pair) => contentOf(pair.known) === contentOf(pair.found));
+
+/** In what two readings that are not the same differ, for the reviewer: `1 row differs, 2 rows are new`. */
+export function describeDifference(seen: ReadRow[], found: ParsedTransaction[]): string {
+  const { pairs, added, vanished } = align(seen, found);
+  const differing = pairs.filter((pair) => contentOf(pair.known) !== contentOf(pair.found));
+  const parts = [
+    counted(differing.length, 'row differs', 'rows differ'),
+    counted(added.length, 'row is new', 'rows are new'),
+    counted(vanished.length, 'row is gone', 'rows are gone'),
+  ].filter((part) => part !== null);
+  return parts.join(', ');
+}
+
+const align = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRow, ParsedTransaction> =>
+  alignRows<ReadRow, ParsedTransaction>(seen, found, ALIGNMENT_KEYS);
+
+function counted(count: number, one: string, many: string): string | null {
+  if (count === 0) return null;
+  return `${count} ${count === 1 ? one : many}`;
+}

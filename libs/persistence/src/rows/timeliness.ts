@@ -1,0 +1,41 @@
+import { daysBetween, isImpossibleDate, type ParsedTransaction, type RowStatus } from '#rotunda/domain';
+import type { FilingRecord } from '../entities/filing.entity.js';
+
+/** STOCK Act, 5 U.S.C. § 13105(l): 30 days after the notification, and at the latest 45 days after the trade. */
+const LATEST_DAYS_TO_FILE = 45;
+
+/** The Senate's titles say it: `Periodic Transaction Report for 10/04/2022 (Amendment 1)`. */
+const AMENDMENT_TITLE = /\(Amendment\b/i;
+
+export interface Timeliness {
+  daysToFile: number | null;
+  late: boolean | null;
+}
+
+/**
+ * How long a trade took to be filed. Rows that amend or delete an earlier one are never judged: they name a trade that
+ * was filed before, and counted as new they made ten false late trades for one member. Nothing is judged by a date that
+ * can't be: year 0202 would be 666,222 days late.
+ */
+export function timelinessOf(
+  row: Pick<ParsedTransaction, 'tradedOn' | 'rowStatus'>,
+  filing: Pick<FilingRecord, 'chamber' | 'filedOn' | 'titleRaw' | 'amendmentNo'>,
+): Timeliness {
+  const { tradedOn } = row;
+  const { filedOn } = filing;
+  if (!tradedOn || !filedOn || isImpossibleDate(tradedOn, filedOn)) return { daysToFile: null, late: null };
+  const daysToFile = daysBetween(tradedOn, filedOn);
+  return { daysToFile, late: statusOf(row, filing) === 'new' ? daysToFile > LATEST_DAYS_TO_FILE : null };
+}
+
+/**
+ * The House prints a status on each row. The Senate's form has none: there a whole report is an original, or an
+ * amendment that restates the rows of another one (84 of 120 restate 99 % of them), and does not say which it adds.
+ */
+function statusOf(
+  { rowStatus }: Pick<ParsedTransaction, 'rowStatus'>,
+  { chamber, titleRaw, amendmentNo }: Pick<FilingRecord, 'chamber' | 'titleRaw' | 'amendmentNo'>,
+): RowStatus | null {
+  if (rowStatus || chamber === 'house') return rowStatus;
+  return amendmentNo !== null || AMENDMENT_TITLE.test(titleRaw) ? 'amended' : 'new';
+}

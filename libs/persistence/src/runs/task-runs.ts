@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { isTaskId, type TaskName, type TaskState, type TaskStateName } from '#rotunda/contracts';
+import { isIsoDate, type Chamber } from '#rotunda/domain';
+import { Conditions } from '../database/conditions.js';
+import { decodeCursor, toPage, type Page } from '../database/cursor.js';
+import { TaskRun } from '../entities/task.entities.js';
+import { selectList } from '../database/select-list.js';
+import { toRow } from '../database/snake-names.js';
+
+/** One change of a task, as the KV watch brings it. */
+export interface TaskRevision {
+  id: string;
+  /** Of the KV entry. */
+  revision: number;
+  state: TaskState;
+}
+
+export interface TaskRunFilters {
+  chamber?: Chamber | undefined;
+  name?: TaskName | undefined;
+  state?: TaskStateName | undefined;
+  /** Queued at this instant or later. */
+  from?: Date | undefined;
+  /** Queued before this instant. */
+  to?: Date | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** The columns are a task's own; these are set from its state and follow it. */
+const FOLLOWING = `revision, chamber, name, state, worker, attempts, args, result, error, queued_at, started_at,
+  finished_at, state_json`;
+
+/** To the microsecond: a Date would round it, and rows of the same millisecond would come twice. */
+const QUEUED_KEY = `to_char(r.queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** The history of tasks: the last state of each. */
+@Injectable()
+export class TaskRuns {
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+
+  /** Writes a batch in one statement. Of several revisions of a task, in the batch or before, the highest stays. */
+  async record(batch: TaskRevision[]): Promise<void> {
+    if (batch.length === 0) return;
+    await this.dataSource.query(
+      `INSERT INTO task_runs AS known (id, ${FOLLOWING})
+       SELECT DISTINCT ON (id) id, ${FOLLOWING} FROM jsonb_populate_recordset(NULL::task_runs, $1::jsonb)
+       ORDER BY id, revision DESC
+       ON CONFLICT (id) DO UPDATE SET (${FOLLOWING}) = ROW (${FOLLOWING.replaceAll(/\w+/g, 'EXCLUDED.$&')})
+       WHERE known.revision < EXCLUDED.revision`,
+      [JSON.stringify(batch.map(toRun))],
+    );
+  }
+
+  /**
+   * The last queued first.
+   * @throws InvalidCursorError for a cursor that no page gave out
+   */
+  async page(filters: TaskRunFilters): Promise<Page<TaskRun>> {
+    const where = new Conditions()
+      .where(filters.chamber, (chamber) => `r.chamber = ${chamber}`)
+      .where(filters.name, (name) => `r.name = ${name}`)
+      .where(filters.state, (state) => `r.state = ${state}`)
+      .where(filters.from, (from) => `r.queued_at >= ${from}`)
+      .where(filters.to, (to) => `r.queued_at < ${to}`);
+    if (filters.cursor) {
+      const [queued, id] = decodeCursor(filters.cursor, [isInstant, isId]).map((part) => where.bind(part));
+      where.and(`(r.queued_at, r.id) < (${queued}::timestamptz, ${id})`);
+    }
+    const rows = await this.dataSource.query<(TaskRun & { queuedKey: string })[]>(
+      `SELECT ${selectList(this.dataSource, TaskRun, 'r')}, ${QUEUED_KEY} AS "queuedKey"
+       FROM task_runs r WHERE ${where.sql} ORDER BY r.queued_at DESC, r.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
+      where.parameters,
+    );
+    const page = toPage(rows, filters.limit, ({ queuedKey, id }) => [queuedKey, id]);
+    return { ...page, items: page.items.map(({ queuedKey: _, ...run }) => run) };
+  }
+
+  async find(id: string): Promise<TaskRun | null> {
+    return (await this.findAll([id]))[0] ?? null;
+  }
+
+  /** Those of the tasks that are recorded, in no order. */
+  async findAll(ids: string[]): Promise<TaskRun[]> {
+    return this.dataSource.query<TaskRun[]>(
+      `SELECT ${selectList(this.dataSource, TaskRun, 'r')} FROM task_runs r WHERE id = ANY($1)`,
+      [ids],
+    );
+  }
+
+  /**
+   * Forgets tasks that ended before an instant; what still waits or runs is never forgotten.
+   * @returns how many
+   */
+  async deleteOlderThan(instant: Date): Promise<number> {
+    const [, count] = await this.dataSource.query<[unknown[], number]>(`DELETE FROM task_runs WHERE finished_at < $1`, [
+      instant,
+    ]);
+    return count;
+  }
+}
+
+function toRun({ id, revision, state }: TaskRevision): object {
+  return toRow({
+    id,
+    revision,
+    chamber: state.chamber,
+    name: state.name,
+    state: state.state,
+    worker: state.worker,
+    attempts: state.attempts.at(-1)?.n ?? 0,
+    args: state.args,
+    result: state.result ?? null,
+    error: state.error ?? null,
+    queuedAt: state.times.queued,
+    startedAt: state.times.started,
+    finishedAt: state.times.finished,
+    stateJson: state,
+  });
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+const isInstant = (part: unknown): boolean =>
+  typeof part === 'string' && INSTANT.test(part) && isIsoDate(part.slice(0, 10));
+const isId = (part: unknown): boolean => typeof part === 'string' && isTaskId(part);

@@ -1,0 +1,166 @@
+import type { SiteBudget } from '#rotunda/contracts';
+import { type KvBucket, MessagingUnavailableError } from '#rotunda/messaging';
+import { type BudgetEntry, readBudget } from './budget-entry.js';
+import { BudgetLease } from './budget-lease.js';
+import { Changes } from '../changes.js';
+import { restAskedForIn } from '../fetch/refusal.js';
+import { RequestBudget } from './request-budget.js';
+import { orAborted } from '../turns.js';
+
+/** While NATS is away, and where a watch missed a change. */
+const LOOK_AGAIN_MS = 1_000;
+/** Whoever asked last lets the others go first: for so long, and for no longer than the interval itself. */
+const YIELD_MS = 25;
+/** A worker that was faster has the budget for longer than this. */
+const LOST_RACE_MS = 10;
+
+/** How long a worker that says nothing more holds the budget; renewed while its request runs. */
+export const LEASE_MS = 10_000;
+
+export interface SharedBudgetOptions {
+  bucket: KvBucket<SiteBudget>;
+  /** Of the budget, in KV `sites`. */
+  key: string;
+  /** Who asks: one for each process. */
+  worker: string;
+  intervalMs: number;
+  leaseMs?: number;
+  /** Told of each request, how long it waited. */
+  onGranted?: (waitedMs: number) => void;
+}
+
+/** A state of the budget, and when this process first knew of it, on its own clock. */
+interface Seen extends BudgetEntry {
+  revision: number;
+  at: number;
+}
+
+/**
+ * The courtesy interval across all workers of a chamber: a lease in KV for one request at a time.
+ *
+ * No clock is compared with another machine's. Each worker measures from when it first knew of the budget's present
+ * revision, which is never before that was written: after a release it waits for the interval or for what the site asked
+ * for (`Retry-After`), after a lease that is not renewed for the lease's length and the interval. A compare-and-set on that
+ * same revision proves that nobody asked in between. What is assumed is that clocks run alike for some seconds. The
+ * instants in the entry are for people.
+ *
+ * While NATS is away nothing is asked: requests wait for as long as their signal lets them.
+ */
+export class SharedBudget extends RequestBudget {
+  private readonly changes = new Changes();
+  private seen: Seen = { revision: 0, holder: null, restMs: 0, at: Number.NEGATIVE_INFINITY };
+  private releasing: Promise<void> = Promise.resolve();
+  /** When this process's last request ended. */
+  private endedAt = Number.NEGATIVE_INFINITY;
+  /** What the site asked this process for, also where NATS could not be told. */
+  private restUntil = Number.NEGATIVE_INFINITY;
+  private stopWatching = (): void => undefined;
+
+  private constructor(private readonly options: SharedBudgetOptions) {
+    super();
+  }
+
+  static async open(options: SharedBudgetOptions): Promise<SharedBudget> {
+    const budget = new SharedBudget(options);
+    const { stop } = await options.bucket.watchText(({ revision, value }) => budget.see(revision, value), options.key);
+    budget.stopWatching = stop;
+    return budget;
+  }
+
+  onModuleDestroy(): void {
+    this.stopWatching();
+  }
+
+  protected async spendInTurn<T>(
+    signal: AbortSignal,
+    request: (signal: AbortSignal) => Promise<T>,
+    askedAt: number,
+  ): Promise<T> {
+    const lease = await this.take(signal);
+    this.options.onGranted?.(performance.now() - askedAt);
+    let restMs = 0;
+    try {
+      return await request(AbortSignal.any([signal, lease.signal]));
+    } catch (error) {
+      restMs = restAskedForIn(error);
+      throw error;
+    } finally {
+      // The answer is not kept back until NATS knows; the next request of this process waits for it.
+      this.endedAt = performance.now();
+      this.restUntil = Math.max(this.restUntil, this.endedAt + restMs);
+      this.releasing = this.release(lease, restMs);
+    }
+  }
+
+  private async take(signal: AbortSignal): Promise<BudgetLease> {
+    await orAborted(this.releasing, signal);
+    for (;;) {
+      signal.throwIfAborted();
+      const waitMs = (await this.look()) === AWAY ? LOOK_AGAIN_MS : this.dueAt(this.seen) - performance.now();
+      const lease = waitMs <= 0 ? await this.claim(this.seen.revision) : null;
+      if (lease instanceof BudgetLease) return lease;
+      if (lease === AWAY) await this.changes.next(signal, LOOK_AGAIN_MS);
+      else await this.changes.next(signal, Math.min(Math.max(waitMs, LOST_RACE_MS), LOOK_AGAIN_MS));
+    }
+  }
+
+  /**
+   * Takes what KV says for true, also where it is older than what was seen: a store that was made anew counts from one.
+   * A read that was a moment old costs a wait, and nothing else: the compare-and-set refuses it.
+   */
+  private async look(): Promise<typeof AWAY | undefined> {
+    const entry = await unlessAway(() => this.options.bucket.text(this.options.key));
+    if (entry === AWAY) return AWAY;
+    const revision = entry?.revision ?? 0;
+    if (revision !== this.seen.revision) this.note(revision, entry?.value ?? null);
+  }
+
+  private dueAt({ holder, restMs, at }: Seen): number {
+    const { worker, intervalMs, leaseMs = LEASE_MS } = this.options;
+    // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
+    const isHeld = holder !== null && holder !== worker;
+    const freeAt = isHeld ? at + leaseMs : at;
+    const courteousAt = Math.max(freeAt, this.endedAt + Math.min(YIELD_MS, intervalMs)) + intervalMs;
+    return Math.max(courteousAt, freeAt + restMs, this.restUntil);
+  }
+
+  /** Null where somebody was faster. */
+  private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
+    const { bucket, key, worker, leaseMs = LEASE_MS } = this.options;
+    const write = (value: SiteBudget, last: number): Promise<number | null> =>
+      last ? bucket.update(key, value, last) : bucket.create(key, value);
+    return unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
+  }
+
+  /** Where it can't be written, the lease runs out by itself; what is wrong shows when the next one is taken. */
+  private async release(lease: BudgetLease, restMs: number): Promise<void> {
+    const { bucket, key, intervalMs } = this.options;
+    const next_request_at = new Date(Date.now() + Math.max(intervalMs, restMs)).toISOString();
+    const rest = restMs > 0 ? { rest_ms: restMs } : {};
+    const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at, ...rest };
+    const revision = await lease.end();
+    if (revision === null) return;
+    const [released] = await Promise.allSettled([bucket.update(key, free, revision)]);
+    if (released.status === 'fulfilled' && released.value) this.see(released.value, JSON.stringify(free));
+  }
+
+  private see(revision: number, text: string | null): void {
+    if (revision > this.seen.revision) this.note(revision, text);
+  }
+
+  private note(revision: number, text: string | null): void {
+    this.seen = { revision, ...readBudget(text), at: performance.now() };
+    this.changes.notify();
+  }
+}
+
+const AWAY = Symbol('NATS is away');
+
+async function unlessAway<T>(ask: () => Promise<T>): Promise<T | typeof AWAY> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof MessagingUnavailableError) return AWAY;
+    throw error;
+  }
+}

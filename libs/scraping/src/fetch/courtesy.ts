@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { taskLog } from '#rotunda/tasks';
+import { Refusal } from './refusal.js';
+import type { RequestBudget } from '../budget/request-budget.js';
+import type { SiteSettings } from '../settings.js';
+
+/**
+ * How one site is asked, whatever carries the requests: within the budget of its chamber, each with a time limit, and
+ * further tries after a growing pause.
+ */
+export class Courtesy {
+  constructor(
+    private readonly budget: RequestBudget,
+    private readonly settings: Pick<SiteSettings, 'SITE_TRIES' | 'SITE_RETRY_DELAY_MS' | 'SITE_TIMEOUT_MS'>,
+  ) {}
+
+  /**
+   * Makes a request, again where it throws a Refusal.
+   *
+   * @param request gets a signal that also ends it at the time limit
+   * @throws the site error of the last Refusal, whatever else the request throws, or the signal's reason
+   */
+  async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.budget.spend(signal, (inBudget) => this.limited(inBudget, request));
+      } catch (error) {
+        signal.throwIfAborted();
+        if (!(error instanceof Refusal)) throw error;
+        if (attempt >= this.settings.SITE_TRIES) throw error.siteError;
+        const pauseMs = error.retryAfterMs ?? this.settings.SITE_RETRY_DELAY_MS * 2 ** (attempt - 1);
+        taskLog().warn(
+          `${error.message} Try ${attempt + 1} of ${this.settings.SITE_TRIES} follows in ${pauseMs / 1_000} s.`,
+        );
+        await delay(pauseMs, undefined, { signal });
+      }
+    }
+  }
+
+  private limited<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    return request(AbortSignal.any([signal, AbortSignal.timeout(this.settings.SITE_TIMEOUT_MS)]));
+  }
+}

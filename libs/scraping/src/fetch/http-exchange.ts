@@ -1,0 +1,96 @@
+import type { FetchedDocument } from '#rotunda/persistence';
+import { VERSION } from '#rotunda/runtime';
+import { beginExchange } from './last-exchange.js';
+import { Refusal } from './refusal.js';
+import type { SiteSettings } from '../settings.js';
+import { SiteUnavailable } from './site-errors.js';
+
+const PRODUCT = `Rotunda/${VERSION}`;
+
+export interface HttpAnswer {
+  url: string;
+  status: number;
+  headers: Headers;
+  bytes: Uint8Array;
+}
+
+export interface HttpRequest {
+  signal: AbortSignal;
+  headers?: Record<string, string>;
+  /** Sent by POST where there is one. */
+  form?: URLSearchParams;
+}
+
+/**
+ * One request over HTTP and its whole answer, whatever its status. Redirects are not followed: only the address that
+ * was meant is asked.
+ *
+ * @throws Refusal where the site can't be reached or breaks off
+ * @throws SiteUnavailable for an answer over SITE_MAX_BYTES
+ */
+export async function exchange(
+  url: string,
+  { signal, headers, form }: HttpRequest,
+  settings: SiteSettings,
+): Promise<HttpAnswer> {
+  const seen = beginExchange(url);
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      signal,
+      headers: { 'user-agent': userAgent(settings), ...headers },
+      redirect: 'manual',
+      ...(form && { method: 'POST', body: form }),
+    });
+  } catch (error) {
+    throw new Refusal(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
+  }
+  Object.assign(seen, { status: response.status, headers: response.headers });
+  const bytes = await read(response, url, settings.SITE_MAX_BYTES, (some) => (seen.bytes = some));
+  return { url, status: response.status, headers: response.headers, bytes };
+}
+
+/** Who asks: the product, and whom to write to where the operator says so. */
+export const userAgent = ({ SITE_CONTACT }: Pick<SiteSettings, 'SITE_CONTACT'>): string =>
+  SITE_CONTACT ? `${PRODUCT} (${SITE_CONTACT})` : PRODUCT;
+
+/** Without its parameters, e.g. `text/html`. */
+export const mediaTypeOf = (headers: Headers): string =>
+  (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+
+export const documentOf = ({ url, headers, bytes }: HttpAnswer): FetchedDocument => ({
+  url,
+  mediaType: mediaTypeOf(headers),
+  bytes,
+  fetchedAt: new Date(),
+  etag: headers.get('etag'),
+  lastModified: headers.get('last-modified'),
+});
+
+export const tooLarge = (url: string, maxBytes: number): SiteUnavailable =>
+  new SiteUnavailable(`${url} is larger than ${maxBytes} bytes (SITE_MAX_BYTES).`);
+
+/** @param onBytes gets what came, also of an answer that breaks off */
+async function read(
+  response: Response,
+  url: string,
+  maxBytes: number,
+  onBytes: (bytes: Uint8Array) => void,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      length += chunk.length;
+      if (length > maxBytes) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    onBytes(Buffer.concat(chunks));
+    throw new Refusal(new SiteUnavailable(`${url} broke off after ${length} bytes.`, { cause: error }));
+  }
+  if (length > maxBytes) throw tooLarge(url, maxBytes);
+  const bytes = Buffer.concat(chunks);
+  onBytes(bytes);
+  return bytes;
+}

@@ -1,0 +1,69 @@
+import { isDatabaseUnavailable, PostgresHealth } from '#rotunda/persistence';
+import { HandBack } from '#rotunda/tasks';
+import { Injectable, Logger } from '@nestjs/common';
+import { Changes } from '../changes.js';
+
+/** A Postgres that answered so lately is taken to be there. */
+const FRESH_MS = 3_000;
+const ASK_AGAIN_MS = 1_000;
+
+/**
+ * Keeps commands in the queue while Postgres is away: it is asked before they are, and a task whose Postgres goes away
+ * in the middle goes back into the queue.
+ */
+@Injectable()
+export class PostgresGate {
+  private readonly logger = new Logger('Postgres');
+  private readonly pause = new Changes();
+  private isAway = false;
+  private answeredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly postgres: PostgresHealth) {}
+
+  get isOpen(): boolean {
+    return !this.isAway;
+  }
+
+  /** Resolves once Postgres answers. @throws the signal's reason */
+  async opened(signal: AbortSignal): Promise<void> {
+    while (performance.now() - this.answeredAt > FRESH_MS) {
+      signal.throwIfAborted();
+      if (await this.ask()) return;
+      await this.pause.next(signal, ASK_AGAIN_MS);
+    }
+  }
+
+  /** @throws HandBack where the work fails because Postgres is away; else whatever the work throws */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseUnavailable(error)) throw error;
+      this.setAway(error);
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new HandBack('PostgresAway', `Postgres went away: ${reason}; the task waits in the queue`, {
+        cause: error,
+      });
+    }
+  }
+
+  private async ask(): Promise<boolean> {
+    try {
+      await this.postgres.check();
+      if (this.isAway) this.logger.log('Postgres answers again: commands are taken up');
+      this.isAway = false;
+      this.answeredAt = performance.now();
+      return true;
+    } catch (error) {
+      this.setAway(error);
+      return false;
+    }
+  }
+
+  private setAway(error: unknown): void {
+    if (!this.isAway)
+      this.logger.warn(`commands wait for Postgres: ${error instanceof Error ? error.message : String(error)}`);
+    this.isAway = true;
+    this.answeredAt = Number.NEGATIVE_INFINITY;
+  }
+}

@@ -1,0 +1,97 @@
+import { type Chamber, type SiteState } from '#rotunda/contracts';
+import { heldBackBecause, type SiteEntry, SiteStore, untouchedSite } from '#rotunda/tasks';
+import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Changes } from '../changes.js';
+import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
+
+/** What a watch missed, because a server was restarted under it, is noticed after so long. */
+export const LOOK_AGAIN_MS = 5_000;
+
+/**
+ * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Until
+ * it knows, the gate is shut.
+ */
+@Injectable()
+export class SiteGate implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger('Site');
+  private readonly changes = new Changes();
+  private entry: SiteEntry;
+  private isKnown = false;
+  private stopWatching = (): void => undefined;
+  private lookAgain: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly sites: SiteStore,
+    @Inject(SCRAPED_CHAMBER) private readonly chamber: Chamber,
+  ) {
+    this.entry = { state: untouchedSite(chamber), revision: 0 };
+  }
+
+  async onModuleInit(): Promise<void> {
+    const { ready, stop } = await this.sites.watch(this.chamber, (entry) => this.see(entry));
+    this.stopWatching = stop;
+    this.lookAgain = setInterval(() => void this.look(), LOOK_AGAIN_MS);
+    await ready;
+    // A watch is ready once it has been sent what there is, which may be before it has told us.
+    this.see(await this.sites.find(this.chamber));
+    this.isKnown = true;
+    this.changes.notify();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.lookAgain);
+    this.stopWatching();
+  }
+
+  get state(): SiteState {
+    return this.entry.state;
+  }
+
+  get isOpen(): boolean {
+    return this.isKnown && heldBackBecause(this.state) === null;
+  }
+
+  /** Resolves once scrape commands may be taken up. @throws the signal's reason */
+  async opened(signal: AbortSignal): Promise<void> {
+    while (!this.isOpen) await this.changes.next(signal);
+  }
+
+  /** Resolves when the state changes, or after `timeoutMs`. @throws the signal's reason */
+  changed(signal: AbortSignal, timeoutMs?: number): Promise<void> {
+    return this.changes.next(signal, timeoutMs);
+  }
+
+  /** As SiteStore's; what is written holds here at once. @throws MessagingUnavailableError */
+  async change(step: (state: SiteState) => SiteState | null): Promise<SiteState | null> {
+    const written = await this.sites.change(this.chamber, step);
+    if (written) this.see(written);
+    return written?.state ?? null;
+  }
+
+  /**
+   * Takes what KV says for true, also where it is older than what was seen: an entry that was removed has no revision.
+   * What came in while it was read is newer.
+   */
+  private async look(): Promise<void> {
+    const { revision } = this.entry;
+    try {
+      const found = await this.sites.find(this.chamber);
+      if (this.entry.revision === revision && found.revision !== revision) this.note(found);
+    } catch (error) {
+      // What is known stays in force until NATS answers again.
+      this.logger.debug(`KV sites can't be read: ${String(error)}`);
+    }
+  }
+
+  private see(entry: SiteEntry): void {
+    if (entry.revision > this.entry.revision) this.note(entry);
+  }
+
+  private note(entry: SiteEntry): void {
+    const before = heldBackBecause(this.entry.state);
+    this.entry = entry;
+    const now = heldBackBecause(entry.state);
+    if (now !== before) this.logger.log(now === null ? 'scrapes are taken up' : `scrapes wait: ${now}`);
+    this.changes.notify();
+  }
+}

@@ -1,0 +1,103 @@
+import type { Chamber, ReparseCommand, ReparseResult } from '#rotunda/contracts';
+import {
+  ArchivedFilings,
+  type ArchivedFiling,
+  dataRefusal,
+  RawDocuments,
+  type ReadingDifference,
+  type SettledOutcome,
+} from '#rotunda/persistence';
+import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
+import { Injectable, Optional } from '@nestjs/common';
+import { announce } from '../outbox/announcements.js';
+import type { DisclosureSite } from '../disclosure-site.js';
+import { statusOf } from '../scrape/filing-scrape.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { paperPages } from '../scrape/paper-pages.js';
+import { ReparseReport } from './reparse-report.js';
+import { LayoutChanged, UnreadableDocument } from '../fetch/site-errors.js';
+import { orAborted, Turns } from '../turns.js';
+
+/**
+ * Reads the archive of a chamber anew, without its site, and says in what today's parser differs from what is stored.
+ * With `apply` the differences are stored, a filing a transaction; a document that can no longer be read keeps what was
+ * read of it.
+ *
+ * An attempt that takes over from one that died with `apply` finds that one's work done: it counts what was left.
+ */
+@Injectable()
+export class Reparse {
+  constructor(
+    private readonly archive: ArchivedFilings,
+    private readonly documents: RawDocuments,
+    private readonly outbox: OutboxRelay,
+    @Optional() private readonly storing: Turns = new Turns(),
+  ) {}
+
+  /** @throws InvalidCommand where the dates are in no order */
+  async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ReparseCommand>): Promise<ReparseResult> {
+    const { args } = task;
+    if (args.filed_from && args.filed_to && args.filed_from > args.filed_to) {
+      throw new InvalidCommand(`filed_from (${args.filed_from}) must not be after filed_to (${args.filed_to}).`);
+    }
+    task.report({ phase: 'archive' });
+    const filings = await this.archive.find(chamber, filtersOf(args));
+    taskLog().log(`${filings.length} archived filings are read anew${args.apply ? ', and differences stored' : ''}.`);
+    const report = new ReparseReport(chamber, args.apply === true, filings.length);
+    report.missing(args.external_ids ?? [], filings);
+    for (const filing of filings) {
+      task.signal.throwIfAborted();
+      await this.reread(filing, site, task, report);
+      task.report(report.progress);
+    }
+    const { filings: counts, warnings } = report.result;
+    for (const warning of warnings) taskLog().warn(warning);
+    taskLog().log(`${counts.same} filings as they were, ${counts.different} different, ${counts.failed} unreadable.`);
+    return report.result;
+  }
+
+  private async reread(
+    filing: ArchivedFiling,
+    site: DisclosureSite,
+    task: RunningTask<ReparseCommand>,
+    report: ReparseReport,
+  ): Promise<void> {
+    try {
+      report.add(filing, await this.compare(filing, site, task));
+    } catch (error) {
+      task.signal.throwIfAborted();
+      if (!isOfDocument(error)) throw error;
+      report.fail(filing, error);
+    }
+  }
+
+  private async compare(
+    { id, externalId, documentSha256 }: ArchivedFiling,
+    site: DisclosureSite,
+    { id: taskId, attempt, args, signal }: RunningTask<ReparseCommand>,
+  ): Promise<ReadingDifference> {
+    const document = await this.documents.find(documentSha256);
+    if (!document) throw new UnreadableDocument(`The archive has no document ${documentSha256} for ${externalId}.`);
+    const parsed = await orAborted(site.parse(document), signal);
+    const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
+    const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
+    const apply = args.apply === true;
+    const difference = await this.storing.take(signal, () =>
+      this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce }),
+    );
+    if (apply) this.outbox.nudge();
+    return difference;
+  }
+}
+
+/** Whether it is this document's, so that the others can be read. */
+const isOfDocument = (error: unknown): error is Error =>
+  error instanceof UnreadableDocument || error instanceof LayoutChanged || dataRefusal(error) !== null;
+
+/** `null` is as much as absent. */
+const filtersOf = ({ external_ids, filed_from, filed_to, parser_version_not }: ReparseCommand) => ({
+  externalIds: external_ids ?? undefined,
+  filedFrom: filed_from ?? undefined,
+  filedTo: filed_to ?? undefined,
+  parserVersionNot: parser_version_not ?? undefined,
+});

@@ -1,0 +1,79 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AttemptEvidence } from '#rotunda/contracts';
+import { type EvidencePage, RawDocuments } from '#rotunda/persistence';
+import { type RunningTask, StopAttempt } from '#rotunda/tasks';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { mediaTypeOf } from '../fetch/http-exchange.js';
+import { type Exchange, rememberingExchanges } from '../fetch/last-exchange.js';
+import { orAborted } from '../turns.js';
+
+/** A picture or an archive that takes longer is done without: the task's end must not wait for them. */
+const PICTURE_WITHIN_MS = 5_000;
+const ARCHIVED_WITHIN_MS = 5_000;
+/** The yearly indexes and nearly all PDFs are smaller; a larger page proves nothing more. */
+const LARGEST_PAGE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Keeps what the site showed last where the work of a task fails: address, status and headers with the attempt, page and
+ * picture in the archive. Whatever goes wrong with that, the work's own error is what counts.
+ */
+@Injectable()
+export class FailureEvidence {
+  private readonly logger = new Logger('Evidence');
+
+  constructor(@Inject(RawDocuments) private readonly documents: Pick<RawDocuments, 'saveEvidence'>) {}
+
+  /** @throws whatever the work throws */
+  during<T>(task: Pick<RunningTask<unknown>, 'id' | 'signal' | 'keepEvidence'>, work: () => Promise<T>): Promise<T> {
+    return rememberingExchanges(work, async (_error, last) => {
+      if (!last) return;
+      const seen = evidenceOf(last);
+      task.keepEvidence(seen);
+      // Who cancels a task, or stops the worker, is not to wait; and nothing is wrong with the site.
+      if (task.signal.reason instanceof StopAttempt) return;
+      const archiving = this.archived(task.id, last);
+      const archived = await (task.signal.aborted ? archiving : orAborted(archiving, task.signal));
+      task.keepEvidence({ ...seen, ...archived });
+    });
+  }
+
+  private async archived(taskId: string, last: Exchange): Promise<Partial<AttemptEvidence>> {
+    const [page, picture] = [pageOf(last), await this.unlessFailing(taskId, pictureOf(last), PICTURE_WITHIN_MS)];
+    const now = new Date();
+    const save = (what: EvidencePage | null): Promise<string | null> =>
+      this.unlessFailing(taskId, what ? this.documents.saveEvidence(what, now) : null, ARCHIVED_WITHIN_MS);
+    const [page_sha256, screenshot_sha256] = await Promise.all([page, picture].map(save));
+    return { ...(page_sha256 && { page_sha256 }), ...(screenshot_sha256 && { screenshot_sha256 }) };
+  }
+
+  private async unlessFailing<T>(taskId: string, promise: Promise<T> | null, withinMs: number): Promise<T | null> {
+    const inTime = new AbortController();
+    const late = delay(withinMs, null, { signal: inTime.signal }).then(() => {
+      throw new Error(`it takes longer than ${withinMs / 1000} s`);
+    });
+    try {
+      return await Promise.race([promise, late]);
+    } catch (error) {
+      this.logger.warn(`a part of what the site showed is not kept for ${taskId}: ${String(error)}`);
+      return null;
+    } finally {
+      inTime.abort();
+      // Whichever of the two was not waited for may still fail.
+      void Promise.allSettled([promise, late]);
+    }
+  }
+}
+
+const evidenceOf = ({ url, status, headers }: Exchange): AttemptEvidence => ({
+  url,
+  status,
+  headers: Object.fromEntries(headers),
+});
+
+const pageOf = ({ url, headers, bytes }: Exchange): EvidencePage | null =>
+  bytes.length === 0 || bytes.length > LARGEST_PAGE_BYTES ? null : { url, mediaType: mediaTypeOf(headers), bytes };
+
+async function pictureOf({ url, picture }: Exchange): Promise<EvidencePage | null> {
+  const bytes = await picture?.();
+  return bytes ? { url, mediaType: 'image/png', bytes } : null;
+}

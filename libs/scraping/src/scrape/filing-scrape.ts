@@ -1,0 +1,248 @@
+import { type Chamber, inOneLine, type ScrapeCommand, type ScrapeResult, type TaskProgress } from '#rotunda/contracts';
+import { addDays, type DateWindow, easternDate, InvalidWindowError, resolveWindow, storable } from '#rotunda/domain';
+import {
+  dataRefusal,
+  type FilingOutcome,
+  type Fence,
+  type FilingRecord,
+  Filings,
+  RawDocuments,
+  ScrapedWindows,
+  type StoredFiling,
+  type Tally,
+  type UnfinishedOutcome,
+} from '#rotunda/persistence';
+import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
+import { Injectable, Optional } from '@nestjs/common';
+import { announce } from '../outbox/announcements.js';
+import type { DisclosureSite, Listing } from '../disclosure-site.js';
+import { FailureStreak } from './failure-streak.js';
+import { FilingsInHand } from './filings-in-hand.js';
+import { shareOf } from './group-share.js';
+import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { type Archived, paperPages } from './paper-pages.js';
+import { orAborted, Turns } from '../turns.js';
+
+/** Sites list some filings days after the date they give them. */
+const OVERLAP_DAYS = 14;
+
+/**
+ * The scrape of a chamber, whatever its site: list, enter what is listed, then fetch, archive, parse and store each
+ * filing that is not settled yet. A filing is one transaction; an attempt that dies leaves whole filings only, and the
+ * next one goes on where it stopped.
+ */
+@Injectable()
+export class FilingScrape {
+  private readonly inHand = new FilingsInHand();
+
+  constructor(
+    private readonly filings: Filings,
+    private readonly documents: RawDocuments,
+    private readonly outbox: OutboxRelay,
+    private readonly windows: ScrapedWindows,
+    @Optional() private readonly storing: Turns = new Turns(),
+  ) {}
+
+  async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
+    const regular = task.args.since_last_success === true;
+    const window = await this.reachingBack(chamber, windowOf(task.args), regular);
+    task.report({ phase: 'listing' });
+    taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
+    const listedAt = new Date();
+    const listing = storable(await site.list(window, task.signal));
+    const share = shareOf(chamber, task, window);
+    const listed = (await this.enter(chamber, listing, task)).filter(share.listed);
+    const unsettled = (await this.filings.unfinished(chamber)).filter(share.unfinished);
+    const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
+    for (const warning of listing.warnings) taskLog().warn(warning);
+    taskLog().log(`${listed.length} filings listed; ${unsettled.length} are not settled, and fetched.`);
+    await this.obtainAll(unsettled, ids.length, site, task);
+    const tally = await this.filings.tally(task.id, ids);
+    // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
+    if (listing.warnings.length === 0) {
+      await this.windows.record(chamber, { ...window, regular }, listedAt, { taskId: task.id, attempt: task.attempt });
+    }
+    const { saved, skipped, errors } = tally.stats;
+    taskLog().log(`${ids.length} filings: ${saved} transactions saved, ${skipped} known, ${errors} unreadable.`);
+    return result(chamber, window, tally, listing.warnings);
+  }
+
+  /** After an outage a regular scrape takes the days since the last one too. */
+  private async reachingBack(chamber: Chamber, window: DateWindow, regular: boolean): Promise<DateWindow> {
+    const last = regular ? await this.windows.lastRegularDay(chamber) : null;
+    if (last === null) return window;
+    const overlapping = addDays(last, -OVERLAP_DAYS);
+    return overlapping < window.start ? { ...window, start: overlapping } : window;
+  }
+
+  /**
+   * What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. What can't be
+   * entered is a warning of the listing.
+   */
+  private async enter(chamber: Chamber, listing: Listing, task: RunningTask<ScrapeCommand>): Promise<FilingRecord[]> {
+    const filings = [...listing.inWindow];
+    if (task.args.include_unknown) {
+      const known = await this.filings.known(
+        chamber,
+        listing.others.map(({ externalId }) => externalId),
+      );
+      filings.push(...listing.others.filter(({ externalId }) => !known.has(externalId)));
+    }
+    return this.filings.enter(chamber, filings, task.id, (id, reason) =>
+      listing.warnings.push(`${inOneLine(id)} was left out: ${reason}`),
+    );
+  }
+
+  private async obtainAll(
+    filings: FilingRecord[],
+    total: number,
+    site: DisclosureSite,
+    task: RunningTask<ScrapeCommand>,
+  ): Promise<void> {
+    const progress = new ScrapeProgress(total - filings.length, total, task.report.bind(task));
+    const failures = new FailureStreak();
+    for (const filing of filings) {
+      task.signal.throwIfAborted();
+      const stored = await this.inHand.alone(filing.id, task.signal, () =>
+        this.obtainOne(filing, site, task, failures),
+      );
+      if (stored) progress.count(stored);
+      else progress.pass();
+    }
+  }
+
+  /** Null where another task was here since the filing was listed. */
+  private async obtainOne(
+    filing: FilingRecord,
+    site: DisclosureSite,
+    task: RunningTask<ScrapeCommand>,
+    failures: FailureStreak,
+  ): Promise<StoredFiling | null> {
+    if (await this.filings.wasTriedSince(filing)) {
+      taskLog().log(`${filing.externalId}: another task has just tried it.`);
+      return null;
+    }
+    const outcome = await this.obtain(filing, site, task.signal, failures);
+    const fence = { taskId: task.id, attempt: task.attempt };
+    const kept = await this.storing.take(task.signal, () => this.store(filing, outcome, fence));
+    this.outbox.nudge();
+    tell(filing.externalId, kept.outcome, kept.stored);
+    return kept.stored;
+  }
+
+  /** One filing that Postgres refuses fails alone: the next one may be fine. */
+  private async store(
+    { id }: FilingRecord,
+    outcome: FilingOutcome,
+    fence: Fence,
+  ): Promise<{ outcome: FilingOutcome; stored: StoredFiling }> {
+    try {
+      return { outcome, stored: await this.filings.store(id, outcome, fence, announce) };
+    } catch (error) {
+      const failed = unstorable(error);
+      return { outcome: failed, stored: await this.filings.store(id, failed, fence, announce) };
+    }
+  }
+
+  private async obtain(
+    filing: FilingRecord,
+    site: DisclosureSite,
+    signal: AbortSignal,
+    failures: FailureStreak,
+  ): Promise<FilingOutcome> {
+    try {
+      const document = await site.fetchDocument(filing, signal);
+      if (!document)
+        return { status: 'unavailable', reason: 'The site lists the filing and has no document for it yet.' };
+      const documentSha256 = await this.documents.save(document);
+      const pictures = new Map<string, Archived>();
+      for (const attachment of document.attachments ?? []) {
+        pictures.set(attachment.url, { ...attachment, sha256: await this.documents.save(attachment) });
+      }
+      const parsed = await orAborted(site.parse(document), signal);
+      const archived = { ...document, sha256: documentSha256 };
+      const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
+      failures.end();
+      return { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (dataRefusal(error) !== null) return unstorable(error);
+      return { status: 'failed', reason: failures.add(error) };
+    }
+  }
+}
+
+/** @throws the error itself where it is not about the data */
+function unstorable(error: unknown): UnfinishedOutcome {
+  const refusal = dataRefusal(error);
+  if (refusal === null) throw error;
+  return { status: 'failed', reason: `UnstorableData: ${refusal}` };
+}
+
+/** What a document that could be read makes of its filing. */
+export function statusOf({ format, reviewReasons }: { format: string; reviewReasons: string[] }) {
+  if (format === 'paper') return 'paper';
+  return reviewReasons.length > 0 ? 'needs_review' : 'parsed';
+}
+
+/** @throws InvalidCommand */
+export function windowOf(command: ScrapeCommand): DateWindow {
+  try {
+    return resolveWindow(command, easternDate(new Date()));
+  } catch (error) {
+    if (error instanceof InvalidWindowError) throw new InvalidCommand(error.message, { cause: error });
+    throw error;
+  }
+}
+
+function tell(externalId: string, outcome: FilingOutcome, { stored, skipped }: StoredFiling): void {
+  if ('reason' in outcome) return taskLog().warn(`${externalId}: ${outcome.status}: ${outcome.reason}`);
+  const rows = `${stored.length} transactions saved, ${skipped} known`;
+  if (outcome.status === 'needs_review') {
+    return taskLog().warn(`${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.join(' ')}`);
+  }
+  taskLog().log(`${externalId}: ${outcome.status}, ${rows}`);
+}
+
+class ScrapeProgress {
+  private readonly counts = { saved: 0, skipped: 0, errors: 0 };
+
+  constructor(
+    private done: number,
+    private readonly total: number,
+    private readonly report: (progress: Partial<TaskProgress>) => void,
+  ) {
+    this.tell();
+  }
+
+  count({ filing, stored, skipped }: StoredFiling): void {
+    this.done += 1;
+    this.counts.saved += stored.length;
+    this.counts.skipped += skipped;
+    this.counts.errors += Math.max(0, (filing.expectedRows ?? 0) - stored.length - skipped);
+    this.tell();
+  }
+
+  /** What others did with a filing is none of this task's. */
+  pass(): void {
+    this.done += 1;
+    this.tell();
+  }
+
+  private tell(): void {
+    this.report({ phase: 'documents', done: this.done, total: this.total, ...this.counts });
+  }
+}
+
+function result(chamber: Chamber, window: DateWindow, { stats, filings }: Tally, warnings: string[]): ScrapeResult {
+  const isWhole = filings.unavailable === 0 && filings.failed === 0 && warnings.length === 0;
+  return {
+    status: isWhole ? 'success' : 'partial',
+    chamber,
+    start_date: window.start,
+    end_date: window.end,
+    stats,
+    filings,
+    warnings,
+  };
+}

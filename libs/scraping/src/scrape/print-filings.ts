@@ -1,0 +1,47 @@
+import type { ScrapeCommand } from '#rotunda/contracts';
+import type { ListedFiling, ParsedFiling } from '#rotunda/domain';
+import type { RunningTask } from '#rotunda/tasks';
+import type { DisclosureSite } from '../disclosure-site.js';
+import { FailureStreak } from './failure-streak.js';
+import { statusOf, windowOf } from './filing-scrape.js';
+
+/** What became of a filing: as listed, and as its document has it where there is one that can be read. */
+type PrintedFiling = ListedFiling & ({ status: string; parsed: ParsedFiling } | { status: string; reason: string });
+
+/**
+ * Fetches and parses what the site lists in the command's window, and prints a line of JSON for each filing.
+ *
+ * @returns whether every document was there and could be read
+ */
+export async function printFilings(site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<boolean> {
+  task.report({ phase: 'listing' });
+  const { inWindow, warnings } = await site.list(windowOf(task.args), task.signal);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+  const failures = new FailureStreak();
+  let isWhole = warnings.length === 0;
+  for (const [index, filing] of inWindow.entries()) {
+    task.report({ phase: 'documents', done: index, total: inWindow.length });
+    const printed = await obtain(site, filing, task.signal, failures);
+    isWhole &&= 'parsed' in printed;
+    process.stdout.write(`${JSON.stringify(printed)}\n`);
+  }
+  return isWhole;
+}
+
+async function obtain(
+  site: DisclosureSite,
+  filing: ListedFiling,
+  signal: AbortSignal,
+  failures: FailureStreak,
+): Promise<PrintedFiling> {
+  try {
+    const document = await site.fetchDocument(filing, signal);
+    if (!document) return { ...filing, status: 'unavailable', reason: 'The site has no document for it yet.' };
+    const parsed = await site.parse(document);
+    failures.end();
+    return { ...filing, status: statusOf(parsed), parsed };
+  } catch (error) {
+    signal.throwIfAborted();
+    return { ...filing, status: 'failed', reason: failures.add(error) };
+  }
+}

@@ -1,0 +1,98 @@
+import { isFinal, type TaskState, type WorkerNameClaim, type WorkerState } from '#rotunda/contracts';
+import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { damagedTask, readTaskState } from '../state/read-task-state.js';
+
+/** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
+const WORKER_TTL_MS = 30_000;
+/** How many workers' names are known, of those that are gone the ones that were heard of last. */
+const NAMES_KEPT = 1_000;
+
+/** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
+@Injectable()
+export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Task');
+  private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
+  private readonly workersById = new Map<string, WorkerState>();
+  private readonly workerNames = new Map<string, string>();
+  private readonly followers = new Set<(task: TaskState) => void>();
+  private readonly stops: (() => void)[] = [];
+
+  constructor(
+    @Inject(TASKS_BUCKET) private readonly taskStates: TasksBucket,
+    @Inject(WORKERS_BUCKET) private readonly workerStates: WorkersBucket,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const watches = await Promise.all([
+      this.taskStates.watchText((change) => this.seeTask(change)),
+      this.workerStates.watch((change) => this.seeWorker(change)),
+    ]);
+    this.stops.push(...watches.map(({ stop }) => stop));
+    await Promise.all(watches.map(({ ready }) => ready));
+  }
+
+  onModuleDestroy(): void {
+    this.stops.forEach((stop) => stop());
+  }
+
+  /** Newest first. */
+  tasks(): TaskState[] {
+    return [...this.tasksById.values()].map(({ state }) => state).toSorted(byNewest);
+  }
+
+  find(matches: (task: TaskState) => boolean): TaskState | null {
+    for (const { state } of this.tasksById.values()) if (matches(state)) return state;
+    return null;
+  }
+
+  /** Calls back with each task as it is now, then with each change as it comes, until the returned function is called. */
+  follow(onTask: (task: TaskState) => void): () => void {
+    this.followers.add(onTask);
+    for (const { state } of this.tasksById.values()) onTask(state);
+    return () => this.followers.delete(onTask);
+  }
+
+  workers(now: Date = new Date()): WorkerState[] {
+    return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
+  }
+
+  /** The name for people of a worker that is there or was; its id where nobody knows a name. */
+  workerName(id: string): string {
+    return this.workerNames.get(id) ?? id;
+  }
+
+  /** Tasks that ended before `instant`, with the revision they ended at. */
+  endedBefore(instant: Date): { id: string; revision: number }[] {
+    return [...this.tasksById.values()]
+      .filter(({ state }) => isFinal(state.state) && (state.times.finished ?? '') < instant.toISOString())
+      .map(({ state, revision }) => ({ id: state.id, revision }));
+  }
+
+  /** What was removed at `revision`; a newer state, of a run that somebody asked for meanwhile, stays. */
+  forget(id: string, revision: number): void {
+    if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
+  }
+
+  private seeTask({ key, value, revision }: Change<string>): void {
+    const state = value === null ? null : readTaskState(key, value);
+    if (state) this.tasksById.set(key, { state, revision });
+    else this.tasksById.delete(key);
+    if (state) for (const tell of this.followers) tell(state);
+    if (value !== null && !state) this.logger.warn(damagedTask(key));
+  }
+
+  private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {
+    if (!value) this.workersById.delete(key);
+    // A claim of a name is none, nor is what people may have written by hand.
+    if (typeof value !== 'object' || !value || !('name' in value)) return;
+    this.workersById.set(key, value);
+    this.workerNames.delete(key);
+    this.workerNames.set(key, value.name);
+    if (this.workerNames.size > NAMES_KEPT) this.workerNames.delete(this.workerNames.keys().next().value!);
+  }
+}
+
+/** ISO times of one zone compare as plain strings do; with `localeCompare` ten thousand tasks take ten times as long. */
+const byNewest = ({ times: a }: TaskState, { times: b }: TaskState): number =>
+  a.queued === b.queued ? 0 : a.queued < b.queued ? 1 : -1;

@@ -1,0 +1,84 @@
+import { isFinal, STREAMS } from '#rotunda/contracts';
+import { MessagingUnavailableError, NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { identifyCommand } from './command-identity.js';
+import type { TaskSettings } from '../settings.js';
+import { shownCommand } from './shown-command.js';
+import { TaskStore } from './task-store.js';
+import { nextRun, pending } from '../state/task-transitions.js';
+import { TASK_SETTINGS } from '../tokens.js';
+
+/** Thousands of commands at once are entered side by side, with no more than so many in memory. */
+const AT_A_TIME = 64;
+
+/**
+ * Enters commands that came over NATS alone as PENDING, so that they can be seen and cancelled though every worker is
+ * busy. It reads the queue by sequence: a work queue takes no second consumer of a subject.
+ */
+@Injectable()
+export class PendingReader {
+  private readonly logger = new Logger('Task');
+  private nextSequence = 1;
+  private fromStart = false;
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+  ) {
+    // A nats-server that was killed on a full disk may count the queue's sequences from 1 again.
+    client.onReconnect(() => (this.fromStart = true));
+  }
+
+  /** Enters what came since the last call. @throws MessagingUnavailableError */
+  async readNew(): Promise<void> {
+    for (;;) {
+      if (this.fromStart) this.nextSequence = 1;
+      this.fromStart = false;
+      const messages = await this.nextMessages();
+      await Promise.all(messages.map((message) => this.tryToEnter(message)));
+      // Only now: what could not be entered because NATS was away is read again.
+      this.nextSequence = (messages.at(-1)?.sequence ?? this.nextSequence - 1) + 1;
+      if (messages.length < AT_A_TIME) return;
+    }
+  }
+
+  private async nextMessages(): Promise<StoredMessage[]> {
+    const messages: StoredMessage[] = [];
+    let sequence = this.nextSequence;
+    while (messages.length < AT_A_TIME) {
+      const message = await this.client.nextStored(STREAMS.tasks, sequence);
+      if (!message) break;
+      messages.push(message);
+      sequence = message.sequence + 1;
+    }
+    return messages;
+  }
+
+  /** The worker that gets the command enters it in any case: one that can't be shown must not keep others from being so. */
+  private async tryToEnter(message: StoredMessage): Promise<void> {
+    try {
+      await this.enter(message);
+    } catch (error) {
+      if (error instanceof MessagingUnavailableError) throw error;
+      this.logger.error(`the command ${message.sequence} of ${message.subject} is not shown: ${String(error)}`);
+    }
+  }
+
+  private async enter(message: StoredMessage): Promise<void> {
+    const identity = identifyCommand({ ...message, streamSequence: message.sequence });
+    const known = await this.store.find(identity.id);
+    if (known && known.run >= identity.run) return;
+    const submission = {
+      ...identity,
+      ...shownCommand(message.data),
+      maxRetries: this.settings.TASK_MAX_RETRIES,
+      streamSequence: message.sequence,
+      queuedAt: message.publishedAt.toISOString(),
+    };
+    await this.store.change(identity.id, (state) => {
+      if (!state) return pending(submission);
+      return submission.run > state.run && isFinal(state.state) ? nextRun(state, submission) : null;
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import { cp, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { BUCKETS, commandSubject, consumerName, STREAMS, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { NatsServer } from '#rotunda/embedded';
+import {
+  applyTopology,
+  ConsumerRepair,
+  type JetStreamContext,
+  JetStreamServer,
+  KvBucket,
+  NatsClient,
+} from '#rotunda/messaging';
+import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { QueueLeftovers } from './queue-leftovers.js';
+import { TaskDispatcher } from './task-dispatcher.js';
+import { TaskStore } from './task-store.js';
+import { started, succeeded } from '../state/task-transitions.js';
+
+const MESSAGES = 'jetstream/$G/streams/TASKS/msgs';
+const RESULT: TaskResult = { status: 'success', chamber: 'house', checks: [] };
+
+let dataDir: string;
+let server: NatsServer;
+let client: NatsClient;
+let store: TaskStore;
+
+async function open(): Promise<void> {
+  server = await NatsServer.start({ dataDir, command: natsServerCommand() });
+  client = await NatsClient.connect(server.url, 'test');
+  await applyTopology(client, { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 1024 * 1024, TASK_ACK_WAIT_MS: 30_000 });
+  store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
+}
+
+async function close(): Promise<void> {
+  await client.close();
+  await server.stop();
+}
+
+const submit = (id: string) =>
+  new TaskDispatcher(client, store, { TASK_MAX_RETRIES: 3 }).submit({ chamber: 'house', name: 'check', args: {}, id });
+
+/** As a worker does: the final state, then the ack. */
+async function finish(id: string): Promise<void> {
+  const consumer = await client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'check'));
+  const message = await consumer.next();
+  const now = new Date().toISOString();
+  await store.change(id, (state) => succeeded(started(state!, 'worker', now), RESULT, now));
+  await message!.ackAck();
+}
+
+const queued = async (): Promise<number> => (await client.manager.streams.info(STREAMS.tasks)).state.messages;
+
+const leftovers = () => new QueueLeftovers(client, store, new ConsumerRepair(client));
+
+/** As nats-server 2.9 leaves an empty queue where its disk is full and it is killed: the stream begins anew at 1. */
+async function forgetLastSequence(): Promise<void> {
+  await close();
+  await truncate(join(dataDir, MESSAGES, '1.blk'));
+  await truncate(join(dataDir, MESSAGES, '1.idx'));
+  await open();
+  expect((await client.storedRange(STREAMS.tasks)).last).toBe(0);
+}
+
+beforeEach(async () => {
+  dataDir = await testFolder();
+  await open();
+});
+afterEach(async () => {
+  await close();
+  await rm(dataDir, { recursive: true });
+});
+
+it('takes a done command out of the queue that a killed server brought back, and none that waits', async () => {
+  await submit('done');
+  await submit('waits');
+  await close();
+  // The messages as they were before the ack, under consumers that remember it: so a server is found that was killed
+  // between writing one and the other.
+  await cp(join(dataDir, MESSAGES), join(dataDir, 'before'), { recursive: true });
+  await open();
+  await finish('done');
+  await close();
+  await rm(join(dataDir, MESSAGES), { recursive: true });
+  await cp(join(dataDir, 'before'), join(dataDir, MESSAGES), { recursive: true });
+  await open();
+
+  const before = await queued();
+  expect(await leftovers().tidy()).toEqual({ removed: before - 1, replaced: [] });
+  expect(await queued()).toBe(1);
+  expect((await client.nextStored(STREAMS.tasks, 1))?.header('Rotunda-Task-Id')).toBe('waits');
+  await finish('waits');
+  expect(await queued()).toBe(0);
+});
+
+describe('where the stream has forgotten its last sequence', () => {
+  it('replaces the consumers that are ahead, and workers that pull already get the next command', async () => {
+    await submit('before');
+    await finish('before');
+    await forgetLastSequence();
+    const worker = new JetStreamServer(client, {});
+    const handled: string[] = [];
+    worker.addHandler(commandSubject('house', 'check'), async (_data: Uint8Array, { delivery }: JetStreamContext) => {
+      handled.push(delivery.header('Rotunda-Task-Id') ?? '');
+      return { kind: 'ack' };
+    });
+    await worker.listen(() => undefined);
+
+    expect(await leftovers().tidy()).toEqual({ removed: 0, replaced: ['house-check'] });
+    await submit('next');
+    await eventually('the command', () => handled.length > 0);
+    expect(handled).toEqual(['next']);
+    await eventually('an empty queue', async () => (await queued()) === 0);
+    expect(await leftovers().tidy()).toEqual({ removed: 0, replaced: [] });
+    await worker.close();
+  });
+
+  it('delivers commands that were skipped before anybody looked, and nothing that is done', async () => {
+    for (const id of ['one', 'two']) {
+      await submit(id);
+      await finish(id);
+    }
+    await forgetLastSequence();
+    for (const id of ['skipped', 'cancelled', 'delivered']) await submit(id);
+    await finish('delivered');
+    const now = new Date().toISOString();
+    await store.change('cancelled', (state) => succeeded(started(state!, 'worker', now), RESULT, now));
+
+    const gateway = leftovers();
+    expect(await gateway.tidy()).toEqual({ removed: 1, replaced: [] });
+    expect(await gateway.tidy()).toEqual({ removed: 0, replaced: ['house-check'] });
+    await finish('skipped');
+    expect(await queued()).toBe(0);
+    expect(await gateway.tidy()).toEqual({ removed: 0, replaced: [] });
+  });
+});

@@ -1,0 +1,90 @@
+import { CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
+import { ConsumerRepair, NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { Injectable } from '@nestjs/common';
+import { identifyCommand } from './command-identity.js';
+import { TaskStore } from './task-store.js';
+import { isSettled } from '../state/task-transitions.js';
+
+/** By subject. */
+const CONSUMER_OF: ReadonlyMap<string, string> = new Map(
+  CHAMBERS.flatMap((chamber) =>
+    TASK_NAMES.map((name) => [commandSubject(chamber, name), consumerName(chamber, name)] as const),
+  ),
+);
+
+export interface Tidied {
+  /** How many messages were removed. */
+  removed: number;
+  /** The consumers that were replaced: see `ConsumerRepair`. */
+  replaced: string[];
+}
+
+/**
+ * Takes out of the queue what is done and stands in it all the same. A nats-server that is killed may have noted an ack
+ * and not yet the removal of its message: after the restart the message is in the stream again, and nobody is ever
+ * given it (seen on 2.9.10; 2.15.1 tidies up by itself). It would fill the queue, be shown as waiting, and once its
+ * task's state is forgotten rise again as PENDING.
+ *
+ * What is not done and passes for acked is no leftover: its consumer is replaced, and delivers it.
+ */
+@Injectable()
+export class QueueLeftovers {
+  /** The sequences of what passed for acked, and is not done, at the last call. */
+  private stuck: ReadonlySet<number> = new Set();
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+    private readonly repair: ConsumerRepair,
+  ) {}
+
+  /** @throws MessagingUnavailableError: the next call goes on */
+  async tidy(): Promise<Tidied> {
+    const replaced = await this.repair.ofShorterStream(STREAMS.tasks, [...CONSUMER_OF.values()]);
+    const { first, last } = await this.client.storedRange(STREAMS.tasks);
+    if (last < first) return { removed: 0, replaced };
+    const floors = await this.ackFloors();
+    const highest = Math.max(...floors.values());
+    const stuck = new Set<number>();
+    let removed = 0;
+    for (let next = first; next <= highest;) {
+      const message = await this.client.nextStored(STREAMS.tasks, next);
+      if (!message) break;
+      next = message.sequence + 1;
+      if (message.sequence > (floors.get(message.subject) ?? 0)) continue;
+      const isDone = await this.isDone(message);
+      if (isDone === true) {
+        await this.client.deleteStored(STREAMS.tasks, message.sequence);
+        removed += 1;
+      } else if (isDone === false) {
+        replaced.push(...(await this.replaceIfStuck(message, stuck)));
+      }
+    }
+    this.stuck = stuck;
+    return { removed, replaced };
+  }
+
+  /** At the second sight only: a duplicate is acked while its task runs, and gone from the stream a moment later. */
+  private async replaceIfStuck({ subject, sequence }: StoredMessage, stuck: Set<number>): Promise<string[]> {
+    stuck.add(sequence);
+    const consumer = CONSUMER_OF.get(subject)!;
+    if (!this.stuck.has(sequence)) return [];
+    return (await this.repair.ofSkipped(STREAMS.tasks, consumer, sequence)) ? [consumer] : [];
+  }
+
+  /** Up to which sequence all commands of a subject are acked. */
+  private async ackFloors(): Promise<Map<string, number>> {
+    const floors = [...CONSUMER_OF].map(async ([subject, consumer]): Promise<[string, number]> => [
+      subject,
+      await this.client.ackFloor(STREAMS.tasks, consumer),
+    ]);
+    return new Map(await Promise.all(floors));
+  }
+
+  /** Null where the task's state is forgotten: then it may be done, and must not be done again. */
+  private async isDone(message: StoredMessage): Promise<boolean | null> {
+    const { id, run } = identifyCommand({ ...message, streamSequence: message.sequence });
+    const state = await this.store.find(id);
+    return state && isSettled(state, run);
+  }
+}

@@ -1,0 +1,47 @@
+import { isTaskId, type TaskGroup } from '#rotunda/contracts';
+import { MAX_CHILDREN, planOfGroup } from '../state/group-plan.js';
+import { isTooDeep, LARGEST_COMMAND_BYTES } from '../state/parse-command.js';
+
+export interface ShownCommand {
+  args: Record<string, unknown>;
+  group?: TaskGroup | undefined;
+}
+
+/**
+ * What of a body can be shown before a worker has read it: its plain fields, and its group. The worker reads all of it
+ * with care and says what is wrong; here a body of any size and depth must do no harm.
+ */
+export function shownCommand(body: Uint8Array): ShownCommand {
+  let fields: unknown;
+  try {
+    fields = body.length > LARGEST_COMMAND_BYTES ? null : JSON.parse(new TextDecoder().decode(body));
+  } catch {
+    return { args: {} };
+  }
+  if (typeof fields !== 'object' || fields === null) return { args: {} };
+  const { unique: _unique, group, ...rest } = fields as Record<string, unknown>;
+  const plain = Object.entries(rest).filter(([, value]) => isPlain(value));
+  return { args: Object.fromEntries(plain), group: isGroup(group) ? shownGroup(group) : undefined };
+}
+
+/** What commands hold: texts, numbers, lists of texts. */
+const isPlain = (value: unknown): boolean =>
+  typeof value !== 'object' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
+
+/** With the command that it was taken from where that is one: it completes a group that was published in part. */
+const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
+  const group = { id, size, ...(whole ? { whole } : {}) };
+  return whole && (isTooDeep(whole) || !planOfGroup(group, 'scrape')) ? { id, size } : group;
+};
+
+const isGroup = (value: unknown): value is TaskGroup =>
+  typeof value === 'object' &&
+  value !== null &&
+  'id' in value &&
+  typeof value.id === 'string' &&
+  isTaskId(value.id) &&
+  'size' in value &&
+  typeof value.size === 'number' &&
+  Number.isInteger(value.size) &&
+  value.size > 0 &&
+  value.size <= MAX_CHILDREN;

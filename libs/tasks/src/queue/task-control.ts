@@ -1,0 +1,64 @@
+import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { NatsClient } from '#rotunda/messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PlannedTask } from '../state/group-plan.js';
+import type { TaskSettings } from '../settings.js';
+import { TaskStore } from './task-store.js';
+import { CANCELLED, cancelRequested, pending, revoked } from '../state/task-transitions.js';
+import { TASK_SETTINGS } from '../tokens.js';
+
+export type CancelOutcome = 'unknown' | 'already ended' | 'revoked' | 'stopping';
+
+const TERMINATED = { code: 'Terminated', message: 'terminated on request, without waiting for its worker' };
+
+/** What an operator does to a task. */
+@Injectable()
+export class TaskControl {
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+    @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+  ) {}
+
+  /** A task that waits is REVOKED at once and its command taken out of the queue; a running one is told to stop. */
+  cancel(id: string): Promise<CancelOutcome> {
+    return this.end(id, cancelled);
+  }
+
+  /**
+   * REVOKED at once, whatever its worker does: from then on it owns nothing, and what it still writes is refused. One
+   * that listens stops as soon as it sees that; one that is stuck is left to its watchdog.
+   */
+  terminate(id: string): Promise<CancelOutcome> {
+    return this.end(id, (state) => revoked(state, TERMINATED, new Date().toISOString()));
+  }
+
+  /** Cancels a child of a group that was never published: it is entered as REVOKED, so that nobody publishes it. */
+  async cancelPlanned(task: PlannedTask): Promise<CancelOutcome> {
+    const now = new Date().toISOString();
+    const maxRetries = this.settings.TASK_MAX_RETRIES;
+    const submission = { ...task, run: 1, maxRetries, streamSequence: null, queuedAt: now };
+    await this.store.change(task.id, (state) => (state ? null : revoked(pending(submission), CANCELLED, now)));
+    // Whoever published it meanwhile was faster by a moment: then it is cancelled like any other.
+    const outcome = await this.cancel(task.id);
+    return outcome === 'already ended' ? 'revoked' : outcome;
+  }
+
+  private async end(id: string, step: (state: TaskState) => TaskState): Promise<CancelOutcome> {
+    let before: TaskState | null = null;
+    const after = await this.store.change(id, (state) => {
+      before = state;
+      return state && !isFinal(state.state) ? step(state) : null;
+    });
+    if (!after) return before ? 'already ended' : 'unknown';
+    if (after.state !== 'REVOKED') return 'stopping';
+    if (after.stream_seq !== null) await this.client.deleteStored(STREAMS.tasks, after.stream_seq);
+    return 'revoked';
+  }
+}
+
+function cancelled(state: TaskState): TaskState {
+  const now = new Date().toISOString();
+  const asked = cancelRequested(state, now);
+  return state.state === 'STARTED' ? asked : revoked(asked, CANCELLED, now);
+}

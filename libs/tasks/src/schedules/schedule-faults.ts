@@ -1,0 +1,128 @@
+import {
+  AN_INSTANT,
+  COMMAND_SCHEMAS,
+  isInstant,
+  SCHEDULE_NAME,
+  ScheduleDefinition,
+  ScrapeCommand,
+  type TaskName,
+} from '#rotunda/contracts';
+import { easternDate, InvalidWindowError, resolveWindow } from '#rotunda/domain';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { CronExpressionParser } from 'cron-parser';
+import { inheritedName, isTooDeep, readCommand } from '../state/parse-command.js';
+import { InvalidCommand } from '../state/task-errors.js';
+
+export interface ScheduleFault {
+  field: string;
+  message: string;
+}
+
+/** By more than any clock is wrong. */
+const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
+const FIELDS = 5;
+/** A tick's own: the schedule sets them. */
+const NOT_IN_ARGS = ['expires_at', 'group'];
+/** A hash of the host: ten schedulers would see ten different ticks. */
+const HASHED = /(?:^|[^A-Z])H/i;
+
+/** What of a schedule can't work, with the types of its fields known to be right; an empty list where it can. */
+export function scheduleFaults(definition: ScheduleDefinition, now: Date): ScheduleFault[] {
+  const argsFault = faultOfArgs(definition.task, definition.args ?? {}, now);
+  return [...tickFaults(definition, now), ...(argsFault ? [argsFault] : [])];
+}
+
+/**
+ * Why nothing that an entry in KV says, whoever wrote it, can be done: its ticks can't be told, or no worker would take
+ * their commands. Some faults go with time, such as a window that has not begun.
+ *
+ * @param entry the entry's fields, of any types
+ */
+export function entryFaults(name: string, entry: ScheduleDefinition & object, now: Date): ScheduleFault[] {
+  if (isTooDeep(entry)) return [{ field: 'entry', message: 'its fields are nested too deep' }];
+  const inherited = inheritedName(entry);
+  if (inherited) return [{ field: 'entry', message: `there is no field ${inherited}` }];
+  const shape = validateSync(plainToInstance(ScheduleDefinition, entry));
+  const faults = [
+    ...nameFaults(name),
+    ...shape.map(({ property, constraints }) => ({
+      field: property,
+      message: Object.values(constraints ?? {}).join('; '),
+    })),
+    ...bookkeepingFaults(entry, now),
+  ];
+  return faults.length > 0 ? faults : scheduleFaults(entry, now);
+}
+
+/** What is wrong with the fields that Rotunda itself keeps in an entry. */
+export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
+  const { last_fire, last_tasks, paused_at } = entry as Record<string, unknown>;
+  const fault = (field: string, must: string): ScheduleFault => ({ field, message: `${field} must be ${must}` });
+  return [
+    ...(isPast(last_fire ?? '', now)
+      ? []
+      : [fault('last_fire', `${AN_INSTANT}, no later than a day from now; leave it out to begin now`)]),
+    ...(paused_at === '' || !isNoneOrInstant(paused_at ?? '')
+      ? [fault('paused_at', `${AN_INSTANT}; leave it out where the schedule is not paused`)]
+      : []),
+    ...(isRecordOfTexts(last_tasks ?? {}) ? [] : [fault('last_tasks', 'an object of task ids; leave it out')]),
+  ];
+}
+
+const isNoneOrInstant = (value: unknown): boolean => value === '' || isInstant(value);
+
+/** As far as clocks agree. One of a later year would keep the schedule silent until then. */
+const isPast = (value: unknown, now: Date): boolean =>
+  isNoneOrInstant(value) && !(Date.parse(value as string) > now.getTime() + CLOCKS_DIFFER_MS);
+
+const isRecordOfTexts = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
+
+/** A key of the bucket may hold more than the id of a task. */
+const nameFaults = (name: string): ScheduleFault[] =>
+  SCHEDULE_NAME.test(name)
+    ? []
+    : [{ field: 'name', message: 'name must have 1 to 64 letters, digits, hyphens or underscores' }];
+
+function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): ScheduleFault[] {
+  const fault = timezoneFault(timezone ?? 'UTC') ?? faultOfCron(cron, timezone ?? 'UTC', now);
+  return fault ? [fault] : [];
+}
+
+function timezoneFault(timezone: string): ScheduleFault | null {
+  try {
+    Intl.DateTimeFormat('en', { timeZone: timezone });
+    return null;
+  } catch {
+    return { field: 'timezone', message: `timezone "${timezone}" is no IANA time zone, such as America/New_York` };
+  }
+}
+
+function faultOfCron(cron: string, timezone: string, now: Date): ScheduleFault | null {
+  const fault = (why: string): ScheduleFault => ({ field: 'cron', message: `cron "${cron}" ${why}` });
+  const fields = cron.trim().split(/\s+/);
+  if (fields.length !== FIELDS) {
+    return fault(`has ${fields.length} of the five fields minute, hour, day of the month, month, weekday`);
+  }
+  if (fields.some((field) => HASHED.test(field))) return fault('must not use H: each scheduler would see other ticks');
+  try {
+    CronExpressionParser.parse(cron, { currentDate: now, tz: timezone }).next();
+    return null;
+  } catch (error) {
+    return fault(`never fires or can't be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function faultOfArgs(task: TaskName, args: object, now: Date): ScheduleFault | null {
+  const own = NOT_IN_ARGS.find((field) => field in args);
+  if (own) return { field: 'args', message: `args must not have ${own}: each tick sets it` };
+  try {
+    const command = readCommand(COMMAND_SCHEMAS[task], args);
+    if (command instanceof ScrapeCommand) resolveWindow(command, easternDate(now));
+    return null;
+  } catch (error) {
+    if (!(error instanceof InvalidCommand || error instanceof InvalidWindowError)) throw error;
+    return { field: 'args', message: `args: ${error.message}` };
+  }
+}

@@ -1,0 +1,332 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Command, STREAMS, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
+import { longTimer } from '#rotunda/runtime';
+import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Attempt, type RunningTask } from './attempt.js';
+import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
+import { type CommandIdentity, identifyCommand } from '../queue/command-identity.js';
+import { DeadLetters } from '../queue/dead-letters.js';
+import { HandBack } from '../state/hand-back.js';
+import { parseCommand } from '../state/parse-command.js';
+import type { TaskSettings } from '../settings.js';
+import { shownCommand } from '../queue/shown-command.js';
+import { describeError, InvalidCommand, isRetryable, StopAttempt } from '../state/task-errors.js';
+import { withTaskLog } from './task-log.js';
+import { TaskLogs } from './task-logs.js';
+import { TASK_POLICIES } from '../state/task-policy.js';
+import { TaskStore } from '../queue/task-store.js';
+import {
+  CANCELLED,
+  evidenced,
+  failed,
+  handedBack,
+  lastAttemptNumber,
+  owns,
+  progressed,
+  retrying,
+  revoked,
+  type Submission,
+  succeeded,
+} from '../state/task-transitions.js';
+import { TASK_SETTINGS } from '../tokens.js';
+import { WorkerLife } from './worker-life.js';
+import { WorkerRegistry } from './worker-registry.js';
+
+const ACK: Disposition = { kind: 'ack' };
+const LEAVE: Disposition = { kind: 'leave' };
+const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
+
+const unlessCancelled = (state: TaskState): TaskState =>
+  state.state === 'RETRY' && state.cancel_requested_at ? revoked(state, CANCELLED, new Date().toISOString()) : state;
+
+/** What waits for another attempt comes back when it is due; what has ended is out of the queue. */
+const dispositionAfter = ({ state, not_before }: TaskState): Disposition =>
+  state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - Date.now()) : 0) : ACK;
+
+const NATS_RETRY_MS = 1_000;
+/** What handed a task back is away for a moment at least: without a pause it would come again at once, for ever. */
+const HAND_BACK_MS = 3_000;
+
+/** The work of a task: gets the command and a signal, returns the result or throws. */
+export type Work<Args, Result extends TaskResult> = (task: RunningTask<Args>) => Promise<Result>;
+
+/**
+ * Runs a task from its message to its end: read, claim, hold, finish. Whatever the work does or throws, this is the one
+ * place that decides what becomes of the task and of its message.
+ */
+@Injectable()
+export class TaskRunner implements OnModuleDestroy {
+  private readonly logger = new Logger('Task');
+  private readonly running = new Set<Attempt<unknown>>();
+  private stopping = false;
+  private outOfTime = false;
+
+  constructor(
+    private readonly client: NatsClient,
+    private readonly store: TaskStore,
+    private readonly deadLetters: DeadLetters,
+    private readonly registry: WorkerRegistry,
+    @Inject(TASK_SETTINGS) private readonly settings: TaskSettings,
+    private readonly life: WorkerLife,
+    private readonly logs: TaskLogs,
+  ) {}
+
+  async run<C extends Command, R extends TaskResult>(
+    delivery: Delivery,
+    schema: new () => C,
+    work: Work<C, R>,
+  ): Promise<Disposition> {
+    const command = identifyCommand(delivery);
+    // NATS did not hear of us for longer than the ack wait. What is in hand goes on, and settles its message at its end.
+    if (this.isInHand(command.id, delivery)) return LEAVE;
+    if (this.stopping) return nak(0);
+    let args: C;
+    try {
+      args = await parseCommand(schema, delivery.data);
+    } catch (error) {
+      if (!(error instanceof InvalidCommand)) throw error;
+      return this.refuse(command, delivery, error);
+    }
+    const claim = await this.claim(command, delivery, args);
+    switch (claim.kind) {
+      case 'started':
+        return this.attempt(command, delivery, this.open(claim.state, args, delivery), work);
+      case 'wait':
+        return nak(claim.delayMs);
+      case 'failed':
+      case 'expired':
+        this.logs
+          .open(command.id, lastAttemptNumber(claim.state))
+          .warn(`${inWords(claim.state.error!)}; it is not run.`);
+        return ACK;
+      case 'settled':
+      case 'copy':
+        return ACK;
+    }
+  }
+
+  private isInHand(id: string, delivery: Delivery): boolean {
+    return [...this.running].some((attempt) => attempt.id === id && attempt.isOf(delivery));
+  }
+
+  private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
+    const log = this.logs.open(state.id, lastAttemptNumber(state));
+    const before = state.attempts.at(-2)?.error;
+    if (before?.code === 'WorkerLost') log.warn(`The attempt before was lost: ${before.message}.`);
+    log.log(
+      `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,
+    );
+    return new Attempt(state, args, this.registry.id, delivery, this.store, this.settings, log);
+  }
+
+  /** A warm stop: what runs may go on for the grace, then it is handed back. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+    this.life.takeNoMore();
+    if (this.running.size > 0) this.announceStop();
+    longTimer(() => this.handBack(), this.settings.WORKER_STOP_GRACE_MS, { keepsAlive: false });
+    this.life.onHurry(() => this.handBack());
+  }
+
+  private handBack(): void {
+    this.outOfTime = true;
+    for (const attempt of this.running) attempt.stop(new StopAttempt('worker stops'));
+  }
+
+  private announceStop(): void {
+    const seconds = this.settings.WORKER_STOP_GRACE_MS / 1_000;
+    const what = this.running.size === 1 ? 'the task' : `the ${this.running.size} tasks`;
+    this.logger.log(`stopping: ${what} in hand may go on for ${seconds} s; a second signal hands back at once`);
+  }
+
+  private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
+    const submission = this.submission(command, delivery, args);
+    let originalIsGone = false;
+    let claim = await this.tryToClaim(submission, args, { originalIsGone });
+    // The stream forgets message ids when its server restarts, and may then hold a command twice.
+    if (claim.kind === 'copy' && !(await this.isStored(command.id, claim.of))) {
+      originalIsGone = true;
+      claim = await this.tryToClaim(submission, args, { originalIsGone });
+    }
+    if (claim.kind !== 'failed') return claim;
+    // A task that is FAILURE without its dead letter would be acked at the next delivery, and the letter lost.
+    await this.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
+    return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
+  }
+
+  private async tryToClaim(
+    submission: Submission,
+    args: Command,
+    { originalIsGone, mayFail = false }: { originalIsGone: boolean; mayFail?: boolean },
+  ): Promise<Claim> {
+    let claim!: Claim;
+    await this.store.change(submission.id, (state, writtenAt) => {
+      claim = decideClaim(state, submission, { ...this.claimant(args), writtenAt, originalIsGone });
+      return 'state' in claim && (mayFail || claim.kind !== 'failed') ? claim.state : null;
+    });
+    return claim;
+  }
+
+  private async isStored(id: string, streamSequence: number): Promise<boolean> {
+    const message = await this.client.nextStored(STREAMS.tasks, streamSequence);
+    return message?.sequence === streamSequence && identifyCommand({ ...message, streamSequence }).id === id;
+  }
+
+  private claimant({ expires_at }: Command): Omit<Claimant, 'writtenAt'> {
+    return { worker: this.registry.id, now: new Date(), expiresAt: expires_at ?? undefined, limits: this.settings };
+  }
+
+  private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
+    const { group, unique: _unique, ...args } = body;
+    return {
+      ...command,
+      args,
+      group: group ?? undefined,
+      maxRetries: this.settings.TASK_MAX_RETRIES,
+      streamSequence: delivery.streamSequence,
+      queuedAt: delivery.publishedAt.toISOString(),
+    };
+  }
+
+  /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter where its kind has them. */
+  private async refuse(command: CommandIdentity, delivery: Delivery, error: InvalidCommand): Promise<Disposition> {
+    const description = describeError(error);
+    // Its group counts on it all the same.
+    const { group } = shownCommand(delivery.data);
+    const submission = this.submission(command, delivery, { group: group ?? null });
+    const now = new Date();
+    const log = this.logs.open(command.id, 0);
+    log.error(`The command was refused: ${description.message}`);
+    await log.flush();
+    await this.bury(command, delivery, 0, description);
+    await this.store.change(command.id, (state, writtenAt) => {
+      const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
+      const claim = decideClaim(state, submission, claimant);
+      return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
+    });
+    return ACK;
+  }
+
+  private async attempt<C, R extends TaskResult>(
+    command: CommandIdentity,
+    delivery: Delivery,
+    attempt: Attempt<C>,
+    work: Work<C, R>,
+  ): Promise<Disposition> {
+    this.running.add(attempt);
+    // It was claimed while those that run were told to stop.
+    if (this.outOfTime) attempt.stop(new StopAttempt('worker stops'));
+    this.registry.take(command.id, command.name);
+    const ended = this.life.begin(command.id);
+    this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
+    try {
+      attempt.hold();
+      const doing = withTaskLog(attempt.log, () => work(attempt));
+      const result = await this.life.unlessStuck(command.id, doing, attempt.signal);
+      attempt.log.log('Done.');
+      return await this.finish(attempt, (state, now) => succeeded(state, result, now));
+    } catch (error) {
+      return await this.fail(command, delivery, attempt, attempt.signal.aborted ? attempt.signal.reason : error);
+    } finally {
+      await attempt.letGo();
+      this.running.delete(attempt);
+      this.registry.release(command.id);
+      await ended();
+    }
+  }
+
+  private async fail<C>(
+    command: CommandIdentity,
+    delivery: Delivery,
+    attempt: Attempt<C>,
+    error: unknown,
+  ): Promise<Disposition> {
+    if (error instanceof StopAttempt) return this.endStopped(attempt, error);
+    const { TASK_RETRY_DELAY_MS } = this.settings;
+    const handBack = handBackOf(error);
+    if (handBack) {
+      attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
+      const pauseMs = Math.min(HAND_BACK_MS, TASK_RETRY_DELAY_MS);
+      return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe(), later(now, pauseMs)));
+    }
+    const description = describeError(error);
+    const current = await this.whileUnavailable(() => this.store.find(command.id));
+    if (!current || !owns(current, this.registry.id, attempt.attempt)) return LEAVE;
+    if (isRetryable(error) && current.retries < current.max_retries) {
+      attempt.log.warn(
+        `${inWords(description)}; retry ${current.retries + 1} of ${current.max_retries} in ${TASK_RETRY_DELAY_MS / 1_000} s`,
+      );
+      return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
+    }
+    const { isBuried } = TASK_POLICIES[command.name];
+    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, now a dead letter' : ''}`);
+    await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
+    return this.finish(attempt, (state, now) => failed(state, description, now));
+  }
+
+  private async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
+    if (TASK_POLICIES[command.name].isBuried) await this.deadLetters.bury(command, delivery, attempts, error);
+  }
+
+  private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
+    if (why === 'cancelled') {
+      attempt.log.warn('Cancelled on request.');
+      return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now));
+    }
+    if (why === 'worker stops') {
+      attempt.log.warn('The worker stops; another one goes on.');
+      return this.finish(attempt, (state, now) => handedBack(state, now));
+    }
+    attempt.log.warn('Another worker took over, or the task was ended: this attempt stops.');
+    return LEAVE;
+  }
+
+  /**
+   * Writes how the attempt ended, if it is still this worker's; else the message is somebody else's too. What was to be
+   * cancelled is not queued again: nobody may be there to notice, for as long as the task waits.
+   */
+  private async finish<C>(
+    attempt: Attempt<C>,
+    end: (state: TaskState, now: string) => TaskState,
+  ): Promise<Disposition> {
+    const progress = await attempt.letGo();
+    await attempt.log.flush();
+    const written = await this.whileUnavailable(() =>
+      this.store.change(attempt.id, (state) =>
+        state && owns(state, this.registry.id, attempt.attempt)
+          ? unlessCancelled(end(evidenced(progressed(state, progress), attempt.evidence), new Date().toISOString()))
+          : null,
+      ),
+    );
+    if (!written) return LEAVE;
+    this.logger.log(
+      `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
+    );
+    return dispositionAfter(written);
+  }
+
+  /** What was done must not be done again because NATS was away at the very moment when it was to be told. */
+  private async whileUnavailable<T>(ask: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (!(error instanceof MessagingUnavailableError) || this.outOfTime) throw error;
+        await delay(NATS_RETRY_MS);
+      }
+    }
+  }
+}
+
+const later = (instant: string, ms: number): string => new Date(Date.parse(instant) + ms).toISOString();
+
+const inWords = ({ code, message }: TaskError): string => `${code}: ${message}`;
+
+/** That NATS was away is nothing that the task could help; and as long as it is, nobody takes the task up again. */
+const handBackOf = (error: unknown): HandBack | null =>
+  error instanceof MessagingUnavailableError
+    ? new HandBack(error.name, error.message, { cause: error })
+    : error instanceof HandBack
+      ? error
+      : null;
