@@ -4,7 +4,7 @@ import { LayoutChangedError } from '#rotunda/domain';
 import { parsePaperWrapper } from '../../apps/senate-scraper/src/parse/parse-paper-wrapper.js';
 import { parsePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
 import { parseSearchAnswer } from '../../apps/senate-scraper/src/parse/parse-search-answer.js';
-import { recognisePage } from '../../apps/senate-scraper/src/parse/recognise-page.js';
+import { recognisePage } from '../../apps/senate-scraper/src/parse/page/recognise-page.js';
 import { filesIn, hasFixtures, readBytes, readJson, readTable } from './fixtures.js';
 import { parseSenateFile, senateAccuracy } from './senate-accuracy.js';
 import { isBelowBar } from './tally.js';

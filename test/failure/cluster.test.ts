@@ -14,14 +14,14 @@ import {
   testFolder,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collectEvidence, keepHistories } from './chaos/collect-evidence.js';
-import { Commands } from './grid/commands.js';
+import { collectEvidence, keepHistories } from './stand/collect-evidence.js';
+import { Commands } from './stand/commands.js';
 import { installGates, knownAs } from './stand/database-gates.js';
 import { EndlessSite } from './stand/endless-site.js';
-import { violations } from './chaos/invariants.js';
+import { violations } from './stand/invariants.js';
 import { Load } from './chaos/load.js';
-import { NatsCluster } from './stand/nats-cluster.js';
-import { Ticks } from './chaos/ticks.js';
+import { NatsCluster } from './nats-cluster.js';
+import { Ticks } from './stand/ticks.js';
 import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './stand/timing.js';
 
 const run = promisify(execFile);

@@ -3,7 +3,7 @@ import { KvBucket } from '#rotunda/messaging';
 import { TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { WorkerProcess } from './stand/worker-process.js';
+import { WorkerProcess } from './worker-process.js';
 
 /** Against hanging; the limit of a test is longer (`vitest.config.ts`). */
 const WITHIN_MS = 240_000;

@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import { collectEvidence } from './chaos/collect-evidence.js';
-import { violations } from './chaos/invariants.js';
+import { collectEvidence } from './stand/collect-evidence.js';
+import { violations } from './stand/invariants.js';
 import { NamedCases } from './grid/named-cases.js';
-import { Rounds } from './chaos/rounds.js';
+import { Rounds } from './grid/rounds.js';
 import { System } from './stand/system.js';
 import { HANGS_AFTER_MS } from './stand/timing.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Owner, RowStatus, TransactionType } from '#rotunda/domain';
-import type { PtrFacts, PtrRowFacts, PtrTemplate } from '../../apps/stand-ins/src/house/ptr-facts.js';
+import type { PtrFacts, PtrRowFacts, PtrTemplate } from '../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { amount, day, isoDay, optional, reportDay, usDay, words } from './printed-text.js';
 
 /** What a row means, beside what is printed of it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { parsePtr } from '../../apps/house-scraper/src/parse/parse-ptr.js';
-import type { PtrRowFacts } from '../../apps/stand-ins/src/house/ptr-facts.js';
+import type { PtrRowFacts } from '../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { renderPtr } from '../../apps/stand-ins/src/house/render-ptr.js';
 import { houseFiling, type RowMeaning } from './house-filings.js';
 import { RUNS } from './printed-text.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedTransaction } from '#rotunda/domain';
 import { parsePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
-import type { PtrRowFacts } from '../../apps/stand-ins/src/senate/ptr-facts.js';
+import type { PtrRowFacts } from '../../apps/stand-ins/src/senate/pages/ptr-facts.js';
 import { renderPtr } from '../../apps/stand-ins/src/senate/pages/render-ptr.js';
 import { RUNS } from './printed-text.js';
 import { senateFiling } from './senate-filings.js';

@@ -8,10 +8,10 @@ import {
   type ParsedFileJson,
   UnreadableDocumentError,
 } from '#rotunda/domain';
-import { HTML_LIMITS, readPage } from './parse/html-page.js';
+import { HTML_LIMITS, readPage } from './parse/page/html-page.js';
 import { parsePaperWrapper } from './parse/parse-paper-wrapper.js';
 import { parsePtr } from './parse/parse-ptr.js';
-import { recognise } from './parse/recognise-page.js';
+import { recognise } from './parse/page/recognise-page.js';
 
 /** A page is stored under its UUID: a report prints none. */
 const REPORT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.)/i;

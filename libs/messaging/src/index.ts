@@ -6,7 +6,7 @@ export * from './delivery/jetstream-server.js';
 export * from './kv/kv-bucket.js';
 export * from './messaging.module.js';
 export * from './connection/nats-client.js';
-export * from './connection/nats-health.js';
+export * from './nats-health.js';
 export * from './delivery/pull-gate.js';
 export * from './delivery/pull-watch.js';
 export * from './connection/settings.js';

@@ -12,7 +12,7 @@ import {
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { KvBucket } from './kv/kv-bucket.js';
 import { NatsClient } from './connection/nats-client.js';
-import { ConsumerHealth, NatsHealth } from './connection/nats-health.js';
+import { ConsumerHealth, NatsHealth } from './nats-health.js';
 import { PullWatch } from './delivery/pull-watch.js';
 import { verifyTopology } from './topology.js';
 

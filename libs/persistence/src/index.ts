@@ -1,14 +1,14 @@
 export * from './filings/archived-filings.js';
 export { InvalidCursorError, type Page } from './database/cursor.js';
-export { dataSourceOptions, type DatabaseOptions } from './database/data-source.js';
+export { dataSourceOptions, type DatabaseOptions } from './data-source.js';
 export type { FilingPageRecord } from './entities/filing-page.entity.js';
 export type { FilingRecord } from './entities/filing.entity.js';
 export { RawDocument } from './entities/raw-document.entity.js';
 export { TaskRun } from './entities/task.entities.js';
 export type { TransactionRecord } from './entities/transaction.entity.js';
 export { FenceLostError, type Fence, TaskFences } from './database/fence.js';
-export * from './entities/filing-outcome.js';
-export { UnknownFilingError } from './entities/filing-update.js';
+export * from './rows/filing-outcome.js';
+export { UnknownFilingError } from './rows/filing-update.js';
 export * from './filings/filings.js';
 export * from './queries/filings-query.js';
 export type { FilingFilters } from './queries/filing-filters.js';
@@ -19,7 +19,7 @@ export * from './members/member-maintenance.js';
 export { type Candidate, type MatchReport, MemberMatching } from './members/member-matching.js';
 export * from './members/members.js';
 export * from './queries/members-query.js';
-export { migrate, SchemaOutdatedError, verifySchema } from './database/migrate.js';
+export { migrate, SchemaOutdatedError, verifySchema } from './migrate.js';
 export { Outbox, type Announcement, type PendingAnnouncement } from './database/outbox.js';
 export * from './queries/coverage-query.js';
 export {

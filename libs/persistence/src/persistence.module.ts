@@ -2,7 +2,7 @@ import { type DynamicModule, Injectable, Module, type OnModuleInit } from '@nest
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { ArchivedFilings } from './filings/archived-filings.js';
-import { type DatabaseOptions, dataSourceOptions } from './database/data-source.js';
+import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
 import { CoverageQuery } from './queries/coverage-query.js';
 import { TaskFences } from './database/fence.js';
 import { Figures } from './queries/figures.js';
@@ -10,7 +10,7 @@ import { Filings } from './filings/filings.js';
 import { FilingsQuery } from './queries/filings-query.js';
 import { LayoutVerdicts } from './queries/layout-verdicts.js';
 import { Lineages } from './decisions/lineages.js';
-import { verifySchema } from './database/migrate.js';
+import { verifySchema } from './migrate.js';
 import { MemberDecisions } from './decisions/member-decisions.js';
 import { MemberMatching } from './members/member-matching.js';
 import { Members } from './members/members.js';

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { borrowTestDatabase } from '#rotunda/testing';
-import { dataSourceOptions } from '../src/database/data-source.js';
+import { dataSourceOptions } from '../src/data-source.js';
 import type { FilingRecord } from '../src/entities/filing.entity.js';
-import type { SettledOutcome } from '../src/entities/filing-outcome.js';
+import type { SettledOutcome } from '../src/rows/filing-outcome.js';
 import { Filings } from '../src/filings/filings.js';
 import { RawDocuments } from '../src/filings/raw-documents.js';
 

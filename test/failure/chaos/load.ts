@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Commands } from '../grid/commands.js';
+import type { Commands } from '../stand/commands.js';
 import type { EndlessSite } from '../stand/endless-site.js';
 
 /** A steady stream of commands, by turns over REST and over the bus. */

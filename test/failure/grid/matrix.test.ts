@@ -1,11 +1,11 @@
 import { byTier, onServer } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collectEvidence } from '../chaos/collect-evidence.js';
-import { violations } from '../chaos/invariants.js';
+import { collectEvidence } from '../stand/collect-evidence.js';
+import { violations } from '../stand/invariants.js';
 import { NamedCases } from './named-cases.js';
 import { POINTS } from './points.js';
-import { Rounds } from '../chaos/rounds.js';
-import { DIAGONAL, GRID } from './strikes.js';
+import { Rounds } from './rounds.js';
+import { DIAGONAL, GRID } from '../stand/strikes.js';
 import { System } from '../stand/system.js';
 import { HANGS_AFTER_MS } from '../stand/timing.js';
 

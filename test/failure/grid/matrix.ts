@@ -1,5 +1,5 @@
 import { POINTS, type Point } from './points.js';
-import { type Cell, type Fault, GRID, type VictimKind } from './strikes.js';
+import { type Cell, type Fault, GRID, type VictimKind } from '../stand/strikes.js';
 
 type Column = Point | 'any moment';
 

@@ -2,7 +2,7 @@ import type { TaskState } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import { Gate } from '../stand/database-gates.js';
 import { disturbedGroup, type GroupAnswer } from '../group/disturbed-group.js';
-import { Rounds } from '../chaos/rounds.js';
+import { Rounds } from './rounds.js';
 import type { ServiceUnderTest } from '../stand/service-under-test.js';
 import type { System } from '../stand/system.js';
 

@@ -1,9 +1,9 @@
 import { STREAMS } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
-import type { Commands } from './commands.js';
+import type { Commands } from '../stand/commands.js';
 import { Gate } from '../stand/database-gates.js';
 import type { System } from '../stand/system.js';
-import type { Ticks } from '../chaos/ticks.js';
+import type { Ticks } from '../stand/ticks.js';
 import { HANGS_AFTER_MS } from '../stand/timing.js';
 
 export const POINTS = ['submit', 'claim', 'mid-scrape', 'before commit', 'after commit, before ack', 'tick'] as const;

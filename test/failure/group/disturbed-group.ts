@@ -1,7 +1,7 @@
 import type { GroupResult, TaskStateName } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import type { Victim } from '../stand/servers-under-test.js';
-import { strike } from '../grid/strikes.js';
+import { strike } from '../stand/strikes.js';
 
 /** What `GET tasks/{id}` says of a group. */
 export interface GroupAnswer {

@@ -3,7 +3,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { Logger } from '@nestjs/common';
 import { type GroupAnswer, disturbedGroup } from './disturbed-group.js';
 import { GroupStand } from './group-stand.js';
-import { randomFrom } from '../chaos/random.js';
+import { randomFrom } from '../stand/random.js';
 
 const USAGE = `Scrapes of all chambers over 5,000 days, with the scrapers and nats-server killed in the middle.
   npm run test:chaos -- --group 10

@@ -3,7 +3,7 @@ import type { SiteAnswer, SiteRequest } from '../../../apps/stand-ins/src/answer
 import type { AnsweringFault } from '../../../apps/stand-ins/src/faults.js';
 import type { HouseFiling } from '../../../apps/stand-ins/src/house/house-filing.js';
 import { HouseRoutes } from '../../../apps/stand-ins/src/house/house-routes.js';
-import type { PtrFacts } from '../../../apps/stand-ins/src/house/ptr-facts.js';
+import type { PtrFacts } from '../../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { renderPtr } from '../../../apps/stand-ins/src/house/render-ptr.js';
 import { SiteServer, type SiteRoutes } from '../../../apps/stand-ins/src/site-server.js';
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { FilingView } from './filing.view.js';
 import { LinkedFilingView } from './lineage.view.js';
 import { TransactionView } from './transaction.view.js';
-import { USE_NOTICE } from './use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 
 /** What each answer with disclosures in it has beside them. */
 export class Noticed {

@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { type Chamber, FILING_STATUSES, type FilingStatus } from '#rotunda/domain';
 import type { FilingListFilters, TradeFilters } from '#rotunda/persistence';
 import { DateFilter, ListQuery, refuseReversedRange, TextFilter } from '../http/list-query.js';
-import { BioguideFilter } from '../members/bioguide-filter.js';
+import { BioguideFilter } from './bioguide-filter.js';
 
 const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
 

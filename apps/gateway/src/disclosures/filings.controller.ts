@@ -10,7 +10,7 @@ import { documentPath } from './document-path.js';
 import { presentFiling } from './filing.view.js';
 import { presentLineage } from './lineage.controller.js';
 import { presentTransaction } from './transaction.view.js';
-import { USE_NOTICE } from './use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 
 @ApiTags('disclosures')
 @Controller('filings')

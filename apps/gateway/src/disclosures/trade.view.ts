@@ -5,7 +5,7 @@ import { documentPath } from './document-path.js';
 import { presentFiling } from './filing.view.js';
 import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';
-import { USE_NOTICE } from './use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 
 /** A row as it was for a time. */
 export class RevisionView extends TransactionView {

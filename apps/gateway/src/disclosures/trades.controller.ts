@@ -8,7 +8,7 @@ import { tradeFilters, TradesListQuery } from './disclosure-queries.js';
 import { presentFiling } from './filing.view.js';
 import { presentSource, presentTrade, TradeDetailView, TradeSourceView } from './trade.view.js';
 import { presentTransaction } from './transaction.view.js';
-import { USE_NOTICE } from './use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 
 @ApiTags('disclosures')
 @Controller('trades')

@@ -1,7 +1,7 @@
 import { IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Chamber } from '#rotunda/domain';
-import { BIOGUIDE, BIOGUIDE_MESSAGE } from './bioguide-filter.js';
+import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../disclosures/bioguide-filter.js';
 import { DateFilter, ListQuery, TextFilter } from '../http/list-query.js';
 
 const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];

@@ -1,7 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MembersQuery } from '#rotunda/persistence';
-import { USE_NOTICE } from '../disclosures/use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { MemberPage, presentUnmatched, UnmatchedPage } from './member-pages.js';
 import { MembersListQuery, UnmatchedListQuery } from './member-queries.js';

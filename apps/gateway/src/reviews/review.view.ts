@@ -10,7 +10,7 @@ import { Noticed } from '../disclosures/disclosure-pages.js';
 import { documentPath } from '../disclosures/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
-import { USE_NOTICE } from '../disclosures/use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 
 class ReviewCounts {
   @ApiProperty({ type: Number, nullable: true, description: 'Rows that the document itself claims to have' })

@@ -4,7 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownReviewError } from '#rotunda/persistence';
 import { announce } from '#rotunda/scraping';
-import { USE_NOTICE } from '../disclosures/use-notice.js';
+import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { ListQuery } from '../http/list-query.js';
 import { UuidPipe } from '../http/uuid.pipe.js';

@@ -7,7 +7,7 @@ import { readPtrHeader, seen } from './ptr-document.js';
 import { readRows } from './rows/ptr-rows.js';
 import { countStatusLines, damageReasons, headerReasons, pageReasons, rowReasons } from './review-gates.js';
 import { readTransaction } from './rows/row-fields.js';
-import { linesOf } from './text-lines.js';
+import { linesOf } from './pdf/text-lines.js';
 import { findTransactionsTable } from './rows/transactions-table.js';
 
 /** Changes whenever the same bytes may give other rows: a reparse is due then. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LayoutChangedError } from '#rotunda/domain';
 import type { Glyph } from './pdf/pdf-glyphs.js';
 import { readPtrHeader } from './ptr-document.js';
-import { linesOf, type TextLine } from './text-lines.js';
+import { linesOf, type TextLine } from './pdf/text-lines.js';
 
 const TITLE = 'P\0\0\0\0\0\0\0 T\0\0\0\0\0\0\0\0\0\0 R\0\0\0\0\0';
 

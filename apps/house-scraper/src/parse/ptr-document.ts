@@ -1,6 +1,6 @@
 import { LayoutChangedError, parseFilingDate } from '#rotunda/domain';
-import { beginsWithSmallCaps } from './small-caps.js';
-import { joinWrapped, textOf, type TextLine } from './text-lines.js';
+import { beginsWithSmallCaps } from './pdf/small-caps.js';
+import { joinWrapped, textOf, type TextLine } from './pdf/text-lines.js';
 
 /** What a PTR says outside its table. */
 export interface PtrHeader {

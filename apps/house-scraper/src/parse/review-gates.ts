@@ -4,8 +4,8 @@ import type { PdfPage } from './pdf/pdf-text.js';
 import type { PtrHeader } from './ptr-document.js';
 import type { PrintedRow } from './rows/ptr-rows.js';
 import { ROW_FLAGS } from './rows/row-flags.js';
-import { beginsWithSmallCaps, inkedFrom } from './small-caps.js';
-import type { TextLine } from './text-lines.js';
+import { beginsWithSmallCaps, inkedFrom } from './pdf/small-caps.js';
+import type { TextLine } from './pdf/text-lines.js';
 
 /**
  * Flags that may mean that the parser misread the page, rather than that the filer erred: the House's form offers

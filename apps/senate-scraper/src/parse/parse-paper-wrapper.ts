@@ -1,7 +1,7 @@
 import { LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
-import { readPage, seen, textOf, type Page } from './html-page.js';
+import { readPage, seen, textOf, type Page } from './page/html-page.js';
 import { SENATE_PTR_PARSER_VERSION } from './parse-ptr.js';
-import { recognise } from './recognise-page.js';
+import { recognise } from './page/recognise-page.js';
 
 /** A report filed on paper: archived as pictures, not read. */
 export interface ParsedPaper extends ParsedFiling {

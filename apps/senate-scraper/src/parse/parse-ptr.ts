@@ -1,8 +1,8 @@
 import { type IsoDate, LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
-import { readPage, seen, type Page } from './html-page.js';
+import { readPage, seen, type Page } from './page/html-page.js';
 import { readPtrHeader } from './ptr-document.js';
 import { readRows } from './rows/ptr-rows.js';
-import { recognise } from './recognise-page.js';
+import { recognise } from './page/recognise-page.js';
 import { headerReasons, pageReasons, rowReasons, summaryReasons } from './review-gates.js';
 import { readTransaction } from './rows/row-fields.js';
 import { readRowSummary } from './rows/row-summary.js';

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { type IsoDate, LayoutChangedError, parseFilingDate } from '#rotunda/domain';
-import { printed } from './html-page.js';
+import { printed } from './page/html-page.js';
 
 /** One line of the search: `…Raw` as the site sent it, beside it without its dirt. */
 export interface ListedReport {

@@ -1,5 +1,5 @@
 import { parseFilingDate, type IsoDate } from '#rotunda/domain';
-import { textOf, type Page } from './html-page.js';
+import { textOf, type Page } from './page/html-page.js';
 
 /** What a PTR says outside its table. */
 export interface PtrHeader {

@@ -1,5 +1,5 @@
 import { flagReasons, type Owner, type ParsedTransaction } from '#rotunda/domain';
-import { textOf, type Page } from './html-page.js';
+import { textOf, type Page } from './page/html-page.js';
 import type { PtrHeader } from './ptr-document.js';
 import type { PrintedRow } from './rows/ptr-rows.js';
 import { ROW_FLAGS } from './rows/row-flags.js';

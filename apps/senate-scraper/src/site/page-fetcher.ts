@@ -1,5 +1,5 @@
 import { type HttpAnswer, mediaTypeOf, Refusal, refusalOf, SiteBlocked, SiteUnavailable } from '#rotunda/scraping';
-import { type PageKind, recognisePage } from '../parse/recognise-page.js';
+import { type PageKind, recognisePage } from '../parse/page/recognise-page.js';
 
 export interface PageRequest {
   url: string;

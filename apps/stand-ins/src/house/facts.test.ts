@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseUsDate } from '#rotunda/domain';
 import { describe, expect, it } from 'vitest';
-import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
+import type { PtrFacts, PtrRowFacts } from './pdf/ptr-facts.js';
 import { readHouseFacts } from './read-facts.js';
 
 const FIXTURES = process.env['ROTUNDA_FIXTURES'] ?? resolve(import.meta.dirname, '../../../../../shared/fixtures');

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTsv } from '../listing-file.js';
 import type { HouseFiling } from './house-filing.js';
-import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './ptr-facts.js';
+import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './pdf/ptr-facts.js';
 
 /** What the document of a filing is to look like. */
 export type DocumentFacts =

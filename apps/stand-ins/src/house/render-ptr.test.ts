@@ -2,7 +2,7 @@ import type { ParsedFiling } from '#rotunda/domain';
 import { describe, expect, it } from 'vitest';
 import { parsePtr } from '../../../house-scraper/src/parse/parse-ptr.js';
 import { readPdf } from '../../../house-scraper/src/parse/pdf/pdf-text.js';
-import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
+import type { PtrFacts, PtrRowFacts } from './pdf/ptr-facts.js';
 import { readHouseFacts } from './read-facts.js';
 import { renderPtr } from './render-ptr.js';
 import { renderScan } from './pdf/render-scan.js';

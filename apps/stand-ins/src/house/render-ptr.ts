@@ -6,7 +6,7 @@ import { PtrPages, bold, regular } from './pdf/ptr-pages.js';
 import { printRows } from './pdf/ptr-table.js';
 import { bullet, checkBox, filledBand, radioButton, rule } from './pdf/shapes.js';
 import { CHOSEN_RADIO, EMPTY_RADIO, TICKED_BOX, symbolFont } from './pdf/symbol-font.js';
-import type { PtrFacts, Vehicle } from './ptr-facts.js';
+import type { PtrFacts, Vehicle } from './pdf/ptr-facts.js';
 
 const TITLE = 'Periodic Transaction Report';
 const FOOTNOTE =

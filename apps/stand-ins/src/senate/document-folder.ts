@@ -2,8 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readTsv } from '../listing-file.js';
 import { drawScannedPage } from './scan/draw-scanned-page.js';
-import { type SenateFiling, readKind } from './senate-filing.js';
-import { REAL_MEDIA_ORIGIN, type SenateSource, type SourceFile } from './senate-source.js';
+import { type SenateFiling, readKind } from './pages/senate-filing.js';
+import { REAL_MEDIA_ORIGIN, type SenateSource, type SourceFile } from './pages/senate-source.js';
 
 /**
  * Real documents of a folder: `senate/listing.tsv`, the pages it names, and `senate/paper/images/*.gif`. Of the scanned

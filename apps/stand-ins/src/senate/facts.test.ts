@@ -4,9 +4,9 @@ import { parseUsDate } from '#rotunda/domain';
 import { fixturesFolder } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import { readTsv } from '../listing-file.js';
-import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
+import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
 import { readSenateFacts } from './read-facts.js';
-import { filerTypeOf, reportTypeOf } from './senate-filing.js';
+import { filerTypeOf, reportTypeOf } from './pages/senate-filing.js';
 
 const FIXTURES = fixturesFolder();
 const INVENTED = /^29990000-/;

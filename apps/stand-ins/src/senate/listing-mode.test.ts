@@ -1,7 +1,7 @@
 import { fixturesFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SenateSite, startSenateSite } from './senate-site.js';
-import { Visitor } from './session/visitor.js';
+import { Visitor } from './visitor.js';
 
 const FIXTURES = fixturesFolder();
 

@@ -3,7 +3,7 @@ import type { AnsweringFault } from '../faults.js';
 import { challengeAnswer, overloadedAnswer, throttledAnswer } from '../refusals.js';
 import type { SiteRoutes } from '../site-server.js';
 import { notFound } from './pages/django-pages.js';
-import type { SenateSource } from './senate-source.js';
+import type { SenateSource } from './pages/senate-source.js';
 
 /** The host of the scanned pages: GIFs by their path, for whoever asks; no session, no cookies. */
 export class MediaRoutes implements SiteRoutes {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readTsv } from '../listing-file.js';
-import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
-import { type SenateFiling, readKind } from './senate-filing.js';
+import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
+import { type SenateFiling, readKind } from './pages/senate-filing.js';
 
 /** What the document of a filing is to look like. */
 export type DocumentFacts =

@@ -7,8 +7,8 @@ import {
   renderPaperWrapper,
 } from './pages/render-other-pages.js';
 import { renderPtr } from './pages/render-ptr.js';
-import type { SenateFiling } from './senate-filing.js';
-import type { SenateSource } from './senate-source.js';
+import type { SenateFiling } from './pages/senate-filing.js';
+import type { SenateSource } from './pages/senate-source.js';
 
 /** The project's own facts as a source: pages are rendered and scans drawn when they are asked for. */
 export async function openRenderedDocuments(): Promise<SenateSource> {

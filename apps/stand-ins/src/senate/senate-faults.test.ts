@@ -3,11 +3,11 @@ import { LayoutChangedError } from '#rotunda/domain';
 import { parsePaperWrapper } from '../../../senate-scraper/src/parse/parse-paper-wrapper.js';
 import { parsePtr } from '../../../senate-scraper/src/parse/parse-ptr.js';
 import { parseSearchAnswer } from '../../../senate-scraper/src/parse/parse-search-answer.js';
-import { recognisePage } from '../../../senate-scraper/src/parse/recognise-page.js';
+import { recognisePage } from '../../../senate-scraper/src/parse/page/recognise-page.js';
 import type { Fault, LapseForm } from '../faults.js';
 import { startHouseSite } from '../house/house-site.js';
 import { type SenateSite, startSenateSite } from './senate-site.js';
-import { Visitor } from './session/visitor.js';
+import { Visitor } from './visitor.js';
 
 const PTR = '/search/view/ptr/29990000-0000-4000-8000-000000000001/';
 const PAPER = '/search/view/paper/29990000-0000-4000-8000-000000000004/';

@@ -8,10 +8,10 @@ import { withUnknownForm, withUnknownReport, withUnknownShape } from './pages/ch
 import { cookieOf, withCookie } from './session/cookies.js';
 import { CSRF_COOKIE, maskSecret, newSecret, refusalOf } from './session/csrf.js';
 import { badRequest, csrfFailure, maintenance, notFound, redirect } from './pages/django-pages.js';
-import { type SearchAnswer, searchReports } from './report-search.js';
-import { REPORT_KINDS, type SenateFiling, viewPath } from './senate-filing.js';
+import { type SearchAnswer, searchReports } from './pages/report-search.js';
+import { REPORT_KINDS, type SenateFiling, viewPath } from './pages/senate-filing.js';
 import { agreementPage, searchPage } from './pages/senate-pages.js';
-import { REAL_MEDIA_ORIGIN, type SenateSource } from './senate-source.js';
+import { REAL_MEDIA_ORIGIN, type SenateSource } from './pages/senate-source.js';
 import type { Sessions } from './session/sessions.js';
 
 const SEARCH_PATH = '/search/';

@@ -2,7 +2,7 @@ import { parseUsDate } from '#rotunda/domain';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unmaskToken } from './session/csrf.js';
 import { type SenateSite, startSenateSite } from './senate-site.js';
-import { Visitor } from './session/visitor.js';
+import { Visitor } from './visitor.js';
 
 const PTR = '/search/view/ptr/29990000-0000-4000-8000-000000000001/';
 const PAPER = '/search/view/paper/29990000-0000-4000-8000-000000000004/';

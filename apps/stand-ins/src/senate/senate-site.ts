@@ -6,7 +6,7 @@ import { SiteServer, type SiteServerOptions } from '../site-server.js';
 import { readDocumentFolder } from './document-folder.js';
 import { MediaRoutes } from './media-routes.js';
 import { openRenderedDocuments } from './rendered-documents.js';
-import { isPtr, ptrWindow } from './senate-filing.js';
+import { isPtr, ptrWindow } from './pages/senate-filing.js';
 import { SenateRoutes } from './senate-routes.js';
 import { type SessionLimits, Sessions } from './session/sessions.js';
 

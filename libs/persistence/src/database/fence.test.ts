@@ -10,7 +10,7 @@ import {
   TASK,
   type Sample,
 } from '../../test/sample-filings.js';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions } from '../data-source.js';
 import { fenced, FenceLostError, TaskFences } from './fence.js';
 import { Filings } from '../filings/filings.js';
 import { FilingsQuery } from '../queries/filings-query.js';

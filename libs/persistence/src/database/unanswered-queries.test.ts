@@ -1,7 +1,7 @@
 import { createTestDatabase, eventually, Road, type TestDatabase } from '#rotunda/testing';
 import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataSourceOptions } from './data-source.js';
+import { dataSourceOptions } from '../data-source.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import { PostgresHealth } from './postgres-health.js';
 

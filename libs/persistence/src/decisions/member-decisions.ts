@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { addDays, GRACE_DAYS, type IsoDate, type Member } from '#rotunda/domain';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
-import { UnknownFilingError } from '../entities/filing-update.js';
+import { UnknownFilingError } from '../rows/filing-update.js';
 import { decisionsInForce, filerKey, lockToChange } from '../members/member-knowledge.js';
 import { MemberMatching, type MatchReport } from '../members/member-matching.js';
 import { selectMembers } from '../members/member-rows.js';

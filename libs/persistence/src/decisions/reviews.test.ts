@@ -13,7 +13,7 @@ import {
 } from '../../test/sample-filings.js';
 import { type Correction, InvalidCorrectionError } from '../rows/correction.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
-import type { StoredFiling } from '../entities/filing-outcome.js';
+import type { StoredFiling } from '../rows/filing-outcome.js';
 import { FilingsQuery } from '../queries/filings-query.js';
 import { ReviewConflictError, UnknownReviewError } from './review-errors.js';
 import { Reviews } from './reviews.js';

@@ -5,9 +5,9 @@ import { UNFINISHED_STATUSES, type Chamber, type IsoDate } from '#rotunda/domain
 import { Conditions } from '../database/conditions.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { fenced, type Fence } from '../database/fence.js';
-import type { Announce, SettledOutcome } from '../entities/filing-outcome.js';
+import type { Announce, SettledOutcome } from '../rows/filing-outcome.js';
 import { pagesOf } from '../rows/filing-pages.js';
-import { lockFiling } from '../entities/filing-update.js';
+import { lockFiling } from '../rows/filing-update.js';
 import { lockLineage } from '../lineage/lineage-scope.js';
 import { differenceOf, type KnownReading, type ReadingDifference } from '../rows/reading-difference.js';
 import { selectList } from '../database/select-list.js';

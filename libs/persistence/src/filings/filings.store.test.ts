@@ -17,7 +17,7 @@ import {
 } from '../../test/sample-filings.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import { FilingsQuery } from '../queries/filings-query.js';
-import type { Announce, StoredFiling } from '../entities/filing-outcome.js';
+import type { Announce, StoredFiling } from '../rows/filing-outcome.js';
 import { Outbox } from '../database/outbox.js';
 
 const LATER_TASK = { taskId: 'task-b', attempt: 1 };

@@ -10,7 +10,7 @@ import {
   TASK,
   type Sample,
 } from '../../test/sample-filings.js';
-import type { FilingOutcome } from '../entities/filing-outcome.js';
+import type { FilingOutcome } from '../rows/filing-outcome.js';
 
 let sample: Sample;
 

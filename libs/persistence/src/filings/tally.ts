@@ -1,6 +1,6 @@
 import type { FilingCounts, TransactionStats } from '#rotunda/contracts';
 import type { FilingStatus } from '#rotunda/domain';
-import { isSettled } from '../entities/filing-outcome.js';
+import { isSettled } from '../rows/filing-outcome.js';
 
 export interface Tally {
   stats: TransactionStats;

@@ -11,7 +11,7 @@ import {
   TASK,
   type Sample,
 } from '../../test/sample-filings.js';
-import type { Announce } from '../entities/filing-outcome.js';
+import type { Announce } from '../rows/filing-outcome.js';
 import { FilingsQuery } from '../queries/filings-query.js';
 import { InvalidLineageError, Lineages } from '../decisions/lineages.js';
 import type { Consequences } from './relink.js';

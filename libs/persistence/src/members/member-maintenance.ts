@@ -1,8 +1,8 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from '../database/data-source.js';
+import { dataSourceOptions } from '../data-source.js';
 import { MemberMatching } from './member-matching.js';
 import { Members } from './members.js';
-import { verifySchema } from '../database/migrate.js';
+import { verifySchema } from '../migrate.js';
 
 export interface MemberMaintenance {
   members: Members;

@@ -13,7 +13,7 @@ import {
 } from '../../test/sample-filings.js';
 import { importMembers, member, MEMBERS, term } from '../../test/sample-members.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
-import { UnknownFilingError } from '../entities/filing-update.js';
+import { UnknownFilingError } from '../rows/filing-update.js';
 import { Filings } from '../filings/filings.js';
 import { FilingsQuery } from '../queries/filings-query.js';
 import { MemberDecisions, UnsuitableMemberError } from '../decisions/member-decisions.js';

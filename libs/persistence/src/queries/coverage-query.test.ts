@@ -14,7 +14,7 @@ import {
 import { CoverageQuery } from './coverage-query.js';
 import { FenceLostError } from '../database/fence.js';
 import { Figures } from './figures.js';
-import type { FilingOutcome } from '../entities/filing-outcome.js';
+import type { FilingOutcome } from '../rows/filing-outcome.js';
 import { ScrapedWindows } from '../runs/scraped-windows.js';
 
 const BOTH: Chamber[] = ['senate', 'house'];

@@ -3,7 +3,7 @@ import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { Review, type ReviewDecision, type ReviewRecord } from '../entities/review.entities.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
-import type { SettledOutcome } from '../entities/filing-outcome.js';
+import type { SettledOutcome } from '../rows/filing-outcome.js';
 import {
   asRead,
   describeDifference,

@@ -1,5 +1,5 @@
 import type { SiteBudget } from '#rotunda/contracts';
-import { LONGEST_RETRY_AFTER_MS } from '../fetch/refusal.js';
+import { LONGEST_RETRY_AFTER_MS } from '../refusal.js';
 
 /** What of a budget's entry a worker goes by. */
 export interface BudgetEntry {

@@ -1,6 +1,6 @@
 import type { SiteBudget } from '#rotunda/contracts';
-import { Refusal } from '../fetch/refusal.js';
-import { SiteUnavailable } from '../fetch/site-errors.js';
+import { Refusal } from '../refusal.js';
+import { SiteUnavailable } from '../site-errors.js';
 
 /** A lease is renewed so often within its length: one lost renewal costs nothing. */
 const RENEWALS = 3;

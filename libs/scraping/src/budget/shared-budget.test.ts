@@ -5,9 +5,9 @@ import { NatsServer } from '#rotunda/embedded';
 import { KvBucket, NatsClient } from '#rotunda/messaging';
 import { eventually, natsServerCommand, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '../fetch/refusal.js';
+import { Refusal } from '../refusal.js';
 import { SharedBudget } from './shared-budget.js';
-import { SiteUnavailable } from '../fetch/site-errors.js';
+import { SiteUnavailable } from '../site-errors.js';
 
 const never = new AbortController().signal;
 const KEY = budgetKey('house');

@@ -3,7 +3,7 @@ import { type KvBucket, MessagingUnavailableError } from '#rotunda/messaging';
 import { type BudgetEntry, readBudget } from './budget-entry.js';
 import { BudgetLease } from './budget-lease.js';
 import { Changes } from '../changes.js';
-import { restAskedForIn } from '../fetch/refusal.js';
+import { restAskedForIn } from '../refusal.js';
 import { RequestBudget } from './request-budget.js';
 import { orAborted } from '../turns.js';
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Courtesy } from './courtesy.js';
-import { Refusal, refusalOf } from './refusal.js';
+import { Refusal, refusalOf } from '../refusal.js';
 import { OwnBudget } from '../budget/request-budget.js';
-import { SiteUnavailable } from './site-errors.js';
+import { SiteUnavailable } from '../site-errors.js';
 
 const never = new AbortController().signal;
 const SETTINGS = { SITE_TRIES: 3, SITE_RETRY_DELAY_MS: 1, SITE_TIMEOUT_MS: 5_000 };

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { taskLog } from '#rotunda/tasks';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../refusal.js';
 import type { RequestBudget } from '../budget/request-budget.js';
 import type { SiteSettings } from '../settings.js';
 

@@ -1,9 +1,9 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { VERSION } from '#rotunda/runtime';
 import { beginExchange } from './last-exchange.js';
-import { Refusal } from './refusal.js';
+import { Refusal } from '../refusal.js';
 import type { SiteSettings } from '../settings.js';
-import { SiteUnavailable } from './site-errors.js';
+import { SiteUnavailable } from '../site-errors.js';
 
 const PRODUCT = `Rotunda/${VERSION}`;
 

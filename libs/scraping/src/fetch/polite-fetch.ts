@@ -1,10 +1,10 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { Courtesy } from './courtesy.js';
 import { documentOf, exchange, mediaTypeOf } from './http-exchange.js';
-import { Refusal, refusalOf } from './refusal.js';
+import { Refusal, refusalOf } from '../refusal.js';
 import type { RequestBudget } from '../budget/request-budget.js';
 import type { SiteSettings } from '../settings.js';
-import { SiteBlocked } from './site-errors.js';
+import { SiteBlocked } from '../site-errors.js';
 
 export type Answer = { kind: 'fetched'; document: FetchedDocument } | { kind: 'not modified' } | { kind: 'not found' };
 

@@ -3,7 +3,7 @@ import { MessagingUnavailableError } from '#rotunda/messaging';
 import { HandBack, heldBackBecause } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { answered, type Asked, type BreakerLimits, type Refused, refused } from './breaker-steps.js';
-import { LayoutChanged, SiteBlocked, SiteUnavailable } from '../fetch/site-errors.js';
+import { LayoutChanged, SiteBlocked, SiteUnavailable } from '../site-errors.js';
 import { SiteGate } from './site-gate.js';
 
 /** `BreakerLimits`. */

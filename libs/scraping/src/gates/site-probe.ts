@@ -13,7 +13,7 @@ import type { DisclosureSite } from '../disclosure-site.js';
 import { DISCLOSURE_SITE } from './guarded-site.js';
 import { MISSING_TERMS } from './missing-terms.js';
 import { BREAKER_LIMITS } from './site-breaker.js';
-import { LayoutChanged } from '../fetch/site-errors.js';
+import { LayoutChanged } from '../site-errors.js';
 import { SiteGate } from './site-gate.js';
 
 /** A worker that probes for longer is given up: another one may. */

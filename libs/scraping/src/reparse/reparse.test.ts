@@ -13,7 +13,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { DisclosureSite } from '../disclosure-site.js';
 import type { OutboxRelay } from '../outbox/outbox-relay.js';
 import { Reparse } from './reparse.js';
-import { LayoutChanged, UnreadableDocument } from '../fetch/site-errors.js';
+import { LayoutChanged, UnreadableDocument } from '../site-errors.js';
 
 const SAME: ReadingDifference = { fields: [], rows: 2, added: [], removed: [], changedRows: 0 };
 

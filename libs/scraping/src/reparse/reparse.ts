@@ -15,7 +15,7 @@ import { statusOf } from '../scrape/filing-scrape.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { paperPages } from '../scrape/paper-pages.js';
 import { ReparseReport } from './reparse-report.js';
-import { LayoutChanged, UnreadableDocument } from '../fetch/site-errors.js';
+import { LayoutChanged, UnreadableDocument } from '../site-errors.js';
 import { orAborted, Turns } from '../turns.js';
 
 /**

@@ -1,4 +1,4 @@
-import { LayoutChanged, SiteUnavailable, UnreadableDocument } from '../fetch/site-errors.js';
+import { LayoutChanged, SiteUnavailable, UnreadableDocument } from '../site-errors.js';
 
 /** So many documents in a row that can't be had, or have an unknown layout, are no accident of a single document. */
 export const FAILURES_IN_A_ROW = 3;

@@ -10,7 +10,7 @@ import { listed, SampleSite } from '../../test/sample-site.js';
 import type { DisclosureSite, Listing } from '../disclosure-site.js';
 import { FilingScrape } from './filing-scrape.js';
 import type { OutboxRelay } from '../outbox/outbox-relay.js';
-import { LayoutChanged } from '../fetch/site-errors.js';
+import { LayoutChanged } from '../site-errors.js';
 import { orAborted } from '../turns.js';
 
 const WINDOW = { start_date: '2025-03-01', end_date: '2025-03-31' };

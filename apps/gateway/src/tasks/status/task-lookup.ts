@@ -2,7 +2,7 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { CHAMBERS, childTaskId, isFinal, type TaskState } from '#rotunda/contracts';
 import { TaskRuns } from '#rotunda/persistence';
 import { foldGroup, LiveView, type PlannedTask, planOfGroup, type TaskGroupState, TaskStore } from '#rotunda/tasks';
-import { RecordedTasks } from '../history/recorded-tasks.js';
+import { RecordedTasks } from './recorded-tasks.js';
 import { taskEnd } from './task-end.js';
 
 /** A task, or a group of tasks as one. */

@@ -1,4 +1,4 @@
-import { isSymbol } from '../text-lines.js';
+import { isSymbol } from '../pdf/text-lines.js';
 import type { PdfPage } from '../pdf/pdf-text.js';
 import type { PrintedRow, RowSpan } from './ptr-rows.js';
 

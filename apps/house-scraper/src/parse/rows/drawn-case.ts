@@ -1,6 +1,6 @@
 import type { Glyph } from '../pdf/pdf-glyphs.js';
 import type { PdfPage } from '../pdf/pdf-text.js';
-import { textOf } from '../text-lines.js';
+import { textOf } from '../pdf/text-lines.js';
 
 /**
  * The older template's fonts name some capitals as small letters ("amazon.com (aMZN)"): a small capital of a label is

@@ -4,7 +4,7 @@ import type { Glyph } from '../pdf/pdf-glyphs.js';
 import type { PdfPage } from '../pdf/pdf-text.js';
 import type { Polyline } from '../pdf/pdf-marks.js';
 import { readRows } from './ptr-rows.js';
-import { linesOf } from '../text-lines.js';
+import { linesOf } from '../pdf/text-lines.js';
 import { findTransactionsTable } from './transactions-table.js';
 
 /** The measures of the newer template, in points. */

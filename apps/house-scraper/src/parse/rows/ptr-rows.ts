@@ -3,7 +3,7 @@ import { drawnTextOf, type CapitalHeights } from './drawn-case.js';
 import type { Glyph } from '../pdf/pdf-glyphs.js';
 import { readSubLines, type SubLine } from './sub-lines.js';
 import { cellsOf, type ColumnName, type TableColumns } from './table-columns.js';
-import { joinWrapped, textOf, type TextLine } from '../text-lines.js';
+import { joinWrapped, textOf, type TextLine } from '../pdf/text-lines.js';
 import type { TableLine } from './transactions-table.js';
 
 /** One row of the transactions table as printed. */

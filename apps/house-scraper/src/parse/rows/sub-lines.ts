@@ -1,6 +1,6 @@
 import type { Glyph } from '../pdf/pdf-glyphs.js';
-import { beginsWithSmallCaps, inkedFrom, smallCapsLabelLength } from '../small-caps.js';
-import { joinWrapped, textOf, type TextLine } from '../text-lines.js';
+import { beginsWithSmallCaps, inkedFrom, smallCapsLabelLength } from '../pdf/small-caps.js';
+import { joinWrapped, textOf, type TextLine } from '../pdf/text-lines.js';
 
 /** The labelled lines below a row. */
 export type SubLineName = 'filingStatus' | 'subholding' | 'description' | 'comment' | 'location';

@@ -1,5 +1,5 @@
 import type { Glyph } from '../pdf/pdf-glyphs.js';
-import { wordsOf, type TextLine } from '../text-lines.js';
+import { wordsOf, type TextLine } from '../pdf/text-lines.js';
 
 /** The columns of the transactions table, in their order on the form. The last one exists since 2018. */
 const COLUMNS = ['id', 'owner', 'asset', 'type', 'tradedOn', 'notifiedOn', 'amount', 'capGains'] as const;

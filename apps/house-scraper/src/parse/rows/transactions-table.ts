@@ -1,5 +1,5 @@
 import { columnsOf, type TableColumns } from './table-columns.js';
-import { textOf, type TextLine } from '../text-lines.js';
+import { textOf, type TextLine } from '../pdf/text-lines.js';
 
 /** A line of the transactions table, with the columns of its page. */
 export interface TableLine {

@@ -1,4 +1,4 @@
-import { printed, printedLines, type Page, type PageNode } from '../html-page.js';
+import { printed, printedLines, type Page, type PageNode } from '../page/html-page.js';
 import { readSubLines, type SubLine } from './sub-lines.js';
 import type { TransactionsTable } from './transactions-table.js';
 

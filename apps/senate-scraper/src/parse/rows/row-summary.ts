@@ -1,5 +1,5 @@
 import type { Owner } from '#rotunda/domain';
-import { textOf, type Page } from '../html-page.js';
+import { textOf, type Page } from '../page/html-page.js';
 
 /** How many rows the page says that it has. */
 export interface RowSummary {

@@ -1,6 +1,6 @@
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
-import { printedLines } from '../html-page.js';
+import { printedLines } from '../page/html-page.js';
 import { readAssetDetails, readSubLines, unplaced, type SubLine } from './sub-lines.js';
 
 const NONE = { bond: null, option: null, location: null, description: null };

@@ -1,5 +1,5 @@
 import type { ParsedTransaction } from '#rotunda/domain';
-import { printed, type PrintedLine } from '../html-page.js';
+import { printed, type PrintedLine } from '../page/html-page.js';
 
 /** The labelled lines below an asset's name. */
 export type SubLineName =

@@ -1,4 +1,4 @@
-import { seen, textOf, type Page } from '../html-page.js';
+import { seen, textOf, type Page } from '../page/html-page.js';
 import { LayoutChangedError } from '#rotunda/domain';
 
 const COLUMNS = [

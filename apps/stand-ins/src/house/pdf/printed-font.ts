@@ -1,4 +1,4 @@
-import type { PtrTemplate } from '../ptr-facts.js';
+import type { PtrTemplate } from './ptr-facts.js';
 
 /** The real forms are set in Georgia, which is wider than Times: without the stretch lines would wrap elsewhere. */
 const FACES = {

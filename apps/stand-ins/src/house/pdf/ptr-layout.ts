@@ -1,4 +1,4 @@
-import type { PtrFacts, PtrTemplate } from '../ptr-facts.js';
+import type { PtrFacts, PtrTemplate } from './ptr-facts.js';
 
 /** Left edges of the columns' text, in points. */
 export interface Columns {

@@ -1,4 +1,4 @@
-import type { PtrRowFacts } from '../ptr-facts.js';
+import type { PtrRowFacts } from './ptr-facts.js';
 import type { TextRun } from './printed-font.js';
 import type { Columns } from './ptr-layout.js';
 import { type PtrPages, regular } from './ptr-pages.js';

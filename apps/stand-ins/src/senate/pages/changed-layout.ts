@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../report-search.js';
+import type { SearchAnswer } from './report-search.js';
 
 /** The eFD after a relaunch that nobody was told of. */
 

@@ -1,7 +1,7 @@
 import { efdPage } from './efd-page.js';
 import { escapeHtml } from './escape-html.js';
-import type { SenateFiling } from '../senate-filing.js';
-import { REAL_MEDIA_ORIGIN } from '../senate-source.js';
+import type { SenateFiling } from './senate-filing.js';
+import { REAL_MEDIA_ORIGIN } from './senate-source.js';
 
 /** The path of a scanned page on the media host; `page` counts from 1. */
 export function picturePath({ uuid, filedOn }: SenateFiling, page: number): string {

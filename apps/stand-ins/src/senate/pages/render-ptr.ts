@@ -1,6 +1,6 @@
 import { efdPage } from './efd-page.js';
 import { escapeHtml } from './escape-html.js';
-import type { PtrFacts, PtrRowFacts } from '../ptr-facts.js';
+import type { PtrFacts, PtrRowFacts } from './ptr-facts.js';
 
 const COLUMNS = [
   '&#35;',

@@ -1,7 +1,7 @@
 import { consumerName, logSubject, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
-import type { NatsClient } from './nats-client.js';
-import type { PullWatch } from '../delivery/pull-watch.js';
+import type { NatsClient } from './connection/nats-client.js';
+import type { PullWatch } from './delivery/pull-watch.js';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 

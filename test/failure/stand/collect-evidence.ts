@@ -1,11 +1,11 @@
 import { BUCKETS, isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, type NatsClient } from '#rotunda/messaging';
 import { eventually, onServer } from '#rotunda/testing';
-import type { Commands } from '../grid/commands.js';
-import type { EndlessSite } from '../stand/endless-site.js';
+import type { Commands } from './commands.js';
+import type { EndlessSite } from './endless-site.js';
 import type { Evidence, ExpectedFiling, StoredFiling } from './invariants.js';
 import type { Ticks } from './ticks.js';
-import { HANGS_AFTER_MS } from '../stand/timing.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const MESSAGE_ID = 'Nats-Msg-Id';
 /** What a worker prints when it has claimed a task. */

@@ -1,7 +1,7 @@
 import { UNFINISHED_STATUSES, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
-import type { FilingPageRecord } from './filing-page.entity.js';
-import type { FilingRecord } from './filing.entity.js';
-import type { TransactionRecord } from './transaction.entity.js';
+import type { FilingPageRecord } from '../entities/filing-page.entity.js';
+import type { FilingRecord } from '../entities/filing.entity.js';
+import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { Announcement } from '../database/outbox.js';
 import type { Consequences } from '../lineage/relink.js';
 

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
-import { MIGRATIONS } from '../migrations/index.js';
+import { MIGRATIONS } from './migrations/index.js';
 
 /** Any number that is ours alone in this database: advisory locks of one database share one space. */
 export const MIGRATION_LOCK = 7_266_847_326;

@@ -1,9 +1,9 @@
 import { types } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
-import { ENTITIES } from '../entities/index.js';
-import { ImpatientClient } from './impatient-client.js';
-import { MIGRATIONS } from '../migrations/index.js';
-import { SnakeNames } from './snake-names.js';
+import { ENTITIES } from './entities/index.js';
+import { ImpatientClient } from './database/impatient-client.js';
+import { MIGRATIONS } from './migrations/index.js';
+import { SnakeNames } from './database/snake-names.js';
 
 export interface DatabaseOptions {
   databaseUrl: string;

@@ -1,7 +1,7 @@
 import { type ScheduleState, tickId } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
-import type { System } from '../stand/system.js';
-import { HANGS_AFTER_MS } from '../stand/timing.js';
+import type { System } from './system.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 const MINUTE_MS = 60_000;
 /** Ticks missed for longer than 12 h are not caught up. */

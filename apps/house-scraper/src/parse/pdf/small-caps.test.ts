@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Glyph } from './pdf/pdf-glyphs.js';
+import type { Glyph } from './pdf-glyphs.js';
 import { beginsWithSmallCaps, smallCapsLabelLength } from './small-caps.js';
 
 const CAPITAL = 10.3;

@@ -1,11 +1,11 @@
 import type { TaskState, TaskStateName } from '#rotunda/contracts';
-import { Commands } from '../grid/commands.js';
-import { Matrix } from '../grid/matrix.js';
-import { type Held, Points } from '../grid/points.js';
+import { Commands } from '../stand/commands.js';
+import { Matrix } from './matrix.js';
+import { type Held, Points } from './points.js';
 import type { Victim } from '../stand/servers-under-test.js';
-import { type Fault, strike, type VictimKind } from '../grid/strikes.js';
+import { type Fault, strike, type VictimKind } from '../stand/strikes.js';
 import type { System } from '../stand/system.js';
-import { Ticks } from './ticks.js';
+import { Ticks } from '../stand/ticks.js';
 
 /**
  * A round brings work to all six points at once and then strikes: it tries the six cells of a fault and a victim, those

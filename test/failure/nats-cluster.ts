@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { freePort } from '#rotunda/embedded';
 import { NatsClient } from '#rotunda/messaging';
 import { endsWithUs, eventually } from '#rotunda/testing';
-import { HANGS_AFTER_MS } from './timing.js';
+import { HANGS_AFTER_MS } from './stand/timing.js';
 
 const NODES = 3;
 

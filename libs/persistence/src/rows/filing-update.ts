@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { storableText } from '#rotunda/domain';
-import { Filing, type FilingRecord } from './filing.entity.js';
+import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import type { SettledOutcome, UnfinishedOutcome } from './filing-outcome.js';
 import { selectList } from '../database/select-list.js';
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Victim } from '../stand/servers-under-test.js';
-import { OUTAGE_MS } from '../stand/timing.js';
+import type { Victim } from './servers-under-test.js';
+import { OUTAGE_MS } from './timing.js';
 
 export const FAULTS = ['SIGKILL', 'SIGSTOP, SIGCONT', 'connection cut', 'connection silent', 'restart'] as const;
 export type Fault = (typeof FAULTS)[number];

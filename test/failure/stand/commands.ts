@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { commandSubject, isFinal, messageId, TASK_ID_HEADER, type TaskState } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
-import type { Day } from '../stand/endless-site.js';
-import type { System } from '../stand/system.js';
-import { HANGS_AFTER_MS } from '../stand/timing.js';
+import type { Day } from './endless-site.js';
+import type { System } from './system.js';
+import { HANGS_AFTER_MS } from './timing.js';
 
 /** What a client waits for before it asks again. */
 const ANSWER_WITHIN_MS = 10_000;

@@ -1,5 +1,5 @@
-import type { Glyph } from './pdf/pdf-glyphs.js';
-import type { PdfPage } from './pdf/pdf-text.js';
+import type { Glyph } from './pdf-glyphs.js';
+import type { PdfPage } from './pdf-text.js';
 
 /** Characters on one baseline, from left to right. */
 export interface TextLine {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createTestDatabase, eventually, type TestDatabase } from '#rotunda/testing';
 import { dataSourceOptions } from './data-source.js';
 import { migrate, MIGRATION_LOCK, SchemaOutdatedError, verifySchema } from './migrate.js';
-import { MIGRATIONS } from '../migrations/index.js';
+import { MIGRATIONS } from './migrations/index.js';
 
 let database: TestDatabase;
 let dataSource: DataSource;

@@ -1,4 +1,4 @@
-import type { Glyph } from './pdf/pdf-glyphs.js';
+import type { Glyph } from './pdf-glyphs.js';
 
 /** What is smaller than this share of the first capital is a small capital (measured: 0.65 to 0.73). */
 const SMALL_PER_CAPITAL = 0.85;

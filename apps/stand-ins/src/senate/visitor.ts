@@ -1,4 +1,4 @@
-import type { SearchAnswer } from '../report-search.js';
+import type { SearchAnswer } from './pages/report-search.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,5 +1,5 @@
 import { parseUsDate } from '#rotunda/domain';
-import { escapeHtml } from './pages/escape-html.js';
+import { escapeHtml } from './escape-html.js';
 import { type SenateFiling, filerTypeOf, reportTypeOf, viewPath } from './senate-filing.js';
 
 /** One line of the answer: first, last, office, link with title, `MM/DD/YYYY`. */
