@@ -2,7 +2,7 @@ import { access, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { demo } from '../src/stack/demo.js';
+import { demo } from '../src/stack/demo/demo.js';
 import { start } from '../src/stack/start.js';
 
 let folder: string;

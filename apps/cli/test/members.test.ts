@@ -1,37 +1,27 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
-import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/commands/shipped-members.js';
-
-const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
-const run = promisify(execFile);
+import { addMembers } from '../src/commands/members.js';
+import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/members/shipped-members.js';
+import { failure, type Outcome, RunningVerb } from './verbs.js';
 
 let database: TestDatabase;
 let folder: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  vi.stubEnv('DATABASE_URL', database.url);
   folder = await mkdtemp(join(tmpdir(), 'rotunda-members-'));
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await database.drop();
   await rm(folder, { recursive: true });
 });
 
-async function members(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: database.url };
-  try {
-    return { code: 0, ...(await run(process.execPath, [ROTUNDA, 'members', ...args], { env })) };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, stdout, stderr };
-  }
-}
+const members = (...args: string[]): Promise<Outcome> => new RunningVerb(addMembers, ['members', ...args]).outcome();
 
 const file = async (name: string, content: unknown): Promise<string> => {
   const path = join(folder, name);
@@ -83,9 +73,7 @@ describe('the members', () => {
     ],
     ['something else', 'hello', /neither a list of ours/],
   ])('are not changed by %s', async (_, content, reason) => {
-    const { code, stdout, stderr } = await members('import', await file('broken.json', content));
-    expect({ code, stdout, stderr }).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(reason) });
-    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(await members('import', await file('broken.json', content))).toEqual(failure(reason));
   });
 
   it('are matched on demand', async () => {

@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { expect } from 'vitest';
+import type { Cli } from '../src/cli.js';
 import { Terminal } from '../src/terminal.js';
 
 export interface Outcome {
@@ -7,9 +9,9 @@ export interface Outcome {
   stderr: string;
 }
 
-type AddVerbs = (program: Command, exit: (code: number) => void, terminal: Terminal) => void;
+type AddVerbs = (program: Command, cli: Cli) => void;
 
-/** A verb that runs in this process, as `rotunda …` runs it in one of its own; what it has printed so far. */
+/** A verb that runs in this process as `rotunda …` runs it in one of its own, and what it has printed so far. */
 export class RunningVerb {
   stdout = '';
   stderr = '';
@@ -19,6 +21,7 @@ export class RunningVerb {
     this.exited = this.run(addVerbs, args);
   }
 
+  /** What it has printed when it is done, and its exit code. */
   async outcome(): Promise<Outcome> {
     const code = await this.exited;
     return { code, stdout: this.stdout, stderr: this.stderr };
@@ -31,11 +34,11 @@ export class RunningVerb {
       writeOut: output.write,
       writeErr: errors.write,
     });
-    let code = 0;
-    addVerbs(program, (given) => (code = given), new Terminal(output, errors));
+    const cli = { terminal: new Terminal(output, errors), exitCode: 0 };
+    addVerbs(program, cli);
     try {
       await program.parseAsync(args, { from: 'user' });
-      return code;
+      return cli.exitCode;
     } catch (error) {
       if (error instanceof CommanderError) return error.exitCode;
       errors.write(`rotunda: ${(error as Error).message}\n`);
@@ -43,3 +46,6 @@ export class RunningVerb {
     }
   }
 }
+
+/** For `toEqual`: how a verb ends that fails with this message. */
+export const failure = (stderr: RegExp): object => ({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });

@@ -1,7 +1,25 @@
-import { Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { RotundaApi } from './rotunda-api.js';
 
-const GATEWAY = 'http://127.0.0.1:8080';
+const USUAL_GATEWAY = 'http://127.0.0.1:8080';
 
-/** Which gateway the verbs of a group ask. */
-export const gatewayOption = (): Option =>
-  new Option('--gateway <url>', 'where it runs').env('ROTUNDA_GATEWAY').default(GATEWAY);
+/** The command, and each below it, takes `--gateway` or ROTUNDA_GATEWAY; `--url` and ROTUNDA_URL are the old names. */
+export function addGatewayOption(command: Command): Command {
+  const gateway = new Option('--gateway <url>', 'URL of the gateway').env('ROTUNDA_GATEWAY').default(USUAL_GATEWAY);
+  const url = new Option('--url <url>').env('ROTUNDA_URL').hideHelp();
+  return command.addOption(gateway.argParser(readGateway)).addOption(url.argParser(readGateway));
+}
+
+/** The API that a command asks. The command line wins over the environment, and the new name over the old one. */
+export function apiOf(command: Command): RotundaApi {
+  const names = ['gateway', 'url'];
+  const name = ['cli', 'env'].flatMap((source) =>
+    names.filter((each) => command.getOptionValueSource(each) === source),
+  )[0];
+  return new RotundaApi(command.getOptionValue(name ?? 'gateway') as string);
+}
+
+function readGateway(text: string): string {
+  if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');
+  throw new InvalidArgumentError(`It must be a URL such as ${USUAL_GATEWAY}.`);
+}

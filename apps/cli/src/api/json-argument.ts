@@ -6,7 +6,7 @@ export function readObject(text: string): object {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // Said below.
+    // Not JSON at all: the same answer.
   }
-  throw new InvalidArgumentError('it must be a JSON object such as {"days_back": 7}');
+  throw new InvalidArgumentError('It must be a JSON object such as {"days_back": 7}.');
 }

@@ -1,23 +1,53 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, it, vi } from 'vitest';
-import { ApiError, RotundaApi } from './rotunda-api.js';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { ApiError, NoAnswerError } from './api-error.js';
+import { RotundaApi } from './rotunda-api.js';
+
+async function apiWith(answer: RequestListener): Promise<RotundaApi> {
+  const server = createServer(answer);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  onTestFinished(() => void server.close());
+  return new RotundaApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+}
 
 it('asks again, under the same key, where the gateway breaks off or is not ready, and not where it refuses', async () => {
   const keys: IncomingMessage['headers'][string][] = [];
-  const server = createServer((request, reply) => {
+  const api = await apiWith((request, reply) => {
     const tries = keys.push(request.headers['idempotency-key']);
     if (tries === 1) request.socket.destroy();
     else reply.writeHead([503, 202, 422][tries - 2]!).end('{"task_id":"one"}');
   });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const api = new RotundaApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const onAway = vi.fn<() => void>();
-  const request = { method: 'POST', headers: { 'idempotency-key': 'mine' } };
-  expect(await api.askUntilAnswered('/tasks/check/house', request, onAway)).toEqual({ task_id: 'one' });
+  const request = { method: 'POST', headers: { 'idempotency-key': 'mine' } } as const;
+  expect(await api.sendUntilAnswered('/tasks/check/house', request, onAway)).toEqual({ task_id: 'one' });
   expect([keys, onAway.mock.calls.length]).toEqual([['mine', 'mine', 'mine'], 1]);
-  await expect(api.askUntilAnswered('/tasks/check/house', request, onAway)).rejects.toThrow(ApiError);
+  await expect(api.sendUntilAnswered('/tasks/check/house', request, onAway)).rejects.toThrow(ApiError);
   expect([keys.length, onAway.mock.calls.length]).toEqual([4, 1]);
-  server.close();
+});
+
+it('says what the gateway says, or what answered where that is no gateway', async () => {
+  const problem = JSON.stringify({ status: 404, detail: 'There is no task nobody.' });
+  const api = await apiWith((request, reply) =>
+    request.url === '/api/v1/tasks/nobody'
+      ? reply.writeHead(404).end(problem)
+      : reply.writeHead(502).end('Bad gateway'),
+  );
+  await expect(api.get('/tasks/nobody')).rejects.toThrow(new ApiError(404, 'There is no task nobody.'));
+  await expect(api.post('/tasks/purge')).rejects.toThrow(
+    new ApiError(502, 'POST /tasks/purge answered 502: Bad gateway'),
+  );
+});
+
+it('says where no gateway answers, also where one breaks off in the middle of its answer', async () => {
+  const absent = new RotundaApi('http://127.0.0.1:1');
+  await expect(absent.get('/tasks')).rejects.toThrow(
+    'The gateway at http://127.0.0.1:1 does not answer. ' +
+      'Start one with "rotunda start", or give its address with --gateway or ROTUNDA_GATEWAY.',
+  );
+  const broken = await apiWith((request, reply) => {
+    reply.writeHead(200, { 'content-length': '100' }).write('{', () => request.socket.destroy());
+  });
+  await expect(broken.get('/tasks')).rejects.toThrow(NoAnswerError);
 });

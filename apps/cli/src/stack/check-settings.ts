@@ -15,7 +15,7 @@ export async function checkSettings(replaced: Record<string, string>): Promise<v
   readConfiguration(Object.assign({}, ...tables) as Settings, childEnvironment(replaced));
 }
 
-const setupSettings = async (): Promise<Settings> => (await import('../commands/setup.js')).setupSettings;
+const setupSettings = async (): Promise<Settings> => (await import('../setup/setup.js')).setupSettings;
 
 /** By its place, as its `main.js` is started: nobody imports an app, and nothing of it runs here. */
 async function settingsOf(name: ServiceName): Promise<Settings> {

@@ -80,7 +80,7 @@ async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions
 
 async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {
   // Loaded only now: it takes most of a second, in which Postgres and nats-server start.
-  const { setUp } = await import('../commands/setup.js');
+  const { setUp } = await import('../setup/setup.js');
   const changes = await setUp(env);
   if (changes.length > 0) terminal.say(`Set up: ${changes.length} things made or changed in Postgres and NATS.`);
 }

@@ -1,36 +1,28 @@
 import { writeSlimFile } from '#rotunda/domain';
 import { databaseSettings, maintainMembers } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
+import type { Terminal } from '../terminal.js';
 import { readMemberList, SOURCE } from './member-list.js';
 import { importLines, matchLine } from './members-report.js';
-import { Terminal } from '../terminal.js';
 
 const settings = { DATABASE_URL: databaseSettings.DATABASE_URL };
 
-/** The verb `members import`; returns the exit code. */
-export async function importMembers(file: string, asOf?: string): Promise<number> {
-  const terminal = new Terminal();
+export async function importMembers(terminal: Terminal, file: string, asOf?: string): Promise<void> {
   const list = await readMemberList(file, asOf);
   for (const sentence of list.leftOut) terminal.warn(`left out: ${sentence}`);
   await maintainMembers(readConfiguration(settings).DATABASE_URL, async ({ members, matching }) => {
     for (const line of importLines(await members.import(list))) terminal.say(line);
     terminal.say(matchLine(await matching.matchAll()));
   });
-  return 0;
 }
 
-/** The verb `members match`; returns the exit code. */
-export async function matchMembers(): Promise<number> {
+export async function matchMembers(terminal: Terminal): Promise<void> {
   const { DATABASE_URL } = readConfiguration(settings);
-  const report = await maintainMembers(DATABASE_URL, ({ matching }) => matching.matchAll());
-  new Terminal().say(matchLine(report));
-  return 0;
+  terminal.say(matchLine(await maintainMembers(DATABASE_URL, ({ matching }) => matching.matchAll())));
 }
 
-/** The verb `members slim`; returns the exit code. */
-export async function slimMembers(file: string, asOf: string): Promise<number> {
+export async function slimMembers(terminal: Terminal, file: string, asOf: string): Promise<void> {
   const { members, leftOut } = await readMemberList(file, asOf);
-  for (const sentence of leftOut) new Terminal().warn(`left out: ${sentence}`);
-  await new Promise((written) => process.stdout.write(writeSlimFile(members, asOf, SOURCE), written));
-  return 0;
+  for (const sentence of leftOut) terminal.warn(`left out: ${sentence}`);
+  terminal.say(writeSlimFile(members, asOf, SOURCE).trimEnd());
 }

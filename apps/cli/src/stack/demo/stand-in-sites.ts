@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { childEnvironment } from '../config.js';
-import { NodeChild } from './parts/child-process.js';
-import type { Part, RunningPart } from './parts/part.js';
-import type { ServiceLog } from './parts/service-log.js';
+import { childEnvironment } from '../../config.js';
+import { NodeChild } from '../parts/child-process.js';
+import type { Part, RunningPart } from '../parts/part.js';
+import type { ServiceLog } from '../parts/service-log.js';
 
-const MODULE = fileURLToPath(new URL('../../../stand-ins/src/main.js', import.meta.url));
+const MODULE = fileURLToPath(new URL('../../../../stand-ins/src/main.js', import.meta.url));
 
 /** What a stand-in says of itself when it listens. */
 export interface StandInChamber {

@@ -1,7 +1,6 @@
 import type { ScrapeResult } from '#rotunda/contracts';
 import { describe, expect, it } from 'vitest';
-import { foldByChamber } from './chamber-parts.js';
-import type { ChamberTask } from './rotunda-api.js';
+import { type ChamberTask, foldByChamber } from './chamber-parts.js';
 
 const result = (start_date: string, parsed: number): ScrapeResult => ({
   status: 'success',

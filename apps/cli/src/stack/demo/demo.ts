@@ -2,7 +2,14 @@ import { access } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { CHAMBERS } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
-import { checkSettings } from './check-settings.js';
+import { RotundaApi } from '../../api/rotunda-api.js';
+import { Terminal } from '../../terminal.js';
+import { checkSettings } from '../check-settings.js';
+import { ServiceLog } from '../parts/service-log.js';
+import { type RunContext, runStack, untilStopped } from '../run-stack.js';
+import { ONE_NATS_SERVER, type StackAddresses, startStack } from '../stack.js';
+import { HOW_TO_END, whatRunsWhere } from '../start.js';
+import { interruptedExitCode } from '../stop-request.js';
 import {
   complaints,
   type DemoReport,
@@ -11,14 +18,8 @@ import {
   describeResult,
   tradesTable,
 } from './demo-report.js';
-import { type ChamberTask, RotundaApi } from '../api/rotunda-api.js';
-import { type RunContext, runStack, untilStopped } from './run-stack.js';
-import { ServiceLog } from './parts/service-log.js';
-import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
+import { newestTrades, scrapeAll } from './demo-scrape.js';
 import { type StandIns, StandInSites } from './stand-in-sites.js';
-import { HOW_TO_END, whatRunsWhere } from './start.js';
-import { interruptedExitCode } from './stop-request.js';
-import { Terminal } from '../terminal.js';
 
 const SHOWN_TRADES = 12;
 /** The stand-in's own filings should be there before a newcomer's patience ends. */
@@ -140,9 +141,7 @@ async function scrape(
   const window = windowOf(sites);
   terminal.say(announcement(sites, window, options));
   const startedMs = performance.now();
-  const taskId = await api.scrapeAll(window);
-  const onProgress = (chambers: ChamberTask[]): void => terminal.progress(describeProgress(chambers));
-  const ended = await api.waitForEnd(taskId, onProgress, stopping);
+  const ended = await scrapeAll(api, window, (chambers) => terminal.progress(describeProgress(chambers)), stopping);
   const report = demoReport(ended, secondsSince(startedMs));
   for (const line of describeResult(report)) terminal.say(line);
   // The folder's own indexes list many more filings than it has documents of, and nobody has counted them.
@@ -172,7 +171,7 @@ function announcement(
 }
 
 async function showTrades(api: RotundaApi, terminal: Terminal): Promise<void> {
-  const trades = await api.newestTrades(SHOWN_TRADES);
+  const trades = await newestTrades(api, SHOWN_TRADES);
   terminal.say(`\nThe newest ${trades.length} trades:`);
   for (const line of tradesTable(trades)) terminal.say(line);
   terminal.say('');

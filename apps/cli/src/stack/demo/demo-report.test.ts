@@ -1,7 +1,8 @@
 import type { Chamber } from '#rotunda/contracts';
 import { expect, it } from 'vitest';
 import { complaints, demoReport, describeProgress, describeResult, tradesTable } from './demo-report.js';
-import type { ChamberTask, ScrapeOfAll, TradeRow } from '../api/rotunda-api.js';
+import type { ChamberTask } from './chamber-parts.js';
+import type { ScrapeOfAll, TradeRow } from './demo-scrape.js';
 
 const FILINGS = { listed: 6, known: 1, parsed: 1, paper: 1, needs_review: 1, unavailable: 1, failed: 1 };
 const PROGRESS = { phase: 'documents', done: 3, total: 6, saved: 9, skipped: 0, errors: 0 };

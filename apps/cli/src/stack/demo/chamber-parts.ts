@@ -1,6 +1,21 @@
-import { type Chamber, CHAMBERS, isFinal, type ScrapeResult, type TaskProgress } from '#rotunda/contracts';
+import {
+  type Chamber,
+  CHAMBERS,
+  isFinal,
+  type ScrapeResult,
+  type TaskProgress,
+  type TaskStateName,
+} from '#rotunda/contracts';
 import { foldResults } from '#rotunda/tasks';
-import type { ChamberTask } from './rotunda-api.js';
+
+/** What `GET tasks/{id}` says of a chamber's part of a scrape. */
+export interface ChamberTask {
+  chamber: Chamber;
+  state: TaskStateName;
+  progress: TaskProgress;
+  result?: ScrapeResult;
+  error?: { code: string; message: string };
+}
 
 /** The tasks of each chamber as one: a long window is scraped in several. A chamber without any is left out. */
 export function foldByChamber(children: readonly ChamberTask[]): ChamberTask[] {

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, expect, it } from 'vitest';
-import { SchedulesCommand } from './schedules-command.js';
-import { Terminal } from '../terminal.js';
+import { RunningVerb } from './verbs.js';
+import { addSchedules } from '../src/commands/schedules.js';
 
 const DAILY = {
   ...{ name: 'daily', cron: '0 2 * * *', timezone: 'UTC', task: 'check', args: {}, chambers: ['house'] },
@@ -31,13 +31,11 @@ async function start(puts: { ifMatch: string | undefined; body: unknown }[]): Pr
   return `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
 }
 
-it('changes a schedule only as it was read, and says where somebody edited it since', async () => {
+it('changes a schedule only as it was read, and says if somebody edited it since', async () => {
   const puts: { ifMatch: string | undefined; body: unknown }[] = [];
-  const said: string[] = [];
-  const errors = { isTTY: false, write: (line: string) => said.push(line) > 0 };
-  const command = new SchedulesCommand(await start(puts), new Terminal(errors, errors));
-  expect(await command.set('daily', { overlap: 'allow' })).toBe(1);
-  expect(said).toEqual([`rotunda: ${EDITED.detail}\n`]);
+  const args = ['schedules', 'set', 'daily', '--overlap', 'allow', '--gateway', await start(puts)];
+  const outcome = await new RunningVerb(addSchedules, args).outcome();
+  expect(outcome).toEqual({ code: 1, stdout: '', stderr: `rotunda: ${EDITED.detail}\n` });
   const { name: _name, paused_at: _paused, next_fires: _fires, ...definition } = DAILY;
   expect(puts).toEqual([{ ifMatch: '"as-read"', body: { ...definition, overlap: 'allow' } }]);
 });

@@ -5,7 +5,8 @@ import {
   type ScrapeResult,
   type TransactionStats,
 } from '#rotunda/contracts';
-import type { ChamberTask, ScrapeOfAll, TradeRow } from '../api/rotunda-api.js';
+import type { ChamberTask } from './chamber-parts.js';
+import type { ScrapeOfAll, TradeRow } from './demo-scrape.js';
 
 const GAP = '  ';
 const MAX_CELL_CHARACTERS = 36;

@@ -1,0 +1,39 @@
+/** The gateway refused; the message is the `detail` of its problem+json, which is written for people. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+
+  /** @param request what was asked, e.g. `GET /tasks`; shown where a proxy or another program answered instead */
+  static async of(answer: Response, request: string): Promise<ApiError> {
+    const text = await answer.text();
+    return new ApiError(answer.status, detailOf(text) ?? `${request} answered ${answer.status}: ${text}`);
+  }
+}
+
+/** Nothing answers there, or not in time. */
+export class NoAnswerError extends Error {
+  override readonly name = 'NoAnswerError';
+
+  constructor(gateway: string, options: ErrorOptions) {
+    super(
+      `The gateway at ${gateway} does not answer. ` +
+        'Start one with "rotunda start", or give its address with --gateway or ROTUNDA_GATEWAY.',
+      options,
+    );
+  }
+}
+
+function detailOf(text: string): string | undefined {
+  try {
+    const problem = JSON.parse(text) as { detail?: unknown } | null;
+    return typeof problem?.detail === 'string' ? problem.detail : undefined;
+  } catch {
+    return undefined;
+  }
+}

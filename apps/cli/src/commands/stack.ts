@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Cli } from '../cli.js';
+import type { DemoOptions } from '../stack/demo/demo.js';
+import type { StartOptions } from '../stack/start.js';
+
+/** The repository, seen from `dist/apps/cli/src/commands`. */
+const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url));
+const STATE = join(ROOT, '.rotunda');
+
+/** The verbs that run all of Rotunda on this machine. */
+export function addStack(program: Command, cli: Cli): void {
+  program
+    .command('start')
+    .description('run everything on this machine, against the live sites, until Ctrl-C')
+    .option('--data <dir>', 'folder for data and logs', STATE)
+    .option('--port <number>', 'port of the API (default: HTTP_PORT, else 8080 or a free one)', readPort)
+    .action(async (options: StartOptions) => {
+      cli.exitCode = await (await import('../stack/start.js')).start(options);
+    });
+
+  program
+    .command('demo')
+    .description('run everything against stand-ins for both sites, scrape them, and show the trades')
+    .option('--exit', 'end after the scrape; the last line is a JSON report', false)
+    .option('--documents <dir>', 'serve real documents: <dir>/<chamber>/listing.tsv and the files it names')
+    .option('--data <dir>', 'folder for data and logs', join(STATE, 'demo'))
+    .option('--no-delay', 'scrape without pauses between requests')
+    .addOption(
+      new Option('--index <which>', 'yearly index of the House').choices(['listing', 'real']).default('listing'),
+    )
+    .option('--port <number>', 'port of the API (default: a free one)', readPort)
+    .action(async (options: DemoOptions) => {
+      cli.exitCode = await (await import('../stack/demo/demo.js')).demo(options);
+    });
+}
+
+function readPort(text: string): number {
+  const port = /^\d+$/.test(text) ? Number(text) : 0;
+  if (port < 1 || port > 65_535) throw new InvalidArgumentError('A port is 1 to 65535.');
+  return port;
+}
