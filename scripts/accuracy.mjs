@@ -1,14 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { bootstrap, main, ROOT } from './bootstrap.mjs';
+import { bootstrap, main } from './bootstrap.mjs';
+import { runSource } from './run-source.mjs';
 
-/** `npm run accuracy`: the comparison runs from its sources, which tests use too; only the dependencies are needed. */
+/** `npm run accuracy`: runs from source, which its tests use too, so only the dependencies are needed. */
 await main(async () => {
   await bootstrap({ built: false });
-  const tsx = join(ROOT, 'node_modules', 'tsx', 'dist', 'cli.mjs');
-  const program = join(ROOT, 'test', 'accuracy', 'main.ts');
-  const child = spawn(process.execPath, [tsx, '--conditions=rotunda-source', program], { stdio: 'inherit' });
-  const [code] = await once(child, 'exit');
-  process.exitCode = code ?? 1;
+  await runSource('test/accuracy/main.ts');
 });
