@@ -1,10 +1,10 @@
-# All images of docker-compose.yml. What changes seldom comes first in each: a changed source line costs a build of the
-# sources and no download.
+# All images of docker-compose.yml. What rarely changes comes first, so that a change of the sources rebuilds them and
+# downloads nothing.
 
 FROM node:24-trixie-slim AS base
 ENV NODE_ENV=production
 WORKDIR /app
-# A new volume takes the owner of the folder that it is mounted on: only so can `node` write the secrets.
+# A new volume takes the owner of the folder that it is mounted on, so that `node` can write the secrets.
 RUN install -d -o node -g node -m 0700 /run/rotunda \
  && ln -s /app/dist/apps/cli/src/main.js /usr/local/bin/rotunda
 LABEL org.opencontainers.image.title="Rotunda" \
@@ -15,7 +15,7 @@ FROM node:24-trixie-slim AS manifests
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 
-# The optional packages are the embedded Postgres, which images don't need; no package of ours has to run a script.
+# The optional packages are the embedded Postgres, which images don't need; none of the packages needs its scripts.
 FROM manifests AS dependencies
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
 
@@ -26,7 +26,7 @@ COPY libs libs
 COPY apps apps
 RUN npm run build && chmod +x dist/apps/cli/src/main.js && mkdir stand-ins && mv dist/apps/stand-ins stand-ins/
 
-# The program itself, apart from its dependencies.
+# The program without its dependencies.
 FROM scratch AS program
 COPY package.json /
 COPY deploy/make-secrets.mjs /deploy/
@@ -34,7 +34,7 @@ COPY data /data
 COPY --from=build /app/dist/libs /dist/libs
 COPY --from=build /app/dist/apps /dist/apps
 
-# Gateway, scheduler, the House's scraper and set-up.
+# Gateway, scheduler, the House scraper and the set-up.
 FROM base AS rotunda
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=program / .
@@ -48,14 +48,14 @@ RUN apt-get update \
  && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin
 ENV CHROMIUM_PATH=/usr/bin/chromium
 
-# The Senate's scraper.
+# The Senate scraper.
 FROM chromium AS senate
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=program / .
 USER node
 CMD ["node", "dist/apps/senate-scraper/src/main.js"]
 
-# The stand-in sites of the demo; their facts are data, which the built code finds beside its source.
+# The stand-in sites of the demo. The built code reads their data from the source folder.
 FROM rotunda AS sites
 COPY --from=build /app/stand-ins dist/apps
 COPY apps/stand-ins/src apps/stand-ins/src
@@ -66,7 +66,7 @@ RUN apt-get update \
  && apt-get install -y --no-install-recommends busybox-static \
  && mkdir /data
 
-# The official image holds one program and nothing that a health check could ask it with.
+# The official image has only nats-server, and no program for a health check.
 FROM nats:2.15 AS nats
 COPY --from=probe /bin/busybox /probe/wget
 COPY --from=probe --chown=1000:1000 /data /data

@@ -5,12 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
 
 /**
- * `npm run bench:pdf`: e-filed House PDFs a second with two worker threads, every field parsed, and the most memory
- * that the process took. On a machine that others use, wall time says little: the share of CPU time is told beside it.
+ * `npm run bench:pdf`: e-filed House PDFs per second with two worker threads, every field parsed, and the peak memory of
+ * the process. On a shared machine wall time says little, so CPU time is shown too.
  */
 const THREADS = 2;
 const ROUNDS = 3;
-/** As `rotunda parse house` reads ahead: enough that a document of 81 pages makes no thread wait. */
+/** As many as `rotunda parse house` reads ahead: a document of 81 pages then makes no thread wait. */
 const AHEAD = 32;
 const BARS = { documentsPerSecond: 100, mebibytes: 300 };
 const FOLDER = join(process.env.ROTUNDA_FIXTURES ?? resolve(ROOT, '..', 'shared', 'fixtures'), 'house', 'ptr');
@@ -51,10 +51,10 @@ await main(async () => {
     console.log(
       `round ${round}${round === 1 ? ' (threads start)' : ''}: ${files.length} documents, ${rows} rows, ` +
         `${wallSeconds.toFixed(2)} s = ${rate.toFixed(0)}/s (${(rate / BARS.documentsPerSecond).toFixed(2)} of the bar); ` +
-        `${cpuSeconds.toFixed(2)} CPU-seconds = ${unshared.toFixed(0)}/s on ${THREADS} cores of one's own`,
+        `${cpuSeconds.toFixed(2)} CPU-seconds = ${unshared.toFixed(0)}/s on ${THREADS} idle cores`,
     );
   }
   await threads.close();
   const mebibytes = process.resourceUsage().maxRSS / 1024;
-  console.log(`most memory: ${mebibytes.toFixed(0)} MiB (${(mebibytes / BARS.mebibytes).toFixed(2)} of the bar)`);
+  console.log(`peak memory: ${mebibytes.toFixed(0)} MiB (${(mebibytes / BARS.mebibytes).toFixed(2)} of the bar)`);
 });

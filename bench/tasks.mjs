@@ -9,13 +9,13 @@ import { parseArgs, promisify } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
 
 /**
- * `npm run bench:tasks [-- --commands N --slots N]`: N commands published at once, nine of ten over NATS and the others over REST,
- * half of them for each chamber. Tells how many are done a second, how quick the gateway answers meanwhile (as a ratio
- * to when nothing went on), and how much memory gateway and workers take: before, and from the first third to the last.
+ * `npm run bench:tasks [-- --commands N --slots N]`: publishes N commands at once, nine of ten over NATS and the others over
+ * REST, half of them for each chamber. Shows how many are done per second, how fast the gateway answers meanwhile
+ * (compared with an idle one), and how much memory gateway and workers take: before, and from the first third to the last.
  *
- * Each worker has so many slots (WORKER_CONCURRENCY); its own default unless told.
+ * Each worker has so many slots (WORKER_CONCURRENCY; the default if not given).
  *
- * A command reads an empty archive anew: a whole task, with claim, states, Postgres and history, and next to no work.
+ * A command is a reparse of an empty archive: a whole task, with claim, states, Postgres and history, but little work.
  */
 const COMMANDS = 10_000;
 const CHAMBERS = ['house', 'senate'];
@@ -41,7 +41,7 @@ async function inParallel(items, width, work) {
   );
 }
 
-/** A service of the build, in a process of its own. */
+/** A built service in its own process. */
 async function startService(app, env, port) {
   const child = spawn(process.execPath, [program(app)], {
     env: { PATH: process.env.PATH, HTTP_PORT: String(port), LOG_LEVEL: 'warn', ...env },
@@ -51,7 +51,7 @@ async function startService(app, env, port) {
   const exited = once(child, 'exit');
   while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
     const end = child.exitCode ?? child.signalCode;
-    if (end !== null) throw new Error(`${app} ended (${end})`);
+    if (end !== null) throw new Error(`${app} exited (${end})`);
     await delay(100);
   }
   return { app, url, pid: child.pid, stop: () => (child.kill(), exited) };
@@ -60,7 +60,7 @@ async function startService(app, env, port) {
 /** Resident memory in MiB. */
 const memoryOf = async ({ pid }) => Number((await run('ps', ['-o', 'rss=', '-p', String(pid)])).stdout) / MEBIBYTE;
 
-/** Milliseconds that an answer took. A command that was just published over NATS alone may not be known yet. */
+/** Milliseconds that an answer took. The gateway may not know yet of a command that was just published over NATS (404). */
 async function timed(url) {
   const begin = performance.now();
   const answer = await fetch(url);
@@ -72,7 +72,7 @@ async function timed(url) {
 const quantile = (values, share) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)];
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** What a user asks for while it all goes on. */
+/** What a user asks for meanwhile. */
 function probesOf(gateway, taskIds) {
   const anyId = () => taskIds[Math.floor(Math.random() * taskIds.length)];
   return {
@@ -110,23 +110,23 @@ async function publishAll(taskIds, client, gateway, onGiven) {
 
 const countsIn = async (gateway) => (await (await fetch(`${gateway.url}/api/v1/tasks/stats`)).json()).tasks;
 
-async function weigh(services, memory) {
+async function measureMemory(services, memory) {
   for (const service of services) memory[service.app].push(await memoryOf(service));
 }
 
-/** Asks, and weighs the processes, until so many are done; `knownMs`: when the gateway knew of all of them. */
+/** Probes the gateway and measures memory until so many are done; `knownMs`: when the gateway knew of all of them. */
 async function watch({ gateway, services }, count, probes) {
   const latencies = noLatencies(probes);
   const memory = Object.fromEntries(services.map(({ app }) => [app, []]));
   const begin = performance.now();
-  let weighedMs = -SAMPLE_EVERY_MS;
+  let measuredMs = -SAMPLE_EVERY_MS;
   let knownMs = null;
   for (;;) {
     await probeAll(probes, latencies);
     const nowMs = performance.now() - begin;
-    if (nowMs - weighedMs > SAMPLE_EVERY_MS) {
-      weighedMs = nowMs;
-      await weigh(services, memory);
+    if (nowMs - measuredMs > SAMPLE_EVERY_MS) {
+      measuredMs = nowMs;
+      await measureMemory(services, memory);
       const { SUCCESS, FAILURE, REVOKED, ...others } = await countsIn(gateway);
       if (FAILURE + REVOKED > 0) throw new Error(`${FAILURE + REVOKED} tasks failed`);
       if (Object.values(others).reduce((a, b) => a + b, SUCCESS) >= count) knownMs ??= nowMs;
@@ -137,7 +137,7 @@ async function watch({ gateway, services }, count, probes) {
   }
 }
 
-/** Milliseconds until the history in Postgres has every task as done; each must be there once, done in one attempt. */
+/** Milliseconds until the history in Postgres has every task as done, and how many needed more than one attempt. */
 async function historyCatchesUp(client, count) {
   const begin = performance.now();
   for (;;) {
@@ -152,7 +152,7 @@ async function historyCatchesUp(client, count) {
   }
 }
 
-function tellMemory(app, idle, samples) {
+function showMemory(app, idle, samples) {
   const third = Math.max(1, Math.floor(samples.length / 3));
   const [first, last] = [mean(samples.slice(0, third)), mean(samples.slice(-third))];
   console.log(
@@ -161,7 +161,7 @@ function tellMemory(app, idle, samples) {
   );
 }
 
-function tellLatency(name, idle, busy) {
+function showLatency(name, idle, busy) {
   const ms = (values, share) => quantile(values, share).toFixed(1);
   console.log(
     `${name.padEnd(17)} median ${ms(busy, 0.5)} ms, p95 ${ms(busy, 0.95)} ms; idle ${ms(idle, 0.5)} and ` +
@@ -179,7 +179,7 @@ async function measure({ gateway, services, client, database }, count) {
   const idle = { latencies: noLatencies(probes), memory: Object.fromEntries(services.map(({ app }) => [app, []])) };
   await watch({ gateway, services }, 1, probes);
   for (let i = 0; i < IDLE_PROBES; i += 1) await probeAll(probes, idle.latencies);
-  await weigh(services, idle.memory);
+  await measureMemory(services, idle.memory);
 
   const begin = performance.now();
   const [publishedMs, { latencies, memory, knownMs }] = await Promise.all([
@@ -190,12 +190,12 @@ async function measure({ gateway, services, client, database }, count) {
   const history = await historyCatchesUp(database, count);
 
   console.log(
-    `${count} commands: published in ${(publishedMs / 1_000).toFixed(1)} s, all known to the gateway after ` +
+    `${count} commands: published in ${(publishedMs / 1_000).toFixed(1)} s, known to the gateway after ` +
       `${(knownMs / 1_000).toFixed(1)} s, all done in ${seconds.toFixed(1)} s = ${(count / seconds).toFixed(0)} a second; ` +
       `${history.repeated} needed a second attempt; the history was ${(history.ms / 1_000).toFixed(1)} s behind`,
   );
-  for (const name of Object.keys(probes)) tellLatency(name, idle.latencies[name], latencies[name]);
-  for (const { app } of services) tellMemory(app, idle.memory[app][0], memory[app]);
+  for (const name of Object.keys(probes)) showLatency(name, idle.latencies[name], latencies[name]);
+  for (const { app } of services) showMemory(app, idle.memory[app][0], memory[app]);
 }
 
 await main(async () => {

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes the stack's passwords on its first start: `node make-secrets.mjs FOLDER`. What is there stays as it is, since
- * Postgres takes its password only once. Never prints one.
+ * Makes the passwords of the stack on its first start: `node make-secrets.mjs FOLDER`. Keeps existing ones, because Postgres
+ * reads its password only once. Never prints one.
  *
  * - `postgres-password`: for the server (POSTGRES_PASSWORD_FILE)
  * - `database-url`: the same for the services (DATABASE_URL_FILE)
@@ -14,7 +14,7 @@ const PASSWORD_BYTES = 24;
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error('usage: node make-secrets.mjs FOLDER');
 
-/** Whole or not at all: half a password would lock everybody out for good. */
+/** All or nothing: half a password would lock everybody out for good. */
 function write(name, value) {
   const file = join(folder, name);
   writeFileSync(`${file}.new`, value, { mode: 0o400, flush: true });
@@ -23,9 +23,9 @@ function write(name, value) {
 
 const passwordFile = join(folder, 'postgres-password');
 if (existsSync(passwordFile)) {
-  process.stdout.write('The passwords are there.\n');
+  process.stdout.write('The passwords exist already.\n');
 } else {
   write('postgres-password', randomBytes(PASSWORD_BYTES).toString('hex'));
-  process.stdout.write('Made the passwords of this stack.\n');
+  process.stdout.write('Passwords created.\n');
 }
 write('database-url', `postgres://rotunda:${readFileSync(passwordFile, 'utf8')}@postgres:5432/rotunda`);

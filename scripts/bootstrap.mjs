@@ -7,8 +7,8 @@ import { underSetupLock } from './setup-lock.mjs';
 import { ensureChromium, ensureNatsServer } from './system-programs.mjs';
 
 /**
- * What has to be there before any of our code can run. Plain Node, because nothing is installed yet; all its messages
- * go to stderr, because the last line of stdout belongs to the command.
+ * What must be in place before any of our code can run. Plain Node, because nothing is installed yet. All messages go to
+ * stderr, because the last line of stdout belongs to the command.
  */
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -21,7 +21,7 @@ function checkNode() {
 }
 
 /**
- * Brings what is missing, and says so; what is there costs some milliseconds and no line.
+ * Installs and builds what is missing, and says so. If nothing is, it takes some milliseconds and prints nothing.
  *
  * @param {{ natsServer?: boolean, chromium?: boolean, built?: boolean }} needs
  * @throws {StepError}
@@ -39,7 +39,7 @@ export async function bootstrap({ natsServer = false, chromium = false, built = 
   if (chromium) await ensureChromium(ROOT);
 }
 
-/** Runs a script's work: what is for people is told in its own words, anything else is a fault of ours. */
+/** Runs a script's work. A StepError shows just its message; any other error is a bug of ours and shows its stack. */
 export async function main(work) {
   try {
     await work();

@@ -10,7 +10,7 @@ const stampFile = (root) => join(root, 'dist', '.rotunda-stamp');
 
 /** Whether dist/ was built from the sources as they are now. */
 export function buildIsFresh(root) {
-  if (!existsSync(join(root, 'tsconfig.build.json'))) return true; // An image that brings its dist/ has no sources.
+  if (!existsSync(join(root, 'tsconfig.build.json'))) return true; // An image with its own dist/ has no sources.
   return existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === fingerprint(root);
 }
 
@@ -19,11 +19,11 @@ export async function build(root, title = 'Building') {
   const before = fingerprint(root);
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   await runStep(title, process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
-  // What was edited while it was compiled is compiled again next time.
+  // The fingerprint from before: what was edited during the build is built again next time.
   writeFileSync(stampFile(root), before);
 }
 
-/** Of names, sizes and times, without reading a file: it has to be quick at each start. */
+/** Of names, sizes and times, without reading any file: this runs at each start. */
 function fingerprint(root) {
   const hash = createHash('sha256');
   for (const file of [...SETTINGS, ...SOURCE_FOLDERS.flatMap((folder) => sources(root, folder))]) {

@@ -8,7 +8,7 @@ const lockfile = (root) => join(root, 'package-lock.json');
 
 /** Whether node_modules is what package-lock.json asks for. */
 export function dependenciesAreThere(root) {
-  if (!existsSync(lockfile(root))) return true; // An image that brings its node_modules has no need of it.
+  if (!existsSync(lockfile(root))) return true; // An image with its own node_modules has no lockfile.
   const wanted = lockfileHash(root);
   if (existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === wanted) return true;
   if (!installedByHand(root)) return false;
@@ -17,7 +17,7 @@ export function dependenciesAreThere(root) {
 }
 
 export async function installDependencies(root) {
-  // NODE_ENV=production or --omit=dev in the environment would leave the compiler out; `npm run --silent` hides errors.
+  // NODE_ENV=production or --omit=dev in the environment would omit the compiler; `npm run --silent` would hide errors.
   const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   await runStep('Installing dependencies (once)', 'npm', args, { cwd: root });
   writeFileSync(stampFile(root), lockfileHash(root));
@@ -28,7 +28,7 @@ const lockfileHash = (root) =>
     .update(readFileSync(lockfile(root)))
     .digest('hex');
 
-/** npm writes down what it installed when it is through: where that agrees, somebody's `npm install` was good enough. */
+/** npm records what it has installed: if that agrees with the lockfile, an `npm install` by hand was good enough. */
 function installedByHand(root) {
   const hidden = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 
-/** Of a long output both ends are told: compilers begin with the cause, `npm ci` ends with its whole manual. */
+/** Lines at each end of a long output: compilers begin with the cause, `npm ci` ends with its whole manual. */
 const SHOWN_AT_EACH_END = 15;
 
-/** A step that did not work; the message is for people. */
+/** A failed step; the message is for people. */
 export class StepError extends Error {}
 
 /**
- * Runs a program and keeps what it prints to itself: both ends of it are told only where it fails.
+ * Runs a program and hides its output; if it fails, both ends of the output are in the error.
  *
  * @param {string} title what people read while it runs
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
- * @throws {StepError} with the program's own words
+ * @throws {StepError} with the program's output
  */
 export async function runStep(title, command, args, options = {}) {
   const startedMs = Date.now();
@@ -35,7 +35,7 @@ function bothEnds(output) {
 }
 
 /**
- * A signal to us also ends the program, which would go on alone otherwise.
+ * A signal to us also ends the program, which would otherwise run on alone.
  *
  * @returns {Promise<{ code: number, output: string }>}
  */

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 const POLL_MS = 200;
 
 /**
- * Does the work while no other process sets up the same clone: two `npm ci` at once destroy each other's node_modules.
+ * Does the work while no other process sets up the same clone: two `npm ci` in parallel destroy each other's node_modules.
  *
  * @param {string} root of the repository
  * @param {() => Promise<void>} work
@@ -14,7 +14,7 @@ export async function underSetupLock(root, work) {
   const lock = join(root, '.rotunda', 'setup.lock');
   mkdirSync(dirname(lock), { recursive: true });
   for (let waits = 0; !take(lock); waits++) {
-    if (waits === 0) process.stderr.write('Waiting for another Rotunda that sets up this folder …\n');
+    if (waits === 0) process.stderr.write('Waiting for another Rotunda that is setting up this folder …\n');
     await delay(POLL_MS);
   }
   const release = () => rmSync(lock, { force: true });
@@ -38,7 +38,7 @@ function take(lock) {
   }
 }
 
-/** A process that was killed outright leaves its lock. */
+/** A process that was killed outright leaves its lock behind. */
 function removeIfStale(lock) {
   const pid = Number(readIfThere(lock));
   if (pid && !isAlive(pid)) rmSync(lock, { force: true });

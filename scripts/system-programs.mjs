@@ -14,31 +14,31 @@ function isExecutable(file) {
     accessSync(file, constants.X_OK);
     return true;
   } catch {
-    return false; // The only question asked.
+    return false; // Missing or not executable: for us the same.
   }
 }
 
-/** Root on Debian or Ubuntu: the package manager asks for no password. */
+/** Root on Debian or Ubuntu: the package manager needs no password. */
 const mayUseApt = () => isOnPath('apt-get') && process.getuid?.() === 0;
 
 /**
- * Makes sure that there is a nats-server: from PATH, else from the system's package manager where that needs no
- * password.
+ * Makes sure that there is a nats-server on PATH: installs it if the package manager needs no password.
  *
- * @throws {StepError} with the one command to run
+ * @throws {StepError} with the command to run
  */
 export async function ensureNatsServer() {
   if (isOnPath('nats-server')) return;
   if (mayUseApt()) await installWithApt('nats-server');
-  else if (isOnPath('brew')) await runStep('Installing nats-server (once, brew)', 'brew', ['install', 'nats-server']);
+  else if (isOnPath('brew'))
+    await runStep('Installing nats-server with brew (once)', 'brew', ['install', 'nats-server']);
   if (!isOnPath('nats-server')) throw new StepError(NATS_BY_HAND);
 }
 
 /**
- * Brings a Chromium where there is none: the system's, else Playwright's own. Without one all runs but the Senate's
- * second way to fetch, so that a failure is told and nothing more.
+ * Installs a Chromium if there is none: the system's, else Playwright's own. Only the Senate's second way to fetch needs
+ * it, so a failure is shown but does not stop anything.
  *
- * @param {string} root where the dependencies are installed already
+ * @param {string} root where the dependencies are already installed
  */
 export async function ensureChromium(root) {
   if (process.env.CHROMIUM_PATH || existsSync(SYSTEM_CHROMIUM)) return;
@@ -49,18 +49,18 @@ export async function ensureChromium(root) {
     else await installWithPlaywright(root);
   } catch (error) {
     if (!(error instanceof StepError)) throw error;
-    process.stderr.write(`${error.message}\nGoing on without a Chromium.\n`);
+    process.stderr.write(`${error.message}\nContinuing without Chromium.\n`);
   }
 }
 
 async function installWithApt(name) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await runStep('Reading the package lists (once, apt-get)', 'apt-get', ['update'], { env });
+  await runStep('Updating the package lists with apt-get (once)', 'apt-get', ['update'], { env });
   const args = ['install', '-y', '--no-install-recommends', name];
-  await runStep(`Installing ${name} (once, apt-get)`, 'apt-get', args, { env });
+  await runStep(`Installing ${name} with apt-get (once)`, 'apt-get', args, { env });
 }
 
 async function installWithPlaywright(root) {
   const cli = join(root, 'node_modules', 'playwright', 'cli.js');
-  await runStep('Installing Chromium (once, Playwright)', process.execPath, [cli, 'install', 'chromium']);
+  await runStep('Installing Chromium with Playwright (once)', process.execPath, [cli, 'install', 'chromium']);
 }

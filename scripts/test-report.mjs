@@ -1,6 +1,6 @@
 /**
- * Counts of a vitest run, from the report of its JSON reporter. A file that can't even be loaded has no tests to fail,
- * and an error outside of tests fails none: each counts as one that failed, so that no failure reads as "0 failed".
+ * Counts of a vitest run, from its JSON report. A file that can't be loaded has no tests, and an error outside of tests
+ * fails none: each counts as one failed test, so that no failed run says "0 failed".
  *
  * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number,
  *   testResults: { status: string, assertionResults: unknown[] }[] }} report

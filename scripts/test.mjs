@@ -9,21 +9,21 @@ import { countTests, summaryLine } from './test-report.mjs';
 
 const NOTHING_RAN = { passed: 0, failed: 1, skipped: 0 };
 
-/** For vitest.config.ts and libs/testing/src/tiers.ts: what belongs to `npm run test:all` alone runs too. */
+/** Also runs what belongs only to `npm run test:all`: see vitest.config.ts and libs/testing/src/tiers.ts. */
 const ALL_TESTS = '--all';
 
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
 const check = (title, tool, args) => runStep(title, bin(tool), args, { cwd: ROOT });
 
-/** All that is looked at before the first test runs; the first failure ends it. */
+/** All checks before the first test; stops at the first failure. */
 async function checkSources() {
-  await check('Checking the format', 'oxfmt', ['--check']);
+  await check('Checking the formatting', 'oxfmt', ['--check']);
   await check('Linting', 'oxlint', ['--type-aware', '--deny-warnings']);
   await check('Checking the types', 'tsc', ['--noEmit']);
   if (!buildIsFresh(ROOT)) await build(ROOT);
 }
 
-/** Ctrl-C reaches vitest from the terminal too, and it ends in order: we only have to outlive it. */
+/** A Ctrl-C also reaches vitest, which stops gracefully: we only have to outlive it. */
 function runVitest(outputFile) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
   const args = process.argv.slice(2);

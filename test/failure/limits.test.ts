@@ -62,7 +62,7 @@ it('a worker whose event loop is stuck is ended, which costs its task one crash 
   for (let life = 1; life <= 2; life++) {
     const worker = await start(limits);
     expect(await worker.exited).toEqual([null, 'SIGKILL']);
-    expect(worker.stderr).toContain('watchdog: the event loop stood still for 1 s');
+    expect(worker.stderr).toContain('watchdog: the event loop was stuck for 1 s');
     expect(await tasks.find(id)).toMatchObject({ state: 'STARTED', crashes: life - 1, retries: 0 });
   }
   await start(limits);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { childEnvironment } from './config.js';
 
-it('hands our environment on with some values replaced, and no file that would beat them', () => {
+it('passes our environment on with some values replaced, and without files that would win over them', () => {
   const ours = {
     PATH: '/bin',
     DATABASE_URL: 'postgres://theirs',

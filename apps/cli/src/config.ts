@@ -1,11 +1,11 @@
 import { port, type Settings, readConfiguration } from '#rotunda/runtime';
 import { str } from 'envalid';
 
-/** What `start` takes from the environment; the services read the rest of it themselves. */
+/** What `start` reads from the environment; the services read the rest themselves. */
 export const startSettings = {
   NATS_URL: str({ default: undefined, desc: 'NATS servers of your own; without it `start` runs one' }),
   DATABASE_URL: str({ default: undefined, desc: 'A Postgres 18 of your own; without it `start` runs one' }),
-  HTTP_HOST: str({ default: undefined, desc: 'Address the gateway listens on; loopback unless told otherwise' }),
+  HTTP_HOST: str({ default: undefined, desc: 'Address the gateway listens on; loopback if not set' }),
   HTTP_PORT: port({ default: undefined, desc: 'Port of the gateway; 8080 or, where that is taken, a free one' }),
 };
 
@@ -19,8 +19,8 @@ export interface StartConfig {
 export const readStartConfig = (): StartConfig => readConfiguration(startSettings satisfies Settings);
 
 /**
- * The environment of a child process: ours, with these values in place of whatever it says. `NAME_FILE` would beat
- * `NAME`, so it goes as well.
+ * The environment of a child process: ours with these values replaced, and without `NAME_FILE`, which would win over
+ * `NAME`.
  */
 export function childEnvironment(values: Record<string, string>, env = ourEnvironment()): NodeJS.ProcessEnv {
   const replaced = new Set(Object.keys(values).map((name) => `${name}_FILE`));
@@ -32,6 +32,6 @@ export function childEnvironment(values: Record<string, string>, env = ourEnviro
 export const startedByNpm = (env = ourEnvironment()): boolean => env['npm_lifecycle_event'] !== undefined;
 
 function ourEnvironment(): NodeJS.ProcessEnv {
-  // oxlint-disable-next-line node/no-process-env -- handed on whole: each service reads its own settings from it.
+  // oxlint-disable-next-line node/no-process-env -- passed on whole: each service reads its own settings from it.
   return process.env;
 }

@@ -23,7 +23,7 @@ it('updates one line of progress, and clears it before the next line', () => {
   expect(written).toBe('\r\u001b[2K1 of 2\r\u001b[2K2 of 2\r\u001b[2Kdone\nodd\n');
 });
 
-it('writes a line of progress every three seconds where nobody can update it', () => {
+it('writes a line of progress every three seconds if it can not be updated in place', () => {
   const shown = terminal(false);
   for (const at of [0, 1_000, 2_999, 3_000, 4_000]) {
     nowMs = at;

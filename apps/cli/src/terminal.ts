@@ -1,5 +1,5 @@
 const CLEAR_LINE = '\r\u001b[2K';
-/** Into a file or a pipe progress goes as lines of its own: not too many. */
+/** In a file or a pipe each update of the progress is a line: not too many. */
 const PLAIN_PROGRESS_EVERY_MS = 3_000;
 
 type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
@@ -20,7 +20,7 @@ export class Terminal {
     this.output.write(`${line}\n`);
   }
 
-  /** For what went wrong and was mended, and for errors. */
+  /** For errors, also those that were handled. */
   warn(line: string): void {
     this.clearProgress();
     this.errors.write(`${line}\n`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-/** The scripts run before anything is installed, so they are plain JavaScript, which the compiler does not look into. */
+/** The scripts run before anything is installed, so they are plain JavaScript, which the compiler does not check. */
 const load = async <T>(script: string): Promise<T> =>
   (await import(new URL(`../../../scripts/${script}`, import.meta.url).href)) as T;
 
@@ -39,7 +39,7 @@ afterEach(async () => {
 
 const REPORT: Report = { numPassedTests: 7, numFailedTests: 0, numPendingTests: 2, numTodoTests: 1, testResults: [] };
 
-it('counts tests, and those that were skipped or are still to be written together', async () => {
+it('counts tests; skipped ones and todos together', async () => {
   const { countTests } = await load<TestReportScript>('test-report.mjs');
   expect(countTests(REPORT, 0)).toEqual({ passed: 7, failed: 0, skipped: 3 });
 });
@@ -57,7 +57,7 @@ async function writeLockfiles(wanted: object, installed: object): Promise<void> 
   await writeFile(join(root, 'node_modules/.package-lock.json'), JSON.stringify({ packages: installed }));
 }
 
-it('takes what somebody installed by hand for good, except where a version differs or a package is missing', async () => {
+it('accepts what was installed by hand, unless a version differs or a package is missing', async () => {
   const { dependenciesAreThere } = await load<DependenciesScript>('dependencies.mjs');
   const wanted = { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } };
   await writeLockfiles(wanted, {});
@@ -68,7 +68,7 @@ it('takes what somebody installed by hand for good, except where a version diffe
   expect(dependenciesAreThere(root)).toBe(true);
 });
 
-it('installs anew once the lockfile has changed', async () => {
+it('reinstalls once the lockfile has changed', async () => {
   const { dependenciesAreThere } = await load<DependenciesScript>('dependencies.mjs');
   await writeLockfiles({ 'node_modules/a': { version: '1.0.0' } }, { 'node_modules/a': { version: '1.0.0' } });
   expect(dependenciesAreThere(root)).toBe(true);
@@ -79,7 +79,7 @@ it('installs anew once the lockfile has changed', async () => {
   expect(dependenciesAreThere(root)).toBe(false);
 });
 
-it('builds where nothing was built', async () => {
+it('builds if nothing was built', async () => {
   const { buildIsFresh } = await load<BuildScript>('build.mjs');
   await writeFile(join(root, 'tsconfig.build.json'), '{}');
   for (const folder of ['apps', 'libs']) await mkdir(join(root, folder), { recursive: true });

@@ -27,7 +27,7 @@ it.each<[keyof typeof verbs, string, string, string]>([
   ['start', 'SENATE_FETCH', 'telnet', 'not in choices'],
   ['start', 'NATS_URL', '', 'empty: give one such as'],
   ['start', 'HTTP_PORT', '80a', '"80a" is not a port'],
-  // One is a worker's, the other the set-up's.
+  // One is a setting of the workers, the other of the set-up.
   ['demo', 'TASK_ACK_WAIT_MS', '10s', '10 s is not shorter than the ack wait'],
 ])('%s names %s=%s before it starts anything', async (verb, name, value, complaint) => {
   vi.stubEnv(name, value);

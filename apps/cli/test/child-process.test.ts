@@ -12,7 +12,7 @@ import { childEnvironment } from '../src/config.js';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
 
-/** Against hanging only. */
+/** Only against hanging. */
 const HANGS_AFTER_MS = 120_000;
 
 let folder: string;
@@ -25,7 +25,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-it('ends in order when its supervisor was killed outright', async () => {
+it('stops gracefully if its supervisor was killed outright', async () => {
   const journal = join(folder, 'journal');
   const env = childEnvironment({ NAME: 'worker', JOURNAL: journal, HTTP_PORT: String(await freePort()) });
   const supervisor = spawn(process.execPath, [pathOf('supervisor.mjs'), pathOf('worker.mjs'), PRELOAD], {

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { freePort } from '#rotunda/embedded';
 import { gatewayPort } from '../src/stack/gateway-port.js';
 
-it('takes the usual port, or a free one where somebody listens on that', async () => {
+it('takes the usual port, or a free one if somebody listens on it', async () => {
   const usual = await freePort();
   expect(await gatewayPort(usual)).toBe(usual);
 

@@ -62,14 +62,14 @@ describe('the members', () => {
     expect(changed.stdout).toContain(
       'changed  S900001 Testina Sample (house AK-0): term house from 2025-01-03 differs',
     );
-    expect(changed.stdout).toMatch(/Filings: 0 matched, 0 ambiguous, 0 open, 0 of others than members; 0 changed\./);
+    expect(changed.stdout).toMatch(/Filings: 0 matched, 0 ambiguous, 0 open, 0 by non-members; 0 changed\./);
   });
 
   it.each([
     [
       'a broken list',
       [{ ...legislator('S900001', '2027-02-30') }],
-      /no list of members.*nothing was changed.*no real dates/,
+      /not a list of members; nothing was changed.*no real dates/,
     ],
     ['something else', 'hello', /neither a list of ours/],
   ])('are not changed by %s', async (_, content, reason) => {

@@ -9,13 +9,13 @@ const DAILY = {
   ...{ name: 'daily', cron: '0 2 * * *', timezone: 'UTC', task: 'check', args: {}, chambers: ['house'] },
   ...{ overlap: 'skip', catch_up: 'latest', expires: false, paused_at: null, next_fires: ['2026-11-25T02:00:00.000Z'] },
 };
-/** As the gateway answers who sends an old ETag. */
+/** The gateway's answer to an old ETag. */
 const EDITED = { title: 'Precondition Failed', status: 412, detail: 'Somebody edited daily since you read it.' };
 
 let gateway: Server;
 afterEach(() => new Promise((closed) => gateway.close(closed)));
 
-/** A gateway where somebody else is always faster. */
+/** A gateway on which somebody else always edits first. */
 async function start(puts: { ifMatch: string | undefined; body: unknown }[]): Promise<string> {
   const take = async (request: IncomingMessage): Promise<void> => {
     puts.push({ ifMatch: request.headers['if-match'], body: JSON.parse(await text(request)) });

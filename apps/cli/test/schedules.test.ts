@@ -24,7 +24,7 @@ const listed = (line: RegExp): Promise<string> =>
 const shown = async (name: string): Promise<Record<string, unknown>> =>
   JSON.parse((await schedules('show', name)).stdout) as Record<string, unknown>;
 
-it('makes a schedule, shows it with its next five fires, and changes only what is given', async () => {
+it('creates a schedule, shows it with its next five fires, and changes only what is given', async () => {
   const made = await schedules(
     ...['set', 'nightly', '--cron', '30 4 * * *', '--timezone', 'America/New_York', '--task', 'scrape'],
     ...['--chamber', 'house', '--args', '{"days_back": 3}', '--overlap', 'allow', '--catch-up', 'none', '--expires'],
@@ -53,7 +53,7 @@ it('makes a schedule, shows it with its next five fires, and changes only what i
   await listed(/^nightly .*scrape of senate and house +next 20/m);
 });
 
-it('holds it back, lets it go on, runs it now and deletes it', async () => {
+it('pauses it, resumes it, runs it now and deletes it', async () => {
   await schedules('set', 'weekday', '--cron', '0 9 * * MON-FRI', '--task', 'check', '--chamber', 'senate');
   expect((await schedules('pause', 'weekday')).stdout).toMatch(/^weekday .* paused since 20/);
   expect(await schedules('resume', 'weekday')).toMatchObject({ stdout: expect.stringMatching(/^weekday .* next 20/) });
@@ -66,7 +66,7 @@ it('holds it back, lets it go on, runs it now and deletes it', async () => {
   expect(await schedules('delete', 'weekday')).toEqual(failure(/There is no schedule weekday/));
 });
 
-it('says why something can be no schedule, and changes nothing', async () => {
+it('says what is wrong with a schedule, and changes nothing', async () => {
   const set = (...args: string[]): Promise<Outcome> => schedules('set', 'refused', '--task', 'scrape', ...args);
   expect(await set('--cron', '0 2 * *')).toEqual(failure(/has 4 of the five fields minute, hour/));
   expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/));
@@ -78,7 +78,7 @@ it('says why something can be no schedule, and changes nothing', async () => {
   expect(await schedules('show', 'refused')).toEqual(failure(/There is no schedule refused/));
 });
 
-it('lists what somebody damaged by hand, and mends it', async () => {
+it('lists a schedule that was damaged by hand, and repairs it', async () => {
   await gateway.nats.client.jetstream.publish(
     `$KV.${BUCKETS.schedules}.by-hand`,
     '{"cron": "every night", "task": "check"}',

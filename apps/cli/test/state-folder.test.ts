@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(path, { recursive: true });
 });
 
-it('keeps a second stack out, and says who is there and what to do', async () => {
+it('keeps a second stack out, and says which process is there and what to do', async () => {
   await StateFolder.claim(path);
   await expect(StateFolder.claim(path)).rejects.toThrow(
     new AlreadyRunningError(
@@ -48,7 +48,7 @@ it('takes over the lock of a process that was killed', async () => {
   expect(await readFile(lock, 'utf8')).toMatch(`${process.pid} ${await processStart(process.pid)} `);
 });
 
-it('takes over a lock whose number went to another program since', async () => {
+it('takes over a lock whose number belongs to another program by now', async () => {
   await writeFile(lock, `${process.pid} 1\n`);
   const folder = await StateFolder.claim(path);
   expect(folder.path).toBe(path);
@@ -74,7 +74,7 @@ it('is kept out of a folder that was moved while it was in use', async () => {
   }
 });
 
-it('lets one of several in that find the same stale lock', async () => {
+it('lets in one of several processes that find the same stale lock', async () => {
   await writeFile(lock, '999999999 1\n');
   const claims = await Promise.allSettled([1, 2, 3].map(() => StateFolder.claim(path)));
   expect(claims.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

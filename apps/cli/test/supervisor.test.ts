@@ -15,7 +15,7 @@ import { ServiceLog } from '../src/stack/parts/service-log.js';
 import { RESTART_POLICY } from '../src/stack/parts/supervised-part.js';
 import { Supervisor } from '../src/stack/parts/supervisor.js';
 
-/** Against hanging only. */
+/** Only against hanging. */
 const HANGS_AFTER_MS = 120_000;
 const WORKER = fileURLToPath(new URL('children/worker.mjs', import.meta.url));
 const POLICY = { ...RESTART_POLICY, firstDelayMs: 10, maxDelayMs: 40 };
@@ -42,7 +42,7 @@ async function worker(name: string, settings: Record<string, string> = {}, ports
   return new Service({ name, module: WORKER, env, log, stopWithinMs: 200, ...port });
 }
 
-/** What the workers wrote down, in order: `[name, event, pid]`. */
+/** What the workers noted, in order: `[name, event, pid]`. */
 async function journal(): Promise<[name: string, event: string, pid: number][]> {
   const text = await readFile(join(folder, 'journal'), 'utf8').catch(() => '');
   return text
@@ -65,22 +65,22 @@ function isAlive(pid: number): boolean {
   }
 }
 
-it('starts a killed service again on its port, and says so', async () => {
+it('restarts a killed service on its port, and says so', async () => {
   const service = await worker('gateway');
   await supervisor.start(service);
   const { url } = service;
   const [first] = await startsOf('gateway');
   process.kill(first!, 'SIGKILL');
 
-  await vi.waitFor(async () => expect(said).toContain('gateway runs again'), HANGS_AFTER_MS);
+  await vi.waitFor(async () => expect(said).toContain('gateway is running again'), HANGS_AFTER_MS);
   const [, second] = await startsOf('gateway');
   expect(second).not.toBe(first);
-  expect(said).toContain('gateway ended (SIGKILL); starting it again in 0.01 s');
+  expect(said).toContain('gateway ended (SIGKILL); restarting in 0.01 s');
   expect(service.url).toBe(url);
   expect((await fetch(`${url}/health/ready`)).ok).toBe(true);
 });
 
-it('stops what was started last first, and leaves no process', async () => {
+it('stops first what was started last, and leaves no process', async () => {
   await supervisor.start(await worker('postgres'));
   await supervisor.start(await worker('nats'));
   await supervisor.start(await worker('gateway'), await worker('scheduler'));
@@ -94,7 +94,7 @@ it('stops what was started last first, and leaves no process', async () => {
   expect(said).toEqual([]);
 });
 
-it('kills a service that does not end in its time', async () => {
+it('kills a service that does not stop in time', async () => {
   await supervisor.start(await worker('stubborn', { IGNORE_SIGTERM: 'yes' }));
   const [pid] = await startsOf('stubborn');
   await supervisor.stop();
@@ -102,20 +102,20 @@ it('kills a service that does not end in its time', async () => {
   expect((await journal()).map(([, event]) => event)).toEqual(['started', 'SIGTERM']);
 });
 
-it('gives up on a service that never was ready, with the end of its log', async () => {
+it('gives up on a service that was never ready, with the end of its log', async () => {
   const service = await worker('gateway', { EXIT_WITH: '3' });
   await expect(supervisor.start(service)).rejects.toThrow(
-    /^gateway does not start: it ended \(code 3\)\nThe end of its log \(.+gateway\.log\):\n[^]*FATAL \[Start\] no settings/,
+    /^gateway does not start: it exited \(code 3\)\nThe end of its log \(.+gateway\.log\):\n[^]*FATAL \[Start\] no settings/,
   );
   expect(await startsOf('gateway')).toHaveLength(3);
   expect(said.filter((line) => line.startsWith('gateway does'))).toEqual([
-    'gateway does not start: it ended (code 3); starting it again in 0.01 s',
-    'gateway does not start: it ended (code 3); starting it again in 0.02 s',
+    'gateway does not start: it exited (code 3); restarting in 0.01 s',
+    'gateway does not start: it exited (code 3); restarting in 0.02 s',
   ]);
   expect(said).toContain('gateway: FATAL [Start] no settings');
 });
 
-it('does not take the answer of another program on its port for its own, and tries the next port', async () => {
+it('does not mistake another program on its port for the service, and tries the next port', async () => {
   const other = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port: taken } = other.address() as AddressInfo;
@@ -123,26 +123,26 @@ it('does not take the answer of another program on its port for its own, and tri
   const service = await worker('gateway', {}, [taken, free]);
   await supervisor.start(service);
   expect(service.url).toBe(`http://127.0.0.1:${free}`);
-  expect(said[0]).toBe('gateway does not start: it ended (code 1); starting it again in 0.01 s');
+  expect(said[0]).toBe('gateway does not start: it exited (code 1); restarting in 0.01 s');
   other.close();
 });
 
-it('leaves no process when it is stopped while services start', async () => {
+it('leaves no process if it is stopped while services start', async () => {
   const starting = supervisor.start(await worker('gateway'), await worker('scheduler'));
-  const refused = expect(starting).rejects.toThrow('the stack stops');
+  const refused = expect(starting).rejects.toThrow('the stack is stopping');
   await vi.waitFor(async () => expect(await journal()).not.toEqual([]), { timeout: HANGS_AFTER_MS, interval: 5 });
   await supervisor.stop();
   await refused;
   expect((await journal()).map(([, , pid]) => pid).filter(isAlive)).toEqual([]);
 });
 
-it('starts nothing after it was stopped', async () => {
+it('starts nothing once it was stopped', async () => {
   await supervisor.stop();
-  await expect(supervisor.start(await worker('gateway'))).rejects.toThrow('the stack stops');
+  await expect(supervisor.start(await worker('gateway'))).rejects.toThrow('the stack is stopping');
   expect(await journal()).toEqual([]);
 });
 
-it('waits longer before each restart of what keeps ending, and starts anew at once what ended in order', async () => {
+it('waits longer before each restart of a part that keeps failing, and restarts one that ended normally at once', async () => {
   const endings = ['SIGKILL', 'code 1', 'code 0', 'SIGSEGV'];
   let end: (how: string) => void = () => undefined;
   let starts = 0;
@@ -159,15 +159,15 @@ it('waits longer before each restart of what keeps ending, and starts anew at on
     end(how);
     await vi.waitFor(() => expect(starts).toBe(index + 2), { timeout: HANGS_AFTER_MS, interval: 1 });
   }
-  expect(said.filter((line) => line !== 'worker runs again')).toEqual([
-    'worker ended (SIGKILL); starting it again in 0.01 s',
-    'worker ended (code 1); starting it again in 0.02 s',
-    'worker ended in order (code 0); starting it again',
-    'worker ended (SIGSEGV); starting it again in 0.04 s',
+  expect(said.filter((line) => line !== 'worker is running again')).toEqual([
+    'worker ended (SIGKILL); restarting in 0.01 s',
+    'worker ended (code 1); restarting in 0.02 s',
+    'worker ended normally (code 0); restarting',
+    'worker ended (SIGSEGV); restarting in 0.04 s',
   ]);
 });
 
-it('lets our own work end before it takes its servers away', async () => {
+it('waits for our own work before it stops the servers', async () => {
   const events: string[] = [];
   let finish: () => void = () => undefined;
   const server: Part = {
@@ -191,7 +191,7 @@ it('lets our own work end before it takes its servers away', async () => {
   expect(events).toEqual(['work ended', 'server stopped']);
 });
 
-it('ends a part that runs and does not answer, and starts it again; with a full disk only once there is room', async () => {
+it('restarts a part that runs and does not answer; with a full disk only once there is space', async () => {
   let answers = true;
   let disk: string | null = 'Its disk is full.';
   const service = await worker('nats');
@@ -212,13 +212,16 @@ it('ends a part that runs and does not answer, and starts it again; with a full 
   expect(await startsOf('nats')).toEqual([first]);
 
   disk = null;
-  await vi.waitFor(() => expect(said).toContain('nats runs and did not answer for 0.02 s; it is ended'), 10_000);
+  await vi.waitFor(
+    () => expect(said).toContain('nats is running but has not answered for 0.02 s; stopping it'),
+    10_000,
+  );
   answers = true;
-  await vi.waitFor(() => expect(said).toContain('nats runs again'), 10_000);
+  await vi.waitFor(() => expect(said).toContain('nats is running again'), 10_000);
   expect(said.filter((line) => line.includes('disk'))).toHaveLength(1);
 });
 
-it('lets a part run that missed one question, however late that was noticed: the whole machine may have stood still', async () => {
+it('leaves a part alone that missed one question, however late that was noticed: the machine may have been suspended', async () => {
   const service = await worker('nats');
   let asked = 0;
   const answers = async (): Promise<boolean> => {

@@ -35,7 +35,7 @@ it('is a program that asks the gateway of ROTUNDA_GATEWAY, and ends with an exit
   await tasks('cancel', stdout.trim());
 });
 
-it('gives a task, says why it does not run, cancels it and runs it again', async () => {
+it('submits a task, says why it does not run, cancels it and runs it again', async () => {
   const args = ['submit', 'scrape', 'house', '--args', '{"days_back": 7}', '--unique'];
   const submitted = await tasks(...args);
   expect(submitted).toMatchObject({ code: 0, stderr: expect.stringMatching(/filings from .* will be scraped/) });
@@ -52,7 +52,7 @@ it('gives a task, says why it does not run, cancels it and runs it again', async
   expect((await tasks('terminate', id)).stdout).toMatch(/REVOKED/);
 });
 
-it('prints what a task did, and goes on until it has ended', async () => {
+it('prints the log of a task, and follows it until it has ended', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const line = {
     v: 1,
@@ -71,7 +71,7 @@ it('prints what a task did, and goes on until it has ended', async () => {
   expect(await tasks('logs', 'nobody', '-f')).toEqual(failure(/no task nobody/));
 });
 
-it('goes on with a log where the gateway was away for a moment, and says so once', async () => {
+it('continues a log after the gateway was away for a moment, and says so once', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const road = new Road();
   const away = await road.open(gateway.url);
@@ -91,7 +91,7 @@ it('goes on with a log where the gateway was away for a moment, and says so once
   await road.cut();
 });
 
-it('waits for a task it gave, also over a restart of the gateway', async () => {
+it('waits for a task that it submitted, also across a restart of the gateway', async () => {
   const road = new Road();
   const waiter = verb(await road.open(gateway.url), 'submit', 'check', 'house', '--wait');
   const id = await eventually('the task', () => /^key-\w+/.exec(waiter.stdout)?.[0]);
@@ -106,7 +106,7 @@ it('waits for a task it gave, also over a restart of the gateway', async () => {
   await road.cut();
 });
 
-it('shows in brief how the last attempt failed, beside the JSON', async () => {
+it('shows in short how the last attempt failed, besides the JSON', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const bucket = await KvBucket.open<TaskState>(gateway.nats.client, BUCKETS.tasks);
   const { value } = (await bucket.get(id))!;
@@ -117,13 +117,13 @@ it('shows in brief how the last attempt failed, beside the JSON', async () => {
   const { stdout, stderr } = await tasks('show', id);
   expect(JSON.parse(stdout)).toMatchObject({ attempts: [{ evidence: { page: '/api/v1/documents/ab' } }] });
   expect(stderr).toBe(
-    `attempt 1 of ${id}: SiteUnavailable: the site\\nis down\n  asked last: https://site.test/a (answered 503)\n` +
+    `attempt 1 of ${id}: SiteUnavailable: the site\\nis down\n  last request: https://site.test/a (answered 503)\n` +
       `  page: ${gateway.url}/api/v1/documents/ab\n`,
   );
   await tasks('cancel', id);
 });
 
-it('purges the queue only when it is meant', async () => {
+it('purges the queue only with --yes', async () => {
   await tasks('submit', 'reparse', 'all');
   expect(await queueLength()).toBe(2);
   expect(await tasks('purge')).toEqual(failure(/--yes/));
@@ -144,7 +144,7 @@ it('lists dead letters and replays them', async () => {
   expect((await tasks('dead-letters')).stdout).toContain('replayed as run 2');
 });
 
-it('says what to do where there is no such task and no such field', async () => {
+it('says that there is no such task, and no such field', async () => {
   expect(await tasks('why', 'nobody')).toEqual(failure(/There is no task nobody/));
   const wrong = await tasks('submit', 'check', 'house', '--args', '{"days_back": 1}');
   expect(wrong).toEqual(failure(/days_back is no field here/));

@@ -18,9 +18,9 @@ export const settings = {
     default: DAY_MS,
     least: 1_000,
     most: 365 * DAY_MS,
-    desc: 'How long the state of an ended task stays in NATS; the history in Postgres has it after that',
+    desc: 'How long NATS keeps the state of an ended task; after that it is in the history in Postgres',
   }),
-  TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long the history of tasks goes back' }),
+  TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long Postgres keeps the history of tasks' }),
 };
 
 export type GatewayConfig = CleanedEnv<typeof settings>;

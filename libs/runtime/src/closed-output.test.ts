@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { expect, it, vi } from 'vitest';
 import { endWithReader } from './closed-output.js';
 
-it('ends quietly when nobody reads any more, and of nothing else', () => {
+it('exits quietly when the reader is gone, and on no other error', () => {
   const output = new PassThrough();
   const exit = vi.fn<(code: number) => void>();
   endWithReader([output as never], exit);

@@ -1,11 +1,11 @@
-/** As a shell tells the end by SIGPIPE. */
+/** The exit code of a shell for SIGPIPE. */
 const ENDED_BY_READER = 128 + 13;
 
 type Output = Pick<NodeJS.WriteStream, 'on'>;
 
 /**
- * `rotunda … | head -1`: whoever reads no more wants no more. Other programs end by SIGPIPE, which Node ignores: it
- * throws at the next write instead. For programs with nothing to put in order first.
+ * Exits when the reader is gone, as in `rotunda … | head -1`. Other programs end by SIGPIPE, but Node ignores it and throws
+ * at the next write. For programs that have nothing to clean up.
  */
 export function endWithReader(
   outputs: readonly Output[] = [process.stdout, process.stderr],

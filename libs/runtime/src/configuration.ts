@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { type CleanedEnv, cleanEnv, type Spec, type ValidatorSpec } from 'envalid';
 
-/** A table of settings: variable name → how to read it, its default and what it is for. Each library has its own. */
+/** Variable name → how to read it, its default and its purpose. Each library has its own table. */
 export type Settings = Record<string, ValidatorSpec<unknown>>;
 
 /**
- * What is wrong with a setting beside the others, or null. It stands with the setting, so that it holds in every table
- * that takes the setting up; of the others only those are there which the table has too and which could be read.
+ * What is wrong with a setting in relation to others, or null. It belongs to the setting, so that every table that
+ * includes the setting checks it; `values` has the settings of that table which could be read.
  */
 export type Agreement = (values: Readonly<Record<string, number | undefined>>) => string | null;
 
@@ -15,10 +15,10 @@ export class ConfigurationError extends Error {
 }
 
 /**
- * Reads a process's settings from its environment, once. `NAME_FILE` names a file that holds the value of `NAME`, for
- * secrets that are mounted.
+ * Reads the settings of a process from its environment, once. `NAME_FILE` names a file with the value of `NAME`, for
+ * mounted secrets.
  *
- * @throws ConfigurationError that names every variable which is missing or can't be read.
+ * @throws ConfigurationError that names every variable that is missing or can't be read
  */
 export function readConfiguration<S extends Settings>(
   settings: S,
@@ -35,7 +35,7 @@ export function readConfiguration<S extends Settings>(
       if (complaints.length > 0) throw new ConfigurationError(`Settings to correct:\n${complaints.join('\n')}`);
     },
   });
-  // A plain object: the library's own throws on any property that it does not know, which a container can't live with.
+  // A plain object: envalid's proxy throws on unknown properties, which Nest's container reads.
   return Object.freeze({ ...values }) as CleanedEnv<S>;
 }
 
@@ -63,7 +63,7 @@ function readFile(name: string, file: string): string {
   }
 }
 
-/** The text of `.env.example` for these settings: what each is for, and its default. */
+/** The text of `.env.example` for these settings: the purpose and default of each. */
 export function renderEnvExample(sections: Record<string, Settings>): string {
   const parts = Object.entries(sections).map(([title, settings]) =>
     [`# ${title}`, ...Object.entries(settings).flatMap(renderSetting)].join('\n'),
@@ -71,8 +71,8 @@ export function renderEnvExample(sections: Record<string, Settings>): string {
   return `${[UNITS, ...parts].join('\n\n')}\n`;
 }
 
-const UNITS = `# A number may have a unit: 500ms, 30s, 55min, 2h, 1d; 512kB, 256MB, 1GB (1 kB is 1024 bytes); 90d, 52w. Without one it is in
-# the unit that the setting's name ends with: _MS, _BYTES, _MB (MiB), _DAYS.`;
+const UNITS = `# A number may have a unit: 500ms, 30s, 55min, 2h, 1d; 512kB, 256MB, 1GB (1 kB is 1024 bytes); 90d, 52w. Without one, the
+# name of the setting says which: _MS, _BYTES, _MB (MiB), _DAYS.`;
 
 function renderSetting([name, spec]: [string, ValidatorSpec<unknown>]): string[] {
   const { desc, default: preset, example } = spec as Spec<unknown>;

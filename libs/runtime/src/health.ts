@@ -10,13 +10,13 @@ import {
 
 export type HealthDetails = Record<string, unknown>;
 
-/** Something outside the process that a service can't work without. */
+/** Something outside the process that a service needs. */
 export interface Dependency {
   readonly name: string;
   /**
-   * Rejects with a sentence for the operator while the dependency is away. What it resolves to stands beside `"status":
-   * "up"`: what an operator must know though the service can work. Terminus has no third status, and a service that is
-   * not ready gets no work: so what is degraded stays `up`, with its details.
+   * Rejects with a message for the operator while the dependency is away. What it resolves to is shown beside `"status":
+   * "up"`, for a service that works but is degraded: Terminus has no third status, and a service that is not ready gets no
+   * work.
    */
   check(): Promise<HealthDetails | void>;
 }
@@ -31,7 +31,7 @@ export class HealthController {
     @Inject(DEPENDENCIES) private readonly dependencies: Dependency[],
   ) {}
 
-  /** The process runs and its event loop turns; touches nothing outside, so that no outage restarts healthy processes. */
+  /** The process runs and its event loop turns. Asks nothing outside, so that no outage restarts healthy processes. */
   @Get('live')
   @HealthCheck()
   live(): Promise<HealthCheckResult> {

@@ -19,7 +19,7 @@ it.each([1, 30, 365])('fires after %d days, and not before', (days) => {
   expect(work).toHaveBeenCalledOnce();
 });
 
-it('never fires once it was cleared, in its second part either', () => {
+it('never fires once it was cleared, not in its second part either', () => {
   const work = vi.fn<() => void>();
   const timer = longTimer(work, 60 * DAY_MS);
   vi.advanceTimersByTime(40 * DAY_MS);

@@ -1,4 +1,4 @@
-/** The longest that Node's own timers take, 24.8 days; they fire a longer one at once. */
+/** The longest delay of Node's timers, 24.8 days; they fire a longer one at once. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 export interface LongTimer {
@@ -6,7 +6,7 @@ export interface LongTimer {
 }
 
 /**
- * As `setTimeout`, for what a setting may make as long as a year.
+ * As `setTimeout`, for delays that a setting may make as long as a year.
  *
  * @param keepsAlive whether the process waits for it
  */

@@ -14,7 +14,7 @@ export class MetricsController {
   }
 }
 
-/** `/metrics` for Prometheus: the process's own figures, and whatever a service registers. */
+/** `/metrics` for Prometheus: those of the process, and what the service registers. */
 @Module({
   controllers: [MetricsController],
   providers: [{ provide: Registry, useFactory: createRegistry }],

@@ -10,22 +10,22 @@ import { longTimer } from './long-timer.js';
 
 const LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
-/** A request body larger than this is refused: commands are small. */
+/** Commands are small: a larger request body is refused. */
 const BODY_LIMIT_BYTES = 64 * 1024;
 
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const STOP_WITHIN_MS = 10_000;
 
-/** What makes a service of its configuration. */
+/** How a service is built from its configuration. */
 export interface ServiceParts {
   module: Type | DynamicModule;
-  /** How Fastify is made, beyond our own limits. */
+  /** Options for Fastify, besides our own limits. */
   http?: FastifyServerOptions;
-  /** What to set up between creation and start, e.g. pipes and the OpenAPI page. */
+  /** Runs between creation and start, e.g. for pipes and the OpenAPI page. */
   prepare?: (app: NestFastifyApplication) => void | Promise<void>;
-  /** The transport that brings the service its messages, built from the app's own providers. */
+  /** The transport of the service's messages, built from the app's providers. */
   transport?: (app: NestFastifyApplication) => CustomTransportStrategy;
-  /** How long an orderly stop may take; after that the process ends all the same, with 1. */
+  /** How long a graceful stop may take; after that the process exits with 1. */
   stopWithinMs?: number;
 }
 
@@ -37,10 +37,10 @@ interface CommonConfig {
 }
 
 /**
- * Starts a service: its settings, HTTP (its API or just health and metrics), its transport if it has one, orderly
- * shutdown on SIGTERM and SIGINT. A start that fails says why in one line and exits with 1.
+ * Starts a service: its settings, HTTP (an API, or just health and metrics), its transport if it has one, and a graceful
+ * shutdown on SIGTERM and SIGINT. If the start fails, it logs why in one line and exits with 1.
  *
- * @param name its name for people and for NATS, e.g. `house-scraper`
+ * @param name for people and for NATS, e.g. `house-scraper`
  */
 export async function startService<S extends Settings>(
   name: string,
@@ -54,8 +54,8 @@ export async function startService<S extends Settings>(
     logger = createLogger(name, common);
     await startHttp(name, common, partsFor(config), logger);
   } catch (error) {
-    logger.fatal(`${name} can't start: ${error instanceof Error ? error.message : String(error)}`);
-    // A wrong setting is the operator's to mend: where our code noticed it tells them nothing.
+    logger.fatal(`${name} failed to start: ${error instanceof Error ? error.message : String(error)}`);
+    // A wrong setting is the operator's to fix: a stack trace would not help.
     if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error.stack);
     process.exit(1);
   }
@@ -69,7 +69,7 @@ async function startHttp(
 ): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(
     parts.module,
-    // An open event stream or keep-alive connection would hold a stopping process for ever.
+    // Otherwise an open event stream or keep-alive connection would keep a stopping process alive for ever.
     new FastifyAdapter({ ...parts.http, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES }),
     { logger, abortOnError: false },
   );
@@ -78,15 +78,15 @@ async function startHttp(
   stopWithParent();
   await parts.prepare?.(app);
   if (parts.transport) app.connectMicroservice({ strategy: parts.transport(app) });
-  // Before the first message comes: a worker without its watchdog, or that does not know yet that its chamber is paused,
-  // must not take one up. Nest alone would do it in listen().
+  // Before the first message arrives: a worker must have its watchdog, and know whether its chamber is paused. Nest by
+  // itself would do this in listen().
   await app.init();
   await app.startAllMicroservices();
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
   logger.log(`${name} listens on ${await app.getUrl()}`);
 }
 
-/** Which module was made and which route mapped is for whoever looks for a fault in them. */
+/** Their lines (which module was created, which route mapped) are for debugging. */
 const FRAMEWORK_CONTEXTS = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -112,16 +112,16 @@ function createLogger(name: string, config: CommonConfig): ConsoleLogger {
   });
 }
 
-/** What a stop waits for may never come: an answer of a server that hangs, say. */
+/** A stop may wait for something that never comes, e.g. the answer of a server that hangs. */
 function endInTime(withinMs: number, logger: ConsoleLogger): void {
   const giveUp = (): void => {
-    logger.error(`the stop took longer than ${withinMs / 1_000} s and is given up`);
+    logger.error(`the stop took longer than ${withinMs / 1_000} s; exiting now`);
     process.exit(1);
   };
   for (const signal of STOP_SIGNALS) process.once(signal, () => longTimer(giveUp, withinMs));
 }
 
-/** Under a supervisor that was killed outright nobody else would end this process. */
+/** If the supervisor was killed outright, nobody else stops this process. */
 function stopWithParent(): void {
   if (process.connected) process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
 }

@@ -11,14 +11,14 @@ export const port = makeExactValidator<number>((text) => {
 export const webAddress = address({ protocols: ['http:', 'https:'], example: 'https://example.org' });
 
 /**
- * A URL with one of these protocols, or a list of them with commas between, which may be hosts without a protocol. What
- * was given is not repeated in the error: it may hold a password.
+ * A URL with one of these protocols, or a comma-separated list of them, in which the protocol may be left out. The error
+ * does not repeat the value, which may contain a password.
  */
 export function address({ protocols, example, isList = false, needsHost = true }: AddressSpec) {
   return makeExactValidator<string>((text) => {
     const parts = isList ? text.split(',').map((part) => withProtocol(part.trim(), protocols[0]!)) : [text];
     if (parts.every((part) => isAddress(part, protocols, needsHost))) return text;
-    throw new EnvError(`${text === '' ? 'empty' : 'not an address that can be used'}: give one such as ${example}`);
+    throw new EnvError(`${text === '' ? 'empty' : 'not a usable address'}: give one such as ${example}`);
   });
 }
 

@@ -61,9 +61,9 @@ it.each<[Name, string, string]>([
   ['THE_PORT', '0', '"0" is not a port: 1 to 65535'],
   ['THE_PORT', '80abc', '"80abc" is not a port'],
   ['SERVERS', '', 'empty: give one such as nats://a:4222'],
-  ['SERVERS', 'nats://a:4222,', 'not an address that can be used'],
-  ['SERVERS', 'http://a:4222', 'not an address that can be used'],
-  ['DATABASE', 'mysql://u:secret@h/d', 'not an address that can be used: give one such as postgres://a/b'],
+  ['SERVERS', 'nats://a:4222,', 'not a usable address'],
+  ['SERVERS', 'http://a:4222', 'not a usable address'],
+  ['DATABASE', 'mysql://u:secret@h/d', 'not a usable address: give one such as postgres://a/b'],
 ])('%s=%s is refused by name', (name, text, complaint) => {
   const attempt = (): unknown => read(name, text);
   expect(attempt).toThrow(`${name}: ${complaint}`);
@@ -89,23 +89,23 @@ describe('a setting that must agree with others', () => {
   };
   const both = { ...under, HARD_MS: duration({ default: 50, most: 100, desc: 'Hard' }) };
 
-  it('is refused where it does not', () => {
+  it('is refused if it does not', () => {
     expect(() => readConfiguration(both, { SOFT_MS: '60' })).toThrow('SOFT_MS: not below HARD_MS');
     expect(readConfiguration(both, { SOFT_MS: '60', HARD_MS: '70' })).toMatchObject({ SOFT_MS: 60 });
   });
 
-  it('has nothing to agree with where the others are missing or wrong', () => {
+  it('has nothing to agree with if the others are missing or wrong', () => {
     expect(readConfiguration(under, { SOFT_MS: '60' })).toMatchObject({ SOFT_MS: 60 });
     expect(() => readConfiguration(both, { SOFT_MS: '60', HARD_MS: 'x' })).not.toThrow('not below');
   });
 });
 
-it('names the variable whose file is not there', () => {
+it('names the variable whose file is missing', () => {
   expect(() => readConfiguration(settings, { TRIES_FILE: '/nowhere/at/all' })).toThrow(
     "TRIES_FILE can't be read: ENOENT",
   );
 });
 
-it('tells a time in the largest unit that leaves a whole number', () => {
+it('shows a time in the largest unit that leaves a whole number', () => {
   expect([1, 1_500, 90_000, 60_000, 30 * DAY_MS].map(inTime)).toEqual(['1 ms', '1500 ms', '90 s', '1 min', '30 d']);
 });

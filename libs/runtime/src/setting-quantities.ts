@@ -3,21 +3,21 @@ import type { Agreement } from './configuration.js';
 
 interface QuantitySpec {
   default: number;
-  /** The least value, in the setting's own unit; 1 where it is not set. */
+  /** The least value, in the setting's own unit; default 1. */
   least?: number;
   most: number;
-  /** 0 is taken as well, below the least value: the description says what it means. */
+  /** Also takes 0, below the least value; the description says what 0 means. */
   orZero?: boolean;
   desc: string;
   agrees?: Agreement;
 }
 
-/** A number without a unit is in the setting's own, which its name ends with: `_MS`, `_BYTES`, `_MB`, `_DAYS`. */
+/** A number without a unit is in the setting's own unit, by its name: `_MS`, `_BYTES`, `_MB`, `_DAYS`. */
 interface Measure {
   what: string;
-  /** What each is worth in the setting's own unit, from small to large. */
+  /** The size of each in the setting's own unit, from small to large. */
   units: Readonly<Record<string, number>>;
-  /** Which units to name to whoever wrote none of them. */
+  /** Shown if the unit is unknown. */
   examples: string;
 }
 
@@ -29,7 +29,7 @@ const KIBI = 1024;
 const MEBI = KIBI ** 2;
 
 const TIME = { ms: 1, s: SECOND, min: MINUTE, m: MINUTE, h: HOUR, d: DAY };
-/** Powers of 1024, as Postgres and nats-server count them in their own settings. */
+/** Powers of 1024, as in the settings of Postgres and nats-server. */
 const SIZE = { B: 1, kB: KIBI, MB: MEBI, GB: KIBI ** 3, TB: KIBI ** 4 };
 
 const DURATION: Measure = { what: 'a duration', units: TIME, examples: 'milliseconds, or 500ms, 30s, 55min, 2h, 1d' };
@@ -58,7 +58,7 @@ function quantity(measure: Measure, spec: QuantitySpec): RequiredValidatorSpec<n
   return { ...validator({ default: spec.default, desc: spec.desc }), ...(spec.agrees && { agrees: spec.agrees }) };
 }
 
-/** `3_300_000`, `1.5`, and a unit; no sign, no exponent: nobody writes a time limit as `1e6` on purpose. */
+/** `3_300_000` or `1.5`, and a unit; no sign and no exponent: nobody writes a time limit as `1e6` on purpose. */
 const QUANTITY = /^(\d+(?:_\d{3})*(?:\.\d+)?) ?([A-Za-z]*)$/;
 
 function readQuantity(text: string, measure: Measure, { least = 1, most, orZero = false }: QuantitySpec): number {
@@ -73,7 +73,7 @@ function readQuantity(text: string, measure: Measure, { least = 1, most, orZero 
   throw new EnvError(`"${text}" is out of range: ${Number.isInteger(value) ? '' : 'a whole number, '}${range}`);
 }
 
-/** 1.1 h is 3960000.0000000005 ms to a computer. */
+/** In floating point 1.1 h is 3960000.0000000005 ms. */
 function exact(value: number): number {
   const whole = Math.round(value);
   return Math.abs(value - whole) < 1e-6 ? whole : value;

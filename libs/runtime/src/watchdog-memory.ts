@@ -1,12 +1,12 @@
-/** What the main thread and the watchdog's share: neither waits for the other. */
+/** Shared by the main thread and the watchdog's thread, so that neither waits for the other. */
 export interface WatchedMemory {
   /** Int32Array: counts up while the event loop turns. */
   beats: SharedArrayBuffer;
   /** BigInt64Array: when the process must end, by `process.hrtime`; 0: never. */
   deadline: SharedArrayBuffer;
-  /** UTF-8, filled up with zeros: what the deadline is for. */
+  /** UTF-8, padded with zeros: what the deadline is for. */
   label: SharedArrayBuffer;
-  /** 0: the event loop may stand still for ever. */
+  /** 0: the event loop may be stuck for ever. */
   stuckMs: number;
   tickMs: number;
 }

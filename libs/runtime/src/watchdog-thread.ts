@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BEATS, DEADLINE, type WatchedMemory } from './watchdog-memory.js';
 
-/** The watchdog's side of `Watchdog`: this module is only ever loaded as a worker. */
+/** The thread of `Watchdog`: this module is only loaded as a worker. */
 const memory = workerData as WatchedMemory;
 const beats = new Int32Array(memory.beats);
 const deadline = new BigInt64Array(memory.deadline);
@@ -12,9 +12,9 @@ const STDERR = 2;
 
 function end(why: string): void {
   try {
-    writeSync(STDERR, `watchdog: ${why}; the process is ended\n`);
+    writeSync(STDERR, `watchdog: ${why}; killing the process\n`);
   } catch {
-    // Nobody reads stderr any more, or its pipe is full: the process ends all the same.
+    // Nobody reads stderr any more, or its pipe is full: the process is killed anyway.
   }
   process.kill(process.pid, 'SIGKILL');
 }
@@ -23,7 +23,7 @@ const labelText = (): string => new TextDecoder().decode(new Uint8Array(memory.l
 
 parentPort!.postMessage('watching');
 
-// Ticks are counted, not time: a machine that was suspended, or a process that was stopped, is not a stuck one.
+// Counts ticks, not time: a suspended machine or a stopped process is not stuck.
 let lastBeat = Atomics.load(beats, BEATS);
 let stillMs = 0;
 for (;;) {
@@ -31,7 +31,7 @@ for (;;) {
   const beat = Atomics.load(beats, BEATS);
   stillMs = beat === lastBeat ? stillMs + memory.tickMs : 0;
   lastBeat = beat;
-  if (memory.stuckMs > 0 && stillMs >= memory.stuckMs) end(`the event loop stood still for ${memory.stuckMs / 1000} s`);
+  if (memory.stuckMs > 0 && stillMs >= memory.stuckMs) end(`the event loop was stuck for ${memory.stuckMs / 1000} s`);
   const at = Atomics.load(deadline, DEADLINE);
   if (at !== 0n && process.hrtime.bigint() >= at) end(labelText());
 }

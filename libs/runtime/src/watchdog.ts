@@ -6,8 +6,8 @@ const BEATS_A_LIMIT = 10;
 const LONGEST_TICK_MS = 1_000;
 
 /**
- * Ends the process with SIGKILL when a deadline has passed, or when its event loop stands still. It looks from a thread
- * of its own, through shared memory alone: what keeps the event loop busy for ever can't keep the watchdog from it.
+ * Kills the process (SIGKILL) when a deadline has passed or its event loop is stuck. It watches from its own thread,
+ * through shared memory only, so that a busy event loop can't stop it.
  */
 export class Watchdog {
   private readonly memory: WatchedMemory;
@@ -18,7 +18,7 @@ export class Watchdog {
   private thread: Worker | undefined;
   private pulse: NodeJS.Timeout | undefined;
 
-  /** @param stuckMs how long the event loop may stand still; 0: for ever */
+  /** @param stuckMs how long the event loop may be stuck; 0: for ever */
   constructor(stuckMs: number) {
     const tickMs = stuckMs > 0 ? Math.max(1, Math.min(LONGEST_TICK_MS, stuckMs / BEATS_A_LIMIT)) : LONGEST_TICK_MS;
     const shared = { beats: int32(), deadline: new SharedArrayBuffer(8), label: new SharedArrayBuffer(LABEL_BYTES) };
@@ -28,7 +28,7 @@ export class Watchdog {
     this.label = new Uint8Array(shared.label);
   }
 
-  /** Resolves when it looks; from then on neither its thread nor its beat keeps the process alive. */
+  /** Resolves when it watches; neither its thread nor its pulse keeps the process alive. */
   async start(): Promise<void> {
     this.thread = new Worker(new URL('./watchdog-thread.js', import.meta.url), { workerData: this.memory });
     await once(this.thread, 'message');
@@ -42,9 +42,9 @@ export class Watchdog {
   }
 
   /**
-   * The process ends in so many milliseconds, unless the returned function is called before.
+   * Kills the process after so many milliseconds, unless the returned function is called before.
    *
-   * @param why ends the line that the process writes to stderr then
+   * @param why the reason, which the process then writes to stderr
    */
   limit(ms: number, why: string): () => void {
     const key = Symbol(why);
@@ -56,7 +56,7 @@ export class Watchdog {
     };
   }
 
-  /** The thread knows the next deadline alone: with the event loop stuck, none after it will matter. */
+  /** The thread knows only the next deadline: once the process is killed for it, no later one matters. */
   private publish(): void {
     const next = [...this.deadlines.values()].reduce<{ at: bigint; why: string } | null>(
       (first, each) => (first && first.at <= each.at ? first : each),

@@ -22,18 +22,18 @@ const heartbeatInTime: Agreement = ({ TASK_HEARTBEAT_MS: heartbeat, TASK_ACK_WAI
 
 /** The limits of a task's life; the defaults are those of the system that Rotunda replaces. */
 export const taskSettings = {
-  TASK_MAX_RETRIES: count({ default: 3, least: 0, most: 1_000, desc: 'Further attempts after a failed one; 0: none' }),
+  TASK_MAX_RETRIES: count({ default: 3, least: 0, most: 1_000, desc: 'Retries of a failed attempt; 0: none' }),
   TASK_RETRY_DELAY_MS: duration({
     default: 300 * SECOND_MS,
     least: 0,
     most: 30 * DAY_MS,
-    desc: 'Wait before a further attempt; 0: none',
+    desc: 'Wait before a retry; 0: none',
   }),
   TASK_MAX_CRASHES: count({
     default: 5,
     least: 0,
     most: 1_000,
-    desc: 'Attempts that may end with their worker before the task is given up; 0: none',
+    desc: 'Crashes of its worker that a task survives before it fails; 0: none',
   }),
   TASK_SOFT_LIMIT_MS: duration({
     default: 55 * MINUTE_MS,
@@ -48,38 +48,38 @@ export const taskSettings = {
     least: SECOND_MS,
     orZero: true,
     most: 365 * DAY_MS,
-    desc: 'An attempt that runs longer is ended with its process, and not repeated; 0: never',
+    desc: 'An attempt that runs longer is killed with its process, and not retried; 0: never',
   }),
   TASK_HEARTBEAT_MS: duration({
     default: 10 * SECOND_MS,
     least: 10,
     most: HOUR_MS,
-    desc: 'How often a worker says that it lives; must be shorter than the ack wait',
+    desc: 'Interval of worker heartbeats; must be shorter than the ack wait',
     agrees: heartbeatInTime,
   }),
   TASK_PROGRESS_MS: duration({
     default: SECOND_MS,
     least: 10,
     most: HOUR_MS,
-    desc: 'How often progress is written, at most',
+    desc: 'Shortest interval between two writes of progress',
   }),
   WORKER_CONCURRENCY: count({
     default: 2,
     most: 100,
-    desc: 'How many scrapes and reparses a worker does at a time, together; a check has a slot of its own',
+    desc: 'Scrapes and reparses that a worker runs at a time, in total; a check has its own slot',
   }),
   WORKER_STOP_GRACE_MS: duration({
     default: 5 * SECOND_MS,
     least: 0,
     most: 365 * DAY_MS,
-    desc: 'How long a stopping worker lets its tasks run on, 0: not at all; whoever stops it must wait 20 s longer',
+    desc: 'How long a stopping worker lets its tasks run on, 0: not at all; kill it only 20 s after that',
   }),
   WORKER_STUCK_MS: duration({
     default: 5 * MINUTE_MS,
     least: 100,
     orZero: true,
     most: DAY_MS,
-    desc: 'A worker whose event loop stands still so long is ended; 0: never',
+    desc: 'A worker whose event loop is stuck for this long is killed; 0: never',
   }),
   WORKER_RECYCLE_AFTER: count({
     default: 10,
@@ -92,13 +92,13 @@ export const taskSettings = {
     least: 128,
     orZero: true,
     most: 1024 * 1024,
-    desc: 'Past so many MiB a worker ends when a task is done, to be started again; 0: never',
+    desc: 'A worker that takes more memory exits after its task, to be restarted; 0: never',
   }),
   WORKER_MAX_TASKS: count({
     default: 0,
     orZero: true,
     most: 1_000_000,
-    desc: 'Tasks after which a worker ends, to be started again; 0: never',
+    desc: 'Tasks after which a worker exits, to be restarted; 0: never',
   }),
 };
 
@@ -109,7 +109,7 @@ export const planSettings = {
   SCRAPE_MAX_WINDOW_DAYS: days({
     default: 366,
     most: 36_500,
-    desc: 'A scrape of more days becomes a group of shorter ones',
+    desc: 'A scrape of more days is split into a group of shorter ones',
   }),
 };
 

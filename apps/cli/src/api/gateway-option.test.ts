@@ -26,6 +26,6 @@ it.each<[string[], Record<string, string>, string]>([
   expect(await gatewayOf(args, env)).toBe(gateway);
 });
 
-it('refuses what is no URL of a web server', async () => {
+it('refuses what is not the URL of a web server', async () => {
   await expect(gatewayOf(['--gateway', 'localhost:8080'], {})).rejects.toThrow('must be a URL such as http://');
 });

@@ -12,7 +12,7 @@ async function apiWith(answer: RequestListener): Promise<RotundaApi> {
   return new RotundaApi(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 }
 
-it('asks again, under the same key, where the gateway breaks off or is not ready, and not where it refuses', async () => {
+it('asks again, under the same key, if the gateway breaks off or is not ready, but not if it refuses', async () => {
   const keys: IncomingMessage['headers'][string][] = [];
   const api = await apiWith((request, reply) => {
     const tries = keys.push(request.headers['idempotency-key']);
@@ -27,7 +27,7 @@ it('asks again, under the same key, where the gateway breaks off or is not ready
   expect([keys.length, onAway.mock.calls.length]).toEqual([4, 1]);
 });
 
-it('says what the gateway says, or what answered where that is no gateway', async () => {
+it('shows the detail of the gateway, or what answered if it is not a gateway', async () => {
   const problem = JSON.stringify({ status: 404, detail: 'There is no task nobody.' });
   const api = await apiWith((request, reply) =>
     request.url === '/api/v1/tasks/nobody'
@@ -40,7 +40,7 @@ it('says what the gateway says, or what answered where that is no gateway', asyn
   );
 });
 
-it('says where no gateway answers, also where one breaks off in the middle of its answer', async () => {
+it('says that the gateway does not answer, also if it breaks off in the middle of an answer', async () => {
   const absent = new RotundaApi('http://127.0.0.1:1');
   await expect(absent.get('/tasks')).rejects.toThrow(
     'The gateway at http://127.0.0.1:1 does not answer. ' +

@@ -6,14 +6,14 @@ interface Attempt {
   evidence?: { url: string; status: number | null; page?: string; screenshot?: string };
 }
 
-/** What `GET tasks/{id}` says of a task, or of a group with its children; much more is in it. */
+/** A task, or a group with its children, as `GET tasks/{id}` shows it; the answer has more fields. */
 export interface ShownTask {
   id: string;
   attempts?: Attempt[];
   children?: ShownTask[];
 }
 
-/** The last attempt that failed, a line each for the error, for what the site showed, and for where that can be seen. */
+/** Lines about the last failed attempt: its error, what the site answered, and where to see that. */
 export function whyItFailed({ id, attempts = [], children = [] }: ShownTask, gateway: string): string[] {
   const last = attempts.findLast(({ error }) => error !== undefined);
   return [
@@ -24,7 +24,7 @@ export function whyItFailed({ id, attempts = [], children = [] }: ShownTask, gat
 }
 
 const evidenceLines = ({ url, status, page, screenshot }: NonNullable<Attempt['evidence']>, gateway: string) => [
-  inOneLine(`  asked last: ${url} (${status === null ? 'no answer' : `answered ${status}`})`),
+  inOneLine(`  last request: ${url} (${status === null ? 'no answer' : `answered ${status}`})`),
   ...(page ? [`  page: ${gateway}${page}`] : []),
   ...(screenshot ? [`  screenshot: ${gateway}${screenshot}`] : []),
 ];

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { easternDate, InvalidMemberFileError, type MemberFile, readMemberFile } from '#rotunda/domain';
 import type { MemberList } from '#rotunda/persistence';
 
-/** Where the members come from, whoever slimmed the list. */
+/** Where the members come from. */
 export const SOURCE = 'unitedstates/congress-legislators (public domain, CC0)';
 
 export interface ReadList extends MemberList {
@@ -13,7 +13,7 @@ export interface ReadList extends MemberList {
 
 /**
  * Reads a list of members from a file.
- * @param asOf the day whose state it shows; where it is not given the list's own day, else today
+ * @param asOf the day that the list describes; if not given, its own day, else today
  * @throws Error that names the file and what is wrong with it
  */
 export async function readMemberList(file: string, asOf?: string): Promise<ReadList> {
@@ -26,6 +26,6 @@ function parse(text: string, file: string): MemberFile {
     return readMemberFile(text);
   } catch (error) {
     if (!(error instanceof InvalidMemberFileError)) throw error;
-    throw new Error(`${file} is no list of members, and nothing was changed. ${error.message}.`, { cause: error });
+    throw new Error(`${file} is not a list of members; nothing was changed. ${error.message}.`, { cause: error });
   }
 }

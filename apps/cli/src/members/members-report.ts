@@ -1,10 +1,10 @@
 import type { Member } from '#rotunda/domain';
 import type { ImportReport, MatchReport } from '#rotunda/persistence';
 
-/** A list of this year names 540 members: a first import would print them all. */
+/** A current list has 540 members: a first import would print them all. */
 const NAMES_SHOWN = 20;
 
-/** What an import changed, a line each. */
+/** What an import changed, one line for each. */
 export function importLines({ added, changed, same, kept }: ImportReport): string[] {
   const lines = [
     ...added.map((member) => `new      ${called(member)}`),
@@ -25,7 +25,7 @@ export function importLines({ added, changed, same, kept }: ImportReport): strin
 }
 
 export const matchLine = ({ matched, ambiguous, open, outside, changed }: MatchReport): string =>
-  `Filings: ${matched} matched, ${ambiguous} ambiguous, ${open} open, ${outside} of others than members; ` +
+  `Filings: ${matched} matched, ${ambiguous} ambiguous, ${open} open, ${outside} by non-members; ` +
   `${changed} changed.`;
 
 const called = ({ bioguide, name, terms }: Member): string => {

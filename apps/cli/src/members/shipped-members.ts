@@ -8,9 +8,9 @@ const DEPTH = import.meta.url.endsWith('.ts') ? '../../../..' : '../../../../..'
 export const SHIPPED_MEMBERS = fileURLToPath(new URL(`${DEPTH}/data/members.tsv`, import.meta.url));
 
 /**
- * Loads the list of members that ships with this version where the database has none, or an older one; a newer one that
- * somebody imported stays.
- * @returns what it did, a line each
+ * Loads the list of members that ships with this version, if the database has none or an older one. A newer one that an
+ * operator imported stays.
+ * @returns what it did, one line for each step
  */
 export async function loadShippedMembers(databaseUrl: string): Promise<string[]> {
   const list = await readMemberList(SHIPPED_MEMBERS);

@@ -11,14 +11,14 @@ export const setupSettings = {
 };
 
 /**
- * Brings NATS and Postgres to what this version of the code needs; where nothing is missing it changes nothing. May run
- * several times at once.
- * @param env with `NATS_URL` and `DATABASE_URL`; the process's own where it is not given
- * @returns what it did, a line each
+ * Brings NATS and Postgres up to date with this version; changes nothing if nothing is missing. May run several times at
+ * once.
+ * @param env with `NATS_URL` and `DATABASE_URL`; if not given, that of the process
+ * @returns what it did, one line for each change
  */
 export async function setUp(env?: NodeJS.ProcessEnv): Promise<string[]> {
   const config = readConfiguration(setupSettings, env);
-  const [database, bus] = await Promise.all([migrateDatabase(config.DATABASE_URL), layTopology(config)]);
+  const [database, bus] = await Promise.all([migrateDatabase(config.DATABASE_URL), updateNats(config)]);
   return [...database, ...bus];
 }
 
@@ -29,7 +29,7 @@ async function migrateDatabase(databaseUrl: string): Promise<string[]> {
 
 type TopologyConfig = { NATS_URL: string } & Parameters<typeof applyTopology>[1];
 
-async function layTopology(config: TopologyConfig): Promise<string[]> {
+async function updateNats(config: TopologyConfig): Promise<string[]> {
   const client = await NatsClient.connect(config.NATS_URL, 'rotunda-setup');
   try {
     return await applyTopology(client, config);

@@ -3,21 +3,21 @@ import { childEnvironment } from '../config.js';
 import { SERVICES, type ServiceName } from './stack.js';
 
 /**
- * Reads the settings of all services and of the set-up, before anything is started: a service that can't read its own
- * says so in a log, after Postgres and NATS were started for it.
+ * Checks the settings of all services and of the set-up before anything is started. A service alone would report a
+ * wrong one in its log, after Postgres and NATS were started for it.
  *
- * @param replaced what the stack gives its services in place of the environment's own
+ * @param replaced what the stack sets itself, whatever the environment says
  * @throws ConfigurationError that names every setting that is wrong
  */
 export async function checkSettings(replaced: Record<string, string>): Promise<void> {
   const tables = await Promise.all([setupSettings(), ...SERVICES.map(settingsOf)]);
-  // In one table, so that a setting of a worker is held against one of the set-up.
+  // In one table, so that settings of a worker are checked against those of the set-up.
   readConfiguration(Object.assign({}, ...tables) as Settings, childEnvironment(replaced));
 }
 
 const setupSettings = async (): Promise<Settings> => (await import('../setup/setup.js')).setupSettings;
 
-/** By its place, as its `main.js` is started: nobody imports an app, and nothing of it runs here. */
+/** By its path, as apps don't import each other; the file only declares settings. */
 async function settingsOf(name: ServiceName): Promise<Settings> {
   const file = new URL(`../../../${name}/src/config.js`, import.meta.url).href;
   return ((await import(file)) as { settings: Settings }).settings;

@@ -5,7 +5,7 @@ import type { StateFolder } from './state-folder.js';
 
 type Say = (line: string) => void;
 
-/** Our own Postgres; after a restart it has the same port and data. */
+/** Our own Postgres; a restart keeps port and data. */
 export class PostgresPart implements Part {
   readonly name = 'Postgres';
   private server: PostgresServer | undefined;
@@ -15,12 +15,12 @@ export class PostgresPart implements Part {
     private readonly say: Say,
   ) {}
 
-  /** With its password. */
+  /** Includes the password. */
   get url(): string {
     return this.server!.url;
   }
 
-  /** What to tell people: where it is, and in which file the password stands. */
+  /** For people: where it is, and which file holds the password. */
   get description(): string {
     const shown = new URL(this.url);
     shown.password = '';
@@ -40,7 +40,7 @@ export class PostgresPart implements Part {
   }
 }
 
-/** Our own nats-server; after a restart it has the same port and data. */
+/** Our own nats-server; a restart keeps port and data. */
 export class NatsPart implements Part {
   readonly name = 'nats-server';
   private server: NatsServer | undefined;
@@ -69,6 +69,6 @@ export class NatsPart implements Part {
 
   hindrance(): string | null {
     const { nats } = this.folder;
-    return isDiskFull(nats) ? `Its disk is full (${nats}): make room there, and it is started again.` : null;
+    return isDiskFull(nats) ? `Its disk is full (${nats}). Free some space, and it will be restarted.` : null;
   }
 }

@@ -4,7 +4,7 @@ import { freePort } from '#rotunda/embedded';
 /** Where people look for the API first. */
 export const USUAL_PORT = 8080;
 
-/** The usual port where nobody listens on it, otherwise a free one. */
+/** The usual port if nobody listens on it, otherwise a free one. */
 export async function gatewayPort(usual: number = USUAL_PORT): Promise<number> {
   return (await isFree(usual)) ? usual : freePort();
 }

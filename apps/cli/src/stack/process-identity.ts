@@ -8,8 +8,8 @@ const run = promisify(execFile);
 const START_TIME_FIELD = 22 - 3;
 
 /**
- * When the process started, as a text that is only good for comparing: with it a number that went to another program
- * since, after a restart of the machine for example, is told from the process that is meant. Null where none is there.
+ * When the process started, as opaque text to compare: it tells the process from another program that got the same
+ * number since, e.g. after a reboot. Null if there is no such process.
  */
 export async function processStart(pid: number): Promise<string | null> {
   return process.platform === 'linux' ? startFromProc(pid) : startFromPs(pid);
@@ -18,7 +18,7 @@ export async function processStart(pid: number): Promise<string | null> {
 async function startFromProc(pid: number): Promise<string | null> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(onMissing);
   if (stat === null) return null;
-  // The program's name stands in brackets and may hold blanks and brackets itself.
+  // The program's name is in parentheses, and may contain spaces and parentheses itself.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[START_TIME_FIELD] ?? null;
 }
@@ -27,7 +27,7 @@ async function startFromPs(pid: number): Promise<string | null> {
   try {
     return (await run('ps', ['-o', 'lstart=', '-p', String(pid)])).stdout.trim();
   } catch (error) {
-    // `ps` exits 1 for a process that is not there; anything else is a fault of the machine.
+    // `ps` exits with 1 if there is no such process; any other error is real.
     if ((error as { code?: unknown }).code === 1) return null;
     throw error;
   }

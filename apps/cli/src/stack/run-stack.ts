@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.js';
 export interface RunContext {
   folder: StateFolder;
   supervisor: Supervisor;
-  /** Aborted when we are asked to end: whoever waits for something need wait no longer. */
+  /** Aborted when we are asked to stop, for whoever waits for something. */
   stopping: AbortSignal;
 }
 
@@ -14,13 +14,13 @@ export interface RunOptions {
   /** The state folder. */
   data: string;
   terminal: Terminal;
-  /** Exit code of a run that is asked to end before its work has. */
+  /** Exit code of a run that is stopped before its work is done. */
   whenStopped: (reason: StopReason) => number;
 }
 
 /**
- * Does the work with a state folder of its own and a supervisor, until it is done or we are asked to end. Afterwards no
- * process is left, however it went.
+ * Claims the state folder and does the work under a supervisor, until it is done or we are asked to stop. Leaves no
+ * process behind, whatever happens.
  * @returns the exit code
  */
 export async function runStack(options: RunOptions, work: (context: RunContext) => Promise<number>): Promise<number> {
@@ -40,5 +40,5 @@ export async function runStack(options: RunOptions, work: (context: RunContext) 
   }
 }
 
-/** For work that goes on until we are asked to end. */
+/** For work that runs until we are asked to stop. */
 export const untilStopped = (): Promise<never> => new Promise(() => undefined);

@@ -8,7 +8,7 @@ import type { StateFolder } from './state-folder.js';
 import type { Supervisor } from './parts/supervisor.js';
 import type { Terminal } from '../terminal.js';
 
-/** Beyond the time in which a worker gives up its orderly stop by itself. */
+/** On top of the time after which a worker itself gives up its stop. */
 const MARGIN_MS = 5_000;
 
 /** The services of the stack; the gateway is the one that people talk to. */
@@ -19,14 +19,14 @@ export interface StackOptions {
   folder: StateFolder;
   supervisor: Supervisor;
   terminal: Terminal;
-  /** Port of the gateway; asked again where that was taken in the meantime. */
+  /** Port of the gateway; called again if that port was taken meanwhile. */
   port: () => Promise<number>;
-  /** Address the gateway listens on; loopback where it is not set. */
+  /** Address the gateway listens on; loopback if not set. */
   host?: string | undefined;
-  /** Servers of the operator's own, in place of ours. */
+  /** The operator's own servers, in place of ours. */
   natsUrl?: string | undefined;
   databaseUrl?: string | undefined;
-  /** Starts what else the services need, and returns what they have to know of it. */
+  /** Starts what else the services need, and returns settings for them. */
   alongside?: () => Promise<Record<string, string>>;
 }
 
@@ -37,20 +37,20 @@ export interface StackAddresses {
   postgres: string;
 }
 
-/** Ours is a single server, which has nowhere to put a second copy. */
+/** Ours is a single server: there is no second one for a replica. */
 export const ONE_NATS_SERVER = { NATS_REPLICAS: '1' };
 
 interface Server {
   url: string;
-  /** The URL, without what nobody may see. */
+  /** The URL, without its password. */
   description: string;
-  /** What holds for it whatever the environment says. */
+  /** Settings that go with it, whatever the environment says. */
   settings?: Record<string, string>;
 }
 
 /**
- * Starts everything in its order: Postgres and nats-server side by side, set-up, the services side by side. It stops the
- * other way round.
+ * Starts Postgres and nats-server in parallel, then runs the set-up, then starts the services in parallel. They stop in
+ * the reverse order.
  */
 export async function startStack(options: StackOptions): Promise<StackAddresses> {
   const [postgres, nats, known] = await Promise.all([
@@ -71,7 +71,7 @@ async function startPostgres({ databaseUrl, folder, supervisor, terminal }: Stac
 }
 
 async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
-  // Neither is shown: a URL of the operator's own may hold a password.
+  // Not shown: the operator's URL may contain a password.
   if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
   const part = new NatsPart(folder, (line) => terminal.warn(line));
   await supervisor.start(part);
@@ -79,10 +79,10 @@ async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions
 }
 
 async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {
-  // Loaded only now: it takes most of a second, in which Postgres and nats-server start.
+  // Loaded late: it takes most of a second, and would delay the start of Postgres and nats-server.
   const { setUp } = await import('../setup/setup.js');
   const changes = await setUp(env);
-  if (changes.length > 0) terminal.say(`Set up: ${changes.length} things made or changed in Postgres and NATS.`);
+  if (changes.length > 0) terminal.say(`Set-up: ${changes.length} changes in Postgres and NATS.`);
 }
 
 async function startServices(
@@ -104,7 +104,7 @@ async function startServices(
 
 const isWorker = (name: ServiceName): boolean => name.endsWith('-scraper');
 
-/** Whoever sets a long grace must not have it cut short. */
+/** A long WORKER_STOP_GRACE_MS must not be cut short. */
 async function workersStopWithinMs(env: NodeJS.ProcessEnv): Promise<number> {
   const { taskSettings, workerStopsWithinMs } = await import('#rotunda/tasks');
   const { WORKER_STOP_GRACE_MS } = taskSettings;

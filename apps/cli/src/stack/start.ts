@@ -6,16 +6,16 @@ import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
 import type { StateFolder } from './state-folder.js';
 import { Terminal } from '../terminal.js';
 
-export const HOW_TO_END = 'Ctrl-C ends it.';
+export const HOW_TO_END = 'Press Ctrl-C to stop.';
 
 export interface StartOptions {
   /** The state folder. */
   data: string;
-  /** Port of the gateway; `HTTP_PORT`, or 8080, or a free one where it is not set. */
+  /** Port of the gateway; `HTTP_PORT`, or 8080, or a free one if not set. */
   port?: number;
 }
 
-/** All of Rotunda on this machine, against the live sites, until it is asked to end. Returns the exit code. */
+/** Runs all of Rotunda on this machine, against the live sites, until it is asked to stop. Returns the exit code. */
 export async function start(options: StartOptions): Promise<number> {
   const terminal = new Terminal();
   const config = readStartConfig();
@@ -38,13 +38,13 @@ export async function start(options: StartOptions): Promise<number> {
   });
 }
 
-/** Where a server of ours takes the place of one that is not given; any address will do for a check. */
+/** The settings of our own servers, if the operator has none. For a check any address will do. */
 const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, string> => ({
   ...(DATABASE_URL === undefined && { DATABASE_URL: 'postgres://127.0.0.1/rotunda' }),
   ...(NATS_URL === undefined && ONE_NATS_SERVER),
 });
 
-/** What the operator wants to know of a stack that runs. */
+/** What the operator wants to know about a running stack. */
 export function whatRunsWhere({ services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {
   const health = Object.entries(services).map(([name, url]) => [`health of ${name}`, `${url}/health/ready`] as const);
   return columns([

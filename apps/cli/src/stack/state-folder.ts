@@ -10,13 +10,12 @@ export class AlreadyRunningError extends Error {
   override readonly name = 'AlreadyRunningError';
 }
 
-/** Where one stack keeps what it knows: its data, its logs, and a lock that keeps a second stack out. */
+/** The folder of one stack: its data, its logs, and a lock that keeps a second stack out. */
 export class StateFolder {
   private constructor(readonly path: string) {}
 
   /**
-   * Makes the folder where it is missing, and takes it for this process. The lock of a process that is gone is taken
-   * over.
+   * Creates the folder if it is missing, and locks it for this process. Takes over the lock of a process that is gone.
    * @throws AlreadyRunningError with what to do
    */
   static async claim(path: string): Promise<StateFolder> {
@@ -47,7 +46,7 @@ export class StateFolder {
     return join(this.logs, `${service}.log`);
   }
 
-  /** Lets the next one in; may be called twice. */
+  /** Removes the lock; may be called twice. */
   async release(): Promise<void> {
     await rm(this.lock, { force: true });
   }
@@ -56,7 +55,7 @@ export class StateFolder {
     return join(this.path, 'lock');
   }
 
-  /** Of several that find the same stale lock one replaces it; to the others it is then the lock of that one. */
+  /** Of several processes that find the same stale lock, one replaces it; the others then find a lock that is in use. */
   private async takeOver(ours: string): Promise<boolean> {
     const stale = await readFile(this.lock, 'utf8').catch(onMissing);
     if (stale === undefined) return false;
@@ -73,7 +72,7 @@ export class StateFolder {
     }
   }
 
-  /** Whether the lock came with a copy of another folder, whose own it still is; a folder that was moved keeps its own. */
+  /** Whether this folder is a copy of another one, which still has the lock. A folder that was moved keeps its lock. */
   private async isCopyOf(path: string, content: string): Promise<boolean> {
     if (path === (await realpath(this.path))) return false;
     return (await readFile(join(path, 'lock'), 'utf8').catch(onMissing)) === content;
@@ -89,10 +88,10 @@ export class StateFolder {
   }
 }
 
-/** In one word: that of `ps` has blanks. */
+/** As one word: that of `ps` has spaces. */
 const startOf = async (pid: number): Promise<string | undefined> => (await processStart(pid))?.replaceAll(' ', '_');
 
-/** False where the file is there already. */
+/** False if the file exists. */
 async function writeNew(file: string, content: string): Promise<boolean> {
   try {
     await writeFile(file, content, { flag: 'wx' });

@@ -4,16 +4,16 @@ const SIGNALS = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
 
 const PARENT_POLL_MS = 250;
 
-/** Why we are to end: a signal, or nobody reads our output any more (`npm start | head`). */
+/** Why we have to stop: a signal, or nobody reads our output any more (`npm start | head`). */
 export type StopReason = keyof typeof SIGNALS | 'closed output';
 
-/** The exit code of a program that was asked to end before it was through, as shells give it. */
+/** The exit code of a program that was stopped before it was done, by the convention of shells. */
 export const interruptedExitCode = (reason: StopReason): number =>
   128 + (reason === 'closed output' ? SIGNALS.SIGHUP : SIGNALS[reason]);
 
 /**
- * Resolves with the first request to end. From now on signals don't end the process by themselves, also later ones: a
- * Ctrl-C under npm arrives twice, from the terminal and from npm.
+ * Resolves with the first request to stop. From now on no signal ends the process by itself, not even a second one:
+ * under npm a Ctrl-C arrives twice, from the terminal and from npm.
  */
 export function stopRequest(): Promise<StopReason> {
   return new Promise((resolve) => {
@@ -24,8 +24,8 @@ export function stopRequest(): Promise<StopReason> {
 }
 
 /**
- * A SIGTERM to `npm start` ends npm and the shell between (Debian's dash stays between) and never arrives here. Not for
- * those who start us by hand: a shell that ends must not take with it what was started with nohup.
+ * A SIGTERM to `npm start` ends npm and the shell in between (Debian's dash stays there), but never reaches us. Only
+ * under npm: what was started with nohup must survive its shell.
  */
 function whenParentIsGone(tell: () => void): void {
   const parent = process.ppid;

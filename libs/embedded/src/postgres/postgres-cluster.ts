@@ -11,18 +11,18 @@ const run = promisify(execFile);
 
 export const SUPERUSER = 'rotunda';
 
-/** A data folder that is ready to be served, with all that it takes to do so. */
+/** A data folder with all that it takes to serve it. */
 export interface PostgresCluster {
   dataDir: string;
   password: string;
-  /** null: our own user. */
+  /** Null: our own user. */
   account: Account | null;
   binaries: PostgresBinaries;
 }
 
 /**
- * Opens the data folder, and makes it on first use (encoding UTF-8, locale C.UTF-8, scram with a random password).
- * @throws Error that says what to do when another major version of Postgres wrote the data, or its password is lost
+ * Opens the data folder, and creates it on first use (encoding UTF-8, locale C.UTF-8, scram with a random password).
+ * @throws Error with what to do if another major version of Postgres wrote the data, or if its password is lost
  */
 export async function openCluster(
   wantedDir: string,
@@ -42,8 +42,8 @@ export async function openCluster(
 }
 
 /**
- * The folder itself, or where the account of Postgres may not reach it (a clone below /root, a 0700 temporary folder)
- * one below /var/tmp that is named after it, so that the next start finds it again.
+ * The folder itself or, if the account of Postgres can't reach it (a clone in /root, a 0700 temporary folder), one in
+ * /var/tmp whose name follows from it, so that the next start finds it again.
  */
 async function placeData(
   wantedDir: string,
@@ -55,21 +55,23 @@ async function placeData(
   if (!account || (await canUse(dirname(wantedDir), account))) return { dataDir: wantedDir, account };
 
   const shelter = await openShelter(wantedDir);
-  log(`Postgres keeps its data in ${shelter}: the user ${account.name} may not enter ${dirname(wantedDir)}`);
+  log(`Postgres keeps its data in ${shelter}: the user ${account.name} can't enter ${dirname(wantedDir)}`);
   const dataDir = join(shelter, basename(wantedDir));
   return { dataDir, account: await accountOf(dataDir) };
 }
 
-/** Data of root's are a copy that root made (`cp -r` of a clone): Postgres writes none so, and reads none so. */
+/** Data that belong to root are a copy that root made (`cp -r` of a clone); Postgres refuses to read them. */
 async function takeOverCopy(
   { dataDir, account }: { dataDir: string; account: Account | null },
   log: (line: string) => void,
 ): Promise<void> {
   const found = await lstat(dataDir);
   if (!account || !found.isDirectory() || found.uid === account.uid) return;
-  log(`The data in ${dataDir} are a copy that belongs to root: they are given to the user ${account.name}`);
+  log(`The data in ${dataDir} are a copy that belongs to root: handing them to the user ${account.name}`);
   if (await stat(join(dataDir, 'postmaster.pid')).catch(onMissing)) {
-    log(`${dataDir} was copied while its Postgres ran, and may be damaged: copy it anew once that has ended`);
+    log(
+      `${dataDir} was copied while its Postgres was running and may be damaged: copy it again after that has stopped`,
+    );
   }
   await run('chown', ['-R', '-P', `${account.uid}:${account.gid}`, dataDir]);
 }
@@ -79,7 +81,7 @@ async function accountOf(dataDir: string): Promise<Account | null> {
   return postgresAccount(owner && { uid: owner.uid, gid: owner.gid });
 }
 
-/** Builds the data beside its place and renames it, so that a first start that was killed leaves nothing half-made. */
+/** Builds the data beside its place and renames it, so that a killed first start leaves nothing unfinished. */
 async function initialise(
   { dataDir, account }: { dataDir: string; account: Account | null },
   binaries: PostgresBinaries,
@@ -102,7 +104,7 @@ async function initialise(
   return password;
 }
 
-/** The built-in provider has C.UTF-8 on every system; macOS knows no such locale of its own. */
+/** The built-in provider has C.UTF-8 on every system; macOS has no such locale. */
 const INITDB_OPTIONS = [
   '--auth=scram-sha-256',
   '--encoding=UTF8',
@@ -112,7 +114,7 @@ const INITDB_OPTIONS = [
   '--no-instructions',
 ];
 
-/** How a program of Postgres is started: in a folder it may enter, and blind to the locale settings of a terminal. */
+/** How a program of Postgres is started: in a folder that it can enter, without the locale settings of a terminal. */
 export function runAs(account: Account | null): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
   return { cwd: '/', env: { LC_ALL: 'C' }, ...(account ? { uid: account.uid, gid: account.gid } : {}) };
 }
@@ -121,9 +123,9 @@ function assertSameMajor(dataVersion: string, ourVersion: string, dataDir: strin
   const ours = ourVersion.split('.')[0];
   if (dataVersion === ours) return;
   throw new Error(
-    `${dataDir} was written by Postgres ${dataVersion}, and this is Postgres ${ours}, which can't read it. ` +
+    `${dataDir} was written by Postgres ${dataVersion}; this is Postgres ${ours}, which can't read it. ` +
       `To keep the data: start Postgres ${dataVersion} on it, save it with pg_dump, move the folder away, start again ` +
-      `and load the dump. Without need of the data: move the folder away and start again.`,
+      `and load the dump. If you don't need the data: move the folder away and start again.`,
   );
 }
 
@@ -131,7 +133,7 @@ async function readPassword(dataDir: string): Promise<string> {
   const password = await readFile(passwordFile(dataDir), 'utf8').catch(onMissing);
   if (password !== undefined) return password;
   throw new Error(
-    `${passwordFile(dataDir)} is missing, and without it the data in ${dataDir} can't be opened: ` +
+    `${passwordFile(dataDir)} is missing, and the data in ${dataDir} can't be opened without it: ` +
       `put it back, or move the data folder away and start again`,
   );
 }

@@ -8,7 +8,7 @@ const DATABASE = 'rotunda';
 const POLL_MS = 20;
 /** Crash recovery after a power cut reads the whole write-ahead log since the last checkpoint. */
 const READY_WITHIN_MS = 120_000;
-/** How long a server that can't have its port takes to end. */
+/** How long a server whose port is taken may need to exit. */
 const ANOTHER_SERVER_MS = 10_000;
 
 const CANNOT_CONNECT_NOW = '57P03';
@@ -18,7 +18,7 @@ const INVALID_PASSWORD = '28P01';
 export const urlOf = ({ password }: PostgresCluster, port: number, database = DATABASE): string =>
   `postgres://${SUPERUSER}:${password}@${HOST}:${port}/${database}`;
 
-/** Asks until the database answers, and creates it the first time. */
+/** Waits until the database answers, and creates it the first time. */
 export async function acceptsConnections(
   cluster: PostgresCluster,
   port: number,
@@ -29,13 +29,13 @@ export async function acceptsConnections(
     try {
       if (await canConnect(urlOf(cluster, port), cluster, port)) return;
     } catch (error) {
-      // Another server may have this port: then ours is about to end, and its log says why.
+      // Another server may have this port: then ours is about to exit, and its log says why.
       const mayBeAnother = error instanceof DatabaseError && error.code === INVALID_PASSWORD;
       if (!mayBeAnother || Date.now() - started > ANOTHER_SERVER_MS) throw error;
     }
-    if (hasDied()) throw new Error('Postgres ended while it started');
+    if (hasDied()) throw new Error('Postgres exited during its start');
     if (Date.now() - started > READY_WITHIN_MS) {
-      throw new Error(`Postgres took no connection within ${READY_WITHIN_MS / 1000} s`);
+      throw new Error(`Postgres accepted no connection within ${READY_WITHIN_MS / 1000} s`);
     }
     await delay(POLL_MS);
   }

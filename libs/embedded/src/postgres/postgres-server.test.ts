@@ -16,7 +16,7 @@ let folder: string;
 let dataDir: string;
 const running: PostgresServer[] = [];
 
-/** Data made once, with the database and all, as a server left them when it was stopped. */
+/** Data with the database, made once, as a stopped server leaves them. */
 let template: string;
 beforeAll(async () => {
   template = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(template, { recursive: true }));
 
-/** For tests of what happens to data that are there: `initdb` costs more than most of them. */
+/** For tests of existing data: `initdb` costs more than most of them. */
 async function copyTemplate(): Promise<void> {
   const files = ['postgres', 'postgres.password'].map((name) => join(template, name));
   // Owners are kept, which fs.cp does not.
@@ -59,7 +59,7 @@ async function ask(server: PostgresServer, sql: string): Promise<unknown[]> {
 }
 
 describe('PostgresServer', () => {
-  it('is a Postgres 18 in UTF-8 that folds the case of names beyond ASCII', async () => {
+  it('is a Postgres 18 in UTF-8 that folds case beyond ASCII', async () => {
     const server = await start();
     expect(await ask(server, `SELECT lower('ÑÉ') AS folded, current_setting('server_encoding') AS encoding`)).toEqual([
       { folded: 'ñé', encoding: 'UTF8' },
@@ -78,7 +78,7 @@ describe('PostgresServer', () => {
     expect((await stat(`${dataDir}.password`)).mode & 0o777).toBe(0o600);
   });
 
-  it('takes nothing from the settings of the shell, nor do those who connect to it', async () => {
+  it('ignores the PG… variables of the shell, and so do its clients', async () => {
     await copyTemplate();
     onTestFinished(() => void vi.unstubAllEnvs());
     for (const [name, value] of Object.entries({
@@ -111,7 +111,7 @@ describe('PostgresServer', () => {
     );
   });
 
-  it('ends the server of a killed run, then serves the same data', async () => {
+  it('stops the server of a killed run, then serves the same data', async () => {
     await copyTemplate();
     const leftBehind = await start();
     await ask(leftBehind, 'CREATE TABLE kept AS SELECT 7 AS seven');
@@ -131,7 +131,7 @@ describe('PostgresServer', () => {
     expect(await ask(await start(), 'SELECT seven FROM kept')).toEqual([{ seven: 7 }]);
   });
 
-  it('waits for the processes of a killed server, which still hold its memory for a moment', async () => {
+  it('waits for the processes of a killed server, which hold its memory for a moment', async () => {
     await copyTemplate();
     const killed = await start();
     const client = new Client({ connectionString: killed.url });
@@ -151,7 +151,7 @@ describe('PostgresServer', () => {
     await client.end();
   });
 
-  it('is not fooled by a pid file whose number went to another program', async () => {
+  it('is not fooled by a pid file whose number belongs to another program', async () => {
     await copyTemplate();
     const other = await start({ dataDir: join(folder, 'other') });
     await writeFile(join(dataDir, 'postmaster.pid'), `${other.pid}\n${dataDir}\n`);
@@ -162,7 +162,7 @@ describe('PostgresServer', () => {
   it('says what to do about the data of another major version', async () => {
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'PG_VERSION'), '17\n');
-    await expect(start()).rejects.toThrow(/written by Postgres 17.*this is Postgres 18.*pg_dump/);
+    await expect(start()).rejects.toThrow(/written by Postgres 17; this is Postgres 18.*pg_dump/);
   });
 
   it('says what to do about a lost password', async () => {
@@ -171,14 +171,14 @@ describe('PostgresServer', () => {
     await expect(start()).rejects.toThrow(/postgres\.password is missing.*put it back/);
   });
 
-  it('fails with the end of its log where it can not start', async () => {
+  it('fails with the end of its log if it can not start', async () => {
     await copyTemplate();
     await expect(start({ settings: { no_such_setting: 'x' } })).rejects.toThrow(
       'unrecognized configuration parameter "no_such_setting"',
     );
   });
 
-  it('fails where the port that was asked for is taken', async () => {
+  it('fails if the requested port is taken', async () => {
     await copyTemplate();
     const { port } = await start();
     await expect(start({ dataDir: join(folder, 'other'), port })).rejects.toThrow('Address already in use');
@@ -197,7 +197,7 @@ describe('the links of the libraries', () => {
     await writeFile(join(folder, 'native', 'lib', 'libpq.so.5.18'), 'library');
   });
 
-  it('are made where the install script did not run, and only those that are missing', async () => {
+  it('are made if the install script did not run, and only those that are missing', async () => {
     await symlink('libpq.so.5.18', join(folder, 'native', 'lib', 'libpq.so'));
     await makeSymlinks(folder);
     await makeSymlinks(folder);
@@ -205,7 +205,7 @@ describe('the links of the libraries', () => {
     expect(await readFile(join(folder, 'native', 'lib', 'libpq.so.5'), 'utf8')).toBe('library');
   });
 
-  it('that can not be made end with what to do', async () => {
+  it('that can not be made lead to an error with what to do', async () => {
     await symlink('nowhere', join(folder, 'native', 'lib', 'libpq.so'));
     await expect(makeSymlinks(folder)).rejects.toThrow(
       /libpq\.so can't be made \(EEXIST.*npm ci --ignore-scripts=false/,
@@ -229,7 +229,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(lines).toEqual([expect.stringContaining('are a copy that belongs to root')]);
   });
 
-  it('keeps the data below /var/tmp where the user postgres may not enter, and says so', async () => {
+  it('keeps the data in /var/tmp if the user postgres can not enter, and says so', async () => {
     await chmod(folder, 0o700);
     const lines: string[] = [];
     const server = await start({ log: (line) => lines.push(line) });
@@ -240,7 +240,7 @@ describe.runIf(isRoot)('as root', () => {
     const again = await start();
     expect(again.dataDir).toBe(server.dataDir);
 
-    // Whoever removes the folder removes the data: the next start of any of our servers takes the rest away.
+    // Whoever deletes the folder deletes the data: the next start of any of our servers removes the rest.
     await rm(folder, { recursive: true });
     folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
     await chmod(folder, 0o755);
@@ -250,7 +250,7 @@ describe.runIf(isRoot)('as root', () => {
     expect(lines.at(-1)).toMatch(/^Removing \/var\/tmp\/rotunda-[0-9a-f]{8}: .* is gone$/);
   });
 
-  it('keeps data below /var/tmp whose own place is on a disk that is not mounted, or not known', async () => {
+  it('keeps data in /var/tmp whose own place is unknown, or on a disk that is not mounted', async () => {
     await chmod(folder, 0o700);
     const server = await start();
     await server.stop();
@@ -269,7 +269,7 @@ describe.runIf(isRoot)('as root', () => {
     await expect(stat(shelter)).rejects.toThrow('ENOENT');
   });
 
-  it('copies the programs once where the user postgres may not reach them', async () => {
+  it('copies the programs once if the user postgres can not reach them', async () => {
     await mkdir(join(folder, 'native', 'bin'), { recursive: true });
     await writeFile(join(folder, 'native', 'bin', 'postgres'), '', { mode: 0o700 });
     await chmod(folder, 0o700);

@@ -7,19 +7,19 @@ import { onMissing } from './postgres-binaries.js';
 import { openCluster, runAs, type PostgresCluster } from './postgres-cluster.js';
 import { acceptsConnections, HOST, urlOf } from './postgres-readiness.js';
 import { stopLeftover } from './postmaster-pid.js';
-import { tellServerProcess } from '../server-processes.js';
+import { reportServerProcess } from '../server-processes.js';
 import { forgetPostgresVariables } from '../shell-settings.js';
 
 const FAST_SHUTDOWN_MS = 30_000;
 const PORT_ATTEMPTS = 3;
-/** The processes of a killed server end by themselves, as soon as they get to run. */
+/** The processes of a killed server exit by themselves as soon as they run. */
 const OLD_PROCESSES_END_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 
 export interface PostgresServerOptions {
-  /** Made on first use; `<dataDir>.password` and `<dataDir>.log` stand beside it. */
+  /** Created on first use, beside `<dataDir>.password` and `<dataDir>.log`. */
   dataDir: string;
-  /** A free one where it is not given. */
+  /** A free one if not set. */
   port?: number;
   log?: (line: string) => void;
   /** Settings of postgresql.conf; `fsync: 'off'` also makes the first start faster. */
@@ -27,13 +27,13 @@ export interface PostgresServerOptions {
 }
 
 /**
- * A Postgres 18 of our own on loopback, for `npm start` and for tests.
+ * Our own Postgres 18 on loopback, for `npm start` and for tests.
  *
- * It runs in a session of its own: a Ctrl-C in the terminal reaches the services, which drain, and Postgres ends only
- * when `stop()` is called. A run that is killed leaves it behind; the next `start()` on the same data ends it first.
+ * It runs in its own session: after a Ctrl-C in the terminal it serves the draining services until `stop()` is called. A
+ * killed run leaves it behind; the next `start()` on the same data stops it first.
  */
 export class PostgresServer {
-  /** Ends with the process: a supervisor that did not call `stop()` sees here that Postgres died. */
+  /** Resolves when the process ends: a supervisor that did not call `stop()` sees here that Postgres died. */
   readonly exited: Promise<void>;
   readonly url: string;
   readonly pid: number;
@@ -43,7 +43,7 @@ export class PostgresServer {
     private readonly child: ChildProcess,
     cluster: PostgresCluster,
     readonly port: number,
-    /** Where the data is: elsewhere than asked for where the user `postgres` may not go there. */
+    /** Where the data is: not where it was asked for if the user `postgres` can't enter that folder. */
     readonly dataDir: string = cluster.dataDir,
   ) {
     this.pid = child.pid!;
@@ -52,9 +52,9 @@ export class PostgresServer {
   }
 
   /**
-   * Starts Postgres and waits until the database `rotunda` accepts connections. From then on `PG…` variables of the
-   * environment hold no more in this process: see `forgetPostgresVariables`.
-   * @throws Error with the end of the server's log when it does not come up, or with what to do about its data
+   * Starts Postgres and waits until the database `rotunda` accepts connections. Also removes `PG…` variables from the
+   * environment of this process: see `forgetPostgresVariables`.
+   * @throws Error with the end of the server's log if it does not start, or with what to do about its data
    */
   static async start(options: PostgresServerOptions): Promise<PostgresServer> {
     const log = options.log ?? (() => undefined);
@@ -67,14 +67,14 @@ export class PostgresServer {
       try {
         return await unlessMemoryInUse(launch);
       } catch (error) {
-        // Between finding a free port and listening on it, somebody else may have taken it.
+        // Another program may take the free port before Postgres listens on it.
         const portTaken = error instanceof StartError && error.message.includes('Address already in use');
         if (!portTaken || options.port !== undefined || attempt === PORT_ATTEMPTS) throw error;
       }
     }
   }
 
-  /** Ends the server that a killed run left behind on this data, if there is one. */
+  /** Stops the server that a killed run left behind on this data, if any. */
   static async stopLeftBehind(dataDir: string, log: (line: string) => void = () => undefined): Promise<void> {
     await stopLeftover(dataDir, log);
   }
@@ -105,14 +105,14 @@ export class PostgresServer {
     }
   }
 
-  /** Fast shutdown: open transactions are rolled back, clients are told. Waits for the end; may be called twice. */
+  /** Fast shutdown: rolls back open transactions and disconnects clients. Waits for the exit; may be called twice. */
   stop(): Promise<void> {
     return (this.stopping ??= this.end());
   }
 
   private async end(): Promise<void> {
     this.child.kill('SIGINT');
-    // Immediate shutdown where the fast one hangs: the write-ahead log makes it good at the next start.
+    // Immediate shutdown if the fast one hangs: the next start recovers from the write-ahead log.
     const lastResort = setTimeout(() => this.child.kill('SIGQUIT'), FAST_SHUTDOWN_MS);
     await this.exited;
     clearTimeout(lastResort);
@@ -123,7 +123,7 @@ class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Tries again while the processes of a server whose postmaster was killed still hold its shared memory. */
+/** Retries while the processes of a killed postmaster still hold its shared memory. */
 async function unlessMemoryInUse(launch: () => Promise<PostgresServer>): Promise<PostgresServer> {
   const deadline = Date.now() + OLD_PROCESSES_END_WITHIN_MS;
   for (;;) {
@@ -137,7 +137,7 @@ async function unlessMemoryInUse(launch: () => Promise<PostgresServer>): Promise
   }
 }
 
-/** The log goes to a file and not to a pipe, because Postgres may outlive us. The log of the run before is kept. */
+/** Logs to a file and not to a pipe, because Postgres may outlive us. Keeps the log of the last run. */
 async function spawnPostmaster(
   cluster: PostgresCluster,
   logFile: string,
@@ -153,7 +153,7 @@ async function spawnPostmaster(
       stdio: ['ignore', output.fd, output.fd],
     });
     await once(child, 'spawn');
-    tellServerProcess(child);
+    reportServerProcess(child);
     return child;
   } finally {
     await output.close();

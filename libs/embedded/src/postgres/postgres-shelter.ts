@@ -8,30 +8,30 @@ const PLACE = '/var/tmp';
 const SHELTER = /^rotunda-[0-9a-f]{8}$/;
 const NOTE = 'belongs-to.json';
 
-/** Whose a shelter is. */
+/** What a shelter belongs to. */
 interface Note {
-  /** Where the data would be if the account of Postgres might go there. */
+  /** Where the data would be if the account of Postgres could enter. */
   dataDir: string;
-  /** The file system that is on. */
+  /** The file system of that folder. */
   device: number;
 }
 
 /**
- * Makes or finds the folder for data that can't be where it is wanted, named after that place. Only for root.
+ * Creates or finds the folder for data that can't be where it was asked for; its name follows from that place. Root only.
  *
  * @param wantedDir the folder above it exists
  */
 export async function openShelter(wantedDir: string): Promise<string> {
   const shelter = join(PLACE, `rotunda-${createHash('sha256').update(wantedDir).digest('hex').slice(0, 8)}`);
   await mkdir(shelter).catch(onExisting);
-  if (!(await isOurs(shelter))) throw new Error(`${shelter} does not belong to root: remove it`);
+  if (!(await isOurs(shelter))) throw new Error(`${shelter} does not belong to root: remove it and start again`);
   await chmod(shelter, 0o755);
   const note: Note = { dataDir: wantedDir, device: (await stat(dirname(wantedDir))).dev };
   await writeFile(join(shelter, NOTE), JSON.stringify(note));
   return shelter;
 }
 
-/** Removes the shelters of data whose own folder somebody removed, as a test or the owner of a clone does. */
+/** Removes the shelters whose original folder was deleted, by a test or by the owner of a clone. */
 export async function removeAbandonedShelters(log: (line: string) => void): Promise<void> {
   for (const name of await readdir(PLACE)) {
     const shelter = join(PLACE, name);
@@ -39,18 +39,18 @@ export async function removeAbandonedShelters(log: (line: string) => void): Prom
     const note = await readNote(shelter);
     if (!note || !(await isGone(note))) continue;
     await stopLeftover(join(shelter, basename(note.dataDir)), log);
-    log(`Removing ${shelter}: ${dirname(note.dataDir)}, which it belonged to, is gone`);
+    log(`Removing ${shelter}: it belonged to ${dirname(note.dataDir)}, which is gone`);
     await rm(shelter, { recursive: true, force: true });
   }
 }
 
-/** False also where it was removed just now. */
+/** False also if it was just removed. */
 async function isOurs(shelter: string): Promise<boolean> {
   const found = await lstat(shelter).catch(onMissing);
   return found !== undefined && found.uid === 0 && found.isDirectory();
 }
 
-/** Null where none was written: whose such a shelter is nobody knows. */
+/** Null if there is none: then the owner of the shelter is unknown. */
 async function readNote(shelter: string): Promise<Note | null> {
   const text = await readFile(join(shelter, NOTE), 'utf8').catch(onMissing);
   try {
@@ -61,7 +61,7 @@ async function readNote(shelter: string): Promise<Note | null> {
   }
 }
 
-/** What is not there because its disk is not mounted is not gone: what is left of its path is on another file system. */
+/** Not if its disk is just not mounted: then what exists of its path is on another file system. */
 async function isGone({ dataDir, device }: Note): Promise<boolean> {
   let folder = dirname(dataDir);
   if (await stat(folder).catch(onMissing)) return false;

@@ -11,9 +11,9 @@ const POLL_MS = 20;
 const FAST_SHUTDOWN_MS = 30_000;
 
 /**
- * Ends the Postgres that a killed run left behind: it was started in a session of its own, so it outlives its
- * supervisor, and Postgres refuses a data folder in use. A `postmaster.pid` whose number went to another program since
- * is removed, because Postgres would take that program for itself; one without a process is left for Postgres to judge.
+ * Stops the Postgres that a killed run left behind: in its own session it outlives its supervisor, and Postgres refuses a
+ * data folder in use. Removes a `postmaster.pid` whose number now belongs to another program, because Postgres would take
+ * that program for a server; one without a process is left to Postgres.
  */
 export async function stopLeftover(dataDir: string, log: (line: string) => void): Promise<void> {
   const file = join(dataDir, 'postmaster.pid');
@@ -25,12 +25,13 @@ export async function stopLeftover(dataDir: string, log: (line: string) => void)
   await endPostmaster(pid);
 }
 
-/** Fast shutdown; immediate where that takes too long: the write-ahead log makes it good at the next start. */
+/** Fast shutdown, or an immediate one if that takes too long: the next start recovers from the write-ahead log. */
 async function endPostmaster(pid: number): Promise<void> {
   signal(pid, 'SIGINT');
   if (await isGone(pid, FAST_SHUTDOWN_MS)) return;
   signal(pid, 'SIGQUIT');
-  if (!(await isGone(pid, FAST_SHUTDOWN_MS))) throw new Error(`Postgres (process ${pid}) does not end: end it by hand`);
+  if (!(await isGone(pid, FAST_SHUTDOWN_MS)))
+    throw new Error(`Postgres (process ${pid}) does not stop: kill it by hand`);
 }
 
 async function isGone(pid: number, withinMs: number): Promise<boolean> {
@@ -42,7 +43,7 @@ async function isGone(pid: number, withinMs: number): Promise<boolean> {
   return true;
 }
 
-/** The working directory of a postmaster is its data folder; without /proc its command line must do. */
+/** The working directory of a postmaster is its data folder; without /proc we look at its command line. */
 async function serves(pid: number, dataDir: string): Promise<boolean> {
   if (process.platform === 'linux') return (await readlink(`/proc/${pid}/cwd`).catch(onMissing)) === dataDir;
   const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]);
@@ -53,7 +54,7 @@ function isAlive(pid: number): boolean {
   return signal(pid, 0);
 }
 
-/** False where the process is gone. One that we may not signal (EPERM) is there. */
+/** False if the process is gone. One that we may not signal (EPERM) exists. */
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);

@@ -12,24 +12,24 @@ export const natsSettings = {
   NATS_URL: natsServers({ default: 'nats://127.0.0.1:4222', desc: 'NATS servers, separated by commas' }),
   NATS_STORE_DIR: str({
     default: '',
-    desc: "Folder of nats-server's store, where it is on this machine: so that a full disk can be reported",
+    desc: 'Store folder of nats-server, if it is on this machine, to report a full disk',
   }),
 };
 
 /** What `setup` gives the streams, buckets and consumers. */
 export const topologySettings = {
-  NATS_REPLICAS: count({ default: 1, most: 5, desc: 'Copies of each stream and bucket: 3 in a cluster' }),
+  NATS_REPLICAS: count({ default: 1, most: 5, desc: 'Replicas of each stream and bucket; 3 in a cluster' }),
   TASKS_MAX_BYTES: bytes({
     default: 256 * MEBIBYTE,
     least: MEBIBYTE,
     most: MEBIBYTE * MEBIBYTE,
-    desc: 'Size of the command queue; a full one refuses new commands (503) and loses none',
+    desc: 'Largest size of the command queue; a full queue refuses new commands (503) and loses none',
   }),
   TASK_ACK_WAIT_MS: duration({
     default: 30 * SECOND_MS,
     least: SECOND_MS,
     most: DAY_MS,
-    desc: 'A command whose worker is silent for so long goes to another one',
+    desc: 'A command whose worker is silent for this long goes to another worker',
   }),
 };
 

@@ -24,7 +24,7 @@ const waiting: ChamberTask = {
 };
 
 describe('foldByChamber', () => {
-  it('adds the parts of a long window up', () => {
+  it('adds up the parts of a long window', () => {
     const [whole, ...others] = foldByChamber([done('2025-01-01', 2), done('2026-01-01', 3)]);
     expect(others).toEqual([]);
     expect(whole).toMatchObject({
@@ -34,13 +34,13 @@ describe('foldByChamber', () => {
     });
   });
 
-  it('has no result before the last part has, and goes on in the phase of one that runs', () => {
+  it('has no result before the last part has one, and shows the phase of an unfinished part', () => {
     const [whole] = foldByChamber([done('2025-01-01', 2), waiting]);
     expect(whole).toMatchObject({ state: 'PENDING', progress: { phase: 'queued', done: 2 } });
     expect(whole).not.toHaveProperty('result');
   });
 
-  it('says which error keeps it from success', () => {
+  it('shows the error that keeps it from success', () => {
     const error = { code: 'LayoutChanged', message: 'the header is not known' };
     const [whole] = foldByChamber([done('2025-01-01', 2), { ...waiting, state: 'FAILURE', error }, waiting]);
     expect(whole).toMatchObject({ state: 'FAILURE', error });

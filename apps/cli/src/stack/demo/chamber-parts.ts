@@ -8,7 +8,7 @@ import {
 } from '#rotunda/contracts';
 import { foldResults } from '#rotunda/tasks';
 
-/** What `GET tasks/{id}` says of a chamber's part of a scrape. */
+/** A child of a scrape of all chambers, as `GET tasks/{id}` shows it; the answer has more fields. */
 export interface ChamberTask {
   chamber: Chamber;
   state: TaskStateName;
@@ -17,7 +17,7 @@ export interface ChamberTask {
   error?: { code: string; message: string };
 }
 
-/** The tasks of each chamber as one: a long window is scraped in several. A chamber without any is left out. */
+/** Folds the tasks of each chamber into one: a long window is scraped in several. */
 export function foldByChamber(children: readonly ChamberTask[]): ChamberTask[] {
   return CHAMBERS.flatMap((chamber) => {
     const parts = children.filter((child) => child.chamber === chamber);
@@ -26,7 +26,7 @@ export function foldByChamber(children: readonly ChamberTask[]): ChamberTask[] {
 }
 
 function foldParts(chamber: Chamber, parts: ChamberTask[]): ChamberTask {
-  // What keeps the whole from success, the worst first; where nothing does, any part stands for it.
+  // The part that keeps the whole from success, worst first; if all succeeded, any part.
   const { state, error } =
     parts.find((part) => isFinal(part.state) && part.state !== 'SUCCESS') ??
     parts.find((part) => part.state !== 'SUCCESS') ??
@@ -49,7 +49,7 @@ function foldProgress(parts: ChamberTask[]): TaskProgress {
   };
 }
 
-/** Null while a part has none. */
+/** Null until every part has one. */
 function foldWhole(chamber: Chamber, parts: ChamberTask[]): ScrapeResult | null {
   const results = parts.flatMap(({ result }) => result ?? []);
   if (results.length < parts.length) return null;

@@ -54,7 +54,7 @@ it('reports why a chamber has no counts', () => {
   });
 });
 
-it('has nothing to complain of where each listed filing is accounted for', () => {
+it('has no complaint if each listed filing is accounted for', () => {
   expect(complaints(both, { house: 6, senate: 6 })).toEqual([]);
   expect(complaints(both, { house: null, senate: 6 })).toEqual([]);
 });
@@ -85,9 +85,9 @@ it('says that a second scrape had nothing to fetch', () => {
   const known = { known: 6, parsed: 0, paper: 0, needs_review: 0, unavailable: 0, failed: 0 };
   expect(describeResult(demoReport(scrape(succeeded('house', known), succeeded('senate', known)), 2))).toEqual([
     'Done in 2 s.',
-    '  senate: 6 filings (6 known), 9 trades saved, 2 there before, 1 unreadable.',
-    '  house: 6 filings (6 known), 9 trades saved, 2 there before, 1 unreadable.',
-    'All of them were known from an earlier run, so nothing was fetched.',
+    '  senate: 6 filings (6 known), 9 trades saved, 2 already stored, 1 unreadable.',
+    '  house: 6 filings (6 known), 9 trades saved, 2 already stored, 1 unreadable.',
+    'All filings were known from an earlier run; nothing was fetched.',
   ]);
 });
 
@@ -111,7 +111,7 @@ it('shows trades in columns', () => {
   ]);
 });
 
-it('shows the text of the document where its meaning is not known', () => {
+it('shows the text of the document if its meaning is unknown', () => {
   const odd = {
     ...TRADE,
     owner: null,
@@ -125,7 +125,7 @@ it('shows the text of the document where its meaning is not known', () => {
   expect(row).toBe('2024-01-20  Hon. Ann Example  JT     X     Example Holdings, Inc.  1/2/24  $1,001 - $15,000');
 });
 
-it('cuts long names, and takes control characters for blanks', () => {
+it('cuts long names, and shows control characters as spaces', () => {
   const [, row] = tradesTable([{ ...TRADE, ticker: null, asset_name: `A\u001b[31m\n${'long '.repeat(20)}` }]);
   expect(row).toContain('  A [31m long long long long long lon…  ');
 });

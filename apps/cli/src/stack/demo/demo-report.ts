@@ -14,7 +14,7 @@ const MAX_CELL_CHARACTERS = 36;
 /** What a scrape found in a chamber. */
 type ChamberReport = { stats: TransactionStats; filings: FilingCounts };
 
-/** The last line of `demo --exit`. A chamber is null where its task did not succeed. */
+/** The last line of `demo --exit`. A chamber is null if its task did not succeed. */
 export type DemoReport = Record<Chamber, ChamberReport | null> & {
   /** From the request to the end of the last task. */
   seconds: number;
@@ -41,8 +41,8 @@ const outcomeOf = ({ chamber, state, error }: ChamberTask): string =>
   `the ${chamber}'s task ended as ${state}${error ? `: ${error.code}: ${error.message}` : ''}`;
 
 /**
- * What is wrong with the scrape; nothing is, where the list is empty.
- * @param listed how many filings each site lists in the window; null where that is not known
+ * What is wrong with the scrape; empty if nothing is.
+ * @param listed how many filings each site lists in the window; null if unknown
  */
 export function complaints({ children }: ScrapeOfAll, listed: Record<Chamber, number | null>): string[] {
   return CHAMBERS.flatMap((chamber) => {
@@ -64,7 +64,7 @@ function countComplaints({ chamber, filings }: ScrapeResult, siteLists: number |
   return found;
 }
 
-/** The chambers side by side; nothing is counted before a listing is read. */
+/** The chambers side by side, with counts once the listing is read. */
 export const describeProgress = (chambers: ChamberTask[]): string =>
   chambers
     .map(({ chamber, progress: { phase, done, total, saved } }) =>
@@ -73,16 +73,16 @@ export const describeProgress = (chambers: ChamberTask[]): string =>
     .join('; ')
     .replace(/^/, '  ');
 
-/** The outcome in sentences for people. */
+/** The outcome, for people. */
 export function describeResult(report: DemoReport): string[] {
-  const lines = [`Done in ${report.seconds} s${report.error ? `, and not as it should be: ${report.error}` : ''}.`];
+  const lines = [`Done in ${report.seconds} s${report.error ? `, but ${report.error}` : ''}.`];
   for (const chamber of CHAMBERS) {
     const found = report[chamber];
     if (found) lines.push(`  ${chamber}: ${describeCounts(found)}`);
   }
   const all = CHAMBERS.map((chamber) => report[chamber]);
   if (all.every((found) => found && found.filings.listed > 0 && found.filings.known === found.filings.listed)) {
-    lines.push('All of them were known from an earlier run, so nothing was fetched.');
+    lines.push('All filings were known from an earlier run; nothing was fetched.');
   }
   return lines;
 }
@@ -93,11 +93,11 @@ function describeCounts({ stats: { saved, skipped, errors }, filings: { listed, 
     .map(([name, count]) => `${count} ${name.replace('_', ' ')}`);
   return (
     `${listed} filings (${counts.join(', ') || 'none'}), ` +
-    `${saved} trades saved, ${skipped} there before, ${errors} unreadable.`
+    `${saved} trades saved, ${skipped} already stored, ${errors} unreadable.`
   );
 }
 
-/** Columns for a terminal; what is too long is cut with `…`. */
+/** Columns for a terminal; long cells are cut with `…`. */
 export function tradesTable(trades: readonly TradeRow[]): string[] {
   const header = ['FILED', 'MEMBER', 'OWNER', 'TYPE', 'ASSET', 'TRADED', 'AMOUNT'];
   const rows = [header, ...trades.map(cells)].map((row) => row.map(cut));
@@ -120,7 +120,7 @@ const cells = (trade: TradeRow): string[] => [
   trade.amount_raw,
 ];
 
-/** Texts of documents may hold line ends and control characters, which a terminal would obey. */
+/** Text of documents may contain line breaks and control characters, which a terminal would obey. */
 function cut(text: string): string {
   const clean = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
   return clean.length <= MAX_CELL_CHARACTERS ? clean : `${clean.slice(0, MAX_CELL_CHARACTERS - 1).trimEnd()}…`;

@@ -4,14 +4,14 @@ import { type ChamberTask, foldByChamber } from './chamber-parts.js';
 
 const POLL_MS = 250;
 
-/** What `GET tasks/{id}` says of the scrape of all chambers. */
+/** A scrape of all chambers, as `GET tasks/{id}` shows it; the answer has more fields. */
 export interface ScrapeOfAll {
   id: string;
   children: ChamberTask[];
   times: { finished: string | null };
 }
 
-/** What the demo shows of a trade; the API has much more. */
+/** What the demo shows of a trade; the answer has more fields. */
 export interface TradeRow {
   owner: string | null;
   owner_raw: string;

@@ -22,7 +22,7 @@ import { newestTrades, scrapeAll } from './demo-scrape.js';
 import { type StandIns, StandInSites } from './stand-in-sites.js';
 
 const SHOWN_TRADES = 12;
-/** The stand-in's own filings should be there before a newcomer's patience ends. */
+/** Short, so that a newcomer sees trades within seconds. */
 const SHORT_INTERVAL_MS = 100;
 
 export interface DemoOptions {
@@ -33,13 +33,13 @@ export interface DemoOptions {
   /** A folder of real documents for the stand-ins to serve. */
   documents?: string;
   index: 'real' | 'listing';
-  /** False: no courtesy pause between requests; there is nobody to be courteous to. */
+  /** False: no courtesy pause between requests. */
   delay: boolean;
-  /** Port of the gateway; a free one where it is not set. */
+  /** Port of the gateway; a free one if not set. */
   port?: number;
 }
 
-/** The whole stack against the stand-in sites: scrapes it and shows the trades. Returns the exit code. */
+/** Runs the whole stack against the stand-in sites, scrapes them and shows the trades. Returns the exit code. */
 export async function demo(options: DemoOptions): Promise<number> {
   if (options.documents !== undefined) await assertDocuments(options.documents);
   await checkSettings(replacedSettings(options));
@@ -60,16 +60,14 @@ export async function demo(options: DemoOptions): Promise<number> {
   return code;
 }
 
-/** @throws Error that says which file is missing */
+/** @throws Error that names the missing file */
 async function assertDocuments(documents: string): Promise<void> {
   for (const chamber of CHAMBERS) {
     const listing = join(resolve(documents), chamber, 'listing.tsv');
     try {
       await access(listing);
     } catch (cause) {
-      throw new Error(`--documents ${documents}: there is no ${listing}, which lists the documents to serve`, {
-        cause,
-      });
+      throw new Error(`--documents ${documents}: ${listing} is missing; it lists the documents to serve`, { cause });
     }
   }
 }
@@ -80,7 +78,7 @@ async function startDemoStack(
   terminal: Terminal,
 ): Promise<{ sites: StandIns; addresses: StackAddresses }> {
   const startedMs = performance.now();
-  terminal.say('Starting Rotunda with stand-ins of both chambers’ sites; no request leaves this machine …');
+  terminal.say('Starting Rotunda with stand-ins for both sites; no request leaves this machine …');
   const log = await ServiceLog.open(folder.logFile('stand-in-sites'), (line) =>
     terminal.warn(`stand-in sites: ${line}`),
   );
@@ -90,8 +88,8 @@ async function startDemoStack(
     const { house, senate } = standIns.sites;
     return { ...addressesOf(house.url, senate.url, senate.media_url), ...requestIntervals(options) };
   };
-  // The operator's own NATS and Postgres are left alone, whatever the environment says.
   const port = async (): Promise<number> => options.port ?? freePort();
+  // Without NATS_URL and DATABASE_URL, even if they are set: the operator's own servers are left alone.
   const addresses = await startStack({ folder, supervisor, terminal, port, alongside });
   terminal.say(`Ready after ${secondsSince(startedMs).toFixed(1)} s.`);
   return { sites: standIns.sites, addresses };
@@ -100,7 +98,7 @@ async function startDemoStack(
 const documentsOf = ({ documents }: DemoOptions): string | undefined =>
   documents === undefined ? undefined : resolve(documents);
 
-/** The law that the terms repeat is about the use of real reports; at a stand-in there is nothing to accept. */
+/** The terms are about the use of real reports: a stand-in has none to accept. */
 const addressesOf = (house: string, senate: string, senateMedia: string): Record<string, string> => ({
   HOUSE_BASE_URL: house,
   SENATE_BASE_URL: senate,
@@ -108,7 +106,7 @@ const addressesOf = (house: string, senate: string, senateMedia: string): Record
   ROTUNDA_ACCEPT_TERMS: 'true',
 });
 
-/** What the demo gives its services whatever the environment says; any address will do for a check. */
+/** What the demo sets itself, whatever the environment says. For a check any address will do. */
 function replacedSettings(options: DemoOptions): Record<string, string> {
   const [nats, postgres, site] = ['nats://127.0.0.1', 'postgres://127.0.0.1/rotunda', 'http://127.0.0.1'];
   const replaced = {
@@ -121,7 +119,7 @@ function replacedSettings(options: DemoOptions): Record<string, string> {
   return { ...replaced, ...addressesOf(site, site, site), ...requestIntervals(options) };
 }
 
-/** Empty: the product's own, as the live sites would see it. */
+/** Empty: the defaults, as on the live sites. */
 export function requestIntervals({
   delay,
   documents,
@@ -144,14 +142,14 @@ async function scrape(
   const ended = await scrapeAll(api, window, (chambers) => terminal.progress(describeProgress(chambers)), stopping);
   const report = demoReport(ended, secondsSince(startedMs));
   for (const line of describeResult(report)) terminal.say(line);
-  // The folder's own indexes list many more filings than it has documents of, and nobody has counted them.
+  // The real indexes list many more filings than there are documents; their number is not known.
   const house = options.index === 'real' ? null : sites.house.filings;
   const wrong = complaints(ended, { house, senate: sites.senate.filings });
-  for (const complaint of wrong) terminal.warn(`Not as it should be: ${complaint}`);
+  for (const complaint of wrong) terminal.warn(`Unexpected: ${complaint}`);
   return { report, wrong };
 }
 
-/** The days that hold every filing of both sites. */
+/** The window that covers every filing of both sites. */
 const windowOf = ({ house, senate }: StandIns): { start: string; end: string } => ({
   start: [house.window.start, senate.window.start].toSorted()[0]!,
   end: [house.window.end, senate.window.end].toSorted()[1]!,
@@ -165,9 +163,9 @@ function announcement(
   const pace = !options.delay
     ? 'without pauses'
     : options.documents === undefined
-      ? `with a pause of ${SHORT_INTERVAL_MS / 1000} s between requests (the live sites get longer ones)`
-      : 'with the pauses that the live sites get (--no-delay: none)';
-  return `Scraping ${senate.filings} Senate and ${house.filings} House filings of ${start} to ${end}, ${pace} …`;
+      ? `pausing ${SHORT_INTERVAL_MS / 1000} s between requests (longer on the live sites)`
+      : 'pausing as on the live sites (--no-delay: no pauses)';
+  return `Scraping ${senate.filings} Senate and ${house.filings} House filings from ${start} to ${end}, ${pace} …`;
 }
 
 async function showTrades(api: RotundaApi, terminal: Terminal): Promise<void> {

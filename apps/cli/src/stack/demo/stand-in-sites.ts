@@ -8,7 +8,7 @@ import type { ServiceLog } from '../parts/service-log.js';
 
 const MODULE = fileURLToPath(new URL('../../../../stand-ins/src/main.js', import.meta.url));
 
-/** What a stand-in says of itself when it listens. */
+/** What a stand-in prints when it listens. */
 export interface StandInChamber {
   url: string;
   /** First and last filing date of what it lists; ISO calendar dates. */
@@ -19,19 +19,19 @@ export interface StandInChamber {
 
 export interface StandIns {
   house: StandInChamber;
-  /** Pictures of reports on paper are on a host of their own. */
+  /** Images of paper reports are on another host. */
   senate: StandInChamber & { media_url: string };
 }
 
 export interface StandInOptions {
   /** A folder of real documents; without it the stand-in renders its own. */
   documents: string | undefined;
-  /** Serve the folder's own yearly indexes, or one that is built from its listing. */
+  /** Serve the folder's own yearly indexes, or one built from its listing. */
   index: 'real' | 'listing';
   log: ServiceLog;
 }
 
-/** The stand-ins of both chambers' sites, in a process of their own; after a restart they have the same ports. */
+/** The stand-ins for both sites, in one process; a restart keeps their ports. */
 export class StandInSites implements Part {
   readonly name = 'stand-in sites';
   private known: StandIns | undefined;
@@ -77,6 +77,6 @@ export class StandInSites implements Part {
 async function firstLine(child: NodeChild): Promise<StandIns> {
   const lines = createInterface({ input: child.stdout });
   const line = await Promise.race([once(lines, 'line'), child.exited]);
-  if (typeof line === 'string') throw new Error(`it ended (${line})`);
+  if (typeof line === 'string') throw new Error(`it exited (${line})`);
   return JSON.parse(line[0] as string) as StandIns;
 }

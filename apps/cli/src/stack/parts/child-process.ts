@@ -4,29 +4,29 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { longTimer } from '#rotunda/runtime';
 import type { RunningPart } from './part.js';
 
-/** A service has so long to finish what it does; then it is ended. It gives up its stop by itself before that. */
+/** A service that has not stopped by then is killed; it gives up its stop by itself before that. */
 const STOP_WITHIN_MS = 15_000;
 const OUTPUT_ENDS_WITHIN_MS = 1_000;
-/** What a child says when the first HTTP request has reached it. */
+/** The message of a child that its first HTTP request has arrived. */
 const WAS_ASKED = 'rotunda:was-asked';
 
 /**
  * Loaded into each child before its own code.
  *
- * When the supervisor is killed outright, nobody else would end the child. The libraries see to that as well, but only
- * once they are loaded, which takes a second.
+ * If the supervisor is killed outright, nobody else stops the child. The libraries do so too, but only once they are
+ * loaded, which takes a second.
  *
- * The first HTTP request that reaches the child is told to the supervisor: the answer alone does not prove that it is
- * the child's. Of two stacks that chose the same port at the same time, one would take the other's service for its own.
+ * The child reports its first HTTP request, because an answer alone does not prove that it is the child's: of two stacks
+ * that chose the same port at the same time, one would take the other's service for its own.
  */
 export const PRELOAD = `data:text/javascript,${encodeURIComponent(`
   import { subscribe, unsubscribe } from 'node:diagnostics_channel';
   process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
-  const tell = () => {
-    unsubscribe('http.server.request.start', tell);
+  const report = () => {
+    unsubscribe('http.server.request.start', report);
     if (process.connected) process.send('${WAS_ASKED}');
   };
-  subscribe('http.server.request.start', tell);
+  subscribe('http.server.request.start', report);
 `)}`;
 
 export interface ChildOptions {
@@ -38,7 +38,7 @@ export interface ChildOptions {
   stopWithinMs?: number;
 }
 
-/** A Node process of ours. It leads a process group of its own: a Ctrl-C in the terminal reaches only the supervisor. */
+/** A Node process in a process group of its own: a Ctrl-C in the terminal reaches only the supervisor. */
 export class NodeChild implements RunningPart {
   readonly exited: Promise<string>;
   private stopping: Promise<void> | undefined;
@@ -52,7 +52,7 @@ export class NodeChild implements RunningPart {
     child.on('message', (message) => (this.asked ||= message === WAS_ASKED));
   }
 
-  /** @throws Error where the process can't be made at all */
+  /** @throws Error if the process can't be spawned */
   static async spawn({ module, args = [], env, stopWithinMs = STOP_WITHIN_MS }: ChildOptions): Promise<NodeChild> {
     const child = fork(module, args, {
       env,
@@ -77,7 +77,7 @@ export class NodeChild implements RunningPart {
     return this.child.stderr!;
   }
 
-  /** Whether an HTTP request has reached it, and not somebody else on its port. */
+  /** Whether an HTTP request has reached this process, not another one on its port. */
   get wasAsked(): boolean {
     return this.asked;
   }
@@ -95,12 +95,12 @@ export class NodeChild implements RunningPart {
   }
 }
 
-/** Resolves when the last line it printed is read. Whatever the process started itself, such as a browser, goes with it. */
+/** Resolves when its last output is read. Also kills what the process started itself, such as a browser. */
 async function exitOf(child: ChildProcess): Promise<string> {
   const closed = once(child, 'close');
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   killGroup(child.pid!);
-  // A grandchild that left the group may hold the pipe for as long as it likes.
+  // A grandchild that left the group may keep the pipe open.
   await Promise.race([closed, delay(OUTPUT_ENDS_WITHIN_MS, undefined, { ref: false })]);
   return signal ?? `code ${code}`;
 }
@@ -109,7 +109,7 @@ function killGroup(leader: number): void {
   try {
     process.kill(-leader, 'SIGKILL');
   } catch (error) {
-    // ESRCH: nobody is left. EPERM is what macOS says where only the dead are left.
+    // ESRCH: no process is left. macOS says EPERM if only zombies are left.
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ESRCH' && code !== 'EPERM') throw error;
   }

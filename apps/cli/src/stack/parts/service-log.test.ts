@@ -10,13 +10,13 @@ it('keeps the level, the context and the message of a warning', () => {
   expect(shortForm(line)).toBe('WARN [NATS] connection lost (127.0.0.1:4222)');
 });
 
-it('has nothing to say of ordinary lines, nor of those of a stack trace', () => {
+it('leaves out ordinary lines, and those of a stack trace', () => {
   expect(shortForm('[gateway] 4711  - 11/23/2026, 5:55:12 PM     LOG [NATS] ERROR is a word')).toBeNull();
   expect(shortForm('    at Gateway.start (gateway.ts:12:3)')).toBeNull();
 });
 
 it.runIf(process.platform === 'linux')(
-  'loses lines on a full disk, says so once, and goes on once there is room',
+  'loses lines on a full disk, says so once, and continues once there is space',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'rotunda-log-'));
     onTestFinished(() => rm(folder, { recursive: true }));

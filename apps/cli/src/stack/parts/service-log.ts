@@ -6,16 +6,16 @@ import type { Readable } from 'node:stream';
 
 /** A line of Nest's console logger: `[gateway] 4711  - 11/23/2026, 5:55:12 PM   ERROR [NATS] connection lost`. */
 const NEST_LINE = /^\[[^\]]+\] \d+ +- .+? (LOG|WARN|ERROR|DEBUG|VERBOSE|FATAL) +(.+)$/;
-const WORTH_TELLING = new Set(['WARN', 'ERROR', 'FATAL']);
+const WORTH_SHOWING = new Set(['WARN', 'ERROR', 'FATAL']);
 const LAST_LINES = 8;
 
-/** The part of a log line that is worth the operator's eyes, e.g. `ERROR [NATS] connection lost`; null for the rest. */
+/** What the operator should see of a log line, e.g. `ERROR [NATS] connection lost`; null if nothing. */
 export function shortForm(line: string): string | null {
   const match = NEST_LINE.exec(line);
-  return match && WORTH_TELLING.has(match[1]!) ? `${match[1]} ${match[2]}` : null;
+  return match && WORTH_SHOWING.has(match[1]!) ? `${match[1]} ${match[2]}` : null;
 }
 
-/** The log file of one service over all its restarts. */
+/** The log file of one service, across its restarts. */
 export class ServiceLog {
   private stream: WriteStream | null = null;
   private isLosing = false;
@@ -25,14 +25,14 @@ export class ServiceLog {
     private readonly onWarning: (line: string) => void,
   ) {}
 
-  /** Begins a new file; that of the run before is kept beside it as `.1`. */
+  /** Starts a new file, and keeps that of the last run as `.1`. */
   static async open(file: string, onWarning: (line: string) => void): Promise<ServiceLog> {
     await mkdir(dirname(file), { recursive: true });
     await rename(file, `${file}.1`).catch(onMissing);
     return new ServiceLog(file, onWarning);
   }
 
-  /** Takes over what a process prints. */
+  /** Logs what a process prints. */
   take(output: Readable): void {
     createInterface({ input: output }).on('line', (line) => {
       this.write(`${line}\n`);
@@ -41,14 +41,14 @@ export class ServiceLog {
     });
   }
 
-  /** The last lines: why a process ended is usually among them. */
+  /** The last lines, which usually say why a process ended. */
   async lastLines(): Promise<string> {
     await new Promise<void>((written) => this.write('', written));
     const lines = (await readFile(this.file, 'utf8')).trimEnd().split('\n');
     return lines.slice(-LAST_LINES).join('\n');
   }
 
-  /** A full disk must not end the supervisor: what can't be written is lost, and the next line is tried anew. */
+  /** A full disk must not end the supervisor: a line that can't be written is lost, and the next one is tried. */
   private write(text: string, done?: () => void): void {
     this.stream ??= this.openStream();
     this.stream.write(text, (error) => {

@@ -5,7 +5,7 @@ import type { Part, RunningPart } from './part.js';
 import type { ServiceLog } from './service-log.js';
 
 const SECOND_MS = 1_000;
-/** Against hanging only: one that ends is noticed at once, and a slow machine starts half a dozen side by side. */
+/** Only against hanging: an exit is noticed at once, and a slow machine starts half a dozen services in parallel. */
 const READY_WITHIN_MS = 300 * SECOND_MS;
 const ANSWERS_WITHIN_MS = 5 * SECOND_MS;
 const POLL_MS = 100;
@@ -18,12 +18,12 @@ export interface ServiceOptions {
   module: string;
   env: NodeJS.ProcessEnv;
   log: ServiceLog;
-  /** Asked before each try until it was ready once; a free one where it is not set. */
+  /** Called before each start until the service was ready once; a free port if not set. */
   port?: () => Promise<number>;
-  /** Address to listen on; loopback where it is not set. */
+  /** Address to listen on; loopback if not set. */
   host?: string;
   readyWithinMs?: number;
-  /** How long it may take to end. */
+  /** How long it may take to stop. */
   stopWithinMs?: number;
 }
 
@@ -37,13 +37,13 @@ export class Service implements Part {
     this.name = options.name;
   }
 
-  /** Where it answers, e.g. `http://127.0.0.1:8080`; stays the same over restarts once it was ready. */
+  /** Where it answers, e.g. `http://127.0.0.1:8080`; stays the same once it was ready. */
   get url(): string {
     return `http://${reachable(this.options.host ?? HOST)}:${this.port}`;
   }
 
   async start(stopping: AbortSignal): Promise<RunningPart> {
-    // Between finding a free port and listening on it, somebody else may have taken it: the next try takes another.
+    // Another program may take the free port before we listen on it: the next try picks another.
     if (!this.wasReady) this.port = await (this.options.port ?? freePort)();
     const { module, env, host = HOST, stopWithinMs } = this.options;
     const child = await NodeChild.spawn({
@@ -63,13 +63,13 @@ export class Service implements Part {
     return child;
   }
 
-  /** Comes back early, without an error, when `stopping` is aborted. */
+  /** Returns early, without an error, when `stopping` is aborted. */
   private async becomesReady(child: NodeChild, stopping: AbortSignal): Promise<void> {
     const withinMs = this.options.readyWithinMs ?? READY_WITHIN_MS;
     const deadline = performance.now() + withinMs;
     while (!stopping.aborted && !((await isReady(this.url)) && child.wasAsked)) {
       const how = await Promise.race([child.exited, delay(POLL_MS, null)]);
-      if (how !== null) throw new Error(`it ended (${how})\n${await this.logEnd()}`);
+      if (how !== null) throw new Error(`it exited (${how})\n${await this.logEnd()}`);
       if (performance.now() > deadline) {
         throw new Error(`it was not ready within ${withinMs / SECOND_MS} s\n${await this.logEnd()}`);
       }
@@ -82,7 +82,7 @@ export class Service implements Part {
   }
 }
 
-/** An address to listen on is not always one to call. */
+/** Not every address to listen on is one to call. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return HOST;
   return host.includes(':') ? `[${host}]` : host;
@@ -94,7 +94,7 @@ async function isReady(url: string): Promise<boolean> {
     await answer.body?.cancel();
     return answer.ok;
   } catch (error) {
-    // fetch wraps whatever the socket says (refused, reset, timed out) in these; all of them mean: not yet.
+    // What fetch makes of any socket error (refused, reset, timed out); all of them mean: not yet.
     if (error instanceof TypeError || (error as Error).name === 'TimeoutError') return false;
     throw error;
   }

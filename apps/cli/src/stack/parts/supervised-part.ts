@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ORDERLY_EXIT, type Part, type RunningPart } from './part.js';
+import { NORMAL_EXIT, type Part, type RunningPart } from './part.js';
 
 const SECOND_MS = 1_000;
 
@@ -7,13 +7,13 @@ export interface RestartPolicy {
   /** Wait before the first restart; doubled for each further one. */
   firstDelayMs: number;
   maxDelayMs: number;
-  /** Whoever ran for so long before it ended begins with the first delay again. */
+  /** A part that ran this long starts again with the first delay. */
   steadyAfterMs: number;
-  /** How often a part that can say so is asked whether it still works. */
+  /** How often a part with `answers()` is asked whether it still works. */
   askEveryMs: number;
-  /** One that did not answer for so long is ended, and started again. */
+  /** A part that has not answered for this long is stopped, and restarted. */
   silentForMs: number;
-  /** How often a part that was never ready is tried: a wrong setting is told after seconds, not for ever. */
+  /** Tries of a part that was never ready: few, so that a wrong setting is reported within seconds. */
   firstStartTries: number;
 }
 
@@ -26,7 +26,7 @@ export const RESTART_POLICY: RestartPolicy = {
   firstStartTries: 3,
 };
 
-/** The stack is going down: whatever still wanted to start does not. */
+/** The stack is stopping, and nothing more is started. */
 export class StoppedError extends Error {
   override readonly name = 'StoppedError';
 }
@@ -49,7 +49,7 @@ export class SupervisedPart {
     const firstStart = this.firstStart();
     this.life = firstStart.then(
       () => this.keepRunning(),
-      () => undefined, // Whoever called start() has the error; for stop() it just means that nothing runs.
+      () => undefined, // The caller of start() gets the error; for stop() it means that nothing runs.
     );
     await firstStart;
   }
@@ -91,7 +91,7 @@ export class SupervisedPart {
     }
   }
 
-  /** How it ended: by itself, or because it had been silent for too long. */
+  /** Resolves when it has ended, by itself or because it was silent for too long, with how it ended. */
   private async endOf(running: RunningPart): Promise<string> {
     const ended = new AbortController();
     const exited = running.exited.finally(() => ended.abort());
@@ -99,44 +99,44 @@ export class SupervisedPart {
     return exited;
   }
 
-  /** An exit is told; that a process lives and does nothing any more only its silence tells. */
+  /** Stops a part that lives but no longer works, which only its silence shows. */
   private async watch(running: RunningPart, signal: AbortSignal): Promise<void> {
     const { askEveryMs, silentForMs } = this.policy;
     if (!running.answers) return;
     let silentSinceMs: number | null = null;
-    let told: string | null = null;
+    let reported: string | null = null;
     while (!signal.aborted) {
       await delay(askEveryMs, undefined, { signal }).catch(onAbort);
       if (signal.aborted) return;
       if (await running.answers(askEveryMs)) {
         silentSinceMs = null;
-        told = null;
+        reported = null;
         continue;
       }
-      // Not from the last answer on: while this process or the machine stood still nobody asked.
+      // Not since the last answer: while this process or the machine was suspended, nobody asked.
       silentSinceMs ??= performance.now();
       if (performance.now() - silentSinceMs < silentForMs) continue;
       const hindrance = this.part.hindrance?.() ?? null;
       if (hindrance === null) return this.endSilent(running, silentForMs);
-      if (hindrance !== told) this.say(`${this.part.name} does not answer. ${hindrance}`);
-      told = hindrance;
+      if (hindrance !== reported) this.say(`${this.part.name} does not answer. ${hindrance}`);
+      reported = hindrance;
     }
   }
 
   private async endSilent(running: RunningPart, silentForMs: number): Promise<void> {
-    this.say(`${this.part.name} runs and did not answer for ${silentForMs / SECOND_MS} s; it is ended`);
+    this.say(`${this.part.name} is running but has not answered for ${silentForMs / SECOND_MS} s; stopping it`);
     await running.stop();
   }
 
   /** Tries until it runs again, or until `stop()`. */
   private async restart(how: string): Promise<void> {
     let why = `ended (${how})`;
-    if (how === ORDERLY_EXIT) this.say(`${this.part.name} ended in order (${how}); starting it again`);
+    if (how === NORMAL_EXIT) this.say(`${this.part.name} ended normally (${how}); restarting`);
     else await this.waitAfter(why);
     while (!this.stopping.signal.aborted) {
       try {
         await this.launch();
-        this.say(`${this.part.name} runs again`);
+        this.say(`${this.part.name} is running again`);
         return;
       } catch (error) {
         why = reason(error);
@@ -147,22 +147,22 @@ export class SupervisedPart {
 
   private async launch(): Promise<void> {
     const { signal } = this.stopping;
-    if (signal.aborted) throw new StoppedError(`${this.part.name} is not started: the stack stops`);
+    if (signal.aborted) throw new StoppedError(`${this.part.name} is not started: the stack is stopping`);
     const running = await this.part.start(signal);
     this.running = running;
     if (!signal.aborted) return;
     await running.stop();
-    throw new StoppedError(`${this.part.name} is stopped again: the stack stops`);
+    throw new StoppedError(`${this.part.name} is stopped again: the stack is stopping`);
   }
 
   private async waitAfter(why: string): Promise<void> {
     const waitMs = Math.min(this.policy.firstDelayMs * 2 ** this.failures++, this.policy.maxDelayMs);
-    this.say(`${this.part.name} ${why}; starting it again in ${waitMs / SECOND_MS} s`);
+    this.say(`${this.part.name} ${why}; restarting in ${waitMs / SECOND_MS} s`);
     await delay(waitMs, undefined, { signal: this.stopping.signal }).catch(onAbort);
   }
 }
 
-/** In one line: the last try's error is told in full. */
+/** In one line; the error of the last try is shown in full. */
 const reason = (error: unknown): string => `does not start: ${messageOf(error).split('\n')[0]}`;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -2,9 +2,9 @@ import type { Part } from './part.js';
 import { RESTART_POLICY, type RestartPolicy, StoppedError, SupervisedPart } from './supervised-part.js';
 
 /**
- * Keeps the parts of the stack running: each that ends unexpectedly is started again after a growing delay. Parts that
- * were started by one call stop together, later ones before earlier ones: services before nats-server, and that before
- * Postgres, so that nobody loses what it still has to write.
+ * Keeps the parts of the stack running: restarts each that ends unexpectedly, after a growing delay. Parts started by
+ * one call stop together, and the last call's first: services before their servers, so that each can still write what it
+ * has to.
  */
 export class Supervisor {
   private readonly groups: SupervisedPart[][] = [];
@@ -16,7 +16,7 @@ export class Supervisor {
     private readonly policy: RestartPolicy = RESTART_POLICY,
   ) {}
 
-  /** Starts all of them side by side; resolves when all are ready. @throws the first error; StoppedError */
+  /** Starts all of them in parallel; resolves when all are ready. @throws the first error; StoppedError */
   async start(...parts: Part[]): Promise<void> {
     this.assertNotStopped();
     const group = parts.map((part) => new SupervisedPart(part, this.policy, this.say));
@@ -24,7 +24,7 @@ export class Supervisor {
     await Promise.all(group.map((part) => part.start()));
   }
 
-  /** Work of our own that needs the parts: `stop()` lets it end before it takes them away. */
+  /** Runs work that needs the parts: `stop()` waits for it before it stops them. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     this.assertNotStopped();
     const job = work();
@@ -47,6 +47,6 @@ export class Supervisor {
   }
 
   private assertNotStopped(): void {
-    if (this.stopped) throw new StoppedError('the stack stops');
+    if (this.stopped) throw new StoppedError('the stack is stopping');
   }
 }
