@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CHAMBERS, inOneLine, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
+import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateName } from '#rotunda/contracts';
 import { Argument, type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { readObject } from '../api/json-argument.js';
@@ -26,6 +26,12 @@ interface Submitted {
   message: string;
 }
 
+/** The answer of `GET tasks/status/{id}`. */
+interface Status {
+  status: TaskStateName;
+  error?: string;
+}
+
 interface SubmitOptions {
   args: object;
   unique: boolean;
@@ -33,7 +39,6 @@ interface SubmitOptions {
 }
 
 const WAIT_SECONDS = 20;
-const ENDED = ['SUCCESS', 'FAILURE', 'REVOKED'];
 
 /** What Celery's `inspect` and `control` did, over REST. A new verb is a function below, and a line here. */
 export function addTasks(program: Command, cli: Cli): void {
@@ -86,10 +91,8 @@ async function submitSafely(api: RotundaApi, path: string, body: object, { termi
 async function waitForEnd(api: RotundaApi, id: string, cli: Cli): Promise<void> {
   const path = `/tasks/status/${id}?wait=${WAIT_SECONDS}`;
   for (;;) {
-    const { status, error } = await api.sendUntilAnswered<{ status: string; error?: string }>(path, {}, () =>
-      sayAway(cli.terminal),
-    );
-    if (!ENDED.includes(status)) continue;
+    const { status, error } = await api.sendUntilAnswered<Status>(path, {}, () => sayAway(cli.terminal));
+    if (!isFinal(status)) continue;
     cli.terminal.say(error ? inOneLine(`${status}: ${error}`) : status);
     cli.exitCode = status === 'SUCCESS' ? 0 : 1;
     return;
