@@ -22,12 +22,8 @@ export * from './queries/members-query.js';
 export { migrate, SchemaOutdatedError, verifySchema } from './migrate.js';
 export { Outbox, type Announcement, type PendingAnnouncement } from './database/outbox.js';
 export * from './queries/coverage-query.js';
-export {
-  CORRECTABLE_FIELDS,
-  type CorrectableField,
-  type Correction,
-  InvalidCorrectionError,
-} from './rows/correction.js';
+export { CORRECTABLE_FIELDS, type CorrectableField } from './entities/read-row.js';
+export { type Correction, InvalidCorrectionError } from './rows/correction.js';
 export {
   REVIEW_DECISIONS,
   REVIEW_STATUSES,
@@ -42,7 +38,6 @@ export * from './database/postgres-health.js';
 export * from './filings/raw-documents.js';
 export { dataRefusal } from './database/refused-data.js';
 export { type FieldChange, isDifferent, type ReadingDifference } from './rows/reading-difference.js';
-export type { Consequences, SwitchedRow } from './lineage/relink.js';
 export * from './decisions/review-errors.js';
 export * from './decisions/reviews.js';
 export * from './queries/reviews-query.js';

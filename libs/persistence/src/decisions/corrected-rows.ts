@@ -5,10 +5,10 @@ import {
   InvalidCorrectionError,
   isSameValue,
   valueOf,
-  type CorrectableField,
   type Correction,
 } from '../rows/correction.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
+import type { CorrectableField } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { ReviewConflictError } from './review-errors.js';
 import { pickContent } from '../rows/row-content.js';

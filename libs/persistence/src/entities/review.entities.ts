@@ -10,9 +10,8 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
-import type { CorrectableField } from '../rows/correction.js';
-import type { ReadRow } from '../reviews/reviewed-reading.js';
 import { Filing } from './filing.entity.js';
+import type { CorrectableField, ReadRow } from './read-row.js';
 
 export const REVIEW_DECISIONS = ['accepted', 'corrected', 'rejected'] as const;
 export type ReviewDecisionName = (typeof REVIEW_DECISIONS)[number];

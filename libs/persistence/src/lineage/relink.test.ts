@@ -11,10 +11,9 @@ import {
   TASK,
   type Sample,
 } from '../../test/sample-filings.js';
-import type { Announce } from '../rows/filing-outcome.js';
+import type { Announce, Consequences } from '../rows/filing-outcome.js';
 import { FilingsQuery } from '../queries/filings-query.js';
 import { InvalidLineageError, Lineages } from '../decisions/lineages.js';
-import type { Consequences } from './relink.js';
 import { Reviews } from '../decisions/reviews.js';
 import { TradesQuery } from '../queries/trades-query.js';
 

@@ -1,28 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import { type FilingLink, type Lineage, type LineageFiling, rowLineage, titleLineage } from '#rotunda/domain';
+import { type Lineage, type LineageFiling, rowLineage, titleLineage } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { doubtReason, tellDoubt } from './lineage-doubts.js';
 import { decisionsOf, storeLinks } from './lineage-links.js';
 import { lineageScope, type LineageScope } from './lineage-scope.js';
+import type { Consequences } from '../rows/filing-outcome.js';
 import { switchRows } from '../rows/row-currency.js';
-
-/** What a filing brought about in others. */
-export interface Consequences {
-  /** Filings that it amends, or that amend it, since just now. */
-  linked: (FilingLink & { predecessorFiling: FilingRecord })[];
-  /** Known rows that count no longer, or count again, with their next revision. */
-  switched: SwitchedRow[];
-  /** Rows that a later reading of their own document no longer has, in their last revision. */
-  vanished: TransactionRecord[];
-}
-
-export interface SwitchedRow {
-  filing: FilingRecord;
-  row: TransactionRecord;
-  /** The row that has taken its place. */
-  successorId: string | null;
-}
 
 export interface Relinked extends Omit<Consequences, 'vanished'> {
   /** Why it is not clear what the filing amends, for a reviewer. */

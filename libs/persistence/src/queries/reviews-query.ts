@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
 import { Conditions } from '../database/conditions.js';
-import type { CorrectableField } from '../rows/correction.js';
+import type { CorrectableField } from '../entities/read-row.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { type ReviewDecisionName, type ReviewStatus } from '../entities/review.entities.js';

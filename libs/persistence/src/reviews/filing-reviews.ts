@@ -2,16 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { Review, type ReviewDecision, type ReviewRecord } from '../entities/review.entities.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
+import type { ReadRow } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { SettledOutcome } from '../rows/filing-outcome.js';
-import {
-  asRead,
-  describeDifference,
-  isSameReading,
-  type KnownChange,
-  type ReadRow,
-  withCorrections,
-} from './reviewed-reading.js';
+import { asRead, describeDifference, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
 import { flipRows } from '../rows/row-currency.js';
 import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';

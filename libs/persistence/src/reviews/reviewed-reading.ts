@@ -1,10 +1,8 @@
 import type { ParsedTransaction } from '#rotunda/domain';
-import { corrected, type CorrectableField } from '../rows/correction.js';
+import type { CorrectableField, ReadRow, RowContent } from '../entities/read-row.js';
+import { corrected } from '../rows/correction.js';
 import { alignRows, type Alignment } from '../rows/row-alignment.js';
-import { ALIGNMENT_KEYS, contentOf, pickContent, type RowContent } from '../rows/row-content.js';
-
-/** A row as it was read, under the id that it was stored with. */
-export type ReadRow = RowContent & { id: string };
+import { ALIGNMENT_KEYS, contentOf, pickContent } from '../rows/row-content.js';
 
 /** What reviewers changed, the oldest change first. */
 export interface KnownChange {

@@ -1,9 +1,8 @@
-import { UNFINISHED_STATUSES, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
+import { UNFINISHED_STATUSES, type FilingLink, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { Announcement } from '../database/outbox.js';
-import type { Consequences } from '../lineage/relink.js';
 
 /** What a task found when it went for a filing's document. */
 export type FilingOutcome = SettledOutcome | UnfinishedOutcome;
@@ -31,6 +30,23 @@ export interface StoredFiling {
   stored: TransactionRecord[];
   /** Rows that were there just so. */
   skipped: number;
+}
+
+/** What a filing brought about in others. */
+export interface Consequences {
+  /** Filings that it amends, or that amend it, since just now. */
+  linked: (FilingLink & { predecessorFiling: FilingRecord })[];
+  /** Known rows that count no longer, or count again, with their next revision. */
+  switched: SwitchedRow[];
+  /** Rows that a later reading of their own document no longer has, in their last revision. */
+  vanished: TransactionRecord[];
+}
+
+export interface SwitchedRow {
+  filing: FilingRecord;
+  row: TransactionRecord;
+  /** The row that has taken its place. */
+  successorId: string | null;
 }
 
 /**

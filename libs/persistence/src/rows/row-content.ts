@@ -1,7 +1,7 @@
-import type { ParsedTransaction } from '#rotunda/domain';
+import type { RowContent } from '../entities/read-row.js';
 import type { AlignmentKeys } from './row-alignment.js';
 
-/** What a row says, without where it stands. The record makes the compiler ask for each field that is added. */
+/** The record makes the compiler ask for each field that is added. */
 const CONTENT = {
   sourceRowId: true,
   ownerRaw: true,
@@ -34,8 +34,6 @@ const CONTENT = {
   location: true,
   qualityFlags: true,
 } satisfies Record<keyof RowContent, true>;
-
-export type RowContent = Omit<ParsedTransaction, 'ordinal' | 'place'>;
 
 export const CONTENT_FIELDS = Object.keys(CONTENT) as (keyof RowContent)[];
 
