@@ -1,3 +1,4 @@
+import type { ReviewReason } from './reviews/review-reason.js';
 import type { ParsedTransaction } from './transaction.js';
 
 export type Chamber = 'senate' | 'house';
@@ -57,7 +58,7 @@ export interface ParsedFiling {
   /** Of a filing on paper its sheets, in order. */
   sheets?: PaperSheet[];
   /** Why a person should look at it; empty when every gate was passed. */
-  reviewReasons: string[];
+  reviewReasons: ReviewReason[];
   qualityFlags: string[];
   parserVersion: string;
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from './calendar.js';
 import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
 import type { FilingFormat, FilingStatus, ParsedFiling } from './filing.js';
+import { reviewSentence } from './reviews/review-sentence.js';
 import type { ParsedTransaction } from './transaction.js';
 
 /** Where the bytes of a parsed filing are from, and what only the site or the file's name says of it. */
@@ -47,7 +48,8 @@ export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {
     amendment_no: filing.amendmentNo,
     expected_rows: filing.expectedRows,
     quality_flags: filing.qualityFlags,
-    review_reasons: filing.reviewReasons,
+    review_reasons: filing.reviewReasons.map(reviewSentence),
+    review_reason_codes: filing.reviewReasons,
     parser_version: filing.parserVersion,
     transactions: filing.transactions.map((row) => transactionJson(row, origin.documentSha256, filing.parserVersion)),
   };

@@ -44,6 +44,7 @@ export * from './queries/reviews-query.js';
 export * from './runs/scraped-windows.js';
 export * from './settings.js';
 export * from './runs/task-runs.js';
+export { reasonsOfFiling } from './rows/stored-reasons.js';
 export type { Tally } from './filings/tally.js';
 export * from './queries/trade-history.js';
 export * from './queries/trades-query.js';

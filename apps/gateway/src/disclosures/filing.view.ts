@@ -1,7 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FILING_FORMATS, FILING_QUALITY_FLAGS, FILING_STATUSES, MEMBER_STATUSES } from '#rotunda/domain';
-import type { FilingRecord } from '#rotunda/persistence';
+import {
+  FILING_FORMATS,
+  FILING_QUALITY_FLAGS,
+  FILING_STATUSES,
+  MEMBER_STATUSES,
+  reviewSentence,
+} from '#rotunda/domain';
+import { type FilingRecord, reasonsOfFiling } from '#rotunda/persistence';
 import { describeFlags } from './flag-description.js';
+import { ReviewReasonView } from './review-reason.view.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -56,6 +63,8 @@ export class FilingView {
   reason!: string | null;
   @ApiProperty({ type: [String], description: 'Why a person should look at it' })
   review_reasons!: string[];
+  @ApiProperty({ type: [ReviewReasonView], description: 'The same as codes, in the same order' })
+  review_reason_codes!: ReviewReasonView[];
   @ApiProperty(describeFlags('What is doubtful about the filing', FILING_QUALITY_FLAGS))
   quality_flags!: string[];
   @ApiProperty(NULLABLE_TEXT)
@@ -75,6 +84,7 @@ export class FilingView {
 }
 
 export function presentFiling(filing: FilingRecord): FilingView {
+  const reasons = reasonsOfFiling(filing);
   return {
     id: filing.id,
     chamber: filing.chamber,
@@ -97,7 +107,8 @@ export function presentFiling(filing: FilingRecord): FilingView {
     amendment_no: filing.amendmentNo,
     status: filing.status,
     reason: filing.reason,
-    review_reasons: filing.reviewReasons,
+    review_reasons: reasons.map(reviewSentence),
+    review_reason_codes: reasons,
     quality_flags: filing.qualityFlags,
     parser_version: filing.parserVersion,
     expected_rows: filing.expectedRows,

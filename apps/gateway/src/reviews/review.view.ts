@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { reviewSentence } from '#rotunda/domain';
 import {
   type KeptDecision,
   REVIEW_DECISIONS,
@@ -9,6 +10,7 @@ import {
 import { Noticed } from '../disclosures/disclosure-pages.js';
 import { documentPath } from '../disclosures/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
+import { ReviewReasonView } from '../disclosures/review-reason.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 
@@ -44,6 +46,8 @@ export class ReviewView {
   version!: number;
   @ApiProperty({ type: [String], description: 'Why a person should look at it' })
   reasons!: string[];
+  @ApiProperty({ type: [ReviewReasonView], description: 'The same as codes, in the same order' })
+  reason_codes!: ReviewReasonView[];
   @ApiProperty()
   counts!: ReviewCounts;
   @ApiProperty()
@@ -111,7 +115,8 @@ export const presentReview = (review: ReviewedFiling): ReviewView => ({
   status: review.status,
   chamber: review.filing.chamber,
   version: review.version,
-  reasons: review.reasons,
+  reasons: review.reasons.map(reviewSentence),
+  reason_codes: review.reasons,
   counts: { expected_rows: review.filing.expectedRows, rows: review.rows, flagged_rows: review.flaggedRows },
   document: {
     sha256: review.filing.documentSha256,

@@ -48,7 +48,7 @@ describe('GET coverage', () => {
     await seed(gateway, {
       filing: listedFiling('2', { filedOn: '2025-01-07' }),
       transactions: [parsedRow(1, { owner: null })],
-      reviewReasons: ['Row 1 has an unknown owner code.'],
+      reviewReasons: [{ code: 'unknown_owner_code', params: { rows: [1], more: 0 } }],
     });
     await seed(gateway, { filing: listedFiling('3', { filedOn: null }), transactions: [] });
     const windows = gateway.context.get(ScrapedWindows, { strict: false });

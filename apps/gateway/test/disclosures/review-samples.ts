@@ -1,4 +1,4 @@
-import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import type { ListedFiling, ParsedFiling, ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import { Filings, RawDocuments } from '#rotunda/persistence';
 import type { GatewayUnderTest } from '../gateway-under-test.js';
 
@@ -53,7 +53,7 @@ export const parsedRow = (ordinal: number, change: Partial<ParsedTransaction> = 
   ...change,
 });
 
-const parsedFiling = (transactions: ParsedTransaction[], reviewReasons: string[]): ParsedFiling => ({
+const parsedFiling = (transactions: ParsedTransaction[], reviewReasons: ReviewReason[]): ParsedFiling => ({
   format: 'electronic',
   externalId: null,
   filerNameRaw: null,
@@ -70,7 +70,7 @@ const parsedFiling = (transactions: ParsedTransaction[], reviewReasons: string[]
 export interface Seed {
   filing: ListedFiling;
   transactions: ParsedTransaction[];
-  reviewReasons?: string[];
+  reviewReasons?: ReviewReason[];
   document?: { bytes: string; mediaType: string; url?: string };
 }
 

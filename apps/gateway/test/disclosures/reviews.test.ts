@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ReviewReason } from '#rotunda/domain';
 import { Outbox } from '#rotunda/persistence';
 import { type Answer, expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
 import { listedFiling, parsedRow, seed } from './review-samples.js';
 
-const REASONS = ['Row 1 has an unknown owner code.'];
+const REASONS = ['Row 1 has an unknown owner code.', 'Row 2 has a transaction date that is not a date.'];
+const CODES: ReviewReason[] = [
+  { code: 'unknown_owner_code', params: { rows: [1], more: 0 } },
+  { code: 'invalid_trade_date', params: { rows: [2], more: 0 } },
+];
 const WHO = { by: 'A. Reviewer', reason: 'read page 2' };
 
 let gateway: GatewayUnderTest;
@@ -21,7 +26,7 @@ afterAll(() => gateway.stop());
 const doubtful = () => ({
   filing: listedFiling(externalId),
   transactions: [parsedRow(1, { ownerRaw: 'XX', owner: null, qualityFlags: ['unknown_owner'] }), parsedRow(2)],
-  reviewReasons: REASONS,
+  reviewReasons: CODES,
 });
 
 beforeEach(async () => {
@@ -55,6 +60,7 @@ describe('GET reviews', () => {
         chamber: 'house',
         version: 1,
         reasons: REASONS,
+        reason_codes: CODES,
         counts: { expected_rows: 2, rows: 2, flagged_rows: 1 },
         document: {
           sha256,
@@ -62,7 +68,12 @@ describe('GET reviews', () => {
           download: expect.stringMatching(/^\/api\/v1\/doc/),
         },
         opened_by_task: 'seeding',
-        filing: { external_id: externalId, status: 'needs_review', review_reasons: REASONS },
+        filing: {
+          external_id: externalId,
+          status: 'needs_review',
+          review_reasons: REASONS,
+          review_reason_codes: CODES,
+        },
       },
     ]);
     expect(await gateway.ask(body.data[0].document.download)).toMatchObject({ status: 200, body: externalId });

@@ -1,4 +1,4 @@
-import { LayoutChangedError, type ParsedFiling, UnreadableDocumentError } from '#rotunda/domain';
+import { LayoutChangedError, type ParsedFiling, reviewSentence, UnreadableDocumentError } from '#rotunda/domain';
 import { readCapGains } from './rows/cap-gains.js';
 import { capitalHeights } from './rows/drawn-case.js';
 import { damagedStreams } from './pdf/pdf-integrity.js';
@@ -63,7 +63,9 @@ function readElectronicPtr(pages: readonly PdfPage[], damaged: readonly number[]
     return readPtrPages(pages);
   } catch (error) {
     if (!(error instanceof LayoutChangedError) || damaged.length === 0) throw error;
-    throw new UnreadableDocumentError(`${damageReasons(damaged).join(' ')} ${error.message}`, { cause: error });
+    throw new UnreadableDocumentError(`${damageReasons(damaged).map(reviewSentence).join(' ')} ${error.message}`, {
+      cause: error,
+    });
   }
 }
 

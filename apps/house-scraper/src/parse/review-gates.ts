@@ -1,4 +1,10 @@
-import { flagReasons, type ParsedTransaction } from '#rotunda/domain';
+import {
+  flagReasons,
+  type ParsedTransaction,
+  type ReviewReason,
+  type RowQualityFlag,
+  type RowReasons,
+} from '#rotunda/domain';
 import type { Glyph } from './pdf/pdf-glyphs.js';
 import type { PdfPage } from './pdf/pdf-text.js';
 import type { PtrHeader } from './ptr-document.js';
@@ -11,17 +17,17 @@ import type { TextLine } from './pdf/text-lines.js';
  * Flags that may mean that the parser misread the page, rather than that the filer erred: the House's form offers
  * these values in lists and checks its dates, so others do not come from a filer's keyboard.
  */
-const SUSPICIOUS_FLAGS = new Map<string, string>([
-  [ROW_FLAGS.unknownOwner, 'an unknown owner code'],
-  [ROW_FLAGS.unknownType, 'an unknown transaction type'],
-  [ROW_FLAGS.unknownBand, 'an amount that is no band of the form'],
-  [ROW_FLAGS.invalidTradeDate, 'a transaction date that is no date'],
-  [ROW_FLAGS.invalidNotificationDate, 'a notification date that is no date'],
-  [ROW_FLAGS.impossibleTradeDate, 'a transaction date that can’t be'],
-  [ROW_FLAGS.impossibleNotificationDate, 'a notification date that can’t be'],
-  [ROW_FLAGS.unknownRowStatus, 'no known filing status'],
-  [ROW_FLAGS.missingAsset, 'no asset'],
-  [ROW_FLAGS.missingCapGainsBox, 'no box in the column "Cap. Gains"'],
+const SUSPICIOUS_FLAGS = new Map<RowQualityFlag, keyof RowReasons>([
+  [ROW_FLAGS.unknownOwner, 'unknown_owner_code'],
+  [ROW_FLAGS.unknownType, 'unknown_type'],
+  [ROW_FLAGS.unknownBand, 'unknown_band'],
+  [ROW_FLAGS.invalidTradeDate, 'invalid_trade_date'],
+  [ROW_FLAGS.invalidNotificationDate, 'invalid_notification_date'],
+  [ROW_FLAGS.impossibleTradeDate, 'impossible_trade_date'],
+  [ROW_FLAGS.impossibleNotificationDate, 'impossible_notification_date'],
+  [ROW_FLAGS.unknownRowStatus, 'unknown_row_status'],
+  [ROW_FLAGS.missingAsset, 'missing_asset'],
+  [ROW_FLAGS.missingCapGainsBox, 'missing_cap_gains_box'],
 ]);
 
 const STATUS_LABEL = 'Filing Status:';
@@ -35,16 +41,16 @@ export function countStatusLines(lines: readonly TextLine[]): number {
 }
 
 /** Why a person should look at a document whose bytes are not as they were written. */
-export function damageReasons(objects: readonly number[]): string[] {
+export function damageReasons(objects: readonly number[]): ReviewReason[] {
   if (objects.length === 0) return [];
-  return [`The PDF is damaged: what its objects ${objects.join(', ')} hold may be missing.`];
+  return [{ code: 'pdf_damaged', params: { objects: [...objects] } }];
 }
 
 /** Why a person should look at what stands around the table: a PTR has an id at its top and a signature at its end. */
-export function headerReasons({ filingId, signedOn }: PtrHeader): string[] {
-  const reasons: string[] = [];
-  if (filingId === null) reasons.push('The document has no "Filing ID".');
-  if (signedOn === null) reasons.push('The document has no dated signature: its end may be missing.');
+export function headerReasons({ filingId, signedOn }: PtrHeader): ReviewReason[] {
+  const reasons: ReviewReason[] = [];
+  if (filingId === null) reasons.push({ code: 'no_filing_id', params: {} });
+  if (signedOn === null) reasons.push({ code: 'no_signature', params: {} });
   return reasons;
 }
 
@@ -57,30 +63,30 @@ export function headerReasons({ filingId, signedOn }: PtrHeader): string[] {
 const FULL_PAGE_ENDS_BELOW_POINTS = 180;
 
 /** Why a person should look at a page: it has no text, or ends before it is full. */
-export function pageReasons(pages: readonly PdfPage[]): string[] {
-  return pages.flatMap(({ number, glyphs }) => {
-    if (glyphs.length === 0) return [`Page ${number} has no text.`];
+export function pageReasons(pages: readonly PdfPage[]): ReviewReason[] {
+  return pages.flatMap(({ number, glyphs }): ReviewReason[] => {
+    if (glyphs.length === 0) return [{ code: 'page_without_text', params: { page: number } }];
     if (number === pages.length || lowestOf(glyphs) < FULL_PAGE_ENDS_BELOW_POINTS) return [];
-    return [`Page ${number} ends before it is full: its end may be missing.`];
+    return [{ code: 'page_cut_off', params: { page: number } }];
   });
 }
 
 const lowestOf = (glyphs: readonly Glyph[]): number =>
   glyphs.reduce((lowest, { baseline, char }) => (char === ' ' ? lowest : Math.min(lowest, baseline)), Infinity);
 
-/** Why a person should look at the rows, a sentence for each gate that was not passed. */
+/** Why a person should look at the rows, a reason for each gate that was not passed. */
 export function rowReasons(
   rows: readonly PrintedRow[],
   transactions: readonly ParsedTransaction[],
   expectedRows: number,
-): string[] {
-  const reasons: string[] = [];
-  if (rows.length === 0) reasons.push('The transactions table has no rows.');
+): ReviewReason[] {
+  const reasons: ReviewReason[] = [];
+  if (rows.length === 0) reasons.push({ code: 'no_rows', params: {} });
   if (expectedRows !== rows.length) {
-    reasons.push(`${rows.length} rows were read, and the document has ${expectedRows} "Filing Status" lines.`);
+    reasons.push({ code: 'status_lines_differ', params: { rows: rows.length, lines: expectedRows } });
   }
   reasons.push(...flagReasons(transactions, SUSPICIOUS_FLAGS));
   const unknown = new Set(rows.flatMap(({ subLines }) => subLines).flatMap((line) => (line.name ? [] : [line.label])));
-  for (const label of unknown) reasons.push(`A line below a row has the unknown label "${label}".`);
+  for (const label of unknown) reasons.push({ code: 'unknown_label_below_row', params: { label } });
   return reasons;
 }

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../calendar.js';
+import type { Coded } from '../coded.js';
 import type { ParsedTransaction } from '../transaction.js';
 
 /**
@@ -62,9 +63,27 @@ export interface RowLink extends Link {
 /** A filing of which it is not clear what it amends: nothing is switched, somebody has to look. */
 export interface LineageDoubt {
   filing: string;
-  /** A sentence for the reviewer. */
-  reason: string;
+  doubts: Doubt[];
 }
+
+/** A row, under the external id of its filing. */
+export interface RowPlace {
+  filing: string;
+  row: number;
+}
+
+/** Code → parameters; filings under their external ids. Stored with reviews: neither ever changes. */
+export interface Doubts {
+  row_named_twice: { row_id: string };
+  row_unclear: { row: number; candidates: RowPlace[] };
+  row_contested: { row: number; claimed: RowPlace; rivals: RowPlace[] };
+  /** The most of an earlier report's rows that it repeats is too little. */
+  too_few_rows: { filing: string; percent: number };
+  report_unclear: { candidates: { filing: string; percent: number }[] };
+  report_contested: { filing: string; rivals: string[] };
+}
+
+export type Doubt = Coded<Doubts>;
 
 export interface Lineage {
   filings: FilingLink[];

@@ -90,7 +90,21 @@ describe('a changed row of the House', () => {
     const one = find([twins, filing('29990618', '2021-10-12', [deleted(1, '2000000001')])]);
     expect(one.rows).toEqual([]);
     expect(one.doubts).toEqual([
-      { filing: '29990618', reason: 'row 1 may amend any of 29990580 row 1, 29990580 row 2' },
+      {
+        filing: '29990618',
+        doubts: [
+          {
+            code: 'row_unclear',
+            params: {
+              row: 1,
+              candidates: [
+                { filing: '29990580', row: 1 },
+                { filing: '29990580', row: 2 },
+              ],
+            },
+          },
+        ],
+      },
     ]);
     const both = find([twins, filing('29990618', '2021-10-12', [deleted(1, '2000000001'), deleted(2, '2000000002')])]);
     expect(links(both)).toEqual([
@@ -136,7 +150,8 @@ describe('a changed row of the House', () => {
 
   it('is in doubt where its filing names its id twice', () => {
     const twice = filing('29990618', '2021-10-12', [amended(1, '2000000001'), deleted(2, '2000000001')]);
-    expect(find([ORIGINAL, twice]).doubts).toMatchObject([{ reason: expect.stringContaining('2000000001 twice') }]);
+    const namedTwice = { code: 'row_named_twice', params: { row_id: '2000000001' } };
+    expect(find([ORIGINAL, twice]).doubts).toMatchObject([{ doubts: [namedTwice, namedTwice] }]);
   });
 
   it('amends what a person decided, which nothing else can be any more', () => {

@@ -1,4 +1,5 @@
 import type {
+  Doubt,
   FilingLink,
   Lineage,
   LineageDecisions,
@@ -7,6 +8,7 @@ import type {
   LineageMethod,
   LineageRow,
   RowLink,
+  RowPlace,
 } from './lineage.js';
 import { isCorrection, isSameAsset, likeness, rowKey } from './row-likeness.js';
 
@@ -25,7 +27,7 @@ interface Finding {
   predecessor: Place | null;
   method: LineageMethod;
   score: number;
-  doubt: string | null;
+  doubt: Doubt | null;
 }
 
 /**
@@ -74,7 +76,7 @@ function byRowId(changed: Place, all: Place[]): Finding | null {
   const method = 'row_id';
   const isTwice = namesakes.some((other) => other.filing === changed.filing && other !== changed);
   if (isTwice) {
-    const doubt = `it names the row ${changed.row.sourceRowId} twice`;
+    const doubt: Doubt = { code: 'row_named_twice', params: { row_id: changed.row.sourceRowId } };
     return { changed, predecessor: null, method, score: 0, doubt };
   }
   const predecessor = namesakes.findLast(({ filing }) => isBefore(filing, changed.filing));
@@ -109,8 +111,8 @@ function choose(changed: Place, all: Place[], candidates: Place[]): Finding {
   if (candidates.length === 0) return finding;
   const predecessor = candidates.length === 1 ? candidates[0]! : twinOf(changed, all, candidates);
   if (predecessor) return { ...finding, predecessor, score: likeness(predecessor.row, changed.row) };
-  const places = candidates.map(({ filing, row }) => `${filing.externalId} row ${row.ordinal}`);
-  return { ...finding, doubt: `row ${changed.row.ordinal} may amend any of ${places.join(', ')}` };
+  const { ordinal } = changed.row;
+  return { ...finding, doubt: { code: 'row_unclear', params: { row: ordinal, candidates: candidates.map(named) } } };
 }
 
 /** Identical rows, all of them changed by as many identical rows of one filing, are matched in their order. */
@@ -124,10 +126,15 @@ function contested(finding: Finding, all: Finding[]): Finding {
   const { predecessor, changed } = finding;
   const rivals = all.filter((other) => other !== finding && predecessor && other.predecessor?.row === predecessor.row);
   if (rivals.length === 0) return finding;
-  const ids = rivals.map((rival) => `${rival.changed.filing.externalId} row ${rival.changed.row.ordinal}`);
-  const claimed = `${predecessor!.filing.externalId} row ${predecessor!.row.ordinal}`;
-  return { ...finding, doubt: `row ${changed.row.ordinal} may amend ${claimed}, and so may ${ids.join(', ')}` };
+  const params = {
+    row: changed.row.ordinal,
+    claimed: named(predecessor!),
+    rivals: rivals.map((rival) => named(rival.changed)),
+  };
+  return { ...finding, doubt: { code: 'row_contested', params } };
 }
+
+const named = ({ filing, row }: Place): RowPlace => ({ filing: filing.externalId, row: row.ordinal });
 
 function lineageOf(findings: Finding[]): Lineage {
   const linked = findings.filter(({ predecessor, doubt }) => predecessor !== null && doubt === null);
@@ -158,9 +165,9 @@ function filingLinks(linked: Finding[]): FilingLink[] {
 }
 
 function doubtsOf(findings: Finding[]): LineageDoubt[] {
-  const reasons = new Map<string, string[]>();
+  const byFiling = new Map<string, Doubt[]>();
   for (const { changed, doubt } of findings) {
-    if (doubt !== null) reasons.set(changed.filing.id, [...(reasons.get(changed.filing.id) ?? []), doubt]);
+    if (doubt !== null) byFiling.set(changed.filing.id, [...(byFiling.get(changed.filing.id) ?? []), doubt]);
   }
-  return [...reasons].map(([filing, all]) => ({ filing, reason: all.join('; ') }));
+  return [...byFiling].map(([filing, doubts]) => ({ filing, doubts }));
 }

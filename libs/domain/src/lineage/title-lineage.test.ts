@@ -141,22 +141,37 @@ describe('an amendment of which it is not clear what it amends', () => {
     expect(find(TWO_ORIGINALS)).toEqual({
       filings: [],
       rows: [],
-      doubts: [{ filing: 'A', reason: 'it may amend any of O1 (100 %), O2 (100 %)' }],
+      doubts: [
+        {
+          filing: 'A',
+          doubts: [
+            {
+              code: 'report_unclear',
+              params: {
+                candidates: [
+                  { filing: 'O1', percent: 100 },
+                  { filing: 'O2', percent: 100 },
+                ],
+              },
+            },
+          ],
+        },
+      ],
     });
   });
 
   it('switches nothing where it repeats less than half of the original', () => {
     const { filings, doubts } = find([report('O', null, THREE), report('A', 1, [row(1), row(7)])]);
     expect(filings).toEqual([]);
-    expect(doubts).toEqual([{ filing: 'A', reason: 'it repeats 33 % of the rows of O' }]);
+    expect(doubts).toEqual([{ filing: 'A', doubts: [{ code: 'too_few_rows', params: { filing: 'O', percent: 33 } }] }]);
   });
 
   it('is in doubt with its rival where two take the place of one', () => {
     const { filings, doubts } = find([report('O', null, THREE), report('A', 1, THREE), report('B', 1, THREE)]);
     expect(filings).toEqual([]);
     expect(doubts).toEqual([
-      { filing: 'A', reason: 'O is amended by B as well' },
-      { filing: 'B', reason: 'O is amended by A as well' },
+      { filing: 'A', doubts: [{ code: 'report_contested', params: { filing: 'O', rivals: ['B'] } }] },
+      { filing: 'B', doubts: [{ code: 'report_contested', params: { filing: 'O', rivals: ['A'] } }] },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { FilingLink, Lineage, LineageDecisions, LineageDoubt, LineageFiling, RowLink } from './lineage.js';
+import type { Doubt, FilingLink, Lineage, LineageDecisions, LineageDoubt, LineageFiling, RowLink } from './lineage.js';
 import { restatedRows } from './restated-rows.js';
 
 /** So much of a predecessor's rows an amendment has at least; below, it may amend another report of the same title. */
@@ -14,7 +14,7 @@ interface Finding {
   amendment: LineageFiling;
   predecessor: Candidate | null;
   isDecided: boolean;
-  doubt: string | null;
+  doubt: Doubt | null;
 }
 
 /**
@@ -42,7 +42,7 @@ export function titleLineage(reports: LineageFiling[], decisions: LineageDecisio
     filings: linked.map((finding, i) => filingLink(finding, rows[i]!)),
     rows: rows.flat(),
     doubts: findings.flatMap(({ amendment, doubt }): LineageDoubt[] =>
-      doubt === null ? [] : [{ filing: amendment.id, reason: doubt }],
+      doubt === null ? [] : [{ filing: amendment.id, doubts: [doubt] }],
     ),
   };
 }
@@ -68,11 +68,12 @@ function choose(candidates: Candidate[]): Pick<Finding, 'predecessor' | 'doubt'>
   const [predecessor, ...others] = likely.filter(({ filing }) => numberOf(filing) === latest);
   if (!predecessor) {
     const best = candidates.toSorted((a, b) => b.score - a.score)[0]!;
-    return { predecessor: null, doubt: `it repeats ${percent(best.score)} of the rows of ${best.filing.externalId}` };
+    return { predecessor: null, doubt: { code: 'too_few_rows', params: asPercent(best) } };
   }
   if (others.length === 0) return { predecessor, doubt: null };
-  const ids = [predecessor, ...others].map(({ filing, score }) => `${filing.externalId} (${percent(score)})`);
-  return { predecessor: null, doubt: `it may amend any of ${ids.toSorted().join(', ')}` };
+  const all = [predecessor, ...others].map(asPercent);
+  const params = { candidates: all.toSorted((a, b) => (a.filing < b.filing ? -1 : 1)) };
+  return { predecessor: null, doubt: { code: 'report_unclear', params } };
 }
 
 /** Two amendments can't both take the place of one report; whom a person chose has it. */
@@ -83,8 +84,11 @@ function contested(finding: Finding, all: Finding[]): Finding {
     (other) => other.amendment !== amendment && other.predecessor?.filing === predecessor.filing,
   );
   if (rivals.length === 0) return finding;
-  const ids = rivals.map((rival) => rival.amendment.externalId).toSorted();
-  return { ...finding, doubt: `${predecessor.filing.externalId} is amended by ${ids.join(', ')} as well` };
+  const params = {
+    filing: predecessor.filing.externalId,
+    rivals: rivals.map((rival) => rival.amendment.externalId).toSorted(),
+  };
+  return { ...finding, doubt: { code: 'report_contested', params } };
 }
 
 function rowLinks({ amendment, predecessor, isDecided }: Finding): RowLink[] {
@@ -118,4 +122,7 @@ const filingLink = ({ amendment, predecessor, isDecided }: Finding, rows: RowLin
   score: predecessor!.score,
 });
 
-const percent = (score: number): string => `${Math.round(score * 100)} %`;
+const asPercent = ({ filing, score }: Candidate): { filing: string; percent: number } => ({
+  filing: filing.externalId,
+  percent: Math.round(score * 100),
+});

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import type { ParsedFiling, ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import {
   archive,
   enterOne,
@@ -19,7 +19,9 @@ import { ReviewConflictError, UnknownReviewError } from './review-errors.js';
 import { Reviews } from './reviews.js';
 import { type ReviewDetail, ReviewsQuery } from '../queries/reviews-query.js';
 
-const REASONS = ['Row 1 has an unknown owner code.'];
+const REASONS: ReviewReason[] = [{ code: 'unknown_owner_code', params: { rows: [1], more: 0 } }];
+const NO_ASSET: ReviewReason = { code: 'missing_asset', params: { rows: [3], more: 0 } };
+const NO_TEXT: ReviewReason = { code: 'page_without_text', params: { page: 2 } };
 const DOUBTFUL = [
   row(1, { owner: null, ownerRaw: 'XX', qualityFlags: ['unknown_owner'] }),
   row(2, { assetNameRaw: 'Other Sample (OTHR) [ST]' }),
@@ -42,6 +44,14 @@ beforeEach(async () => {
   query = new ReviewsQuery(sample.dataSource);
 });
 afterEach(() => sample.close());
+
+const differs = (params: object): object => ({
+  code: 'differs_from_decision',
+  params: {
+    ...{ decided_by: 'A. Reviewer', decided_on: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+    ...{ rows_differ: 0, rows_new: 0, rows_gone: 0, ...params },
+  },
+});
 
 /** Another task reads the document: a scrape, or a reparse with a newer parser. */
 async function read(rows: ParsedTransaction[], change: Partial<ParsedFiling> = {}): Promise<StoredFiling> {
@@ -83,8 +93,8 @@ describe('a filing that fails a gate', () => {
 
   it('has its open review renewed when it is read differently', async () => {
     await read(DOUBTFUL);
-    await read([...DOUBTFUL, row(3)], { reviewReasons: ['Row 3 has no asset.'] });
-    expect(await listed()).toMatchObject([{ status: 'open', version: 2, reasons: ['Row 3 has no asset.'], rows: 3 }]);
+    await read([...DOUBTFUL, row(3)], { reviewReasons: [NO_ASSET] });
+    expect(await listed()).toMatchObject([{ status: 'open', version: 2, reasons: [NO_ASSET], rows: 3 }]);
   });
 
   it('leaves nothing to decide once a later reading passes', async () => {
@@ -130,14 +140,10 @@ describe('accepting', () => {
   it('is no answer to a reason that the reviewer did not see', async () => {
     await read(DOUBTFUL);
     await reviews.accept((await newest()).id, REVIEWER, SILENT);
-    await read(DOUBTFUL, { reviewReasons: [...REASONS, 'Page 2 has no text.'] });
+    await read(DOUBTFUL, { reviewReasons: [...REASONS, NO_TEXT] });
     expect(await newest()).toMatchObject({
       status: 'open',
-      reasons: [
-        ...REASONS,
-        'Page 2 has no text.',
-        expect.stringMatching(/A\. Reviewer accepted on .*rows are the same/),
-      ],
+      reasons: [...REASONS, NO_TEXT, differs({ decision: 'accepted' })],
       filing: { status: 'needs_review' },
     });
   });
@@ -215,11 +221,7 @@ describe('correcting', () => {
     await read(rows, { reviewReasons: [], parserVersion: 'house-2' });
     const review = await newest();
     expect(review).toMatchObject({ status: 'open', filing: { status: 'needs_review' } });
-    expect(review.reasons).toEqual([
-      expect.stringMatching(
-        /^The reading is not the one that A\. Reviewer corrected on \d{4}-\d\d-\d\d: 1 row differs, 1 row is new\.$/,
-      ),
-    ]);
+    expect(review.reasons).toEqual([differs({ decision: 'corrected', rows_differ: 1, rows_new: 1 })]);
     expect(review.transactions).toMatchObject([
       { assetNameRaw: 'Found Later [ST]', revision: 1 },
       { id: transactions[0]!.id, owner: 'spouse' },

@@ -200,6 +200,9 @@ async function keepChanges(
 /** Also brings back what an earlier decision withdrew. */
 async function approve(manager: EntityManager, { id, reason }: FilingRecord): Promise<TransactionRecord[]> {
   const restored = reason === null ? [] : await restoreRows(manager, id);
-  await manager.query(`UPDATE filings SET status = 'parsed', review_reasons = '{}', reason = NULL WHERE id = $1`, [id]);
+  await manager.query(
+    `UPDATE filings SET status = 'parsed', review_reasons = '{}', review_reason_codes = '[]', reason = NULL WHERE id = $1`,
+    [id],
+  );
   return restored;
 }

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
-import type { Chamber, FilingFormat, FilingStatus, MemberStatus } from '#rotunda/domain';
+import type { Chamber, FilingFormat, FilingStatus, MemberStatus, ReviewReason } from '#rotunda/domain';
 import { MemberRow } from './member.entities.js';
 import { RawDocument } from './raw-document.entity.js';
 
@@ -63,8 +63,12 @@ export class Filing {
   @Column('text', { nullable: true })
   reason!: string | null;
 
+  /** In the sentences of the versions without codes; see `reasonsOfFiling`. */
   @Column('text', { array: true, default: () => `'{}'` })
   reviewReasons!: string[];
+
+  @Column('jsonb', { nullable: true })
+  reviewReasonCodes!: ReviewReason[] | null;
 
   @Column('text', { array: true, default: () => `'{}'` })
   qualityFlags!: string[];

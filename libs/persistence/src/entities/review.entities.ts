@@ -10,6 +10,7 @@ import {
   type Relation,
   Unique,
 } from 'typeorm';
+import type { ReviewReason } from '#rotunda/domain';
 import { Filing } from './filing.entity.js';
 import type { CorrectableField, ReadRow } from './read-row.js';
 
@@ -43,8 +44,12 @@ export class Review {
   @Column('integer', { default: 1 })
   version!: number;
 
+  /** In the sentences of the versions without codes; see `reasonsOfReview`. */
   @Column('text', { array: true, default: () => `'{}'` })
   reasons!: string[];
+
+  @Column('jsonb', { nullable: true })
+  reasonCodes!: ReviewReason[] | null;
 
   /** The rows as the document was read, without corrections; null where the review is older than this table. */
   @Column('jsonb', { nullable: true })

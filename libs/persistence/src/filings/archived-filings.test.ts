@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ParsedTransaction } from '#rotunda/domain';
+import type { ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import {
   archive as archiveDocument,
   enterOne,
@@ -116,13 +116,14 @@ describe('another reading of an archived document', () => {
   });
 
   it('leaves what a reviewer corrected as it is', async () => {
-    const doubtful = await parsedOutcome(sample, [row(1)], { reviewReasons: ['a gate'] });
+    const reviewReasons: ReviewReason[] = [{ code: 'no_signature', params: {} }];
+    const doubtful = await parsedOutcome(sample, [row(1)], { reviewReasons });
     await sample.filings.store(filing.id, { ...doubtful, status: 'needs_review' }, FIRST_ATTEMPT, SILENT);
     const [{ id }] = await sample.dataSource.query(`SELECT id FROM reviews WHERE status = 'open'`);
     const [read] = await rowsNow();
     const correction = { transactionId: read!.id, revision: 1, field: 'owner', value: 'joint', reason: null } as const;
     await new Reviews(sample.dataSource).correct(id, { by: 'a reviewer', reason: null }, [correction], SILENT);
-    const difference = await reread([row(1)], true, { reviewReasons: ['a gate'] });
+    const difference = await reread([row(1)], true, { reviewReasons });
     expect(difference.fields).toEqual([]);
     expect(await rowsNow()).toMatchObject([{ owner: 'joint', revision: 2 }]);
   });

@@ -1,6 +1,6 @@
 import { EntityManager } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { ParsedTransaction } from '#rotunda/domain';
+import type { ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import {
   archive,
   enterOne,
@@ -90,7 +90,8 @@ describe('Filings.store', () => {
   });
 
   it('settles the filing with what its document says', async () => {
-    const parsed = reading([row(1)], { amendmentNo: 2, expectedRows: 3, reviewReasons: ['2 of 3 rows are missing'] });
+    const reviewReasons: ReviewReason[] = [{ code: 'status_lines_differ', params: { rows: 1, lines: 3 } }];
+    const parsed = reading([row(1)], { amendmentNo: 2, expectedRows: 3, reviewReasons });
     const outcome = { status: 'needs_review' as const, documentSha256: await archive(sample), parsed };
     const stored = await sample.filings.store(filing.id, outcome, FIRST_ATTEMPT, SILENT);
     expect(stored.changed).toBe(true);
@@ -100,7 +101,8 @@ describe('Filings.store', () => {
       signedOn: '2025-03-19',
       amendmentNo: 2,
       expectedRows: 3,
-      reviewReasons: ['2 of 3 rows are missing'],
+      reviewReasons: ['1 rows were read, and the document has 3 "Filing Status" lines.'],
+      reviewReasonCodes: reviewReasons,
       documentSha256: outcome.documentSha256,
       lastTaskId: TASK,
       settledAt: expect.any(Date),

@@ -1,11 +1,8 @@
 import type { EntityManager } from 'typeorm';
+import type { ReviewReason } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import { reviewsOf } from '../reviews/filing-reviews.js';
-
-/** How a reason of a review begins that is about lineage, and not about how the document was read. */
-const DOUBT = 'What it amends is not clear: ';
-
-export const doubtReason = (reason: string): string => `${DOUBT}${reason}.`;
+import { areSameReasons, isSameReason, reasonsOfFiling, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 
 /**
  * Puts another filing than the one being stored up for review, or takes it back, because of what has become clear or
@@ -14,39 +11,39 @@ export const doubtReason = (reason: string): string => `${DOUBT}${reason}.`;
 export async function tellDoubt(
   manager: EntityManager,
   filing: FilingRecord,
-  doubt: string | null,
+  doubt: ReviewReason | null,
   taskId: string,
 ): Promise<void> {
   const { open, decided } = await reviewsOf(manager, filing.id);
-  const isDecided = doubt !== null && decided?.reasons.includes(doubt);
-  const others = filing.reviewReasons.filter((reason) => !reason.startsWith(DOUBT));
-  const reasons = doubt === null || isDecided ? others : [...others, doubt];
-  if (isSame(reasons, filing.reviewReasons)) return;
+  const known = reasonsOfFiling(filing);
+  const isSeen = decided !== null && reasonsOfReview(decided).some((seen) => doubt && isSameReason(seen, doubt));
+  const others = known.filter(({ code }) => code !== 'lineage_unclear');
+  const reasons = doubt === null || isSeen ? others : [...others, doubt];
+  if (areSameReasons(reasons, known)) return;
   await manager.query(
-    `UPDATE filings SET review_reasons = $2::text[],
-       status = CASE WHEN status IN ('parsed', 'needs_review') THEN $3 ELSE status END WHERE id = $1`,
-    [filing.id, reasons, reasons.length > 0 ? 'needs_review' : 'parsed'],
+    `UPDATE filings SET review_reasons = $2::text[], review_reason_codes = $3::jsonb,
+       status = CASE WHEN status IN ('parsed', 'needs_review') THEN $4 ELSE status END WHERE id = $1`,
+    [filing.id, ...toColumns(reasons), reasons.length > 0 ? 'needs_review' : 'parsed'],
   );
   if (open) await renew(manager, open.id, reasons);
   else if (reasons.length > 0) await put(manager, filing.id, reasons, taskId);
 }
 
-async function renew(manager: EntityManager, reviewId: string, reasons: string[]): Promise<void> {
+async function renew(manager: EntityManager, reviewId: string, reasons: ReviewReason[]): Promise<void> {
   await manager.query(
     reasons.length > 0
-      ? `UPDATE reviews SET reasons = $2::text[], version = version + 1 WHERE id = $1`
-      : `UPDATE reviews SET reasons = $2::text[], status = 'outdated' WHERE id = $1`,
-    [reviewId, reasons],
+      ? `UPDATE reviews SET reasons = $2::text[], reason_codes = $3::jsonb, version = version + 1 WHERE id = $1`
+      : `UPDATE reviews SET reasons = $2::text[], reason_codes = $3::jsonb, status = 'outdated' WHERE id = $1`,
+    [reviewId, ...toColumns(reasons)],
   );
 }
 
 /** The reading is that of the last review, for corrections of it go on being kept; null is taken from the rows. */
-async function put(manager: EntityManager, filingId: string, reasons: string[], taskId: string): Promise<void> {
+async function put(manager: EntityManager, filingId: string, reasons: ReviewReason[], taskId: string): Promise<void> {
   await manager.query(
-    `INSERT INTO reviews (filing_id, reasons, reading, opened_by_task)
-     SELECT $1, $2::text[], (SELECT reading FROM reviews WHERE filing_id = $1 ORDER BY id DESC LIMIT 1), $3`,
-    [filingId, reasons, taskId],
+    `INSERT INTO reviews (filing_id, reasons, reason_codes, reading, opened_by_task)
+     SELECT $1, $2::text[], $3::jsonb,
+       (SELECT reading FROM reviews WHERE filing_id = $1 ORDER BY id DESC LIMIT 1), $4`,
+    [filingId, ...toColumns(reasons), taskId],
   );
 }
-
-const isSame = (a: string[], b: string[]): boolean => JSON.stringify(a) === JSON.stringify(b);

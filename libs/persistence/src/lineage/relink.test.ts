@@ -237,6 +237,8 @@ describe('an amendment that may amend several reports', () => {
   it('counts beside the others, for good, where a person accepted it as it is', async () => {
     const { id } = await reviewOf(amendment);
     await new Reviews(sample.dataSource).accept(id, { by: 'a reviewer', reason: null }, SILENT);
+    // As a version without codes leaves it.
+    await sample.dataSource.query('UPDATE reviews SET reason_codes = NULL');
     await store('amendment', ROWS, { amendmentNo: 1 });
     await store('first', ROWS);
     expect(await find(amendment)).toMatchObject({ status: 'parsed', reviewReasons: [] });
@@ -309,7 +311,9 @@ describe('changed rows of the House', () => {
 
   it('give the place back when a reviewer rejects their filing', async () => {
     const original = await store('20099580', [row(1)], house('2025-03-20'));
-    const outcome = await parsedOutcome(sample, [amended], { reviewReasons: ['a gate'] });
+    const outcome = await parsedOutcome(sample, [amended], {
+      reviewReasons: [{ code: 'no_signature', params: {} }],
+    });
     const [filing] = await sample.filings.enter('house', [listed('20099600', { filedOn: '2025-03-25' })], TASK);
     await sample.filings.store(filing!.id, { ...outcome, status: 'needs_review' }, FIRST_ATTEMPT, SILENT);
     expect(await currentOf(original)).toEqual([false]);

@@ -1,8 +1,15 @@
 import type { EntityManager } from 'typeorm';
-import { type Lineage, type LineageFiling, rowLineage, titleLineage } from '#rotunda/domain';
+import {
+  type Doubt,
+  type Lineage,
+  type LineageFiling,
+  type ReviewReason,
+  rowLineage,
+  titleLineage,
+} from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
-import { doubtReason, tellDoubt } from './lineage-doubts.js';
+import { tellDoubt } from './lineage-doubts.js';
 import { decisionsOf, storeLinks } from './lineage-links.js';
 import { lineageScope, type LineageScope } from './lineage-scope.js';
 import type { Consequences } from '../rows/filing-outcome.js';
@@ -10,7 +17,7 @@ import { switchRows } from '../rows/row-currency.js';
 
 export interface Relinked extends Omit<Consequences, 'vanished'> {
   /** Why it is not clear what the filing amends, for a reviewer. */
-  doubt: string | null;
+  doubt: ReviewReason | null;
   /** Rows that this transaction stored and that don't count. */
   fresh: TransactionRecord[];
 }
@@ -29,7 +36,7 @@ export async function relink(manager: EntityManager, filing: FilingRecord, taskI
   const byId = new Map(scope.filings.map((known) => [known.id, known]));
   const linked = await storeLinks(manager, ids, lineage);
   const { fresh, revised } = await switchRows(manager, scope.rows, lineage.rows);
-  const doubts = new Map(lineage.doubts.map((doubt) => [doubt.filing, doubtReason(doubt.reason)]));
+  const doubts = new Map(lineage.doubts.map(({ filing: id, doubts: all }) => [id, unclear(all)]));
   for (const other of scope.filings) {
     if (other.id !== filing.id) await tellDoubt(manager, other, doubts.get(other.id) ?? null, taskId);
   }
@@ -45,6 +52,8 @@ export async function relink(manager: EntityManager, filing: FilingRecord, taskI
     fresh,
   };
 }
+
+const unclear = (doubts: Doubt[]): ReviewReason => ({ code: 'lineage_unclear', params: { doubts } });
 
 function lineageIn(
   { chamber }: FilingRecord,

@@ -5,6 +5,7 @@ import { CreateLineage1795402800000 } from './0004-lineage.js';
 import { MarkRegularScrapes1795406400000 } from './0005-regular-scrapes.js';
 import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
 import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
+import { AddReviewCodes1795420800000 } from './0008-review-codes.js';
 
 /** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   MarkRegularScrapes1795406400000,
   MarkEvidencePages1795413600000,
   CreateFilingPages1795417200000,
+  AddReviewCodes1795420800000,
 ];

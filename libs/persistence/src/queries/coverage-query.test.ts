@@ -42,7 +42,7 @@ const settled = async (status: 'parsed' | 'paper' | 'needs_review'): Promise<Fil
   documentSha256: await archive(sample),
   parsed: reading(status === 'paper' ? [] : [row(1), row(2, { tradedOn: '2024-12-01' })], {
     format: status === 'paper' ? 'paper' : 'electronic',
-    reviewReasons: status === 'needs_review' ? ['Row 1 has no asset.'] : [],
+    reviewReasons: status === 'needs_review' ? [{ code: 'missing_asset', params: { rows: [1], more: 0 } }] : [],
   }),
 });
 

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { Chamber } from '#rotunda/domain';
+import type { Chamber, ReviewReason } from '#rotunda/domain';
 import { Conditions } from '../database/conditions.js';
 import type { CorrectableField } from '../entities/read-row.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
-import { type ReviewDecisionName, type ReviewStatus } from '../entities/review.entities.js';
+import type { ReviewDecisionName, ReviewRecord, ReviewStatus } from '../entities/review.entities.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { selectList } from '../database/select-list.js';
+import { reasonsOfReview } from '../rows/stored-reasons.js';
 import { currentRows } from '../rows/stored-rows.js';
 
 export interface ReviewFilters {
@@ -23,7 +24,7 @@ export interface ReviewedFiling {
   id: string;
   status: ReviewStatus;
   version: number;
-  reasons: string[];
+  reasons: ReviewReason[];
   openedAt: Date;
   openedByTask: string;
   filing: FilingRecord;
@@ -58,9 +59,11 @@ export interface ReviewDetail extends ReviewedFiling {
   decisions: KeptDecision[];
 }
 
-type ReviewRow = Omit<ReviewedFiling, 'filing'> & { filingId: string };
+type ReviewRow = Omit<ReviewedFiling, 'filing' | 'reasons'> &
+  Pick<ReviewRecord, 'filingId' | 'reasons' | 'reasonCodes'>;
 
-const REVIEW = `r.id, r.filing_id AS "filingId", r.status, r.version, r.reasons, r.opened_at AS "openedAt",
+const REVIEW = `r.id, r.filing_id AS "filingId", r.status, r.version, r.reasons,
+  r.reason_codes AS "reasonCodes", r.opened_at AS "openedAt",
   r.opened_by_task AS "openedByTask", t.rows, t.flagged AS "flaggedRows"`;
 
 const WITH_COUNTS = `reviews r JOIN filings f ON f.id = r.filing_id CROSS JOIN LATERAL (
@@ -131,6 +134,10 @@ export class ReviewsQuery {
       [[...new Set(rows.map(({ filingId }) => filingId))]],
     );
     const byId = new Map(filings.map((filing) => [filing.id, filing]));
-    return rows.map(({ filingId, ...review }) => ({ ...review, filing: byId.get(filingId)! }));
+    return rows.map(({ filingId, reasonCodes, ...review }) => ({
+      ...review,
+      reasons: reasonsOfReview({ ...review, reasonCodes }),
+      filing: byId.get(filingId)!,
+    }));
   }
 }

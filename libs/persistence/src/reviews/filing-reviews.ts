@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
+import type { ParsedFiling, ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import { Review, type ReviewDecision, type ReviewRecord } from '../entities/review.entities.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { ReadRow } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { SettledOutcome } from '../rows/filing-outcome.js';
-import { asRead, describeDifference, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
+import { asRead, differenceOf, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
 import { flipRows } from '../rows/row-currency.js';
+import { areSameReasons, isSameReason, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';
 
@@ -33,7 +34,7 @@ type DecidedReview = ReviewRecord & Pick<ReviewDecision, 'decidedBy' | 'decidedA
 export interface Verdict {
   status: SettledOutcome['status'];
   /** Why a person should look at it, or look again. */
-  reviewReasons: string[];
+  reviewReasons: ReviewReason[];
   /** Why its rows are withdrawn. */
   reason: string | null;
   needsReview: boolean;
@@ -89,10 +90,9 @@ export function judge({ decided }: FilingReviews, { status, parsed }: SettledOut
     return { status: judged, reviewReasons: doubt, reason, needsReview: judged === 'needs_review', isWithdrawn };
   }
   if (isWithdrawn) {
-    const { reasons } = decided;
     return {
       status: 'needs_review',
-      reviewReasons: reasons,
+      reviewReasons: reasonsOfReview(decided),
       reason: rejection(decided),
       needsReview: false,
       isWithdrawn,
@@ -102,17 +102,18 @@ export function judge({ decided }: FilingReviews, { status, parsed }: SettledOut
 }
 
 /** Why a reading is not the one that was decided; empty where it is. */
-function doubtOf(decided: DecidedReview, parsed: ParsedFiling): string[] {
+function doubtOf(decided: DecidedReview, parsed: ParsedFiling): ReviewReason[] {
   const seen = decided.reading ?? [];
-  const isSame = isSameReading(seen, parsed.transactions);
-  const unseen = parsed.reviewReasons.filter((reason) => !decided.reasons.includes(reason));
-  if (isSame && unseen.length === 0) return [];
-  const { status, decidedBy, decidedAt } = decided;
-  const difference = isSame
-    ? 'the rows are the same, the reasons are not'
-    : describeDifference(seen, parsed.transactions);
-  const decision = `${decidedBy} ${status} on ${decidedAt.toISOString().slice(0, 10)}`;
-  return [...parsed.reviewReasons, `The reading is not the one that ${decision}: ${difference}.`];
+  const known = reasonsOfReview(decided);
+  const isUnseen = (reason: ReviewReason): boolean => !known.some((other) => isSameReason(other, reason));
+  if (isSameReading(seen, parsed.transactions) && !parsed.reviewReasons.some(isUnseen)) return [];
+  const params = {
+    decided_by: decided.decidedBy,
+    decision: decided.status,
+    decided_on: decided.decidedAt.toISOString().slice(0, 10),
+    ...differenceOf(seen, parsed.transactions),
+  };
+  return [...parsed.reviewReasons, { code: 'differs_from_decision', params }];
 }
 
 export const rejectionReason = (by: string, reason: string | null): string => `Rejected by ${by}: ${reason ?? ''}`;
@@ -134,25 +135,25 @@ export async function updateReview(
     if (open) await manager.query(`UPDATE reviews SET status = 'outdated' WHERE id = $1`, [open.id]);
     return;
   }
-  const isKnown = open?.reading && isSameReading(open.reading, rows) && sameTexts(open.reasons, reviewReasons);
+  const isKnown =
+    open?.reading && isSameReading(open.reading, rows) && areSameReasons(reasonsOfReview(open), reviewReasons);
   if (isKnown) return;
   const inOrder = rows.toSorted((a, b) => a.ordinal - b.ordinal);
   const reading = JSON.stringify(asRead(inOrder, await currentRows(manager, filing.id)));
   if (open) {
-    await manager.query(`UPDATE reviews SET reasons = $2, reading = $3::jsonb, version = version + 1 WHERE id = $1`, [
-      open.id,
-      reviewReasons,
-      reading,
-    ]);
+    await manager.query(
+      `UPDATE reviews SET reasons = $2, reason_codes = $3::jsonb, reading = $4::jsonb, version = version + 1
+       WHERE id = $1`,
+      [open.id, ...toColumns(reviewReasons), reading],
+    );
   } else {
     await manager.query(
-      `INSERT INTO reviews (filing_id, reasons, reading, opened_by_task) VALUES ($1, $2, $3::jsonb, $4)`,
-      [filing.id, reviewReasons, reading, taskId],
+      `INSERT INTO reviews (filing_id, reasons, reason_codes, reading, opened_by_task)
+       VALUES ($1, $2, $3::jsonb, $4::jsonb, $5)`,
+      [filing.id, ...toColumns(reviewReasons), reading, taskId],
     );
   }
 }
-
-const sameTexts = (a: string[], b: string[]): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Takes the rows of a rejected filing out of the current view, also those that a later reading added.

@@ -1,4 +1,4 @@
-import type { ParsedTransaction } from '#rotunda/domain';
+import type { ParsedTransaction, ReviewReasons } from '#rotunda/domain';
 import type { CorrectableField, ReadRow, RowContent } from '../entities/read-row.js';
 import { corrected } from '../rows/correction.js';
 import { alignRows, type Alignment } from '../rows/row-alignment.js';
@@ -44,22 +44,15 @@ export function withCorrections(
 const sameRows = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRow, ParsedTransaction>['pairs'] =>
   align(seen, found).pairs.filter((pair) => contentOf(pair.known) === contentOf(pair.found));
 
-/** In what two readings that are not the same differ, for the reviewer: `1 row differs, 2 rows are new`. */
-export function describeDifference(seen: ReadRow[], found: ParsedTransaction[]): string {
+/** In how many rows two readings differ. */
+export function differenceOf(
+  seen: ReadRow[],
+  found: ParsedTransaction[],
+): Pick<ReviewReasons['differs_from_decision'], 'rows_differ' | 'rows_new' | 'rows_gone'> {
   const { pairs, added, vanished } = align(seen, found);
   const differing = pairs.filter((pair) => contentOf(pair.known) !== contentOf(pair.found));
-  const parts = [
-    counted(differing.length, 'row differs', 'rows differ'),
-    counted(added.length, 'row is new', 'rows are new'),
-    counted(vanished.length, 'row is gone', 'rows are gone'),
-  ].filter((part) => part !== null);
-  return parts.join(', ');
+  return { rows_differ: differing.length, rows_new: added.length, rows_gone: vanished.length };
 }
 
 const align = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRow, ParsedTransaction> =>
   alignRows<ReadRow, ParsedTransaction>(seen, found, ALIGNMENT_KEYS);
-
-function counted(count: number, one: string, many: string): string | null {
-  if (count === 0) return null;
-  return `${count} ${count === 1 ? one : many}`;
-}

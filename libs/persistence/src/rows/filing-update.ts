@@ -3,6 +3,7 @@ import { storableText } from '#rotunda/domain';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import type { SettledOutcome, UnfinishedOutcome } from './filing-outcome.js';
 import { selectList } from '../database/select-list.js';
+import { toColumns } from './stored-reasons.js';
 
 export class UnknownFilingError extends Error {
   override readonly name = 'UnknownFilingError';
@@ -48,10 +49,11 @@ export async function markSettled(
   taskId: string,
   force: boolean,
 ): Promise<FilingRecord | null> {
+  const [reasons, codes] = toColumns(parsed.reviewReasons);
   const now = `$2, $14::text, $3, $4::integer, $5::date, $6::text[], $7::text[], $8, $9::integer, $10,
     coalesce(f.state_district, $11)`;
   const [rows] = await manager.query<[FilingRecord[], number]>(
-    `UPDATE filings f SET (${READ}) = ROW (${now}), last_task_id = $12, last_tried_at = now(),
+    `UPDATE filings f SET (${READ}) = ROW (${now}), review_reason_codes = $15::jsonb, last_task_id = $12, last_tried_at = now(),
        settled_at = coalesce(settled_at, now())
      WHERE id = $1 AND ($13 OR (${READ}) IS DISTINCT FROM (${now}))
      RETURNING ${selectList(manager.dataSource, Filing, 'f')}`,
@@ -61,7 +63,7 @@ export async function markSettled(
       parsed.format,
       parsed.amendmentNo,
       parsed.signedOn,
-      parsed.reviewReasons,
+      reasons,
       parsed.qualityFlags,
       parsed.parserVersion,
       parsed.expectedRows,
@@ -70,6 +72,7 @@ export async function markSettled(
       taskId,
       force,
       reason,
+      codes,
     ],
   );
   return rows[0] ?? null;

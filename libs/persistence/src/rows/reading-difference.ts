@@ -1,8 +1,10 @@
+import { type ReviewReason, reviewSentence } from '#rotunda/domain';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { canonicalJson, CONTENT_FIELDS } from './row-content.js';
 import { columnOf } from '../database/snake-names.js';
+import { areSameReasons, reasonsOfFiling } from './stored-reasons.js';
 
 /** A filing with its rows as they are at one time. */
 export interface KnownReading {
@@ -42,7 +44,6 @@ const FILING_FIELDS = [
   'signedOn',
   'stateDistrict',
   'expectedRows',
-  'reviewReasons',
   'qualityFlags',
 ] as const satisfies (keyof FilingRecord)[];
 
@@ -55,7 +56,12 @@ export function differenceOf(before: KnownReading, after: KnownReading): Reading
     return earlier ? [changesOf(earlier, row)] : [];
   });
   return {
-    fields: [...filingChanges(before.filing, after.filing), ...pageChanges(before.pages, after.pages), ...rows.flat()],
+    fields: [
+      ...filingChanges(before.filing, after.filing),
+      ...reasonChanges(before.filing, after.filing),
+      ...pageChanges(before.pages, after.pages),
+      ...rows.flat(),
+    ],
     rows: after.rows.length,
     added: after.rows.filter(({ id }) => !known.has(id)),
     removed: before.rows.filter(({ id }) => !found.has(id)),
@@ -81,6 +87,13 @@ const filingChanges = (before: FilingRecord, after: FilingRecord): FieldChange[]
     before: before[field],
     after: after[field],
   }));
+
+function reasonChanges(before: FilingRecord, after: FilingRecord): FieldChange[] {
+  const [known, found] = [reasonsOfFiling(before), reasonsOfFiling(after)];
+  if (areSameReasons(known, found)) return [];
+  const inWords = (reasons: ReviewReason[]): string[] => reasons.map(reviewSentence);
+  return [{ ordinal: null, field: 'filing.review_reasons', before: inWords(known), after: inWords(found) }];
+}
 
 /** How many sheets and in which documents: what a person can make out of an example. */
 function pageChanges(before: FilingPageRecord[], after: FilingPageRecord[]): FieldChange[] {

@@ -1,5 +1,14 @@
 import { type Chamber, inOneLine, type ScrapeCommand, type ScrapeResult, type TaskProgress } from '#rotunda/contracts';
-import { addDays, type DateWindow, easternDate, InvalidWindowError, resolveWindow, storable } from '#rotunda/domain';
+import {
+  addDays,
+  type DateWindow,
+  easternDate,
+  InvalidWindowError,
+  type ParsedFiling,
+  resolveWindow,
+  reviewSentence,
+  storable,
+} from '#rotunda/domain';
 import {
   dataRefusal,
   type FilingOutcome,
@@ -180,7 +189,7 @@ function unstorable(error: unknown): UnfinishedOutcome {
 }
 
 /** What a document that could be read makes of its filing. */
-export function statusOf({ format, reviewReasons }: { format: string; reviewReasons: string[] }) {
+export function statusOf({ format, reviewReasons }: Pick<ParsedFiling, 'format' | 'reviewReasons'>) {
   if (format === 'paper') return 'paper';
   return reviewReasons.length > 0 ? 'needs_review' : 'parsed';
 }
@@ -199,7 +208,9 @@ function tell(externalId: string, outcome: FilingOutcome, { stored, skipped }: S
   if ('reason' in outcome) return taskLog().warn(`${externalId}: ${outcome.status}: ${outcome.reason}`);
   const rows = `${stored.length} transactions saved, ${skipped} known`;
   if (outcome.status === 'needs_review') {
-    return taskLog().warn(`${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.join(' ')}`);
+    return taskLog().warn(
+      `${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.map(reviewSentence).join(' ')}`,
+    );
   }
   taskLog().log(`${externalId}: ${outcome.status}, ${rows}`);
 }

@@ -1,12 +1,17 @@
 import type { ScrapeCommand } from '#rotunda/contracts';
-import type { ListedFiling, ParsedFiling } from '#rotunda/domain';
+import { type ListedFiling, type ParsedFiling, type ReviewReason, reviewSentence } from '#rotunda/domain';
 import type { RunningTask } from '#rotunda/tasks';
 import type { DisclosureSite } from '../disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
 import { statusOf, windowOf } from './filing-scrape.js';
 
+type PrintedReading = Omit<ParsedFiling, 'reviewReasons'> & {
+  reviewReasons: string[];
+  reviewReasonCodes: ReviewReason[];
+};
+
 /** What became of a filing: as listed, and as its document has it where there is one that can be read. */
-type PrintedFiling = ListedFiling & ({ status: string; parsed: ParsedFiling } | { status: string; reason: string });
+type PrintedFiling = ListedFiling & ({ status: string; parsed: PrintedReading } | { status: string; reason: string });
 
 /**
  * Fetches and parses what the site lists in the command's window, and prints a line of JSON for each filing.
@@ -39,9 +44,15 @@ async function obtain(
     if (!document) return { ...filing, status: 'unavailable', reason: 'The site has no document for it yet.' };
     const parsed = await site.parse(document);
     failures.end();
-    return { ...filing, status: statusOf(parsed), parsed };
+    return { ...filing, status: statusOf(parsed), parsed: inWords(parsed) };
   } catch (error) {
     signal.throwIfAborted();
     return { ...filing, status: 'failed', reason: failures.add(error) };
   }
 }
+
+const inWords = (parsed: ParsedFiling): PrintedReading => ({
+  ...parsed,
+  reviewReasons: parsed.reviewReasons.map(reviewSentence),
+  reviewReasonCodes: parsed.reviewReasons,
+});

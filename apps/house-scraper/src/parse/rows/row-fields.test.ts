@@ -76,10 +76,10 @@ describe('readTransaction', () => {
 
 describe('the gates', () => {
   it('ask for a review where rows and status lines differ in number, and where there are no rows', () => {
-    expect(rowReasons([], [], 0)).toEqual(['The transactions table has no rows.']);
+    expect(rowReasons([], [], 0)).toEqual([{ code: 'no_rows', params: {} }]);
     const row = printedRow({});
     expect(rowReasons([row], [readTransaction(row, CONTEXT)], 2)).toEqual([
-      '1 rows were read, and the document has 2 "Filing Status" lines.',
+      { code: 'status_lines_differ', params: { rows: 1, lines: 2 } },
     ]);
   });
 
@@ -91,14 +91,14 @@ describe('the gates', () => {
 
   it('ask for a review where a page is empty: what stood there is lost without a trace', () => {
     const page = { glyphs: [], polylines: [], isImage: false };
-    expect(pageReasons([{ ...page, number: 1 }])).toEqual(['Page 1 has no text.']);
+    expect(pageReasons([{ ...page, number: 1 }])).toEqual([{ code: 'page_without_text', params: { page: 1 } }]);
   });
 
   it('ask for a review where a page ends before it is full, unless it is the last one', () => {
     const glyph = { char: 'x', left: 22, right: 27, bottom: 597, top: 608, baseline: 600, inkTop: null, font: '' };
     const page = { glyphs: [glyph], polylines: [], isImage: false };
     expect(pageReasons([1, 2].map((number) => ({ ...page, number })))).toEqual([
-      'Page 1 ends before it is full: its end may be missing.',
+      { code: 'page_cut_off', params: { page: 1 } },
     ]);
   });
 
@@ -106,13 +106,17 @@ describe('the gates', () => {
     const row = printedRow({});
     const transaction = readTransaction(row, { ...CONTEXT, capGainsOver200: null });
     expect(transaction).toMatchObject({ capGainsOver200: null, qualityFlags: ['missing_cap_gains_box'] });
-    expect(rowReasons([row], [transaction], 1)).toEqual(['Row 1 has no box in the column "Cap. Gains".']);
+    expect(rowReasons([row], [transaction], 1)).toEqual([
+      { code: 'missing_cap_gains_box', params: { rows: [1], more: 0 } },
+    ]);
   });
 
   it('name a label that it does not know', () => {
     const row = printedRow({});
     row.subLines.push({ name: null, label: 'Q\uFFFD\uFFFD', lines: ['text'] });
-    expect(rowReasons([row], [readTransaction(row, CONTEXT)], 1)[0]).toContain('unknown label "Q\uFFFD\uFFFD"');
+    expect(rowReasons([row], [readTransaction(row, CONTEXT)], 1)).toEqual([
+      { code: 'unknown_label_below_row', params: { label: 'Q\uFFFD\uFFFD' } },
+    ]);
   });
 });
 

@@ -1,0 +1,22 @@
+import type { RowQualityFlag } from '../quality-flags.js';
+import type { ParsedTransaction } from '../transaction.js';
+import type { ReviewReason, RowReasons } from './review-reason.js';
+
+const NAMED_ROWS = 10;
+
+/**
+ * Why a person should look at rows that have one of these flags, a reason for each flag.
+ *
+ * @param codes flag → the reason's code
+ */
+export function flagReasons(
+  transactions: readonly ParsedTransaction[],
+  codes: ReadonlyMap<RowQualityFlag, keyof RowReasons>,
+): ReviewReason[] {
+  return [...codes].flatMap(([flag, code]): ReviewReason[] => {
+    const flagged = transactions.filter(({ qualityFlags }) => qualityFlags.includes(flag));
+    if (flagged.length === 0) return [];
+    const rows = flagged.slice(0, NAMED_ROWS).map(({ ordinal }) => ordinal);
+    return [{ code, params: { rows, more: flagged.length - rows.length } }];
+  });
+}

@@ -1,0 +1,67 @@
+import type { IsoDate } from '../calendar.js';
+import type { Doubt } from '../lineage/lineage.js';
+import type { Owner } from '../transaction.js';
+import type { Coded, NoParams } from '../coded.js';
+
+/** Rows by their place in the document. The first ten are named. */
+export interface FlaggedRows {
+  rows: number[];
+  more: number;
+}
+
+/** A row that may have been misread: the names of its quality flags, but for the House's owners, which are codes. */
+export interface RowReasons {
+  unknown_owner: FlaggedRows;
+  unknown_owner_code: FlaggedRows;
+  unknown_type: FlaggedRows;
+  unknown_band: FlaggedRows;
+  invalid_trade_date: FlaggedRows;
+  invalid_notification_date: FlaggedRows;
+  impossible_trade_date: FlaggedRows;
+  impossible_notification_date: FlaggedRows;
+  unknown_row_status: FlaggedRows;
+  missing_asset: FlaggedRows;
+  missing_cap_gains_box: FlaggedRows;
+  unknown_asset_lines: FlaggedRows;
+  unknown_ticker: FlaggedRows;
+}
+
+/** Code → parameters. A code and the names of its parameters never change: decisions of reviewers are kept by them. */
+export interface ReviewReasons extends RowReasons {
+  pdf_damaged: { objects: number[] };
+  page_without_text: { page: number };
+  page_cut_off: { page: number };
+  no_filing_id: NoParams;
+  no_signature: NoParams;
+  no_filer: NoParams;
+  no_filing_date: NoParams;
+  amendment_without_number: { title: string };
+  missing_section: { section: string };
+  unknown_section: { section: string };
+  further_tables: { tables: number };
+  no_rows: NoParams;
+  no_row_count: NoParams;
+  row_count_differs: { rows: number; counted: number };
+  owner_count_differs: { owner: Owner; rows: number; counted: number | null };
+  status_lines_differ: { rows: number; lines: number };
+  unknown_label_below_row: { label: string };
+  unknown_label_below_asset: { label: string };
+  /** Somebody has to say what the filing amends. */
+  lineage_unclear: { doubts: Doubt[] };
+  /** The document was read otherwise after a reviewer had decided. All zeros: only the reasons differ. */
+  differs_from_decision: {
+    decided_by: string;
+    decision: string;
+    decided_on: IsoDate;
+    rows_differ: number;
+    rows_new: number;
+    rows_gone: number;
+  };
+  /** A sentence that was stored before there were codes, and that no version we know of has written. */
+  unrecognised: { text: string };
+}
+
+export type ReviewCode = keyof ReviewReasons;
+
+/** Why a person should look at a filing. */
+export type ReviewReason = Coded<ReviewReasons>;
