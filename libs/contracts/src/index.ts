@@ -6,5 +6,6 @@ export * from './instant.js';
 export * from './one-line.js';
 export * from './schedule-definition.js';
 export * from './subjects.js';
+export * from './task-error-codes.js';
 export * from './task-id.js';
 export * from './task-state.js';

@@ -9,7 +9,7 @@ const FINAL: ReadonlySet<TaskStateName> = new Set(['SUCCESS', 'FAILURE', 'REVOKE
 export const isFinal = (state: TaskStateName): boolean => FINAL.has(state);
 
 export interface TaskError {
-  /** The class of the error, e.g. `LayoutChanged`, `TimeLimitExceeded`. */
+  /** One of `TASK_ERROR_CODES`; of an error that nobody expected its name. */
   code: string;
   message: string;
   stack?: string;

@@ -1,3 +1,4 @@
+import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { TaskFailure } from '#rotunda/tasks';
 
@@ -11,21 +12,37 @@ export class SiteUnavailable extends TaskFailure {
     super(message, options);
     this.isRefusal = isRefusal;
   }
+
+  override get name() {
+    return TASK_ERROR_CODES.siteUnavailable;
+  }
 }
 
 /** The site refuses us (403, or a challenge page in place of what was asked for). */
 export class SiteBlocked extends TaskFailure {
   readonly retryable = true;
+
+  override get name() {
+    return TASK_ERROR_CODES.siteBlocked;
+  }
 }
 
 /** What the site sent has not the form that we know: nothing can be said of what it lists. Somebody has to look. */
 export class LayoutChanged extends TaskFailure {
   readonly retryable = false;
+
+  override get name() {
+    return TASK_ERROR_CODES.layoutChanged;
+  }
 }
 
 /** One document could not be read; others may be fine. */
 export class UnreadableDocument extends TaskFailure {
   readonly retryable = true;
+
+  override get name() {
+    return TASK_ERROR_CODES.unreadableDocument;
+  }
 }
 
 /** What a parser threw, as what a worker must do about it. */

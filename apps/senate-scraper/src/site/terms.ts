@@ -1,3 +1,4 @@
+import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { TaskFailure } from '#rotunda/tasks';
 
 /** What everybody agrees to who obtains a report: 5 U.S.C. § 13107(c)(1), in short. */
@@ -9,6 +10,10 @@ const TERMS_NOTICE =
 /** The operator has not agreed to the terms, and nobody agrees in their place. */
 export class TermsNotAccepted extends TaskFailure {
   readonly retryable = false;
+
+  override get name() {
+    return TASK_ERROR_CODES.termsNotAccepted;
+  }
 }
 
 const REFUSAL =

@@ -1,3 +1,4 @@
+import { TASK_ERROR_CODES, type TaskErrorCode } from '#rotunda/contracts';
 import { ErrorCode, NatsError } from 'nats';
 
 /** JetStream's error codes, as the server numbers them (nats-server, server/errors.json). */
@@ -16,7 +17,7 @@ const NO_ROOM: ReadonlySet<number> = new Set([
 
 /** NATS can't be asked, or did not answer. */
 export class MessagingUnavailableError extends Error {
-  override readonly name: string = 'MessagingUnavailableError';
+  override readonly name: TaskErrorCode = TASK_ERROR_CODES.messagingUnavailable;
   /** True where the request went out and nothing is known of what became of it; false where it was never sent. */
   readonly mayHaveArrived: boolean;
 
@@ -35,7 +36,7 @@ const DISK_IS_FULL = "The disk of nats-server's store is full: make room there; 
 
 /** The whole server is at its limit, or its disk, not one stream. Whoever waits for NATS waits for room as well. */
 export class NoRoomError extends MessagingUnavailableError {
-  override readonly name = 'NoRoomError';
+  override readonly name = TASK_ERROR_CODES.noRoom;
 
   constructor(
     message = AT_ITS_LIMIT,

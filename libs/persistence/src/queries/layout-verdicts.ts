@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CHAMBERS, TASK_NAMES, type TaskState } from '#rotunda/contracts';
-
-/** The class of the error with which a task ends whose site no longer looks as it did. */
-export const LAYOUT_CHANGED = 'LayoutChanged';
+import { CHAMBERS, TASK_ERROR_CODES, TASK_NAMES, type TaskState } from '#rotunda/contracts';
 
 /** What the history says of the sites' layouts. */
 @Injectable()
@@ -22,7 +19,7 @@ export class LayoutVerdicts {
            AND NOT (name = 'check' AND coalesce(state_json->'result'->>'status', '') = 'partial')
            AND (state = 'SUCCESS' OR (state = 'FAILURE' AND error->>'code' = $3))
          ORDER BY finished_at DESC LIMIT 1) AS last`,
-      [CHAMBERS, TASK_NAMES, LAYOUT_CHANGED],
+      [CHAMBERS, TASK_NAMES, TASK_ERROR_CODES.layoutChanged],
     );
     return rows.map(({ state }) => state);
   }

@@ -1,3 +1,4 @@
+import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { isDatabaseUnavailable, PostgresHealth } from '#rotunda/persistence';
 import { HandBack } from '#rotunda/tasks';
 import { Injectable, Logger } from '@nestjs/common';
@@ -41,7 +42,7 @@ export class PostgresGate {
       if (!isDatabaseUnavailable(error)) throw error;
       this.setAway(error);
       const reason = error instanceof Error ? error.message : String(error);
-      throw new HandBack('PostgresAway', `Postgres went away: ${reason}; the task waits in the queue`, {
+      throw new HandBack(TASK_ERROR_CODES.postgresAway, `Postgres went away: ${reason}; the task waits in the queue`, {
         cause: error,
       });
     }

@@ -1,4 +1,4 @@
-import type { SiteState } from '#rotunda/contracts';
+import { type SiteState, TASK_ERROR_CODES } from '#rotunda/contracts';
 import { MessagingUnavailableError } from '#rotunda/messaging';
 import { HandBack, heldBackBecause } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
@@ -40,7 +40,7 @@ export class SiteBreaker {
     if (breaker.state === 'closed') return;
     // A pause alone lets what runs go on.
     const why = heldBackBecause({ ...this.gate.state, paused: null });
-    throw new HandBack('SiteClosed', `${why}; the task waits in the queue`, { cause });
+    throw new HandBack(TASK_ERROR_CODES.siteClosed, `${why}; the task waits in the queue`, { cause });
   }
 
   private noteAnswer(asked: Asked): Promise<void> {

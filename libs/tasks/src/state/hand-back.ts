@@ -1,4 +1,4 @@
-import type { TaskError } from '#rotunda/contracts';
+import type { TaskError, TaskErrorCode } from '#rotunda/contracts';
 
 /**
  * Thrown by the work of a task when something that it can't do without is away for a while. The task goes back into the
@@ -8,9 +8,9 @@ import type { TaskError } from '#rotunda/contracts';
 export class HandBack extends Error {
   override readonly name = 'HandBack';
 
-  /** @param code what is away, as the attempt's error tells it, e.g. `SiteClosed` */
+  /** @param code what is away */
   constructor(
-    readonly code: string,
+    readonly code: TaskErrorCode,
     message: string,
     options?: ErrorOptions,
   ) {

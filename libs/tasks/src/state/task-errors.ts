@@ -1,4 +1,4 @@
-import type { TaskError } from '#rotunda/contracts';
+import { TASK_ERROR_CODES, type TaskError, type TaskErrorCode } from '#rotunda/contracts';
 
 /**
  * What a worker does about a failed attempt is decided by the error's class. An error of any other class is retried: it
@@ -8,27 +8,42 @@ export abstract class TaskFailure extends Error {
   /** Whether another attempt may fare better. */
   abstract readonly retryable: boolean;
 
-  override get name(): string {
-    return this.constructor.name.replace(/Error$/, '');
-  }
+  /** The code that the state keeps: a class may be renamed, what clients read may not. */
+  abstract override get name(): TaskErrorCode;
 }
 
 /** The command itself is wrong; no attempt will change that. */
 export class InvalidCommand extends TaskFailure {
   readonly retryable = false;
+
+  override get name() {
+    return TASK_ERROR_CODES.invalidCommand;
+  }
 }
 
 export class SoftTimeLimitExceeded extends TaskFailure {
   readonly retryable = true;
+
+  override get name() {
+    return TASK_ERROR_CODES.softTimeLimit;
+  }
 }
 
 export class TimeLimitExceeded extends TaskFailure {
   readonly retryable = false;
+
+  override get name() {
+    return TASK_ERROR_CODES.timeLimit;
+  }
 }
 
 /** Its workers died again and again. */
 export class WorkerLost extends TaskFailure {
   readonly retryable = false;
+
+  override get name() {
+    return TASK_ERROR_CODES.workerLost;
+  }
 }
 
 /** Why a running attempt was told to stop: the reason of its AbortSignal. */

@@ -3,6 +3,7 @@ import {
   type Chamber,
   isFinal,
   type TaskAttempt,
+  TASK_ERROR_CODES,
   type TaskError,
   type TaskGroup,
   type TaskName,
@@ -107,7 +108,10 @@ export function started(state: TaskState, worker: string, now: string): TaskStat
 
 /** The last attempt ended with its worker, and nobody wrote how: it costs one of the crash budget, and no retry. */
 export function crashed(state: TaskState, now: string): TaskState {
-  const error = { code: 'WorkerLost', message: `the worker ${state.worker ?? ''} went away during the attempt` };
+  const error = {
+    code: TASK_ERROR_CODES.workerLost,
+    message: `the worker ${state.worker ?? ''} went away during the attempt`,
+  };
   return { ...endAttempt(state, now, error), crashes: state.crashes + 1 };
 }
 
@@ -131,7 +135,7 @@ export function failed(state: TaskState, error: TaskError, now: string): TaskSta
 }
 
 /** Why a task is REVOKED that somebody wanted cancelled. */
-export const CANCELLED: TaskError = { code: 'Revoked', message: 'cancelled on request' };
+export const CANCELLED: TaskError = { code: TASK_ERROR_CODES.revoked, message: 'cancelled on request' };
 
 export function revoked(state: TaskState, error: TaskError, now: string): TaskState {
   return { ...ended(endAttempt(state, now, error), now), state: 'REVOKED', error };
@@ -149,7 +153,10 @@ export function retrying(state: TaskState, error: TaskError, now: string, notBef
   };
 }
 
-const WORKER_STOPPED: TaskError = { code: 'WorkerStopped', message: 'the worker was stopped; another one goes on' };
+const WORKER_STOPPED: TaskError = {
+  code: TASK_ERROR_CODES.workerStopped,
+  message: 'the worker was stopped; another one goes on',
+};
 
 /** A worker gives the task back: another one takes it up, at once or at `notBefore`, and it costs nothing. */
 export function handedBack(state: TaskState, now: string, error = WORKER_STOPPED, notBefore?: string): TaskState {

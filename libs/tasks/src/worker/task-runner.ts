@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Command, STREAMS, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
+import {
+  type Command,
+  STREAMS,
+  TASK_ERROR_CODES,
+  type TaskError,
+  type TaskResult,
+  type TaskState,
+} from '#rotunda/contracts';
 import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
 import { longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
@@ -113,7 +120,7 @@ export class TaskRunner implements OnModuleDestroy {
   private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
     const log = this.logs.open(state.id, lastAttemptNumber(state));
     const before = state.attempts.at(-2)?.error;
-    if (before?.code === 'WorkerLost') log.warn(`The attempt before was lost: ${before.message}.`);
+    if (before?.code === TASK_ERROR_CODES.workerLost) log.warn(`The attempt before was lost: ${before.message}.`);
     log.log(
       `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,
     );

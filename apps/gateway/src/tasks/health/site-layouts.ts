@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Chamber, CHAMBERS, type TaskState } from '#rotunda/contracts';
-import { isDatabaseUnavailable, LAYOUT_CHANGED, LayoutVerdicts } from '#rotunda/persistence';
+import { type Chamber, CHAMBERS, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
+import { isDatabaseUnavailable, LayoutVerdicts } from '#rotunda/persistence';
 import { LiveView } from '#rotunda/tasks';
 
 /** A site that no longer looks as we know it: until somebody has looked, nothing new comes from there. */
@@ -50,7 +50,8 @@ export function changedLayouts(tasks: TaskState[]): ChangedLayout[] {
 
 const saysSomething = ({ name, state, error, result }: TaskState): boolean =>
   name === 'scrape' || name === 'check'
-    ? (state === 'SUCCESS' && !isUnasked(name, result)) || (state === 'FAILURE' && error?.code === LAYOUT_CHANGED)
+    ? (state === 'SUCCESS' && !isUnasked(name, result)) ||
+      (state === 'FAILURE' && error?.code === TASK_ERROR_CODES.layoutChanged)
     : false;
 
 /** A check that did not ask the site, for want of accepted terms. */

@@ -1,11 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHAMBERS, type SiteState, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
-import { LAYOUT_CHANGED } from '#rotunda/persistence';
+import {
+  CHAMBERS,
+  type SiteState,
+  TASK_ERROR_CODES,
+  TASK_NAMES,
+  type TaskName,
+  type WorkerState,
+} from '#rotunda/contracts';
 import { SiteEntryView } from '../../sites/site-entry.js';
 import { taskName } from '../commands/commands.js';
 import type { ChangedLayout } from './site-layouts.js';
 
-const DEGRADED = { layout: LAYOUT_CHANGED, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
+const DEGRADED = { layout: TASK_ERROR_CODES.layoutChanged, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
 
 class DegradedSite {
   @ApiProperty({ enum: CHAMBERS })

@@ -1,10 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AttemptEvidence, TaskAttempt, TaskState } from '#rotunda/contracts';
+import { type AttemptEvidence, TASK_ERROR_CODES, type TaskAttempt, type TaskState } from '#rotunda/contracts';
 import { documentPath } from '../../disclosures/document-path.js';
 import type { FoundTask } from '../status/task-lookup.js';
 
 export class TaskErrorView {
-  @ApiProperty({ description: 'The class of the error', example: 'SiteUnavailable' })
+  @ApiProperty({
+    description: `One of ${Object.values(TASK_ERROR_CODES).join(', ')}, or the name of an unexpected error`,
+    example: TASK_ERROR_CODES.siteUnavailable,
+  })
   code!: string;
   @ApiProperty()
   message!: string;

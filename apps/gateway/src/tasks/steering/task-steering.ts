@@ -1,5 +1,5 @@
 import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/common';
-import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
+import { isFinal, STREAMS, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
 import { NatsClient } from '#rotunda/messaging';
 import { TaskFences } from '#rotunda/persistence';
 import {
@@ -134,7 +134,8 @@ export class TaskSteering {
   }
 }
 
-const isUnreadable = ({ state, error }: TaskState): boolean => state === 'FAILURE' && error?.code === 'InvalidCommand';
+const isUnreadable = ({ state, error }: TaskState): boolean =>
+  state === 'FAILURE' && error?.code === TASK_ERROR_CODES.invalidCommand;
 
 function queuedRun(before: TaskState, outcome: RerunOutcome): QueuedRun {
   if (outcome.kind === 'queued') {
