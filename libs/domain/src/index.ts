@@ -1,5 +1,6 @@
 export * from './amount.js';
 export * from './calendar.js';
+export * from './coded.js';
 export * from './filing.js';
 export * from './lineage/lineage.js';
 export * from './members/member.js';
@@ -15,7 +16,6 @@ export * from './parse-errors.js';
 export * from './parsed-file.js';
 export * from './ptr-dates.js';
 export * from './quality-flags.js';
-export * from './coded.js';
 export * from './reviews/flagged-rows.js';
 export * from './reviews/review-reason.js';
 export * from './reviews/review-sentence.js';
