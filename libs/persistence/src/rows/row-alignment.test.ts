@@ -35,6 +35,13 @@ describe('alignRows', () => {
       'a:1 x:8 y:9 c:3',
       { pairs: 'a:1=a:1 c:3=c:3', vanished: ['b:2'], added: ['x:8', 'y:9'] },
     ],
+    ['the first of two twins corrected', 'a:1 a:1', 'a:2 a:1', { pairs: 'a:1=a:2 a:1=a:1', vanished: [], added: [] }],
+    [
+      'the first of two twins corrected before a row found later',
+      'a:1 a:1',
+      'a:2 a:1 b:1',
+      { pairs: 'a:1=a:2 a:1=a:1', vanished: [], added: ['b:1'] },
+    ],
   ])('finds %s', (_, known, found, expected) => {
     expect(align(known, found)).toEqual(expected);
   });
