@@ -2,7 +2,7 @@ import { load } from 'cheerio';
 import { type IsoDate, LayoutChangedError, parseFilingDate } from '#rotunda/domain';
 import { printed } from './page/html-page.js';
 
-/** One line of the search: `…Raw` as the site sent it, beside it without its dirt. */
+/** One line of the search: `…Raw` as the site sent it, the names without its stray commas, numbers and blanks. */
 export interface ListedReport {
   /** The UUID in lower case: old paper is listed in capitals. */
   externalId: string;
@@ -11,13 +11,9 @@ export interface ListedReport {
   /** As listed, capitals kept, e.g. `/search/view/ptr/{uuid}/`. */
   path: string;
   titleRaw: string;
-  title: string;
-  firstRaw: string;
   first: string;
-  lastRaw: string;
   last: string;
   officeRaw: string;
-  office: string;
   filedAtRaw: string;
   /** Null where the raw text is not a date of filing. */
   filedOn: IsoDate | null;
@@ -61,13 +57,9 @@ function readReport(row: unknown): ListedReport {
     kind: form === 'ptr' || form === 'paper' ? form : 'other',
     path,
     titleRaw,
-    title: printed(titleRaw),
-    firstRaw,
     first: displayName(firstRaw),
-    lastRaw,
     last: displayName(lastRaw),
     officeRaw,
-    office: printed(textOf(officeRaw)),
     filedAtRaw,
     filedOn: parseFilingDate(filedAtRaw),
   };
