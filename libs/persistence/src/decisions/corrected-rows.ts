@@ -3,7 +3,6 @@ import {
   amountFault,
   corrected,
   InvalidCorrectionError,
-  isSameValue,
   valueOf,
   type Correction,
 } from '../rows/correction.js';
@@ -11,7 +10,7 @@ import type { FilingRecord } from '../entities/filing.entity.js';
 import type { CorrectableField } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { ReviewConflictError } from './review-errors.js';
-import { pickContent } from '../rows/row-content.js';
+import { isSameValue, pickContent } from '../rows/row-content.js';
 import { currentRows, reviseRows, type CorrectedRow } from '../rows/stored-rows.js';
 
 /** A change as it is kept: what the field was, and is in this revision. */

@@ -1,6 +1,5 @@
 import { isKnownBand, type RowQualityFlag } from '#rotunda/domain';
 import { CORRECTABLE_FIELDS, type CorrectableField, type RowContent } from '../entities/read-row.js';
-import { canonicalJson } from './row-content.js';
 
 /** The flag of a row with a corrected field; what the parser doubted stays beside it. */
 export const CORRECTED_FLAG: RowQualityFlag = 'corrected_by_reviewer';
@@ -35,8 +34,6 @@ export function corrected<T extends RowContent>(row: T, field: CorrectableField,
   if (!row.qualityFlags.includes(CORRECTED_FLAG)) changed.qualityFlags = [...row.qualityFlags, CORRECTED_FLAG];
   return changed;
 }
-
-export const isSameValue = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 
 /** Why the three fields of an amount don't make one; null where they do, or where all of it is unknown. */
 export function amountFault({ amountMin: min, amountMax: max, amountOver: over }: RowContent): string | null {

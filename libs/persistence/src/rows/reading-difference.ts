@@ -2,7 +2,7 @@ import { type ReviewReason, reviewSentence } from '#rotunda/domain';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
-import { canonicalJson, CONTENT_FIELDS } from './row-content.js';
+import { CONTENT_FIELDS, isSameValue } from './row-content.js';
 import { columnOf } from '../database/snake-names.js';
 import { areSameReasons, reasonsOfFiling } from './stored-reasons.js';
 
@@ -73,7 +73,7 @@ export const isDifferent = ({ fields, added, removed }: ReadingDifference): bool
   fields.length + added.length + removed.length > 0;
 
 const changesOf = (before: TransactionRecord, after: TransactionRecord): FieldChange[] =>
-  ROW_FIELDS.filter((field) => differs(before[field], after[field])).map((field) => ({
+  ROW_FIELDS.filter((field) => !isSameValue(before[field], after[field])).map((field) => ({
     ordinal: after.ordinal,
     field: columnOf(field),
     before: before[field],
@@ -81,7 +81,7 @@ const changesOf = (before: TransactionRecord, after: TransactionRecord): FieldCh
   }));
 
 const filingChanges = (before: FilingRecord, after: FilingRecord): FieldChange[] =>
-  FILING_FIELDS.filter((field) => differs(before[field], after[field])).map((field) => ({
+  FILING_FIELDS.filter((field) => !isSameValue(before[field], after[field])).map((field) => ({
     ordinal: null,
     field: `filing.${columnOf(field)}`,
     before: before[field],
@@ -97,9 +97,7 @@ function reasonChanges(before: FilingRecord, after: FilingRecord): FieldChange[]
 
 /** How many sheets and in which documents: what a person can make out of an example. */
 function pageChanges(before: FilingPageRecord[], after: FilingPageRecord[]): FieldChange[] {
-  if (!differs(before, after)) return [];
+  if (isSameValue(before, after)) return [];
   const shas = (pages: FilingPageRecord[]): string[] => pages.map(({ documentSha256 }) => documentSha256);
   return [{ ordinal: null, field: 'filing.pages', before: shas(before), after: shas(after) }];
 }
-
-const differs = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b);

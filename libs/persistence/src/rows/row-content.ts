@@ -1,3 +1,4 @@
+import stringify from 'safe-stable-stringify';
 import type { RowContent } from '../entities/read-row.js';
 import type { AlignmentKeys } from './row-alignment.js';
 
@@ -38,25 +39,19 @@ const CONTENT = {
 export const CONTENT_FIELDS = Object.keys(CONTENT) as (keyof RowContent)[];
 
 /** The whole content of a row, as a text to compare. */
-export const contentOf = (row: RowContent): string => canonicalJson(CONTENT_FIELDS.map((field) => row[field]));
+export const contentOf = (row: RowContent): string => stringify(CONTENT_FIELDS.map((field) => row[field]));
 
 /** A row's content alone, of whatever else it is made. */
 export const pickContent = (row: RowContent): RowContent =>
   Object.fromEntries(CONTENT_FIELDS.map((field) => [field, row[field]])) as unknown as RowContent;
 
 /** What names a row for a reader: a corrected reading of it seldom changes these. */
-const gistOf = (row: RowContent): string => canonicalJson([row.assetNameRaw, row.tradedOnRaw, row.typeRaw]);
+const gistOf = (row: RowContent): string => stringify([row.assetNameRaw, row.tradedOnRaw, row.typeRaw]);
 
 export const ALIGNMENT_KEYS: AlignmentKeys<RowContent, RowContent>[] = [
   { ofKnown: contentOf, ofFound: contentOf },
   { ofKnown: gistOf, ofFound: gistOf },
 ];
 
-/** JSON with the keys of objects in order: Postgres gives jsonb back in an order of its own. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
-}
+/** Whether two values are the same JSON. Postgres returns the keys of jsonb in an order of its own. */
+export const isSameValue = (a: unknown, b: unknown): boolean => stringify(a) === stringify(b);
