@@ -1,5 +1,5 @@
-import { type Courtesy, exchange, Refusal, SiteBlocked, type SiteSettings } from '#rotunda/scraping';
-import { CookieJar } from './cookie-jar.js';
+import { type Courtesy, exchange, type HttpAnswer, Refusal, SiteBlocked, type SiteSettings } from '#rotunda/scraping';
+import { CookieJar } from 'tough-cookie';
 import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
 
 /** Asks by plain HTTP. Cookies go to the site alone, not to its host of pictures. */
@@ -23,11 +23,11 @@ export class HttpFetcher implements PageFetcher {
   }
 
   async forget(): Promise<void> {
-    this.cookies.clear();
+    this.cookies.removeAllCookiesSync();
   }
 
   async close(): Promise<void> {
-    this.cookies.clear();
+    this.cookies.removeAllCookiesSync();
   }
 
   private async ask(request: PageRequest): Promise<PageAnswer> {
@@ -42,7 +42,7 @@ export class HttpFetcher implements PageFetcher {
       },
       this.settings,
     );
-    if (isSite) this.cookies.store(answer.headers);
+    if (isSite) this.keepCookies(answer);
     try {
       return recogniseAnswer({ ...answer, isRedirected: answer.status >= 300 && answer.status < 400 }, request);
     } catch (error) {
@@ -51,12 +51,17 @@ export class HttpFetcher implements PageFetcher {
     }
   }
 
-  private cookieHeaders({ form }: PageRequest): Record<string, string> {
-    const cookie = this.cookies.toString();
+  /** A cookie that the site may not set is dropped, as a browser does; the answer is good without it. */
+  private keepCookies({ url, headers }: HttpAnswer): void {
+    for (const cookie of headers.getSetCookie()) this.cookies.setCookieSync(cookie, url, { ignoreError: true });
+  }
+
+  private cookieHeaders({ url, form }: PageRequest): Record<string, string> {
+    const cookies = this.cookies.getCookiesSync(url);
     return {
-      ...(cookie && { cookie }),
+      ...(cookies.length > 0 && { cookie: cookies.map((cookie) => cookie.cookieString()).join('; ') }),
       ...(form?.isAjax && {
-        'x-csrftoken': this.cookies.get(CSRF_COOKIE) ?? '',
+        'x-csrftoken': cookies.find(({ key }) => key === CSRF_COOKIE)?.value ?? '',
         'x-requested-with': 'XMLHttpRequest',
       }),
     };
