@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ParsedFiling, ParsedTransaction } from '#rotunda/domain';
 import { parsePtr } from '../../apps/house-scraper/src/parse/parse-ptr.js';
-import type { PtrRowFacts } from '../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { renderPtr } from '../../apps/stand-ins/src/house/render-ptr.js';
+import { lowerCase, rowRead } from '../../apps/stand-ins/test/house-rows.js';
 import { houseFiling, type RowMeaning } from './house-filings.js';
 import { RUNS } from './printed-text.js';
 
@@ -12,7 +12,7 @@ describe('any House filing, rendered and parsed', () => {
     await fc.assert(
       fc.asyncProperty(houseFiling('newer'), async ({ facts, meanings, signedOn }) => {
         const read = await parsePtr(await renderPtr(facts));
-        expect(read.transactions.map(printedOf)).toEqual(facts.rows);
+        expect(read.transactions.map(rowRead)).toEqual(facts.rows);
         expect(read.transactions.map(meaningOf)).toEqual(meanings);
         expect(outsideOf(read)).toEqual({ ...SOUND, externalId: facts.docId, signedOn });
         expect(read.qualityFlags).toEqual([]);
@@ -25,7 +25,7 @@ describe('any House filing, rendered and parsed', () => {
     await fc.assert(
       fc.asyncProperty(houseFiling('older'), async ({ facts, meanings, signedOn }) => {
         const read = await parsePtr(await renderPtr(facts));
-        expect(read.transactions.map(printedOf).map(lowerCase)).toEqual(facts.rows.map(lowerCase));
+        expect(read.transactions.map(rowRead).map(lowerCase)).toEqual(facts.rows.map(lowerCase));
         expect(read.transactions.map(meaningOf)).toEqual(meanings);
         expect(outsideOf(read)).toEqual({ ...SOUND, externalId: facts.docId, signedOn });
         expect(read.qualityFlags).toEqual(['case_scrambled']);
@@ -45,23 +45,6 @@ const outsideOf = ({ format, externalId, stateDistrict, signedOn, reviewReasons 
   reviewReasons,
 });
 
-/** The row in the words of the facts. */
-const printedOf = (row: ParsedTransaction): PtrRowFacts => ({
-  rowId: row.sourceRowId ?? '',
-  owner: row.ownerRaw,
-  asset: row.assetNameRaw,
-  type: row.typeRaw,
-  tradedOn: row.tradedOnRaw,
-  notifiedOn: row.notifiedOnRaw ?? '',
-  amount: row.amountRaw,
-  capGainsOver200: row.capGainsOver200,
-  status: row.rowStatusRaw ?? '',
-  subholding: row.subholding ?? '',
-  location: row.location ?? '',
-  description: row.description ?? '',
-  comment: row.comment ?? '',
-});
-
 const meaningOf = (row: ParsedTransaction): Record<keyof RowMeaning, unknown> => ({
   owner: row.owner,
   type: row.type,
@@ -75,5 +58,3 @@ const meaningOf = (row: ParsedTransaction): Record<keyof RowMeaning, unknown> =>
   amountOver: row.amountOver,
   rowStatus: row.rowStatus,
 });
-
-const lowerCase = (row: PtrRowFacts): unknown => JSON.parse(JSON.stringify(row).toLowerCase());

@@ -52,8 +52,8 @@ export const SENATE_FAULT_KINDS = ['lapsed_session', 'maintenance', 'browser_onl
 
 export type Fault = (SharedFaultKind | SenateFaultKind) & FaultScope;
 export type SenateFault = SenateFaultKind & FaultScope;
-/** Those that every site answers in its own way; the others spoil the right answer on its way, or are one site's own. */
-export type AnsweringFault = Exclude<SharedFaultKind, { kind: 'slow' | 'cut_off' }> & FaultScope;
+/** Those that every site answers in its own way. */
+export type AnsweringFault = Extract<SharedFaultKind, { kind: 'changed_layout' | 'unavailable' }> & FaultScope;
 
 export const isSenateFault = (fault: Fault): fault is SenateFault =>
   SENATE_FAULT_KINDS.some((kind) => kind === fault.kind);

@@ -14,6 +14,7 @@ import {
   isSenateFault,
 } from './faults.js';
 import type { Publication } from './publication.js';
+import { challengeAnswer, overloadedAnswer, throttledAnswer } from './refusals.js';
 import { type LoggedRequest, headersOfInterest } from './request-log.js';
 
 /** What a site has to bring: its answers, and what it looks like when it is not itself. */
@@ -140,11 +141,23 @@ export class SiteServer {
 
   private async answerWith(fault: Fault | null, request: SiteRequest): Promise<SiteAnswer> {
     try {
-      if (fault === null || fault.kind === 'cut_off') return await this.routes.answer(request);
+      if (fault === null) return await this.routes.answer(request);
       if (isSenateFault(fault)) return await this.senateFaultyAnswer(fault, request);
-      if (fault.kind !== 'slow') return await this.routes.faultyAnswer(fault, request);
-      await delay(fault.delayMs, undefined, { ref: false });
-      return await this.routes.answer(request);
+      switch (fault.kind) {
+        case 'throttled':
+          return throttledAnswer(fault.retryAfterSeconds ?? 1);
+        case 'overloaded':
+          return overloadedAnswer(fault.retryAfterSeconds);
+        case 'challenge':
+          return challengeAnswer();
+        case 'slow':
+          await delay(fault.delayMs, undefined, { ref: false });
+          return await this.routes.answer(request);
+        case 'cut_off':
+          return await this.routes.answer(request);
+        default:
+          return await this.routes.faultyAnswer(fault, request);
+      }
     } catch (error) {
       // A broken stand-in must not look like one of the site's faults: the test reads why in the body.
       return jsonAnswer(500, { standIn: error instanceof Error ? error.stack : String(error) });

@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTsv } from '../listing-file.js';
+import { readIfThere, type SourceFile } from '../source-file.js';
 import type { HouseFiling } from './house-filing.js';
-import type { HouseSource, SourceFile } from './house-source.js';
+import type { HouseSource } from './house-source.js';
 
 /**
  * Real documents of a folder: `house/listing.tsv`, the files it names, and `house/index/{YYYY}FD.zip` for `realIndex`.
@@ -34,14 +34,4 @@ function toFiling(row: Record<string, string>): HouseFiling {
     // The listing has no such column: its PTRs are those of type P.
     disclosureType: row['filing_type'] === 'P' ? 'PTR' : 'FD',
   };
-}
-
-async function readIfThere(path: string): Promise<SourceFile | null> {
-  try {
-    const [body, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-    return { body, modifiedAt: mtime };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,5 +1,3 @@
-import { type IsoDate, parseUsDate } from '#rotunda/domain';
-
 /** One entry of the Clerk's index, in its own words. */
 export interface HouseFiling {
   docId: string;
@@ -24,16 +22,4 @@ export const isPtr = (filing: HouseFiling): boolean =>
 /** The path of its document on the site. */
 export function documentPath(filing: HouseFiling): string {
   return `/public_disc/${isPtr(filing) ? 'ptr-pdfs' : 'financial-pdfs'}/${filing.year}/${filing.docId}.pdf`;
-}
-
-/** First and last filing date of the PTRs. */
-export function ptrWindow(filings: readonly HouseFiling[]): { start: IsoDate; end: IsoDate } {
-  const dates = filings
-    .filter(isPtr)
-    .flatMap((filing) => parseUsDate(filing.filingDate) ?? [])
-    .sort();
-  const [start] = dates;
-  const end = dates.at(-1);
-  if (start === undefined || end === undefined) throw new Error('no PTR with a filing date is listed');
-  return { start, end };
 }

@@ -2,12 +2,12 @@ import { easternDate, parseUsDate } from '#rotunda/domain';
 import { type SiteAnswer, type SiteRequest, fileAnswer, htmlAnswer } from '../answer.js';
 import type { AnsweringFault } from '../faults.js';
 import type { Publication } from '../publication.js';
-import { challengeAnswer, overloadedAnswer, throttledAnswer } from '../refusals.js';
 import type { SiteRoutes } from '../site-server.js';
+import type { SourceFile } from '../source-file.js';
 import { type HouseFiling, documentPath } from './house-filing.js';
 import { buildIndexZip, withUnknownLayout } from './house-index.js';
 import { FINANCIAL_DISCLOSURE_PAGE, HOME_PAGE, NOT_FOUND_PAGE, RELAUNCHED_PAGE } from './house-pages.js';
-import type { HouseSource, SourceFile } from './house-source.js';
+import type { HouseSource } from './house-source.js';
 import { renderUnknownForm } from './pdf/render-plain-forms.js';
 
 const INDEX_PATH = /^\/public_disc\/financial-pdfs\/(\d{4})FD\.zip$/;
@@ -41,12 +41,6 @@ export class HouseRoutes implements SiteRoutes {
 
   async faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer> {
     switch (fault.kind) {
-      case 'throttled':
-        return throttledAnswer(fault.retryAfterSeconds ?? 1);
-      case 'overloaded':
-        return overloadedAnswer(fault.retryAfterSeconds);
-      case 'challenge':
-        return challengeAnswer();
       case 'unavailable':
         return htmlAnswer(404, NOT_FOUND_PAGE);
       case 'changed_layout':

@@ -1,10 +1,7 @@
-import type { IsoDate } from '#rotunda/domain';
-import type { FaultPlan } from '../faults.js';
-import type { Publication } from '../publication.js';
-import type { LoggedRequest } from '../request-log.js';
 import { SiteServer, type SiteServerOptions } from '../site-server.js';
+import { StandInSite } from '../stand-in-site.js';
 import { readDocumentFolder } from './document-folder.js';
-import { isPtr, ptrWindow } from './house-filing.js';
+import { isPtr } from './house-filing.js';
 import { HouseRoutes } from './house-routes.js';
 import type { HouseSource } from './house-source.js';
 import { openRenderedDocuments } from './rendered-documents.js';
@@ -21,40 +18,14 @@ export interface HouseSiteOptions extends SiteServerOptions {
 }
 
 /** The stand-in of disclosures-clerk.house.gov while it listens. */
-export interface HouseSite {
-  /** Base URL, without a slash at its end. */
-  readonly url: string;
-  /** First and last filing date of the listed PTRs. */
-  readonly window: { start: IsoDate; end: IsoDate };
-  /** How many PTRs are listed. */
-  readonly filings: number;
-  readonly requests: LoggedRequest[];
-  faults: FaultPlan;
-  /** Lists a hidden filing and serves its document; with `listed` the document stays 404, with `hidden` both go. */
-  publish(docId: string, publication?: Publication): void;
-  /** May be called twice. */
-  stop(): Promise<void>;
-}
+export type HouseSite = StandInSite;
 
 export async function startHouseSite(options: HouseSiteOptions = {}): Promise<HouseSite> {
   const source = await openSource(options);
   const routes = new HouseRoutes(source, options.now ?? (() => new Date()));
   for (const docId of options.hidden ?? []) routes.setPublication(docId, 'hidden');
-  const server = await SiteServer.start(routes, options);
-  return {
-    url: server.url,
-    window: ptrWindow(source.filings),
-    filings: source.filings.filter(isPtr).length,
-    requests: server.requests,
-    get faults() {
-      return server.faults;
-    },
-    set faults(plan: FaultPlan) {
-      server.faults = plan;
-    },
-    publish: (docId, publication = 'published') => routes.setPublication(docId, publication),
-    stop: () => server.stop(),
-  };
+  const filingDates = source.filings.filter(isPtr).map(({ filingDate }) => filingDate);
+  return new StandInSite(await SiteServer.start(routes, options), routes, filingDates);
 }
 
 async function openSource({ documents, index }: HouseSiteOptions): Promise<HouseSource> {

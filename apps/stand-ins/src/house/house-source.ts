@@ -1,9 +1,5 @@
+import type { SourceFile } from '../source-file.js';
 import type { HouseFiling } from './house-filing.js';
-
-export interface SourceFile {
-  body: Buffer;
-  modifiedAt: Date;
-}
 
 /** Where the stand-in has its filings from. */
 export interface HouseSource {

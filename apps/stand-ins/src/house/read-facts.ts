@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readTsv } from '../listing-file.js';
+import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
 import type { HouseFiling } from './house-filing.js';
 import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './pdf/ptr-facts.js';
 
@@ -16,8 +13,6 @@ export interface HouseFacts {
   documents: ReadonlyMap<string, DocumentFacts>;
 }
 
-type Cells = Record<string, string>;
-
 /**
  * The project's own facts: `filings.tsv` (the index, and what each document is) and `rows.tsv` (the rows of the
  * e-filed PTRs, in the order of the document).
@@ -25,33 +20,12 @@ type Cells = Record<string, string>;
  * What stands under the name of a real person is public record, taken from the filing with that DocID. Invented rows
  * have DocIDs from 29990001 on and filers named Example, Sample or Fiction.
  */
-export async function readHouseFacts(folder: string = factsFolder()): Promise<HouseFacts> {
-  const filings = await readTsv(join(folder, 'filings.tsv'));
-  const rows = byDocId(await readTsv(join(folder, 'rows.tsv')));
-  const documents = filings.map(
-    (cells) => [cells['doc_id']!, documentFacts(cells, rows.get(cells['doc_id']!) ?? [])] as const,
-  );
-  return { filings: filings.map(toFiling), documents: new Map(documents) };
-}
-
-function byDocId(rows: readonly Cells[]): Map<string, Cells[]> {
-  const groups = new Map<string, Cells[]>();
-  for (const row of rows) {
-    const docId = row['doc_id']!;
-    const group = groups.get(docId);
-    if (group) group.push(row);
-    else groups.set(docId, [row]);
-  }
-  return groups;
-}
-
-/** Data files are not compiled: built code finds them beside its source. */
-function factsFolder(): string {
-  const candidates = ['./facts/', '../../../../../apps/stand-ins/src/house/facts/'];
-  const folders = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const found = folders.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`the stand-in's facts are missing: looked in ${folders.join(' and ')}`);
-  return found;
+export async function readHouseFacts(folder: string = factsFolder('house')): Promise<HouseFacts> {
+  const facts = await readFactTables(folder, 'doc_id');
+  return {
+    filings: facts.map(({ cells }) => toFiling(cells)),
+    documents: new Map(facts.map(({ cells, rows }) => [cells['doc_id']!, documentFacts(cells, rows)])),
+  };
 }
 
 function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {

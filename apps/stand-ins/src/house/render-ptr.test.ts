@@ -2,6 +2,7 @@ import type { ParsedFiling } from '#rotunda/domain';
 import { describe, expect, it } from 'vitest';
 import { parsePtr } from '../../../house-scraper/src/parse/parse-ptr.js';
 import { readPdf } from '../../../house-scraper/src/parse/pdf/pdf-text.js';
+import { lowerCase, rowRead } from '../../test/house-rows.js';
 import type { PtrFacts, PtrRowFacts } from './pdf/ptr-facts.js';
 import { readHouseFacts } from './read-facts.js';
 import { renderPtr } from './render-ptr.js';
@@ -11,26 +12,7 @@ const { documents } = await readHouseFacts();
 const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : []));
 const ptr = (docId: string): PtrFacts => ptrs.find((facts) => facts.docId === docId)!;
 
-/** The rows as a reader finds them, in the words of the facts. */
-const rowsRead = ({ transactions }: ParsedFiling): PtrRowFacts[] =>
-  transactions.map((row) => ({
-    rowId: row.sourceRowId ?? '',
-    owner: row.ownerRaw,
-    asset: row.assetNameRaw,
-    type: row.typeRaw,
-    tradedOn: row.tradedOnRaw,
-    notifiedOn: row.notifiedOnRaw ?? '',
-    amount: row.amountRaw,
-    capGainsOver200: row.capGainsOver200,
-    status: row.rowStatusRaw ?? '',
-    subholding: row.subholding ?? '',
-    location: row.location ?? '',
-    description: row.description ?? '',
-    comment: row.comment ?? '',
-  }));
-
-/** The older form reads in another case than it was written in. */
-const lowerCase = (value: unknown): unknown => JSON.parse(JSON.stringify(value).toLowerCase()) as unknown;
+const rowsRead = ({ transactions }: ParsedFiling): PtrRowFacts[] => transactions.map(rowRead);
 
 async function textOf(pdf: Buffer): Promise<string> {
   const pages = await readPdf(pdf);

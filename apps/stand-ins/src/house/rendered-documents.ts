@@ -1,6 +1,7 @@
 import { parseUsDate } from '#rotunda/domain';
 import type { HouseFiling } from './house-filing.js';
-import type { HouseSource, SourceFile } from './house-source.js';
+import type { SourceFile } from '../source-file.js';
+import type { HouseSource } from './house-source.js';
 import { renderOtherForm } from './pdf/render-plain-forms.js';
 import { renderScan } from './pdf/render-scan.js';
 import { type DocumentFacts, type HouseFacts, readHouseFacts } from './read-facts.js';

@@ -1,9 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readTsv } from '../listing-file.js';
+import { readIfThere, type SourceFile } from '../source-file.js';
 import { drawScannedPage } from './scan/draw-scanned-page.js';
 import { type SenateFiling, readKind } from './pages/senate-filing.js';
-import { REAL_MEDIA_ORIGIN, type SenateSource, type SourceFile } from './pages/senate-source.js';
+import { REAL_MEDIA_ORIGIN, type SenateSource } from './pages/senate-source.js';
 
 /**
  * Real documents of a folder: `senate/listing.tsv`, the pages it names, and `senate/paper/images/*.gif`. Of the scanned
@@ -44,14 +44,4 @@ async function picturesShown(wrappers: readonly Promise<Buffer | null>[]): Promi
 
 function drawnPicture(path: string): SourceFile {
   return { body: drawScannedPage(path), modifiedAt: new Date(0) };
-}
-
-async function readIfThere(path: string): Promise<SourceFile | null> {
-  try {
-    const [body, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-    return { body, modifiedAt: mtime };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,6 +1,5 @@
 import { type SiteAnswer, type SiteRequest, fileAnswer, htmlAnswer } from '../answer.js';
 import type { AnsweringFault } from '../faults.js';
-import { challengeAnswer, overloadedAnswer, throttledAnswer } from '../refusals.js';
 import type { SiteRoutes } from '../site-server.js';
 import { notFound } from './pages/django-pages.js';
 import type { SenateSource } from './pages/senate-source.js';
@@ -17,12 +16,6 @@ export class MediaRoutes implements SiteRoutes {
 
   async faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer> {
     switch (fault.kind) {
-      case 'throttled':
-        return throttledAnswer(fault.retryAfterSeconds ?? 1);
-      case 'overloaded':
-        return overloadedAnswer(fault.retryAfterSeconds);
-      case 'challenge':
-        return challengeAnswer();
       case 'unavailable':
         return notFound();
       case 'changed_layout':

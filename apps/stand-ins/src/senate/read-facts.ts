@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { readTsv } from '../listing-file.js';
+import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
 import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
 import { type SenateFiling, readKind } from './pages/senate-filing.js';
 
@@ -18,8 +15,6 @@ export interface SenateFacts {
   documents: ReadonlyMap<string, DocumentFacts>;
 }
 
-type Cells = Record<string, string>;
-
 /**
  * The project's own facts: `filings.tsv` (the listing, and what each document is) and `rows.tsv` (the rows of the
  * electronic PTRs, in the order of the document).
@@ -27,33 +22,12 @@ type Cells = Record<string, string>;
  * What stands under the name of a real person is public record, taken from the report with that UUID. Invented reports
  * have UUIDs that begin with 29990000 and filers named Example or Sample.
  */
-export async function readSenateFacts(folder: string = factsFolder()): Promise<SenateFacts> {
-  const filings = await readTsv(join(folder, 'filings.tsv'));
-  const rows = byUuid(await readTsv(join(folder, 'rows.tsv')));
-  const documents = filings.map(
-    (cells) => [cells['uuid']!, documentFacts(cells, rows.get(cells['uuid']!) ?? [])] as const,
-  );
-  return { filings: filings.map(toFiling), documents: new Map(documents) };
-}
-
-function byUuid(rows: readonly Cells[]): Map<string, Cells[]> {
-  const groups = new Map<string, Cells[]>();
-  for (const row of rows) {
-    const uuid = row['uuid']!;
-    const group = groups.get(uuid);
-    if (group) group.push(row);
-    else groups.set(uuid, [row]);
-  }
-  return groups;
-}
-
-/** Data files are not compiled: built code finds them beside its source. */
-function factsFolder(): string {
-  const candidates = ['./facts/', '../../../../../apps/stand-ins/src/senate/facts/'];
-  const folders = candidates.map((path) => fileURLToPath(new URL(path, import.meta.url)));
-  const found = folders.find((folder) => existsSync(folder));
-  if (found === undefined) throw new Error(`the stand-in's facts are missing: looked in ${folders.join(' and ')}`);
-  return found;
+export async function readSenateFacts(folder: string = factsFolder('senate')): Promise<SenateFacts> {
+  const facts = await readFactTables(folder, 'uuid');
+  return {
+    filings: facts.map(({ cells }) => toFiling(cells)),
+    documents: new Map(facts.map(({ cells, rows }) => [cells['uuid']!, documentFacts(cells, rows)])),
+  };
 }
 
 function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {

@@ -1,7 +1,6 @@
 import { type SiteAnswer, type SiteRequest, htmlAnswer, jsonAnswer } from '../answer.js';
 import type { AnsweringFault, LapseForm, SenateFault } from '../faults.js';
 import type { Publication } from '../publication.js';
-import { challengeAnswer, overloadedAnswer, throttledAnswer } from '../refusals.js';
 import type { SiteRoutes } from '../site-server.js';
 import { BotCheck } from './session/bot-check.js';
 import { withUnknownForm, withUnknownReport, withUnknownShape } from './pages/changed-layout.js';
@@ -56,12 +55,6 @@ export class SenateRoutes implements SiteRoutes {
 
   async faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer> {
     switch (fault.kind) {
-      case 'throttled':
-        return throttledAnswer(fault.retryAfterSeconds ?? 1);
-      case 'overloaded':
-        return overloadedAnswer(fault.retryAfterSeconds);
-      case 'challenge':
-        return challengeAnswer();
       case 'unavailable':
         return notFound();
       case 'changed_layout':

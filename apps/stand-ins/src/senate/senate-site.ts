@@ -1,12 +1,10 @@
-import type { IsoDate } from '#rotunda/domain';
-import type { FaultPlan, LapseForm } from '../faults.js';
-import type { Publication } from '../publication.js';
-import type { LoggedRequest } from '../request-log.js';
+import type { LapseForm } from '../faults.js';
 import { SiteServer, type SiteServerOptions } from '../site-server.js';
+import { StandInSite } from '../stand-in-site.js';
 import { readDocumentFolder } from './document-folder.js';
 import { MediaRoutes } from './media-routes.js';
 import { openRenderedDocuments } from './rendered-documents.js';
-import { isPtr, ptrWindow } from './pages/senate-filing.js';
+import { isPtr } from './pages/senate-filing.js';
 import { SenateRoutes } from './senate-routes.js';
 import { type SessionLimits, Sessions } from './session/sessions.js';
 
@@ -25,26 +23,29 @@ export interface SenateSiteOptions extends Omit<SiteServerOptions, 'beside'> {
   now?: () => Date;
 }
 
-/** The stand-in of efdsearch.senate.gov and of its media host while they listen. */
-export interface SenateSite {
-  /** Base URL, without a slash at its end. */
-  readonly url: string;
-  /** Base URL of the host of the scanned pages. */
+/** The stand-in of efdsearch.senate.gov and of its media host while they listen; its log and its faults are of both. */
+export class SenateSite extends StandInSite {
+  /** Base URL of the host of the scanned pages; its requests have paths below `/media/`. */
   readonly mediaUrl: string;
-  /** First and last filing date of the listed PTRs. */
-  readonly window: { start: IsoDate; end: IsoDate };
-  /** How many PTRs are listed, those on paper among them. */
-  readonly filings: number;
-  /** Requests to both hosts; pictures have paths below `/media/`. */
-  readonly requests: LoggedRequest[];
-  /** Of both hosts. */
-  faults: FaultPlan;
-  /** Lists a hidden filing and serves its document; with `listed` the document stays 404, with `hidden` both go. */
-  publish(uuid: string, publication?: Publication): void;
+
+  constructor(
+    server: SiteServer,
+    private readonly media: SiteServer,
+    private readonly senateRoutes: SenateRoutes,
+    filingDates: readonly string[],
+  ) {
+    super(server, senateRoutes, filingDates);
+    this.mediaUrl = media.url;
+  }
+
   /** Ends all sessions, and sets how that shows from now on. */
-  lapseSessions(form?: LapseForm): void;
-  /** May be called twice. */
-  stop(): Promise<void>;
+  lapseSessions(form?: LapseForm): void {
+    this.senateRoutes.lapseSessions(form);
+  }
+
+  override async stop(): Promise<void> {
+    await Promise.all([super.stop(), this.media.stop()]);
+  }
 }
 
 export async function startSenateSite(options: SenateSiteOptions = {}): Promise<SenateSite> {
@@ -57,22 +58,8 @@ export async function startSenateSite(options: SenateSiteOptions = {}): Promise<
   const server = await SiteServer.start(routes, options);
   const media = await startMediaHost(server, new MediaRoutes(source), { ...options, port: mediaPort ?? 0 });
   stand.mediaPort = Number(new URL(media.url).port);
-  return {
-    url: server.url,
-    mediaUrl: media.url,
-    window: ptrWindow(source.filings),
-    filings: source.filings.filter(isPtr).length,
-    requests: server.requests,
-    get faults() {
-      return server.faults;
-    },
-    set faults(plan: FaultPlan) {
-      server.faults = plan;
-    },
-    publish: (uuid, publication = 'published') => routes.setPublication(uuid, publication),
-    lapseSessions: (form) => routes.lapseSessions(form),
-    stop: async () => void (await Promise.all([server.stop(), media.stop()])),
-  };
+  const filingDates = source.filings.filter(isPtr).map(({ filedOn }) => filedOn);
+  return new SenateSite(server, media, routes, filingDates);
 }
 
 /** A port that is taken must not leave the site itself running. */

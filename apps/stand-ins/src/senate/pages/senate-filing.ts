@@ -1,5 +1,3 @@
-import { type IsoDate, parseUsDate } from '#rotunda/domain';
-
 /** The last part of the path that a report is viewed at. */
 export const REPORT_KINDS = ['ptr', 'paper', 'annual', 'extension-notice/regular'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
@@ -47,15 +45,3 @@ export function filerTypeOf({ office }: SenateFiling): number {
 }
 
 export const isPtr = (filing: SenateFiling): boolean => reportTypeOf(filing) === REPORT_TYPES.ptr;
-
-/** First and last filing date of the PTRs. */
-export function ptrWindow(filings: readonly SenateFiling[]): { start: IsoDate; end: IsoDate } {
-  const dates = filings
-    .filter(isPtr)
-    .flatMap(({ filedOn }) => parseUsDate(filedOn) ?? [])
-    .sort();
-  const [start] = dates;
-  const end = dates.at(-1);
-  if (start === undefined || end === undefined) throw new Error('no PTR with a filing date is listed');
-  return { start, end };
-}

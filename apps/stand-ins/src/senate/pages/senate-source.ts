@@ -1,9 +1,5 @@
+import type { SourceFile } from '../../source-file.js';
 import type { SenateFiling } from './senate-filing.js';
-
-export interface SourceFile {
-  body: Buffer;
-  modifiedAt: Date;
-}
 
 /** The host of the scanned pages, as the real wrapper pages name it. */
 export const REAL_MEDIA_ORIGIN = 'https://efd-media-public.senate.gov';
