@@ -1,6 +1,12 @@
 /** A row by field; a field that is undefined is not compared. Texts are compared as they are here. */
 export type Cells = Record<string, string | undefined>;
 
+/** Some fields of a record under names of ours; what it lacks is empty. */
+export const cellsNamed = (names: Record<string, string>, record: Record<string, unknown>): Cells =>
+  Object.fromEntries(
+    Object.entries(names).map(([field, name]) => [field, String((record[name] as string | number | null) ?? '')]),
+  );
+
 /** What somebody else read from a document, and what our parser did. */
 export interface Sheet {
   source: string;

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import type { Owner, ParsedFiling, ParsedTransaction, TransactionType } from '#rotunda/domain';
 import { parsePtr } from '../../apps/house-scraper/src/parse/parse-ptr.js';
-import type { Cells, Sheet } from './comparison.js';
+import { type Cells, cellsNamed, type Sheet } from './comparison.js';
 import { readDisputed } from './disputed.js';
 import { filesIn, groupBy, readBytes, readJson, readTable, type TableRow } from './fixtures.js';
 import { type AccuracyReport, tally } from './tally.js';
@@ -137,7 +137,7 @@ function verbatimSheets(filings: ReadonlyMap<string, ParsedFiling>): Sheet[] {
     return {
       source: `govfolio/${file}`,
       document: id,
-      expected: rows.map(({ payload }) => verbatimOf(payload)),
+      expected: rows.map(({ payload }) => cellsNamed(VERBATIM_FIELDS, payload)),
       found: filings.get(id)!.transactions.map((row) => ({
         ordinal: String(row.ordinal),
         source_row_id: row.sourceRowId ?? '',
@@ -173,14 +173,6 @@ const VERBATIM_FIELDS = {
   description: 'description_raw',
   comment: 'comments_raw',
 } as const;
-
-const verbatimOf = (payload: Record<string, unknown>): Cells =>
-  Object.fromEntries(
-    Object.entries(VERBATIM_FIELDS).map(([field, name]) => [
-      field,
-      String((payload[name] as string | number | null) ?? ''),
-    ]),
-  );
 
 /** White space is where a reader breaks lines. */
 const bare = (text: string): string => text.replace(/\s+/g, '');

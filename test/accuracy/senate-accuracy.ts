@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { load } from 'cheerio';
 import type { ParsedTransaction } from '#rotunda/domain';
 import { type ParsedPtr, parsePtr } from '../../apps/senate-scraper/src/parse/parse-ptr.js';
-import type { Cells, Sheet } from './comparison.js';
+import { type Cells, cellsNamed, type Sheet } from './comparison.js';
 import { readDisputed } from './disputed.js';
 import { filesIn, groupBy, readBytes, readJson, readJsonLines, readTable, type TableRow } from './fixtures.js';
 import { type AccuracyReport, tally } from './tally.js';
@@ -182,7 +182,7 @@ function verbatimSheet(file: string): Sheet {
   return {
     source: `govfolio/${file}`,
     document,
-    expected: rows.map(({ payload }) => verbatimOf(payload)),
+    expected: rows.map(({ payload }) => cellsNamed(VERBATIM_FIELDS, payload)),
     found: parseSenateFile(document).transactions.map((row) => ({
       ordinal: String(row.ordinal),
       traded_on: row.tradedOnRaw,
@@ -211,14 +211,6 @@ const VERBATIM_FIELDS = {
   amount: 'amount_raw',
   comment: 'comment_raw',
 } as const;
-
-const verbatimOf = (payload: Record<string, unknown>): Cells =>
-  Object.fromEntries(
-    Object.entries(VERBATIM_FIELDS).map(([field, name]) => [
-      field,
-      String((payload[name] as string | number | null) ?? ''),
-    ]),
-  );
 
 function usDate(iso: string): string {
   const [year, month, day] = iso.split('-');

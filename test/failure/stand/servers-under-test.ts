@@ -22,18 +22,33 @@ export interface Victim {
 
 type Connection = Pick<Victim, 'isCut' | 'cut' | 'heal'>;
 
+/** All connections of the services to a server are cut together. */
+class Connected {
+  readonly connections: Connection[] = [];
+
+  get isCut(): boolean {
+    return this.connections.every(({ isCut }) => isCut);
+  }
+  cut(kind: CutKind): void {
+    this.connections.forEach((connection) => connection.cut(kind));
+  }
+  heal(): void {
+    this.connections.forEach((connection) => connection.heal());
+  }
+}
+
 /** A nats-server that is killed, and started again on the same port and data. */
-export class NatsUnderTest implements Victim {
+export class NatsUnderTest extends Connected implements Victim {
   readonly name = 'nats-server';
   private server!: NatsServer;
   private port: number | undefined;
-  /** Connections of the services to it. */
-  readonly connections: Connection[] = [];
 
   constructor(
     private readonly dataDir: string,
     private readonly command: string,
-  ) {}
+  ) {
+    super();
+  }
 
   get url(): string {
     return this.server.url;
@@ -53,25 +68,17 @@ export class NatsUnderTest implements Victim {
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     process.kill(this.server.pid, signal);
   }
-  get isCut(): boolean {
-    return this.connections.every(({ isCut }) => isCut);
-  }
-  cut(kind: CutKind): void {
-    this.connections.forEach((connection) => connection.cut(kind));
-  }
-  heal(): void {
-    this.connections.forEach((connection) => connection.heal());
-  }
 }
 
 /** The same of a Postgres. */
-export class PostgresUnderTest implements Victim {
+export class PostgresUnderTest extends Connected implements Victim {
   readonly name = 'Postgres';
   private server!: PostgresServer;
   private port: number | undefined;
-  readonly connections: Connection[] = [];
 
-  constructor(private readonly dataDir: string) {}
+  constructor(private readonly dataDir: string) {
+    super();
+  }
 
   get url(): string {
     return this.server.url;
@@ -110,15 +117,6 @@ export class PostgresUnderTest implements Victim {
     const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));
     const pids = pairs.flatMap(([pid, parent]) => (pid && parent === this.server.pid ? [pid] : []));
     for (const pid of [this.server.pid, ...pids]) kill(pid, signal);
-  }
-  get isCut(): boolean {
-    return this.connections.every(({ isCut }) => isCut);
-  }
-  cut(kind: CutKind): void {
-    this.connections.forEach((connection) => connection.cut(kind));
-  }
-  heal(): void {
-    this.connections.forEach((connection) => connection.heal());
   }
 }
 
