@@ -1,105 +1,37 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ListedFiling, ParsedFiling, ParsedTransaction } from '#rotunda/domain';
-import { Filings, RawDocuments } from '#rotunda/persistence';
+import type { ListedFiling, ParsedTransaction } from '#rotunda/domain';
+import { Filings } from '#rotunda/persistence';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
 import { hostileGets } from '../hostile-requests.js';
+import { listedFiling, parsedRow, seed } from './review-samples.js';
 
 const TASK = 'seeding';
-const FENCE = { taskId: TASK, attempt: 1 };
 
 const UUID = '29990000-0000-4000-8000-000000000000';
 
 let gateway: GatewayUnderTest;
 
-const listed = (externalId: string, filedOn: string, filerNameRaw: string): ListedFiling => ({
-  chamber: 'house',
-  externalId,
-  filingType: 'ptr',
-  titleRaw: 'P',
-  filerNameRaw,
-  officeRaw: 'XX00',
-  stateDistrict: 'XX00',
-  filedAtRaw: filedOn,
-  filedOn,
-  documentUrl: `https://disclosures.example/ptr-pdfs/${externalId}.pdf`,
-});
+const listed = (externalId: string, filedOn: string, filerNameRaw: string): ListedFiling =>
+  listedFiling(externalId, { filedAtRaw: filedOn, filedOn, filerNameRaw });
 
-const row = (ordinal: number, ticker: string | null, tradedOn: string): ParsedTransaction => ({
-  ordinal,
-  sourceRowId: null,
-  ownerRaw: 'SP',
-  owner: 'spouse',
-  assetNameRaw: 'Example Corp (EXA) [ST]',
-  assetName: 'Example Corp',
-  assetType: 'ST',
-  tickerRaw: ticker,
-  ticker,
-  tickerSource: ticker ? 'document' : null,
-  typeRaw: 'P',
-  type: 'purchase',
-  tradedOnRaw: tradedOn,
-  tradedOn,
-  notifiedOnRaw: null,
-  notifiedOn: null,
-  amountRaw: '$1,001 - $15,000',
-  amountMin: 1001,
-  amountMax: 15_000,
-  amountOver: false,
-  option: null,
-  bond: null,
-  exchange: null,
-  capGainsOver200: false,
-  rowStatusRaw: 'New',
-  rowStatus: 'new',
-  description: null,
-  comment: null,
-  subholding: null,
-  location: null,
-  qualityFlags: [],
-  place: { page: 1, box: [22, 100, 580, 120], domRow: null },
-});
-
-const parsed = (transactions: ParsedTransaction[]): ParsedFiling => ({
-  format: 'electronic',
-  externalId: null,
-  filerNameRaw: null,
-  stateDistrict: null,
-  signedOn: null,
-  amendmentNo: null,
-  expectedRows: transactions.length,
-  transactions,
-  reviewReasons: [],
-  qualityFlags: [],
-  parserVersion: 'house-1',
-});
-
-async function seed(filing: ListedFiling, transactions: ParsedTransaction[]): Promise<void> {
-  const documents = gateway.context.get(RawDocuments, { strict: false });
-  const filings = gateway.context.get(Filings, { strict: false });
-  const [entered] = await filings.enter('house', [filing], TASK);
-  const documentSha256 = await documents.save({
-    url: filing.documentUrl,
-    mediaType: 'application/pdf',
-    bytes: new TextEncoder().encode(filing.externalId),
-    fetchedAt: new Date(),
-    etag: null,
-    lastModified: null,
+const row = (ordinal: number, ticker: string | null, tradedOn: string): ParsedTransaction =>
+  parsedRow(ordinal, {
+    ...{ tickerRaw: ticker, ticker, tickerSource: ticker ? 'document' : null },
+    ...{ tradedOnRaw: tradedOn, tradedOn },
   });
-  // As a scan has them.
-  const sheet = (n: number) => ({ page: n, documentSha256, sheet: n, url: filing.documentUrl, mediaType: 'image/gif' });
-  const pages = filing.externalId === '20000001' ? [sheet(1), sheet(2)] : [];
-  const outcome = { status: 'parsed' as const, documentSha256, parsed: parsed(transactions), pages };
-  await filings.store(entered!.id, outcome, FENCE, () => []);
-}
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
-  await seed(listed('20000001', '2025-03-20', 'Placeholder Example'), [
-    row(1, 'EXA', '2025-03-01'),
-    row(2, null, '2025-03-02'),
-  ]);
-  await seed(listed('20000002', '2025-03-10', 'Another Placeholder'), [row(1, 'EXB', '2025-02-20')]);
+  await seed(gateway, {
+    filing: listed('20000001', '2025-03-20', 'Placeholder Example'),
+    transactions: [row(1, 'EXA', '2025-03-01'), row(2, null, '2025-03-02')],
+    sheets: 2,
+  });
+  await seed(gateway, {
+    filing: listed('20000002', '2025-03-10', 'Another Placeholder'),
+    transactions: [row(1, 'EXB', '2025-02-20')],
+  });
   await gateway.context
     .get(Filings, { strict: false })
     .enter('house', [listed('20000003', '2025-04-01', 'Placeholder Example')], TASK);
@@ -132,7 +64,7 @@ describe('GET trades', () => {
         first_task_id: TASK,
         provenance: {
           document_sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-          page: 1,
+          page: 2,
           box: [22, 100, 580, 120],
           dom_row: null,
           parser_version: 'house-1',
@@ -246,8 +178,8 @@ describe('GET filings/{id}', () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ ...list.data[0], notice: expect.stringContaining('13107(c)') });
     expect(body.transactions).toMatchObject([
-      { ordinal: 1, ticker: 'EXA', provenance: { page: 1 } },
-      { ordinal: 2, ticker: null, provenance: { page: 1 } },
+      { ordinal: 1, ticker: 'EXA', provenance: { page: 2 } },
+      { ordinal: 2, ticker: null, provenance: { page: 2 } },
     ]);
     const { document_sha256 } = body;
     const document = `/api/v1/documents/${document_sha256}`;

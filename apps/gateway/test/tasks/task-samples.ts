@@ -1,26 +1,9 @@
 import type { ScheduleState, TaskState, WorkerState } from '#rotunda/contracts';
+import { waitingTask } from '../../../../libs/contracts/test/sample-task.js';
 
 /** A task as a worker or the gateway would have written it. */
-export function task(id: string, changes: Partial<TaskState> = {}): TaskState {
-  return {
-    v: 1,
-    id,
-    chamber: 'house',
-    name: 'scrape',
-    args: { days_back: 7 },
-    state: 'PENDING',
-    run: 1,
-    attempts: [],
-    retries: 0,
-    max_retries: 3,
-    crashes: 0,
-    worker: null,
-    stream_seq: null,
-    times: { queued: new Date().toISOString(), started: null, finished: null },
-    progress: { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 },
-    ...changes,
-  };
-}
+export const task = (id: string, changes: Partial<TaskState> = {}): TaskState =>
+  waitingTask(id, new Date().toISOString(), changes);
 
 export const ended = (id: string, finished: Date, changes: Partial<TaskState> = {}): TaskState => {
   const instant = finished.toISOString();

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TaskState } from '#rotunda/contracts';
+import { waitingTask } from '../../../contracts/test/sample-task.js';
 import { openSample, type Sample } from '../../test/sample-filings.js';
 import { InvalidCursorError } from '../database/cursor.js';
 import { TaskRuns, type TaskRevision } from './task-runs.js';
@@ -15,27 +16,11 @@ afterEach(() => sample.close());
 
 const QUEUED = '2025-03-20T02:00:00.000Z';
 
-function revision(id: string, number: number, change: Partial<TaskState> = {}): TaskRevision {
-  const state: TaskState = {
-    v: 1,
-    id,
-    chamber: 'house',
-    name: 'scrape',
-    args: { days_back: 7 },
-    state: 'PENDING',
-    run: 1,
-    attempts: [],
-    retries: 0,
-    max_retries: 3,
-    crashes: 0,
-    worker: null,
-    stream_seq: null,
-    times: { queued: QUEUED, started: null, finished: null },
-    progress: { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 },
-    ...change,
-  };
-  return { id, revision: number, state };
-}
+const revision = (id: string, number: number, change: Partial<TaskState> = {}): TaskRevision => ({
+  id,
+  revision: number,
+  state: waitingTask(id, QUEUED, change),
+});
 
 const ended = (finished: string): Partial<TaskState> => ({
   state: 'FAILURE',
