@@ -1,4 +1,5 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
+import { References } from './columns.js';
 import { Filing } from './filing.entity.js';
 import { RawDocument } from './raw-document.entity.js';
 
@@ -10,8 +11,7 @@ export class FilingPage {
   @PrimaryColumn('uuid')
   filingId!: string;
 
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'filing_id' })
+  @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
   /** From 1, in the order of the filing. */
@@ -22,8 +22,7 @@ export class FilingPage {
   @Column('text')
   documentSha256!: string;
 
-  @ManyToOne(() => RawDocument, { nullable: false })
-  @JoinColumn({ name: 'document_sha256' })
+  @References(() => RawDocument, 'document_sha256')
   document?: Relation<RawDocument>;
 
   /** From 1, in that document; 1 for a picture. */

@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation, Unique } from 'typeorm';
+import { Check, Column, Entity, Index, type Relation, Unique } from 'typeorm';
 import type { Chamber, FilingFormat, FilingStatus, MemberStatus, ReviewReason } from '#rotunda/domain';
+import { References, UuidKey, WrittenAt } from './columns.js';
 import { MemberRow } from './member.entities.js';
 import { RawDocument } from './raw-document.entity.js';
 
@@ -15,7 +16,7 @@ import { RawDocument } from './raw-document.entity.js';
 @Index('filings_filer_idx', { synchronize: false })
 @Index('filings_unfinished_idx', ['chamber'], { where: `status IN ('listed', 'unavailable', 'failed')` })
 export class Filing {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  @UuidKey()
   id!: string;
 
   @Column('text')
@@ -86,11 +87,10 @@ export class Filing {
   @Column('text', { nullable: true })
   documentSha256!: string | null;
 
-  @ManyToOne(() => RawDocument)
-  @JoinColumn({ name: 'document_sha256' })
+  @References(() => RawDocument, 'document_sha256')
   document?: Relation<RawDocument>;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   firstSeenAt!: Date;
 
   /** The task that saw it first in a listing. */
@@ -116,8 +116,7 @@ export class Filing {
   @Column('text', { nullable: true })
   memberId!: string | null;
 
-  @ManyToOne(() => MemberRow)
-  @JoinColumn({ name: 'member_id' })
+  @References(() => MemberRow, 'member_id')
   member?: Relation<MemberRow>;
 
   /** The rule that decided, e.g. `district:full-name`, or `by-hand`. */

@@ -1,40 +1,12 @@
-import {
-  Check,
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  PrimaryGeneratedColumn,
-  type Relation,
-} from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
 import type { LineageKind, LineageMethod } from '#rotunda/domain';
+import { CountedKey, References, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 
 const KINDS = `kind IN ('amends', 'withdraws', 'restates')`;
 const METHODS = `method IN ('row_id', 'content', 'title', 'decision')`;
 
-/** A filing that says anew, otherwise or not at all what an earlier one said. */
-@Entity('filing_lineage')
-@Check('filing_lineage_kind_check', KINDS)
-@Check('filing_lineage_method_check', METHODS)
-@Index('filing_lineage_predecessor_id_idx', ['predecessorId'])
-export class FilingLineage {
-  @PrimaryColumn('uuid')
-  successorId!: string;
-
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'successor_id' })
-  successor?: Relation<Filing>;
-
-  @PrimaryColumn('uuid')
-  predecessorId!: string;
-
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'predecessor_id' })
-  predecessor?: Relation<Filing>;
-
+abstract class LineageLink {
   @Column('text')
   kind!: LineageKind;
 
@@ -45,8 +17,27 @@ export class FilingLineage {
   @Column('numeric', { precision: 4, scale: 3 })
   score!: number;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   linkedAt!: Date;
+}
+
+/** A filing that says anew, otherwise or not at all what an earlier one said. */
+@Entity('filing_lineage')
+@Check('filing_lineage_kind_check', KINDS)
+@Check('filing_lineage_method_check', METHODS)
+@Index('filing_lineage_predecessor_id_idx', ['predecessorId'])
+export class FilingLineage extends LineageLink {
+  @PrimaryColumn('uuid')
+  successorId!: string;
+
+  @References(() => Filing, 'successor_id')
+  successor?: Relation<Filing>;
+
+  @PrimaryColumn('uuid')
+  predecessorId!: string;
+
+  @References(() => Filing, 'predecessor_id')
+  predecessor?: Relation<Filing>;
 }
 
 /** The same of a row; `successorId` is null where a later filing withdraws the row by leaving it out. */
@@ -55,46 +46,32 @@ export class FilingLineage {
 @Check('transaction_lineage_method_check', METHODS)
 @Index('transaction_lineage_successor_id_idx', ['successorId'])
 @Index('transaction_lineage_successor_filing_id_idx', ['successorFilingId'])
-export class TransactionLineage {
+export class TransactionLineage extends LineageLink {
   @PrimaryColumn('uuid')
   predecessorId!: string;
 
   @PrimaryColumn('uuid')
   successorFilingId!: string;
 
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'successor_filing_id' })
+  @References(() => Filing, 'successor_filing_id')
   successorFiling?: Relation<Filing>;
 
   @Column('uuid', { nullable: true })
   successorId!: string | null;
-
-  @Column('text')
-  kind!: LineageKind;
-
-  @Column('text')
-  method!: LineageMethod;
-
-  @Column('numeric', { precision: 4, scale: 3 })
-  score!: number;
-
-  @Column('timestamptz', { default: () => 'now()' })
-  linkedAt!: Date;
 }
 
 /** Which filing or row another one amends, as a person decided it; of several for one successor the last counts. */
 @Entity('lineage_decisions')
 @Index('lineage_decisions_filing_id_idx', ['filingId', 'id'])
 export class LineageDecision {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @CountedKey()
   id!: number;
 
   /** The filing that amends, or whose row does. */
   @Column('uuid')
   filingId!: string;
 
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'filing_id' })
+  @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
   /** A filing (Senate) or a row (House). */
@@ -111,6 +88,6 @@ export class LineageDecision {
   @Column('text')
   reason!: string;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   decidedAt!: Date;
 }

@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, type Relation } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
+import { References, UuidKey, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 import { MemberRow } from './member.entities.js';
 
@@ -11,15 +12,14 @@ import { MemberRow } from './member.entities.js';
 @Check('member_aliases_applies_to_check', `applies_to IN ('filer', 'filing')`)
 @Index('member_aliases_bioguide_idx', ['bioguide'])
 export class MemberAlias {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  @UuidKey()
   id!: string;
 
   /** Null: it was no member. */
   @Column('text', { nullable: true })
   bioguide!: string | null;
 
-  @ManyToOne(() => MemberRow)
-  @JoinColumn({ name: 'bioguide' })
+  @References(() => MemberRow, 'bioguide')
   member?: Relation<MemberRow>;
 
   /** `filer`: for all filings under this name, office and chamber from `validFrom` to `validTo`; `filing`: for the one. */
@@ -30,8 +30,7 @@ export class MemberAlias {
   @Column('uuid')
   filingId!: string;
 
-  @ManyToOne(() => Filing)
-  @JoinColumn({ name: 'filing_id' })
+  @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
   @Column('text')
@@ -56,7 +55,7 @@ export class MemberAlias {
   @Column('text')
   reason!: string;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   decidedAt!: Date;
 
   @Column('timestamptz', { nullable: true })

@@ -1,15 +1,6 @@
-import {
-  Check,
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  PrimaryGeneratedColumn,
-  type Relation,
-} from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
 import type { Chamber, OtherName } from '#rotunda/domain';
+import { CountedKey, References, WrittenAt } from './columns.js';
 
 /** Whoever sat in Congress; never deleted, because filings point here. */
 @Entity('members')
@@ -48,8 +39,7 @@ export class MemberTermRow {
   @PrimaryColumn('text')
   bioguide!: string;
 
-  @ManyToOne(() => MemberRow)
-  @JoinColumn({ name: 'bioguide' })
+  @References(() => MemberRow, 'bioguide')
   member?: Relation<MemberRow>;
 
   @PrimaryColumn('text')
@@ -75,7 +65,7 @@ export class MemberTermRow {
 /** Which lists of members were loaded. */
 @Entity('member_imports')
 export class MemberImport {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @CountedKey()
   id!: number;
 
   /** A file name, for people. */
@@ -92,6 +82,6 @@ export class MemberImport {
   @Column('integer')
   changed!: number;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   importedAt!: Date;
 }

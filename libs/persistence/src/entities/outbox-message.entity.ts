@@ -1,12 +1,13 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
+import { CountedKey, WrittenAt } from './columns.js';
 
 /** What the event stream has to be told, written in the transaction that stored the filing. */
 @Entity('outbox')
 @Unique(['messageId'])
 @Index('outbox_unsent_idx', ['chamber', 'id'], { where: 'sent_at IS NULL' })
 export class OutboxMessage {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @CountedKey()
   id!: number;
 
   @Column('text')
@@ -21,7 +22,7 @@ export class OutboxMessage {
   @Column('jsonb')
   payload!: object;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   createdAt!: Date;
 
   @Column('timestamptz', { nullable: true })

@@ -1,16 +1,6 @@
-import {
-  Check,
-  Column,
-  Entity,
-  Index,
-  JoinColumn,
-  ManyToOne,
-  PrimaryColumn,
-  PrimaryGeneratedColumn,
-  type Relation,
-  Unique,
-} from 'typeorm';
+import { Check, Column, Entity, Index, type Relation, Unique } from 'typeorm';
 import type { ReviewReason } from '#rotunda/domain';
+import { CountedKey, References, UuidKey, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 import type { CorrectableField, ReadRow } from './read-row.js';
 
@@ -27,14 +17,13 @@ export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 @Index('reviews_open_idx', ['filingId'], { unique: true, where: `status = 'open'` })
 @Index('reviews_filing_id_idx', ['filingId', 'id'])
 export class Review {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  @UuidKey()
   id!: string;
 
   @Column('uuid')
   filingId!: string;
 
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'filing_id' })
+  @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
   @Column('text', { default: 'open' })
@@ -55,7 +44,7 @@ export class Review {
   @Column('jsonb', { nullable: true })
   reading!: ReadRow[] | null;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   openedAt!: Date;
 
   @Column('text')
@@ -67,14 +56,13 @@ export class Review {
 @Unique(['reviewId'])
 @Check('review_decisions_decision_check', `decision IN ('accepted', 'corrected', 'rejected')`)
 export class ReviewDecision {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @CountedKey()
   id!: number;
 
   @Column('uuid')
   reviewId!: string;
 
-  @ManyToOne(() => Review, { nullable: false })
-  @JoinColumn({ name: 'review_id' })
+  @References(() => Review, 'review_id')
   review?: Relation<Review>;
 
   @Column('text')
@@ -86,7 +74,7 @@ export class ReviewDecision {
   @Column('text', { nullable: true })
   reason!: string | null;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   decidedAt!: Date;
 }
 
@@ -95,14 +83,13 @@ export class ReviewDecision {
 @Index('review_changes_decision_id_idx', ['decisionId'])
 @Index('review_changes_transaction_id_idx', ['transactionId'])
 export class ReviewChange {
-  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  @CountedKey()
   id!: number;
 
   @Column('bigint')
   decisionId!: number;
 
-  @ManyToOne(() => ReviewDecision, { nullable: false })
-  @JoinColumn({ name: 'decision_id' })
+  @References(() => ReviewDecision, 'decision_id')
   decision?: Relation<ReviewDecision>;
 
   @Column('uuid')

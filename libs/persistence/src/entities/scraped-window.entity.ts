@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Chamber, IsoDate } from '#rotunda/domain';
+import { WrittenAt } from './columns.js';
 
 /** Days whose listing a scrape has read to its end. Kept for ever, while the history of tasks is not. */
 @Entity('scraped_windows')
@@ -23,7 +24,7 @@ export class ScrapedWindow {
   @Column('timestamptz')
   listedAt!: Date;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   finishedAt!: Date;
 
   /** Whether it reached back to the regular scrape before it, so that no day between them was left out. */

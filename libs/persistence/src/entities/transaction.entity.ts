@@ -1,5 +1,6 @@
-import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
 import type { ParsedTransaction, RowStatus, TransactionType, Owner } from '#rotunda/domain';
+import { References, UuidKey, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 import { RawDocument } from './raw-document.entity.js';
 
@@ -18,7 +19,7 @@ import { RawDocument } from './raw-document.entity.js';
 })
 @Index('transactions_traded_on_idx', ['tradedOn'], { where: 'superseded_at IS NULL AND is_current' })
 export class Transaction implements Omit<ParsedTransaction, 'place'> {
-  @PrimaryColumn('uuid', { default: () => 'uuidv7()' })
+  @UuidKey()
   id!: string;
 
   @PrimaryColumn('integer', { default: 1 })
@@ -27,20 +28,19 @@ export class Transaction implements Omit<ParsedTransaction, 'place'> {
   @Column('uuid')
   filingId!: string;
 
-  @ManyToOne(() => Filing, { nullable: false })
-  @JoinColumn({ name: 'filing_id' })
+  @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
   @Column('integer')
   ordinal!: number;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   recordedAt!: Date;
 
   @Column('timestamptz', { nullable: true })
   supersededAt!: Date | null;
 
-  @Column('timestamptz', { default: () => 'now()' })
+  @WrittenAt()
   firstSeenAt!: Date;
 
   @Column('text')
@@ -147,8 +147,7 @@ export class Transaction implements Omit<ParsedTransaction, 'place'> {
   @Column('text')
   documentSha256!: string;
 
-  @ManyToOne(() => RawDocument, { nullable: false })
-  @JoinColumn({ name: 'document_sha256' })
+  @References(() => RawDocument, 'document_sha256')
   document?: Relation<RawDocument>;
 
   @Column('integer', { nullable: true })
