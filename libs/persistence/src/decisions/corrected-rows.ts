@@ -4,24 +4,14 @@ import {
   corrected,
   InvalidCorrectionError,
   valueOf,
+  type AppliedChange,
   type Correction,
 } from '../rows/correction.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
-import type { CorrectableField } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { ReviewConflictError } from './review-errors.js';
 import { isSameValue, pickContent } from '../rows/row-content.js';
 import { currentRows, reviseRows, type CorrectedRow } from '../rows/stored-rows.js';
-
-/** A change as it is kept: what the field was, and is in this revision. */
-export interface AppliedChange {
-  transactionId: string;
-  revision: number;
-  field: CorrectableField;
-  oldValue: unknown;
-  newValue: unknown;
-  reason: string | null;
-}
 
 /**
  * Makes the next revision of each row that is corrected.

@@ -1,14 +1,8 @@
 import type { EntityManager } from 'typeorm';
-import type { Member, MemberTerm, OtherName } from '#rotunda/domain';
+import type { Member, MemberName, MemberTerm, OtherName } from '#rotunda/domain';
 
-interface JoinedRow {
+interface JoinedRow extends MemberName {
   bioguide: string;
-  first: string;
-  middle: string | null;
-  last: string;
-  suffix: string | null;
-  nickname: string | null;
-  officialFull: string | null;
   otherNames: OtherName[];
   terms: MemberTerm[];
 }

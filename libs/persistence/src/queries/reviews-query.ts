@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber, ReviewReason } from '#rotunda/domain';
 import { Conditions } from '../database/conditions.js';
-import type { CorrectableField } from '../entities/read-row.js';
+import type { AppliedChange } from '../rows/correction.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import type { ReviewDecisionName, ReviewRecord, ReviewStatus } from '../entities/review.entities.js';
@@ -34,22 +34,13 @@ export interface ReviewedFiling {
   flaggedRows: number;
 }
 
-export interface KeptChange {
-  transactionId: string;
-  revision: number;
-  field: CorrectableField;
-  oldValue: unknown;
-  newValue: unknown;
-  reason: string | null;
-}
-
 export interface KeptDecision {
   reviewId: string;
   decision: ReviewDecisionName;
   by: string;
   reason: string | null;
   at: Date;
-  changes: KeptChange[];
+  changes: AppliedChange[];
 }
 
 export interface ReviewDetail extends ReviewedFiling {
@@ -116,7 +107,7 @@ export class ReviewsQuery {
        FROM review_decisions d JOIN reviews r ON r.id = d.review_id WHERE r.filing_id = $1 ORDER BY d.id`,
       [filingId],
     );
-    const changes = await this.dataSource.query<(KeptChange & { decisionId: number })[]>(
+    const changes = await this.dataSource.query<(AppliedChange & { decisionId: number })[]>(
       `SELECT decision_id AS "decisionId", transaction_id AS "transactionId", revision, field,
          old_value AS "oldValue", new_value AS "newValue", reason
        FROM review_changes WHERE decision_id = ANY($1::bigint[]) ORDER BY id`,

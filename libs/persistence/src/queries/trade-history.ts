@@ -5,7 +5,7 @@ import { isUuid } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { RawDocument } from '../entities/raw-document.entity.js';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
-import type { KeptChange } from './reviews-query.js';
+import type { AppliedChange } from '../rows/correction.js';
 import { selectList } from '../database/select-list.js';
 
 /** One trade with all that was ever read of it. */
@@ -25,7 +25,7 @@ export interface TradeSource {
   filing: FilingRecord;
   document: DocumentRecord;
   /** What reviewers changed in the row since it was read, the oldest change first. */
-  changes: (KeptChange & { by: string; at: Date })[];
+  changes: (AppliedChange & { by: string; at: Date })[];
 }
 
 const DOCUMENT = `d.sha256, d.url, d.media_type AS "mediaType", d.byte_length AS "byteLength",

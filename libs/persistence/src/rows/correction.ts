@@ -15,6 +15,16 @@ export interface Correction {
   reason: string | null;
 }
 
+/** A change as it is kept: what the field was, and is in this revision. */
+export interface AppliedChange {
+  transactionId: string;
+  revision: number;
+  field: CorrectableField;
+  oldValue: unknown;
+  newValue: unknown;
+  reason: string | null;
+}
+
 /** Corrections that don't fit the rows they are for; each is named by its place in the list. */
 export class InvalidCorrectionError extends Error {
   override readonly name = 'InvalidCorrectionError';
