@@ -62,3 +62,17 @@ export interface ParsedFiling {
   qualityFlags: string[];
   parserVersion: string;
 }
+
+/** A filing on paper whose pictures were not read: no transactions means "not read", never "no trades". */
+export const paperFiling = (known: Pick<ParsedFiling, 'externalId' | 'sheets' | 'parserVersion'>): ParsedFiling => ({
+  format: 'paper',
+  filerNameRaw: null,
+  stateDistrict: null,
+  signedOn: null,
+  amendmentNo: null,
+  expectedRows: null,
+  transactions: [],
+  reviewReasons: [],
+  qualityFlags: [],
+  ...known,
+});

@@ -1,4 +1,4 @@
-import { LayoutChangedError, type ParsedFiling, reviewSentence, UnreadableDocumentError } from '#rotunda/domain';
+import { LayoutChangedError, paperFiling, type ParsedFiling, reviewSentence, UnreadableDocumentError } from '#rotunda/domain';
 import { readCapGains } from './rows/cap-gains.js';
 import { capitalHeights } from './rows/drawn-case.js';
 import { damagedStreams } from './pdf/pdf-integrity.js';
@@ -27,7 +27,7 @@ export type ParsePtrOptions = Partial<PdfLimits>;
  */
 export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {}): Promise<ParsedFiling> {
   const pages = await readPdf(bytes, { ...PDF_LIMITS, ...options });
-  if (isScan(pages)) return paperFiling(pages.length);
+  if (isScan(pages)) return scannedFiling(pages.length);
   const damaged = damagedStreams(bytes);
   const filing = readElectronicPtr(pages, damaged);
   return { ...filing, reviewReasons: [...damageReasons(damaged), ...filing.reviewReasons] };
@@ -40,21 +40,9 @@ export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {})
 const isScan = (pages: readonly PdfPage[]): boolean =>
   pages.some(({ isImage }) => isImage) && pages.every(({ isImage, glyphs }) => isImage || glyphs.length === 0);
 
-function paperFiling(sheetCount: number): ParsedFiling {
-  return {
-    format: 'paper',
-    externalId: null,
-    filerNameRaw: null,
-    stateDistrict: null,
-    signedOn: null,
-    amendmentNo: null,
-    expectedRows: null,
-    transactions: [],
-    sheets: Array.from({ length: sheetCount }, (_, index) => ({ url: null, sheet: index + 1 })),
-    reviewReasons: [],
-    qualityFlags: [],
-    parserVersion: HOUSE_PTR_PARSER_VERSION,
-  };
+function scannedFiling(sheetCount: number): ParsedFiling {
+  const sheets = Array.from({ length: sheetCount }, (_, index) => ({ url: null, sheet: index + 1 }));
+  return paperFiling({ externalId: null, sheets, parserVersion: HOUSE_PTR_PARSER_VERSION });
 }
 
 /** What a damaged document lacks is no change of the form. */

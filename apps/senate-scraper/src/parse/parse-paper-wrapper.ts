@@ -1,4 +1,4 @@
-import { LayoutChangedError, type ParsedFiling } from '#rotunda/domain';
+import { LayoutChangedError, paperFiling, type ParsedFiling } from '#rotunda/domain';
 import { readPage, seen, textOf, type Page } from './page/html-page.js';
 import { SENATE_PTR_PARSER_VERSION } from './parse-ptr.js';
 import { recognise } from './page/recognise-page.js';
@@ -29,18 +29,8 @@ export function parsePaperWrapper(bytes: Uint8Array): ParsedPaper {
     throw new LayoutChangedError(`The page is no paper report (recognised as ${kind}): ${seen(page)}`);
   }
   return {
-    format: 'paper',
-    externalId: readExternalId(page),
-    filerNameRaw: null,
-    stateDistrict: null,
-    signedOn: null,
-    amendmentNo: null,
-    expectedRows: null,
-    transactions: [],
+    ...paperFiling({ externalId: readExternalId(page), parserVersion: SENATE_PTR_PARSER_VERSION }),
     imageUrls: readImageUrls(page),
-    reviewReasons: [],
-    qualityFlags: [],
-    parserVersion: SENATE_PTR_PARSER_VERSION,
   };
 }
 
