@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readTsv } from '../listing-file.js';
 import { readIfThere, type SourceFile } from '../source-file.js';
-import type { HouseFiling } from './house-filing.js';
+import { type HouseFiling, readFiling } from './house-filing.js';
 import type { HouseSource } from './house-source.js';
 
 /**
@@ -15,23 +15,8 @@ export async function readDocumentFolder(folder: string, realIndex: boolean): Pr
     const file = files.get(filing.docId);
     return file === undefined ? null : await readIfThere(join(house, file));
   };
-  const filings = rows.map(toFiling);
+  // The listing has no column disclosure_type: its PTRs are those of type P.
+  const filings = rows.map((row) => readFiling(row, row['filing_type'] === 'P' ? 'PTR' : 'FD'));
   if (!realIndex) return { filings, document };
   return { filings, document, indexZip: (year) => readIfThere(join(house, 'index', `${year}FD.zip`)) };
-}
-
-function toFiling(row: Record<string, string>): HouseFiling {
-  return {
-    docId: row['doc_id']!,
-    year: Number(row['year']),
-    filingType: row['filing_type']!,
-    prefix: row['prefix']!,
-    last: row['last']!,
-    first: row['first']!,
-    suffix: row['suffix']!,
-    stateDistrict: row['state_district']!,
-    filingDate: row['filing_date']!,
-    // The listing has no such column: its PTRs are those of type P.
-    disclosureType: row['filing_type'] === 'P' ? 'PTR' : 'FD',
-  };
 }

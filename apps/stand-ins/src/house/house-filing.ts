@@ -16,6 +16,20 @@ export interface HouseFiling {
   disclosureType: string;
 }
 
+/** A line of a listing in a folder. */
+export const readFiling = (cells: Record<string, string>, disclosureType: string): HouseFiling => ({
+  docId: cells['doc_id']!,
+  year: Number(cells['year']),
+  filingType: cells['filing_type']!,
+  prefix: cells['prefix']!,
+  last: cells['last']!,
+  first: cells['first']!,
+  suffix: cells['suffix']!,
+  stateDistrict: cells['state_district']!,
+  filingDate: cells['filing_date']!,
+  disclosureType,
+});
+
 export const isPtr = (filing: HouseFiling): boolean =>
   filing.filingType === 'P' || filing.disclosureType.toUpperCase() === 'PTR';
 

@@ -1,5 +1,5 @@
 import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
-import type { HouseFiling } from './house-filing.js';
+import { type HouseFiling, readFiling } from './house-filing.js';
 import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './pdf/ptr-facts.js';
 
 /** What the document of a filing is to look like. */
@@ -23,7 +23,7 @@ export interface HouseFacts {
 export async function readHouseFacts(folder: string = factsFolder('house')): Promise<HouseFacts> {
   const facts = await readFactTables(folder, 'doc_id');
   return {
-    filings: facts.map(({ cells }) => toFiling(cells)),
+    filings: facts.map(({ cells }) => readFiling(cells, cells['disclosure_type']!)),
     documents: new Map(facts.map(({ cells, rows }) => [cells['doc_id']!, documentFacts(cells, rows)])),
   };
 }
@@ -85,20 +85,5 @@ function toRow(cells: Cells): PtrRowFacts {
     location: cells['location']!,
     description: cells['description']!,
     comment: cells['comment']!,
-  };
-}
-
-function toFiling(cells: Cells): HouseFiling {
-  return {
-    docId: cells['doc_id']!,
-    year: Number(cells['year']),
-    filingType: cells['filing_type']!,
-    prefix: cells['prefix']!,
-    last: cells['last']!,
-    first: cells['first']!,
-    suffix: cells['suffix']!,
-    stateDistrict: cells['state_district']!,
-    filingDate: cells['filing_date']!,
-    disclosureType: cells['disclosure_type']!,
   };
 }

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { readTsv } from '../listing-file.js';
 import { readIfThere, type SourceFile } from '../source-file.js';
 import { drawScannedPage } from './scan/draw-scanned-page.js';
-import { type SenateFiling, readKind } from './pages/senate-filing.js';
+import { type SenateFiling, readFiling } from './pages/senate-filing.js';
 import { REAL_MEDIA_ORIGIN, type SenateSource } from './pages/senate-source.js';
 
 /**
@@ -13,7 +13,7 @@ export async function readDocumentFolder(folder: string): Promise<SenateSource> 
   const senate = join(folder, 'senate');
   const rows = await readTsv(join(senate, 'listing.tsv'));
   const files = new Map(rows.map((row) => [row['uuid']!, join(senate, row['file']!)]));
-  const filings = rows.map(toFiling);
+  const filings = rows.map((row) => readFiling(row, row['filed']!));
   const page = async ({ uuid }: SenateFiling): Promise<Buffer | null> =>
     (await readIfThere(files.get(uuid)!))?.body ?? null;
   const shown = await picturesShown(filings.filter(({ kind }) => kind === 'paper').map(page));
@@ -22,18 +22,6 @@ export async function readDocumentFolder(folder: string): Promise<SenateSource> 
     return (await readIfThere(join(senate, 'paper', 'images', basename(path)))) ?? drawnPicture(path);
   };
   return { filings, page, picture };
-}
-
-function toFiling(row: Record<string, string>): SenateFiling {
-  return {
-    uuid: row['uuid']!,
-    kind: readKind(row['kind']!),
-    first: row['first']!,
-    last: row['last']!,
-    office: row['office']!,
-    title: row['title']!,
-    filedOn: row['filed']!,
-  };
 }
 
 /** The paths of the pictures that wrapper pages name. */

@@ -1,6 +1,6 @@
 import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
 import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
-import { type SenateFiling, readKind } from './pages/senate-filing.js';
+import { type SenateFiling, readFiling, readKind } from './pages/senate-filing.js';
 
 /** What the document of a filing is to look like. */
 export type DocumentFacts =
@@ -25,7 +25,7 @@ export interface SenateFacts {
 export async function readSenateFacts(folder: string = factsFolder('senate')): Promise<SenateFacts> {
   const facts = await readFactTables(folder, 'uuid');
   return {
-    filings: facts.map(({ cells }) => toFiling(cells)),
+    filings: facts.map(({ cells }) => readFiling(cells, cells['filed_on']!)),
     documents: new Map(facts.map(({ cells, rows }) => [cells['uuid']!, documentFacts(cells, rows)])),
   };
 }
@@ -76,17 +76,5 @@ function toRow(cells: Cells): PtrRowFacts {
     platform: cells['platform']!,
     description: cells['description']!,
     comment: cells['comment']!,
-  };
-}
-
-function toFiling(cells: Cells): SenateFiling {
-  return {
-    uuid: cells['uuid']!,
-    kind: readKind(cells['kind']!),
-    first: cells['first']!,
-    last: cells['last']!,
-    office: cells['office']!,
-    title: cells['title']!,
-    filedOn: cells['filed_on']!,
   };
 }

@@ -23,6 +23,17 @@ export interface SenateFiling {
   filedOn: string;
 }
 
+/** A line of a listing in a folder. */
+export const readFiling = (cells: Record<string, string>, filedOn: string): SenateFiling => ({
+  uuid: cells['uuid']!,
+  kind: readKind(cells['kind']!),
+  first: cells['first']!,
+  last: cells['last']!,
+  office: cells['office']!,
+  title: cells['title']!,
+  filedOn,
+});
+
 /** The values of the search form's checkboxes. */
 export const REPORT_TYPES = { annual: 7, extension: 10, ptr: 11, blindTrust: 14, other: 15 } as const;
 export const FILER_TYPES = { senator: 1, candidate: 4, former: 5 } as const;
