@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { ReviewReason } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import { reviewsOf } from '../reviews/filing-reviews.js';
-import { areSameReasons, isSameReason, reasonsOfFiling, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
+import { areSameReasons, isAmong, reasonsOfFiling, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 
 /**
  * Puts another filing than the one being stored up for review, or takes it back, because of what has become clear or
@@ -16,7 +16,7 @@ export async function tellDoubt(
 ): Promise<void> {
   const { open, decided } = await reviewsOf(manager, filing.id);
   const known = reasonsOfFiling(filing);
-  const isSeen = decided !== null && reasonsOfReview(decided).some((seen) => doubt && isSameReason(seen, doubt));
+  const isSeen = doubt !== null && decided !== null && isAmong(reasonsOfReview(decided), doubt);
   const others = known.filter(({ code }) => code !== 'lineage_unclear');
   const reasons = doubt === null || isSeen ? others : [...others, doubt];
   if (areSameReasons(reasons, known)) return;

@@ -5,9 +5,9 @@ import type { FilingRecord } from '../entities/filing.entity.js';
 import type { ReadRow } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { SettledOutcome } from '../rows/filing-outcome.js';
-import { asRead, differenceOf, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
+import { asRead, countDifferences, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
 import { flipRows } from '../rows/row-currency.js';
-import { areSameReasons, isSameReason, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
+import { areSameReasons, isAmong, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';
 
@@ -105,13 +105,13 @@ export function judge({ decided }: FilingReviews, { status, parsed }: SettledOut
 function doubtOf(decided: DecidedReview, parsed: ParsedFiling): ReviewReason[] {
   const seen = decided.reading ?? [];
   const known = reasonsOfReview(decided);
-  const isUnseen = (reason: ReviewReason): boolean => !known.some((other) => isSameReason(other, reason));
-  if (isSameReading(seen, parsed.transactions) && !parsed.reviewReasons.some(isUnseen)) return [];
+  const isSeen = parsed.reviewReasons.every((reason) => isAmong(known, reason));
+  if (isSeen && isSameReading(seen, parsed.transactions)) return [];
   const params = {
     decided_by: decided.decidedBy,
     decision: decided.status,
     decided_on: decided.decidedAt.toISOString().slice(0, 10),
-    ...differenceOf(seen, parsed.transactions),
+    ...countDifferences(seen, parsed.transactions),
   };
   return [...parsed.reviewReasons, { code: 'differs_from_decision', params }];
 }

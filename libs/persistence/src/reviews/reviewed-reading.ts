@@ -45,7 +45,7 @@ const sameRows = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRo
   align(seen, found).pairs.filter((pair) => contentOf(pair.known) === contentOf(pair.found));
 
 /** In how many rows two readings differ. */
-export function differenceOf(
+export function countDifferences(
   seen: ReadRow[],
   found: ParsedTransaction[],
 ): Pick<ReviewReasons['differs_from_decision'], 'rows_differ' | 'rows_new' | 'rows_gone'> {

@@ -53,8 +53,8 @@ export async function markSettled(
   const now = `$2, $14::text, $3, $4::integer, $5::date, $6::text[], $7::text[], $8, $9::integer, $10,
     coalesce(f.state_district, $11)`;
   const [rows] = await manager.query<[FilingRecord[], number]>(
-    `UPDATE filings f SET (${READ}) = ROW (${now}), review_reason_codes = $15::jsonb, last_task_id = $12, last_tried_at = now(),
-       settled_at = coalesce(settled_at, now())
+    `UPDATE filings f SET (${READ}) = ROW (${now}), review_reason_codes = $15::jsonb,
+       last_task_id = $12, last_tried_at = now(), settled_at = coalesce(settled_at, now())
      WHERE id = $1 AND ($13 OR (${READ}) IS DISTINCT FROM (${now}))
      RETURNING ${selectList(manager.dataSource, Filing, 'f')}`,
     [

@@ -1,7 +1,7 @@
 import { isStoredAs, recogniseSentence, type ReviewReason, storedSentence } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { ReviewRecord } from '../entities/review.entities.js';
-import stringify from 'safe-stable-stringify';
+import { isSameValue } from './row-content.js';
 
 /**
  * Why a filing, or its review, is for a person to look at. A version without codes writes its sentences alone, and leaves
@@ -27,6 +27,7 @@ export const toColumns = (reasons: ReviewReason[]): [texts: string[], codes: str
   JSON.stringify(reasons),
 ];
 
-export const isSameReason = (a: ReviewReason, b: ReviewReason): boolean => stringify(a) === stringify(b);
+export const isAmong = (reasons: ReviewReason[], reason: ReviewReason): boolean =>
+  reasons.some((other) => areSameReasons([other], [reason]));
 
-export const areSameReasons = (a: ReviewReason[], b: ReviewReason[]): boolean => stringify(a) === stringify(b);
+export const areSameReasons = (a: ReviewReason[], b: ReviewReason[]): boolean => isSameValue(a, b);
