@@ -22,7 +22,13 @@ export interface Change<T> {
   at: Date;
 }
 
-/** Somebody wrote a value by hand that is no JSON. */
+/** What a compare-and-set wrote. */
+export interface Written<T> {
+  value: T;
+  revision: number;
+}
+
+/** Somebody wrote a value by hand that is not JSON. */
 export class DamagedEntryError extends Error {
   override readonly name = 'DamagedEntryError';
 }
@@ -70,6 +76,33 @@ export class KvBucket<T> {
   /** The new revision; null where the entry is no longer at `revision`. */
   update(key: string, value: T, revision: number): Promise<number | null> {
     return this.unlessConflict(() => this.kv.update(key, JSON.stringify(value), revision));
+  }
+
+  /**
+   * Writes over what was read: the entry at `revision`, or none where that is 0 or null.
+   *
+   * @returns the new revision; null where somebody else wrote in between
+   */
+  write(key: string, value: T, revision: number | null): Promise<number | null> {
+    return revision ? this.update(key, value, revision) : this.create(key, value);
+  }
+
+  /**
+   * Applies a step to the entry as it is now, and writes the result. Where somebody else wrote in between, it reads the
+   * entry again and applies the step to that.
+   *
+   * @param step gets the text, which people may have written by hand, or null where the key has no value; it returns null
+   *   to leave everything as it is. It may be called several times
+   * @returns null where the step declined
+   */
+  async change<V extends T>(key: string, step: (entry: Entry<string> | null) => V | null): Promise<Written<V> | null> {
+    for (;;) {
+      const entry = await this.text(key);
+      const value = step(entry);
+      if (value === null) return null;
+      const revision = await this.write(key, value, entry && entry.revision);
+      if (revision !== null) return { value, revision };
+    }
   }
 
   put(key: string, value: T): Promise<number> {
@@ -159,7 +192,7 @@ function valueOf<T>(entry: KvEntry): T {
     return entry.json<T>();
   } catch (cause) {
     const remedy = `write it anew, or remove it with "nats kv del ${entry.bucket} ${entry.key}"`;
-    throw new DamagedEntryError(`${entry.key} in KV ${entry.bucket} is no JSON: ${remedy}`, { cause });
+    throw new DamagedEntryError(`${entry.key} in KV ${entry.bucket} is not JSON: ${remedy}`, { cause });
   }
 }
 

@@ -127,8 +127,7 @@ export class SharedBudget extends RequestBudget {
   /** Null where somebody was faster. */
   private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
     const { bucket, key, worker, leaseMs = LEASE_MS } = this.options;
-    const write = (value: SiteBudget, last: number): Promise<number | null> =>
-      last ? bucket.update(key, value, last) : bucket.create(key, value);
+    const write = (value: SiteBudget, last: number): Promise<number | null> => bucket.write(key, value, last);
     return unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
   }
 

@@ -13,7 +13,8 @@ export class TaskStore {
   constructor(@Inject(TASKS_BUCKET) private readonly bucket: TasksBucket) {}
 
   async find(id: string): Promise<TaskState | null> {
-    return (await this.entry(id))?.state ?? null;
+    const entry = await this.bucket.text(id);
+    return entry && readTaskState(id, entry.value);
   }
 
   /** Enters a new command as PENDING, unless somebody was faster: a worker may have started it already. */
@@ -33,28 +34,10 @@ export class TaskStore {
     id: string,
     step: (state: TaskState | null, writtenAt: Date | null) => TaskState | null,
   ): Promise<TaskState | null> {
-    for (;;) {
-      const entry = await this.entry(id);
-      const next = step(entry?.state ?? null, entry?.state ? entry.at : null);
-      if (!next) return null;
-      if (await this.write(id, next, entry)) return next;
-    }
+    const written = await this.bucket.change(id, (entry) => {
+      const state = entry && readTaskState(id, entry.value);
+      return step(state, state && entry.at);
+    });
+    return written?.value ?? null;
   }
-
-  private async entry(id: string): Promise<TaskEntry | null> {
-    const entry = await this.bucket.text(id);
-    return entry && { state: readTaskState(id, entry.value), revision: entry.revision, at: entry.at };
-  }
-
-  private async write(id: string, state: TaskState, entry: TaskEntry | null): Promise<boolean> {
-    const revision = entry ? await this.bucket.update(id, state, entry.revision) : await this.bucket.create(id, state);
-    return revision !== null;
-  }
-}
-
-interface TaskEntry {
-  /** Null where the entry is damaged. */
-  state: TaskState | null;
-  revision: number;
-  at: Date;
 }

@@ -21,10 +21,7 @@ export class Schedules {
   /** @throws DamagedScheduleError */
   async find(name: string, now: Date): Promise<Entry<ScheduleState> | null> {
     const entry = await this.bucket.text(name);
-    if (!entry) return null;
-    const { schedule, faults } = readSchedule(name, entry.value, now);
-    if (!schedule) throw new DamagedScheduleError(name, faults);
-    return { ...entry, value: schedule };
+    return entry && { ...entry, value: soundSchedule(name, entry.value, now) };
   }
 
   /** Whether there is an entry, damaged or not. */
@@ -50,14 +47,13 @@ export class Schedules {
     now: Date,
     check: (before: ScheduleState | null) => void,
   ): Promise<ScheduleState> {
-    for (;;) {
-      const entry = await this.bucket.text(name);
+    const written = await this.bucket.change(name, (entry) => {
       const before = entry && fieldsOf(name, entry.value);
       check(before);
       const isKept = before && bookkeepingFaults(before, now).length === 0;
-      const next = scheduleOf(name, definition, isKept ? before : null, now);
-      if (await this.write(name, next, entry)) return next;
-    }
+      return scheduleOf(name, definition, isKept ? before : null, now);
+    });
+    return written!.value;
   }
 
   /**
@@ -72,17 +68,13 @@ export class Schedules {
     now: Date,
     step: (schedule: ScheduleState) => ScheduleState | null,
   ): Promise<ScheduleState | null> {
-    for (;;) {
-      const entry = await this.find(name, now);
-      const next = entry && step(entry.value);
-      if (!next) return null;
-      if (await this.write(name, next, entry)) return next;
-    }
+    const written = await this.bucket.change(name, (entry) => entry && step(soundSchedule(name, entry.value, now)));
+    return written?.value ?? null;
   }
 
   /** Writes down that a tick was handled. False where somebody else wrote since the entry was read: then look again. */
-  settleTick(entry: Entry<ScheduleState>, next: ScheduleState): Promise<boolean> {
-    return this.write(entry.key, next, entry);
+  async settleTick(entry: Entry<ScheduleState>, next: ScheduleState): Promise<boolean> {
+    return (await this.bucket.update(entry.key, next, entry.revision)) !== null;
   }
 
   async remove(name: string): Promise<void> {
@@ -94,13 +86,6 @@ export class Schedules {
     onChange: (name: string, text: string | null) => void,
   ): Promise<{ ready: Promise<void>; stop: () => void }> {
     return this.bucket.watchText(({ key, value }) => onChange(key, value));
-  }
-
-  private async write(name: string, next: ScheduleState, before: { revision: number } | null): Promise<boolean> {
-    const revision = before
-      ? await this.bucket.update(name, next, before.revision)
-      : await this.bucket.create(name, next);
-    return revision !== null;
   }
 }
 
@@ -120,6 +105,13 @@ export function readSchedule(name: string, text: string, now: Date): ScheduleRea
     ? entryFaults(name, fields, now)
     : [{ field: 'entry', message: 'the entry is no JSON object such as {"cron": "0 2 * * *", "task": "scrape"}' }];
   return { name, text, schedule: faults.length > 0 ? null : fields, faults };
+}
+
+/** @throws DamagedScheduleError */
+function soundSchedule(name: string, text: string, now: Date): ScheduleState {
+  const { schedule, faults } = readSchedule(name, text, now);
+  if (!schedule) throw new DamagedScheduleError(name, faults);
+  return schedule;
 }
 
 /** Null where there are none; the types of those that there are may be wrong. */

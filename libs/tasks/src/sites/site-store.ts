@@ -1,5 +1,5 @@
 import { type Chamber, type SiteState } from '#rotunda/contracts';
-import { type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
+import { type Entry, type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { readSiteState, untouchedSite } from './site-state.js';
 
@@ -17,8 +17,7 @@ export class SiteStore {
   /** May be a moment old. @throws MessagingUnavailableError */
   async find(chamber: Chamber): Promise<SiteEntry> {
     const entry = await this.bucket.text(chamber);
-    if (!entry) return { state: untouchedSite(chamber), revision: 0 };
-    return { state: readSiteState(chamber, entry.value, entry.at), revision: entry.revision };
+    return { state: stateOf(chamber, entry), revision: entry?.revision ?? 0 };
   }
 
   /**
@@ -29,15 +28,8 @@ export class SiteStore {
    * @throws MessagingUnavailableError
    */
   async change(chamber: Chamber, step: (state: SiteState) => SiteState | null): Promise<SiteEntry | null> {
-    for (;;) {
-      const current = await this.find(chamber);
-      const state = step(current.state);
-      if (!state) return null;
-      const revision = current.revision
-        ? await this.bucket.update(chamber, state, current.revision)
-        : await this.bucket.create(chamber, state);
-      if (revision !== null) return { state, revision };
-    }
+    const written = await this.bucket.change(chamber, (entry) => step(stateOf(chamber, entry)));
+    return written && { state: written.value, revision: written.revision };
   }
 
   /** Calls back with the state as it is, and with each that is written from then on, until `stop` is called. */
@@ -47,3 +39,6 @@ export class SiteStore {
     }, chamber);
   }
 }
+
+const stateOf = (chamber: Chamber, entry: Entry<string> | null): SiteState =>
+  entry ? readSiteState(chamber, entry.value, entry.at) : untouchedSite(chamber);

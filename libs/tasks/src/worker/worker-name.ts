@@ -81,13 +81,13 @@ export class WorkerName {
   /** Null where somebody else has it, or was faster. */
   private async claimed(n: number): Promise<HeldName | null> {
     const entry = await this.bucket.get(this.key(n));
-    if (!entry) return asHeld(n, await this.bucket.create(this.key(n), this.claim()));
-    const before = entry.value as WorkerNameClaim;
-    if (!this.isFree(before)) return null;
-    const held = asHeld(n, await this.bucket.update(this.key(n), this.claim(), entry.revision));
+    const before = entry && (entry.value as WorkerNameClaim);
+    if (before && !this.isFree(before)) return null;
+    const revision = await this.bucket.write(this.key(n), this.claim(), entry && entry.revision);
+    if (revision === null) return null;
     // Else the list would have two workers of this name, until the one that is dead runs out.
-    if (held && before.worker !== this.owner.worker) await this.bucket.remove(before.worker);
-    return held;
+    if (before && before.worker !== this.owner.worker) await this.bucket.remove(before.worker);
+    return { n, revision };
   }
 
   private isFree({ worker, pid }: WorkerNameClaim): boolean {
@@ -104,8 +104,6 @@ export class WorkerName {
     return workerNameKey(this.owner.service, this.owner.host, n);
   }
 }
-
-const asHeld = (n: number, revision: number | null): HeldName | null => (revision === null ? null : { n, revision });
 
 /** Whether a process of this machine (of this container) has the pid. One of another user's may not be signalled, and runs. */
 function isRunningHere(pid: number): boolean {
