@@ -19,10 +19,10 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true }));
 
 /** What the linter says of a file with this import in this folder. */
-async function lint(sourceFolder: string, imported: string): Promise<string> {
+async function lint(sourceFolder: string, imported: string, what = '* as probe'): Promise<string> {
   const file = join(copy, sourceFolder, 'probe.ts');
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, `import * as probe from '${imported}';\nexport { probe };\n`);
+  await writeFile(file, `import ${what} from '${imported}';\n`);
   const oxlint = join(root, 'node_modules', '.bin', 'oxlint');
   // A linter that finds something exits with 1, and says it on stdout.
   const { stdout } = await run(oxlint, [file], { cwd: copy }).catch((error: { stdout: string }) => error);
@@ -49,6 +49,14 @@ describe('the import rules', () => {
   ])('keep %s from importing %s', async (folder, imported) => {
     expect(await lint(folder, imported)).toContain('no-restricted-imports');
   });
+
+  it.each(['libs/tasks/src', 'libs/scraping/src', 'apps/gateway/src', 'apps/scheduler/src'])(
+    'keep the connection itself from %s, and let it have the queue',
+    async (folder) => {
+      expect(await lint(folder, '#rotunda/messaging', '{ NatsClient }')).toContain('no-restricted-imports');
+      expect(await lint(folder, '#rotunda/messaging', '{ CommandQueue }')).not.toContain('no-restricted-imports');
+    },
+  );
 
   it.each([
     ['libs/scraping/src', '#rotunda/persistence'],

@@ -78,8 +78,8 @@ export class ChamberStack {
     private readonly tasks: TaskStore,
     private readonly sites: SiteControl,
   ) {
-    this.control = new TaskControl(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
-    this.dispatcher = new TaskDispatcher(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
+    this.control = new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
+    this.dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
   }
 
   /** @param env of the usual scraper, and of the others where they say nothing else */
@@ -93,8 +93,8 @@ export class ChamberStack {
     ]);
     const site = await subject.startSite(documents);
     const tasks = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-    const sites = new SiteControl(new SiteStore(await KvBucket.open<SiteState>(nats.client, BUCKETS.sites)));
-    return new ChamberStack(subject, env, nats, database, site, tasks, sites);
+    const sites = new SiteStore(await KvBucket.open<SiteState>(nats.client, BUCKETS.sites));
+    return new ChamberStack(subject, env, nats, database, site, tasks, new SiteControl(sites));
   }
 
   /** A scraper for this test alone, with settings of its own; the usual one leaves the commands to it. */

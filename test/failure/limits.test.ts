@@ -33,12 +33,11 @@ async function start(settings: Record<string, string>): Promise<WorkerProcess> {
 }
 
 async function submit(days_back: number): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.client, tasks, { TASK_MAX_RETRIES: 3 });
+  const dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: { days_back } })).id;
 }
 
-const cancel = (id: string): Promise<unknown> =>
-  new TaskControl(nats.client, tasks, { TASK_MAX_RETRIES: 3 }).cancel(id);
+const cancel = (id: string): Promise<unknown> => new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }).cancel(id);
 
 const ended = (id: string): Promise<TaskState> =>
   eventually(

@@ -65,7 +65,7 @@ export class CountingWorker {
 
   private note(delivery: Delivery): void {
     const id = delivery.header(TASK_ID_HEADER)!;
-    this.commands.set(id, (this.commands.get(id) ?? new Set()).add(delivery.streamSequence));
+    this.commands.set(id, (this.commands.get(id) ?? new Set()).add(delivery.sequence));
   }
 
   private count(id: string): CheckResult {

@@ -49,10 +49,10 @@ class FreezingStore extends TaskStore {
 
 async function scheduler(
   store = new TaskStore(tasks),
-  dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
+  dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
   book = new ScheduleBook(new Schedules(schedules)),
 ): Promise<Scheduler> {
-  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store, new ExpiredCommands(nats.client, store));
+  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store, new ExpiredCommands(nats.queue, store));
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
@@ -202,7 +202,7 @@ it('publishes nothing of what it looked at before it was frozen, and looks again
   await enter('2027-04-20T00:00:00Z');
   await enterHouse('frozen', '0 3 * * *', '2027-04-20T00:00:00Z');
   const store = new FreezingStore(tasks);
-  const dispatcher = new TaskDispatcher(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
+  const dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
   const one = await scheduler(store, dispatcher);
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-04-20T03:00:00Z') });
   store.freezeMs = 25 * 60 * MINUTE_MS;
@@ -316,13 +316,13 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
       return id;
     }
   }
-  const dispatcher = new EditedMeanwhile(nats.client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
+  const dispatcher = new EditedMeanwhile(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
   const one = new Scheduler(
     entries,
     new ScheduleBook(entries),
     dispatcher,
     store,
-    new ExpiredCommands(nats.client, store),
+    new ExpiredCommands(nats.queue, store),
   );
   started.push(one);
   await one.onApplicationBootstrap();

@@ -10,7 +10,7 @@ import {
   type TaskState,
 } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
-import { applyTopology, KvBucket, NatsClient } from '#rotunda/messaging';
+import { applyTopology, CommandQueue, KvBucket, NatsClient } from '#rotunda/messaging';
 import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import {
   ExpiredCommands,
@@ -71,14 +71,16 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   const client = await NatsClient.connect(server.url, name);
   clients.push(client);
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
-  const dispatcher = new FreezableDispatcher(client, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 366 });
+  const queue = new CommandQueue(client);
+  const settings = { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 366 };
+  const dispatcher = new FreezableDispatcher(queue, store, settings);
   const schedules = new Schedules(await KvBucket.open<ScheduleState>(client, BUCKETS.schedules));
   const scheduler = new Scheduler(
     schedules,
     new ScheduleBook(schedules),
     dispatcher,
     store,
-    new ExpiredCommands(client, store),
+    new ExpiredCommands(queue, store),
   );
   await scheduler.onApplicationBootstrap();
   return { scheduler, dispatcher };

@@ -1,6 +1,5 @@
 export * from './delivery/consumer-repair.js';
 export * from './delivery/delivery.js';
-export * from './streams/history-reader.js';
 export { MessagingUnavailableError, NoRoomError, QueueFullError } from './connection/jetstream-errors.js';
 export * from './delivery/jetstream-server.js';
 export * from './kv/kv-bucket.js';
@@ -11,5 +10,10 @@ export * from './delivery/pull-gate.js';
 export * from './delivery/pull-watch.js';
 export * from './connection/settings.js';
 export * from './delivery/slot-pool.js';
-export * from './streams/stream-reader.js';
+export * from './streams/command-queue.js';
+export * from './streams/dead-letter-stream.js';
+export * from './streams/disclosure-stream.js';
+export * from './streams/history-reader.js';
+export { readStored } from './streams/stream-reader.js';
+export * from './streams/task-log-stream.js';
 export * from './topology.js';

@@ -10,10 +10,16 @@ import {
   type WorkerState,
 } from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
-import { KvBucket } from './kv/kv-bucket.js';
 import { NatsClient } from './connection/nats-client.js';
-import { ConsumerHealth, NatsHealth } from './nats-health.js';
+import { ConsumerRepair } from './delivery/consumer-repair.js';
 import { PullWatch } from './delivery/pull-watch.js';
+import { KvBucket } from './kv/kv-bucket.js';
+import { ConsumerHealth, NatsHealth } from './nats-health.js';
+import { CommandQueue } from './streams/command-queue.js';
+import { DeadLetterStream } from './streams/dead-letter-stream.js';
+import { DisclosureStream } from './streams/disclosure-stream.js';
+import { HistoryReader } from './streams/history-reader.js';
+import { TaskLogStream } from './streams/task-log-stream.js';
 import { verifyTopology } from './topology.js';
 
 /** KV buckets are classes of generics, which a container can't tell apart: hence a token for each. */
@@ -46,6 +52,7 @@ export class MessagingModule {
     const providers: Provider[] = [
       { provide: NatsClient, useFactory: () => connectAndVerify(servers, name, storeDir) },
       { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
+      ...[CommandQueue, DeadLetterStream, TaskLogStream, DisclosureStream, HistoryReader, ConsumerRepair],
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
       bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),

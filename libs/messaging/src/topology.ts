@@ -23,6 +23,7 @@ type Wanted<T> = Partial<T> & { name: string };
 /** The durable consumer that writes the history of tasks (`task_runs`) from the changes of KV `tasks`. */
 export const HISTORY_CONSUMER = 'history';
 export const bucketStream = (bucket: string): string => `KV_${bucket}`;
+export const bucketSubject = (bucket: string, key = '>'): string => `$KV.${bucket}.${key}`;
 
 function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wanted<StreamConfig>[] {
   const common = { storage: StorageType.File, num_replicas: NATS_REPLICAS };
@@ -56,7 +57,7 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
 function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig>[] {
   const bucket = (name: string, config: Partial<StreamConfig>): Wanted<StreamConfig> => ({
     name: bucketStream(name),
-    subjects: [`$KV.${name}.>`],
+    subjects: [bucketSubject(name)],
     storage: StorageType.File,
     num_replicas: NATS_REPLICAS,
     discard: DiscardPolicy.New,

@@ -1,4 +1,3 @@
-import { ConsumerRepair } from '#rotunda/messaging';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DeadLetterBox } from './queue/dead-letter-box.js';
@@ -36,17 +35,7 @@ export class TasksModule {
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(
-      [
-        TaskDispatcher,
-        ...steering,
-        PendingReader,
-        ConsumerRepair,
-        QueueLeftovers,
-        ExpiredCommands,
-        LiveView,
-        Schedules,
-        ScheduleBook,
-      ],
+      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, ExpiredCommands, LiveView, Schedules, ScheduleBook],
       settings,
     );
   }

@@ -6,7 +6,15 @@ import {
   ScrapeCommand,
   type TaskState,
 } from '#rotunda/contracts';
-import { JetStreamContext, JetStreamServer, KvBucket, NatsClient } from '#rotunda/messaging';
+import {
+  CommandQueue,
+  DeadLetterStream,
+  JetStreamContext,
+  JetStreamServer,
+  KvBucket,
+  NatsClient,
+  TaskLogStream,
+} from '#rotunda/messaging';
 import type { RunningTask } from '../src/worker/attempt.js';
 import { DeadLetters } from '../src/queue/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
@@ -15,7 +23,7 @@ import { workerSlots } from '../src/state/task-policy.js';
 import { TaskRunner } from '../src/worker/task-runner.js';
 import { TaskStore } from '../src/queue/task-store.js';
 import { WorkerLife } from '../src/worker/worker-life.js';
-import { WorkerRegistry } from '../src/worker/worker-registry.js';
+import { type WorkerIdentity, WorkerRegistry } from '../src/worker/worker-registry.js';
 
 export const SUBJECT = commandSubject('house', 'scrape');
 const CHECKS = commandSubject('house', 'check');
@@ -46,23 +54,19 @@ export interface TestWorker {
 
 export async function startTestWorker(url: string, work: Work, settings: Partial<TaskSettings>): Promise<TestWorker> {
   const client = await NatsClient.connect(url, 'worker');
-  const registry = new WorkerRegistry(await KvBucket.open(client, BUCKETS.workers), {
-    service: 'test-worker',
-    chamber: 'house',
-    version: '0',
-    tasks: ['scrape'],
-  });
+  const identity: WorkerIdentity = { service: 'test-worker', chamber: 'house', version: '0', tasks: ['scrape'] };
+  const registry = new WorkerRegistry(await KvBucket.open(client, BUCKETS.workers), identity);
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
   const limits = { ...SETTINGS, ...settings };
   const life = new WorkerLife(limits);
   const runner = new TaskRunner(
-    client,
+    new CommandQueue(client),
     store,
-    new DeadLetters(client),
+    new DeadLetters(new DeadLetterStream(client)),
     registry,
     limits,
     life,
-    new TaskLogs(client, registry),
+    new TaskLogs(new TaskLogStream(client), registry),
   );
   const server = new JetStreamServer(client, { slotsOf: workerSlots(limits.WORKER_CONCURRENCY) });
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { NatsServer } from '#rotunda/embedded';
-import { applyTopology, NatsClient } from '#rotunda/messaging';
+import { applyTopology, CommandQueue, NatsClient } from '#rotunda/messaging';
 import { testFolder } from './test-folder.js';
 
 /** Short enough to be waited for in a test. */
@@ -14,6 +14,7 @@ export const natsServerCommand = (): string => process.env['ROTUNDA_TEST_NATS_SE
 export interface TestNats {
   server: NatsServer;
   client: NatsClient;
+  queue: CommandQueue;
   /** Ends the server and takes its store away. */
   stop(): Promise<void>;
 }
@@ -27,6 +28,7 @@ export async function startTestNats(settings: Partial<typeof TOPOLOGY> = {}): Pr
   return {
     server,
     client,
+    queue: new CommandQueue(client),
     async stop() {
       await client.close();
       await server.stop();

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type HistoryEntry, NatsClient, readHistory } from '#rotunda/messaging';
+import { type HistoryEntry, HistoryReader } from '#rotunda/messaging';
 import { storable } from '#rotunda/domain';
 import { type TaskRevision, TaskRuns } from '#rotunda/persistence';
 import { damagedTask, readTaskState } from '#rotunda/tasks';
@@ -13,13 +13,12 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
   private complaint = '';
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly history: HistoryReader,
     private readonly runs: TaskRuns,
   ) {}
 
   onApplicationBootstrap(): void {
-    this.reading = readHistory(
-      this.client,
+    this.reading = this.history.read(
       (batch) => this.write(batch),
       (error) => this.complain(error),
       this.stopping.signal,

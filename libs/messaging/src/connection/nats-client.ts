@@ -32,10 +32,18 @@ const TIMES: ConnectionTimes = { connectMs: 10_000, pingMs: 15_000 };
 /** A message as the stream keeps it. */
 export interface StoredMessage {
   subject: string;
+  /** Its place in the stream. */
   sequence: number;
   publishedAt: Date;
   data: Uint8Array;
   header(name: string): string | undefined;
+}
+
+/** The stream's word for a message that was published. */
+export interface Published {
+  sequence: number;
+  /** The stream had one of this message id, which has the sequence. */
+  duplicate: boolean;
 }
 
 /** The process's connection to NATS; made once, comes back by itself for as long as the process lives. */
@@ -126,7 +134,7 @@ export class NatsClient implements OnApplicationShutdown {
     subject: string,
     body: string,
     options: { messageId?: string; header?: Record<string, string> } = {},
-  ): Promise<{ sequence: number; duplicate: boolean }> {
+  ): Promise<Published> {
     this.requireConnection();
     const head = headers();
     for (const [name, value] of Object.entries(options.header ?? {})) head.set(name, value);

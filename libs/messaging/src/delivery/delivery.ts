@@ -1,5 +1,6 @@
 import { BaseRpcContext } from '@nestjs/microservices';
 import type { JsMsg } from 'nats';
+import type { StoredMessage } from '../connection/nats-client.js';
 
 /** What becomes of a delivered message; decided by whoever handled it, carried out by the transport alone. */
 export type Disposition =
@@ -11,7 +12,7 @@ export type Disposition =
   | { kind: 'leave' };
 
 /** A message in the hands of a worker. */
-export class Delivery {
+export class Delivery implements StoredMessage {
   constructor(private readonly message: JsMsg) {}
 
   get subject(): string {
@@ -20,7 +21,7 @@ export class Delivery {
   get data(): Uint8Array {
     return this.message.data;
   }
-  get streamSequence(): number {
+  get sequence(): number {
     return this.message.info.streamSequence;
   }
   get publishedAt(): Date {

@@ -100,7 +100,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     } catch (error) {
       // Neither ack nor nak: after the ack wait the server delivers it again, to a worker that may fare better.
       this.logger.error(
-        `message ${delivery.streamSequence} of ${delivery.subject} is left to its redelivery: ${String(error)}`,
+        `message ${delivery.sequence} of ${delivery.subject} is left to its redelivery: ${String(error)}`,
       );
     }
   }

@@ -1,7 +1,7 @@
 import { BUCKETS } from '#rotunda/contracts';
 import { startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Entry, KvBucket } from './kv-bucket.js';
+import { type Change, type Entry, KvBucket } from './kv-bucket.js';
 
 const KEY = 'counter';
 
@@ -77,4 +77,26 @@ it('writes over the revision that was read alone, or over nothing', async () => 
   const second = await bucket.write(KEY, 2, first);
   expect(await bucket.write(KEY, 3, first)).toBeNull();
   expect(await bucket.get(KEY)).toMatchObject({ value: 2, revision: second });
+});
+
+it('tells each change behind a revision, the values in between and the removals too, then what comes', async () => {
+  const first = await bucket.put('a', 1);
+  await bucket.put('a', 2);
+  await bucket.remove('a');
+  const last = await bucket.put('b', 3);
+  expect(await bucket.lastRevision()).toBe(last);
+  const stop = new AbortController();
+  const told: Change<string>[] = [];
+  for await (const change of await bucket.changesAfter(first, stop.signal)) {
+    told.push(change);
+    if (change.key === 'b') await bucket.put('c', 4);
+    if (change.key === 'c') break;
+  }
+  stop.abort();
+  expect(told).toMatchObject([
+    { key: 'a', value: '2', revision: first + 1 },
+    { key: 'a', value: null, revision: first + 2 },
+    { key: 'b', value: '3', revision: last },
+    { key: 'c', value: '4', revision: last + 1, at: expect.any(Date) },
+  ]);
 });

@@ -2,8 +2,9 @@ import { Logger } from '@nestjs/common';
 import type { KV, KvEntry } from 'nats';
 import { isDeleteDenied, isRevisionConflict } from '../connection/jetstream-errors.js';
 import { KvWatch, type Watch } from './kv-watch.js';
-import type { NatsClient } from '../connection/nats-client.js';
-import { bucketStream } from '../topology.js';
+import type { NatsClient, StoredMessage } from '../connection/nats-client.js';
+import { readStream } from '../streams/stream-reader.js';
+import { bucketStream, bucketSubject } from '../topology.js';
 
 export interface Entry<T> {
   key: string;
@@ -126,7 +127,7 @@ export class KvBucket<T> {
    */
   async forget(key: string, revision: number): Promise<void> {
     const stream = bucketStream(this.bucket);
-    const subject = `$KV.${this.bucket}.${key}`;
+    const subject = bucketSubject(this.bucket, key);
     for (;;) {
       const value = await this.client.nextStored(stream, 1, subject);
       if (!value || value.sequence > revision) return;
@@ -156,6 +157,29 @@ export class KvBucket<T> {
   watchText(onChange: (change: Change<string>) => void, key?: string): Promise<Watch> {
     const onEntry = (entry: KvEntry): void => onChange(asTextChange(entry));
     return KvWatch.begin(this.client, this.kv, { onEntry, onGone: (gone) => onChange(asGone(gone)) }, key);
+  }
+
+  /** The revision of the bucket's last change, whatever its key; 0 where there was none. */
+  async lastRevision(): Promise<number> {
+    return (await this.client.storedRange(bucketStream(this.bucket))).last;
+  }
+
+  /**
+   * Every change behind a revision that the bucket still has, not only each key's last one, then each as it comes, until
+   * `signal` aborts. An outage is sat out: see `readStream`.
+   */
+  async changesAfter(revision: number, signal: AbortSignal): Promise<AsyncIterable<Change<string>>> {
+    const place = { stream: bucketStream(this.bucket), subject: bucketSubject(this.bucket), after: revision };
+    return this.asChanges(await readStream(this.client, place, signal));
+  }
+
+  private async *asChanges(messages: AsyncIterable<StoredMessage>): AsyncGenerator<Change<string>, void, undefined> {
+    const prefix = bucketSubject(this.bucket, '');
+    for await (const { subject, sequence, publishedAt, data } of messages) {
+      // The marker of a removal has no body.
+      const value = data.length > 0 ? Buffer.from(data).toString() : null;
+      yield { key: subject.slice(prefix.length), value, revision: sequence, at: publishedAt };
+    }
   }
 
   private readable(entry: KvEntry): Change<T> | null {

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { KV, KvEntry, QueuedIterator } from 'nats';
 import { translateError } from '../connection/jetstream-errors.js';
 import type { NatsClient } from '../connection/nats-client.js';
-import { bucketStream } from '../topology.js';
+import { bucketStream, bucketSubject } from '../topology.js';
 
 const RETRY_MS = 1_000;
 
@@ -112,10 +112,10 @@ export class KvWatch {
   /** The server is asked: how many entries are still to come, nats-server 2.9.10 does not always count right. */
   private async tellGone(): Promise<void> {
     const { bucket } = await this.kv.status();
-    const subjects_filter = `$KV.${bucket}.${this.key ?? '>'}`;
+    const subjects_filter = bucketSubject(bucket, this.key);
     const { state } = await this.client.manager.streams.info(bucketStream(bucket), { subjects_filter });
     for (const key of this.told) {
-      if (`$KV.${bucket}.${key}` in (state.subjects ?? {})) continue;
+      if (bucketSubject(bucket, key) in (state.subjects ?? {})) continue;
       this.told.delete(key);
       this.watcher.onGone(key);
     }

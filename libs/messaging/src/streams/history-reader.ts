@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS } from '#rotunda/contracts';
+import { Injectable } from '@nestjs/common';
 import { type Consumer, type JsMsg } from 'nats';
-import type { NatsClient } from '../connection/nats-client.js';
-import { bucketStream, HISTORY_CONSUMER } from '../topology.js';
+import { NatsClient } from '../connection/nats-client.js';
+import { bucketStream, bucketSubject, HISTORY_CONSUMER } from '../topology.js';
 
 const BATCH = 200;
 const BATCH_EXPIRES_MS = 1_000;
 const RETRY_MS = 1_000;
-const SUBJECT_PREFIX = `$KV.${BUCKETS.tasks}.`;
+const SUBJECT_PREFIX = bucketSubject(BUCKETS.tasks, '');
 
 /** One change of KV `tasks`: what somebody wrote, which need not be JSON. */
 export interface HistoryEntry {
@@ -18,25 +19,30 @@ export interface HistoryEntry {
 
 /**
  * Reads every change of KV `tasks` through a durable consumer, in batches, and acks a batch once `write` is through: a
- * change is written at least once, also after an outage of the reader. Ends when `signal` aborts.
+ * change is written at least once, also after an outage of the reader.
  */
-export async function readHistory(
-  client: NatsClient,
-  write: (batch: HistoryEntry[]) => Promise<void>,
-  onError: (error: unknown) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  const consumer = await client.jetstream.consumers.get(bucketStream(BUCKETS.tasks), HISTORY_CONSUMER);
-  while (!signal.aborted) {
-    try {
-      const messages = await fetchBatch(consumer);
-      const changes = messages.filter((message) => message.data.length > 0);
-      if (changes.length > 0) await write(changes.map(asEntry));
-      for (const message of messages) message.ack();
-    } catch (error) {
-      if (signal.aborted) return;
-      onError(error);
-      await delay(RETRY_MS, undefined, { signal }).catch(() => signal.aborted);
+@Injectable()
+export class HistoryReader {
+  constructor(private readonly client: NatsClient) {}
+
+  /** Resolves once `signal` aborts. */
+  async read(
+    write: (batch: HistoryEntry[]) => Promise<void>,
+    onError: (error: unknown) => void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const consumer = await this.client.jetstream.consumers.get(bucketStream(BUCKETS.tasks), HISTORY_CONSUMER);
+    while (!signal.aborted) {
+      try {
+        const messages = await fetchBatch(consumer);
+        const changes = messages.filter((message) => message.data.length > 0);
+        if (changes.length > 0) await write(changes.map(asEntry));
+        for (const message of messages) message.ack();
+      } catch (error) {
+        if (signal.aborted) return;
+        onError(error);
+        await delay(RETRY_MS, undefined, { signal }).catch(() => signal.aborted);
+      }
     }
   }
 }

@@ -5,8 +5,8 @@ import { eventually, natsServerCommand, Road, startTestNats, type TestNats } fro
 import { type ConsumerInfo, Events, nanos } from 'nats';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MessagingUnavailableError } from '../connection/jetstream-errors.js';
-import { NatsClient } from '../connection/nats-client.js';
-import { readStored, readStream, type StreamMessage } from './stream-reader.js';
+import { NatsClient, type StoredMessage } from '../connection/nats-client.js';
+import { readStored, readStream } from './stream-reader.js';
 
 const stream = STREAMS.taskLogs;
 /** Less than a pull waits for: what is told within it was not told because the pull had ended. */
@@ -38,7 +38,7 @@ async function restartServer(): Promise<void> {
 }
 
 /** Reads on until it is stopped. */
-function follow(messages: AsyncIterable<StreamMessage>): { seen: string[]; ended: Promise<void> } {
+function follow(messages: AsyncIterable<StoredMessage>): { seen: string[]; ended: Promise<void> } {
   const seen: string[] = [];
   const read = async (): Promise<void> => {
     for await (const message of messages) seen.push(text(message));
@@ -78,9 +78,9 @@ it('takes no more than a batch from the server for a reader that pauses, and tel
   const stop = new AbortController();
   const messages = await readStream(nats.client, { stream, subject: 'logs.pace', after: 0 }, stop.signal);
   const reading = messages[Symbol.asyncIterator]();
-  const told = [(await reading.next()).value as StreamMessage];
+  const told = [(await reading.next()).value as StoredMessage];
   expect(await sentAtRest()).toBeLessThanOrEqual(100);
-  while (told.length < texts.length) told.push((await reading.next()).value as StreamMessage);
+  while (told.length < texts.length) told.push((await reading.next()).value as StoredMessage);
   expect(told.map(({ sequence }) => sequence)).toEqual(stored.map(({ sequence }) => sequence));
   stop.abort();
   await noReaderIsLeft();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg, nanos, NatsError } from 'nats';
 import { MessagingUnavailableError, noAnswer, translateError } from '../connection/jetstream-errors.js';
-import type { NatsClient } from '../connection/nats-client.js';
+import type { NatsClient, StoredMessage } from '../connection/nats-client.js';
 
 /** So many wait in this process for a reader that is slow; the rest waits in the stream. */
 const BATCH = 100;
@@ -12,13 +12,6 @@ const RETRY_MS = 500;
 const INACTIVE_MS = 30_000;
 /** What is stored comes at once: NATS is away where nothing comes for so long. */
 const STORED_WITHIN_MS = 5_000;
-
-export interface StreamMessage {
-  subject: string;
-  sequence: number;
-  at: Date;
-  data: Uint8Array;
-}
 
 export interface StreamPlace {
   stream: string;
@@ -38,7 +31,7 @@ export async function readStream(
   client: NatsClient,
   place: StreamPlace,
   signal: AbortSignal,
-): Promise<AsyncIterable<StreamMessage>> {
+): Promise<AsyncIterable<StoredMessage>> {
   const reader = new StreamReader(client, place, signal);
   try {
     await reader.begin();
@@ -53,9 +46,9 @@ export async function readStored(
   client: NatsClient,
   place: StreamPlace,
   withinMs = STORED_WITHIN_MS,
-): Promise<StreamMessage[]> {
+): Promise<StoredMessage[]> {
   const last = await client.lastSequence(place.stream, place.subject);
-  const stored: StreamMessage[] = [];
+  const stored: StoredMessage[] = [];
   if (last > place.after) for await (const message of storedUntil(client, place, last, withinMs)) stored.push(message);
   return stored;
 }
@@ -66,7 +59,7 @@ export async function* storedUntil(
   place: StreamPlace,
   last: number,
   withinMs = STORED_WITHIN_MS,
-): AsyncGenerator<StreamMessage, void, undefined> {
+): AsyncGenerator<StoredMessage, void, undefined> {
   const away = new AbortController();
   const patience = setTimeout(() => away.abort(), withinMs);
   try {
@@ -106,7 +99,7 @@ class StreamReader {
     if (this.signal.aborted) this.dropConsumer();
   }
 
-  async *messages(): AsyncGenerator<StreamMessage, void, undefined> {
+  async *messages(): AsyncGenerator<StoredMessage, void, undefined> {
     try {
       while (!this.isOver) {
         try {
@@ -125,7 +118,7 @@ class StreamReader {
     return this.signal.aborted || this.client.connection.isClosed();
   }
 
-  private async *pull(consumer: Consumer): AsyncGenerator<StreamMessage, void, undefined> {
+  private async *pull(consumer: Consumer): AsyncGenerator<StoredMessage, void, undefined> {
     const messages = await consumer.fetch({ max_messages: BATCH, expires: EXPIRES_MS });
     const stop = (): void => messages.stop();
     this.signal.addEventListener('abort', stop, { once: true });
@@ -137,7 +130,7 @@ class StreamReader {
         if (message.info.deliverySequence !== this.received + 1) return this.dropConsumer();
         this.received += 1;
         this.told = message.seq;
-        yield asStreamMessage(message);
+        yield asStoredMessage(message);
       }
     } finally {
       this.signal.removeEventListener('abort', stop);
@@ -181,9 +174,10 @@ class StreamReader {
   }
 }
 
-const asStreamMessage = ({ subject, seq, data, info }: JsMsg): StreamMessage => ({
+const asStoredMessage = ({ subject, seq, data, info, headers }: JsMsg): StoredMessage => ({
   subject,
   sequence: seq,
-  at: new Date(info.timestampNanos / 1e6),
+  publishedAt: new Date(info.timestampNanos / 1e6),
   data,
+  header: (name) => headers?.get(name) || undefined,
 });

@@ -1,4 +1,4 @@
-import type { NatsClient } from '#rotunda/messaging';
+import type { DisclosureStream } from '#rotunda/messaging';
 import type { Outbox } from '#rotunda/persistence';
 import { eventually } from '#rotunda/testing';
 import { expect, it } from 'vitest';
@@ -15,7 +15,7 @@ it.each([0, 1, 2, 3, 4, 5, 6])('what is entered %i turns after the last look is 
     for (let turn = 0; turn < turns; turn++) await Promise.resolve();
     relay.nudge();
   };
-  const relay = new OutboxRelay({ pending } as unknown as Outbox, {} as NatsClient, 'house');
+  const relay = new OutboxRelay({ pending } as unknown as Outbox, {} as DisclosureStream, 'house');
   relay.nudge();
   await eventually('another look', () => looks === 2);
   await relay.beforeApplicationShutdown();

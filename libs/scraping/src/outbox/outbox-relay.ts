@@ -1,5 +1,5 @@
 import type { Chamber } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { DisclosureStream } from '#rotunda/messaging';
 import { Outbox } from '#rotunda/persistence';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
@@ -22,7 +22,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
 
   constructor(
     private readonly outbox: Outbox,
-    private readonly client: NatsClient,
+    private readonly stream: DisclosureStream,
     @Inject(OUTBOX_CHAMBER) private readonly chamber: Chamber,
   ) {}
 
@@ -56,11 +56,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
 
   private async sendBatch(): Promise<boolean> {
     const batch = await this.outbox.pending(this.chamber, BATCH);
-    await Promise.all(
-      batch.map(({ subject, payload, messageId }) =>
-        this.client.publish(subject, JSON.stringify(payload), { messageId }),
-      ),
-    );
+    await Promise.all(batch.map(({ subject, payload, messageId }) => this.stream.publish(subject, payload, messageId)));
     if (batch.length > 0) await this.outbox.markSent(batch.map(({ id }) => id));
     return batch.length === BATCH;
   }

@@ -7,6 +7,7 @@ import {
   TASK_ID_HEADER,
   type TaskName,
 } from '#rotunda/contracts';
+import type { StoredMessage } from '#rotunda/messaging';
 
 const MESSAGE_ID_HEADER = 'Nats-Msg-Id';
 
@@ -17,20 +18,12 @@ export interface CommandIdentity {
   name: TaskName;
 }
 
-/** What a stored or delivered command message has in common. */
-interface CommandMessage {
-  subject: string;
-  streamSequence: number;
-  publishedAt: Date;
-  header(name: string): string | undefined;
-}
-
-/** Which task a message is for; whoever reads it, and however often, finds the same. */
-export function identifyCommand(message: CommandMessage): CommandIdentity {
+/** Which task a message of TASKS is for; whoever reads it, and however often, finds the same. */
+export function identifyCommand(message: Omit<StoredMessage, 'data'>): CommandIdentity {
   const command = parseCommandSubject(message.subject);
-  if (!command) throw new Error(`${message.subject} is no command subject`);
+  if (!command) throw new Error(`${message.subject} is not a command subject`);
   const header = message.header(TASK_ID_HEADER);
   // An id that no KV key can hold comes from outside: the message is a task all the same, under an id of ours.
-  const id = header && isTaskId(header) ? header : derivedTaskId(message.streamSequence, message.publishedAt);
+  const id = header && isTaskId(header) ? header : derivedTaskId(message.sequence, message.publishedAt);
   return { ...command, id, run: runOf(message.header(MESSAGE_ID_HEADER), id) };
 }

@@ -1,5 +1,5 @@
-import { type Chamber, type DeadLetter, parseCommandSubject, STREAMS, type TaskName } from '#rotunda/contracts';
-import { NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { type Chamber, type DeadLetter, parseCommandSubject, type TaskName } from '#rotunda/contracts';
+import { DeadLetterStream, type StoredMessage } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 
 export interface StoredLetter {
@@ -23,20 +23,20 @@ const BATCH = 50;
 /** Reads DEAD_LETTERS, the newest first. */
 @Injectable()
 export class DeadLetterBox {
-  constructor(private readonly client: NatsClient) {}
+  constructor(private readonly stream: DeadLetterStream) {}
 
   async find(sequence: number): Promise<StoredLetter | null> {
-    const message = await this.client.stored(STREAMS.deadLetters, sequence);
+    const message = await this.stream.find(sequence);
     return message ? readLetter(message) : null;
   }
 
   remove(sequence: number): Promise<void> {
-    return this.client.deleteStored(STREAMS.deadLetters, sequence);
+    return this.stream.remove(sequence);
   }
 
   /** Letters before `before`, or all of those that are there now. @throws MessagingUnavailableError */
   async *newestFirst(filters: LetterFilters, before = Infinity): AsyncGenerator<StoredLetter> {
-    const { first, last } = await this.client.storedRange(STREAMS.deadLetters);
+    const { first, last } = await this.stream.range();
     for (let top = Math.min(last, before - 1); top >= first; top -= BATCH) {
       const sequences = Array.from({ length: Math.min(BATCH, top - first + 1) }, (_, i) => top - i);
       const letters = await Promise.all(sequences.map((sequence) => this.find(sequence)));

@@ -1,5 +1,5 @@
-import { isFinal, STREAMS } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { isFinal } from '#rotunda/contracts';
+import { CommandQueue } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { expired, hasExpired } from '../state/expiry.js';
 import { TaskStore } from './task-store.js';
@@ -12,7 +12,7 @@ import { TaskStore } from './task-store.js';
 @Injectable()
 export class ExpiredCommands {
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
   ) {}
 
@@ -23,7 +23,7 @@ export class ExpiredCommands {
       isOver = !state || isFinal(state.state);
       return state && !isOver && hasExpired(state, now) ? expired(state, now) : null;
     });
-    if (written && written.stream_seq !== null) await this.client.deleteStored(STREAMS.tasks, written.stream_seq);
+    if (written && written.stream_seq !== null) await this.queue.remove(written.stream_seq);
     return isOver || written !== null;
   }
 }

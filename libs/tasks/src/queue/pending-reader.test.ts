@@ -1,5 +1,12 @@
 import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
-import { applyTopology, KvBucket, MessagingUnavailableError, NatsClient, type TasksBucket } from '#rotunda/messaging';
+import {
+  applyTopology,
+  CommandQueue,
+  KvBucket,
+  MessagingUnavailableError,
+  NatsClient,
+  type TasksBucket,
+} from '#rotunda/messaging';
 import { eventually, Road, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SETTINGS, SUBJECT } from '../../test/test-worker.js';
@@ -30,7 +37,7 @@ beforeEach(async () => {
   await nats.client.manager.streams.purge(STREAMS.tasks);
   await nats.client.manager.streams.purge(`KV_${BUCKETS.tasks}`);
   store = new FailingStore(bucket);
-  reader = new PendingReader(nats.client, store, SETTINGS);
+  reader = new PendingReader(nats.queue, store, SETTINGS);
 });
 
 const publish = (id: string, body: string) => nats.client.publish(SUBJECT, body, { header: { 'Rotunda-Task-Id': id } });
@@ -76,7 +83,7 @@ describe('the reader of new commands', () => {
   it('enters what comes after NATS was away and counts from 1 again', async () => {
     const road = new Road();
     const client = await NatsClient.connect(await road.open(nats.server.url), 'gateway');
-    const remote = new PendingReader(client, store, SETTINGS);
+    const remote = new PendingReader(new CommandQueue(client), store, SETTINGS);
     for (const id of ['one', 'two']) await publish(id, '{}');
     await remote.readNew();
     await road.cut();

@@ -1,5 +1,5 @@
-import { isFinal, STREAMS } from '#rotunda/contracts';
-import { MessagingUnavailableError, NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { isFinal } from '#rotunda/contracts';
+import { CommandQueue, MessagingUnavailableError, type StoredMessage } from '#rotunda/messaging';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
 import type { TaskSettings } from '../settings.js';
@@ -22,12 +22,12 @@ export class PendingReader {
   private fromStart = false;
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {
     // A nats-server that was killed on a full disk may count the queue's sequences from 1 again.
-    client.onReconnect(() => (this.fromStart = true));
+    queue.onReconnect(() => (this.fromStart = true));
   }
 
   /** Enters what came since the last call. @throws MessagingUnavailableError */
@@ -45,12 +45,8 @@ export class PendingReader {
 
   private async nextMessages(): Promise<StoredMessage[]> {
     const messages: StoredMessage[] = [];
-    let sequence = this.nextSequence;
-    while (messages.length < AT_A_TIME) {
-      const message = await this.client.nextStored(STREAMS.tasks, sequence);
-      if (!message) break;
-      messages.push(message);
-      sequence = message.sequence + 1;
+    for await (const message of this.queue.between(this.nextSequence)) {
+      if (messages.push(message) === AT_A_TIME) break;
     }
     return messages;
   }
@@ -66,7 +62,7 @@ export class PendingReader {
   }
 
   private async enter(message: StoredMessage): Promise<void> {
-    const identity = identifyCommand({ ...message, streamSequence: message.sequence });
+    const identity = identifyCommand(message);
     const known = await this.store.find(identity.id);
     if (known && known.run >= identity.run) return;
     const submission = {

@@ -4,6 +4,7 @@ import { BUCKETS, commandSubject, consumerName, STREAMS, type TaskResult, type T
 import { NatsServer } from '#rotunda/embedded';
 import {
   applyTopology,
+  CommandQueue,
   ConsumerRepair,
   type JetStreamContext,
   JetStreamServer,
@@ -38,7 +39,12 @@ async function close(): Promise<void> {
 }
 
 const submit = (id: string) =>
-  new TaskDispatcher(client, store, { TASK_MAX_RETRIES: 3 }).submit({ chamber: 'house', name: 'check', args: {}, id });
+  new TaskDispatcher(new CommandQueue(client), store, { TASK_MAX_RETRIES: 3 }).submit({
+    chamber: 'house',
+    name: 'check',
+    args: {},
+    id,
+  });
 
 /** As a worker does: the final state, then the ack. */
 async function finish(id: string): Promise<void> {
@@ -51,7 +57,7 @@ async function finish(id: string): Promise<void> {
 
 const queued = async (): Promise<number> => (await client.manager.streams.info(STREAMS.tasks)).state.messages;
 
-const leftovers = () => new QueueLeftovers(client, store, new ConsumerRepair(client));
+const leftovers = () => new QueueLeftovers(new CommandQueue(client), store, new ConsumerRepair(client));
 
 /** As nats-server 2.9 leaves an empty queue where its disk is full and it is killed: the stream begins anew at 1. */
 async function forgetLastSequence(): Promise<void> {

@@ -1,5 +1,5 @@
 import { CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
-import { ConsumerRepair, NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { CommandQueue, ConsumerRepair, type StoredMessage } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
 import { TaskStore } from './task-store.js';
@@ -33,7 +33,7 @@ export class QueueLeftovers {
   private stuck: ReadonlySet<number> = new Set();
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     private readonly repair: ConsumerRepair,
   ) {}
@@ -41,20 +41,17 @@ export class QueueLeftovers {
   /** @throws MessagingUnavailableError: the next call goes on */
   async tidy(): Promise<Tidied> {
     const replaced = await this.repair.ofShorterStream(STREAMS.tasks, [...CONSUMER_OF.values()]);
-    const { first, last } = await this.client.storedRange(STREAMS.tasks);
+    const { first, last } = await this.queue.range();
     if (last < first) return { removed: 0, replaced };
     const floors = await this.ackFloors();
     const highest = Math.max(...floors.values());
     const stuck = new Set<number>();
     let removed = 0;
-    for (let next = first; next <= highest;) {
-      const message = await this.client.nextStored(STREAMS.tasks, next);
-      if (!message) break;
-      next = message.sequence + 1;
+    for await (const message of this.queue.between(first, highest)) {
       if (message.sequence > (floors.get(message.subject) ?? 0)) continue;
       const isDone = await this.isDone(message);
       if (isDone === true) {
-        await this.client.deleteStored(STREAMS.tasks, message.sequence);
+        await this.queue.remove(message.sequence);
         removed += 1;
       } else if (isDone === false) {
         replaced.push(...(await this.replaceIfStuck(message, stuck)));
@@ -76,14 +73,14 @@ export class QueueLeftovers {
   private async ackFloors(): Promise<Map<string, number>> {
     const floors = [...CONSUMER_OF].map(async ([subject, consumer]): Promise<[string, number]> => [
       subject,
-      await this.client.ackFloor(STREAMS.tasks, consumer),
+      await this.queue.ackFloor(consumer),
     ]);
     return new Map(await Promise.all(floors));
   }
 
   /** Null where the task's state is forgotten: then it may be done, and must not be done again. */
   private async isDone(message: StoredMessage): Promise<boolean | null> {
-    const { id, run } = identifyCommand({ ...message, streamSequence: message.sequence });
+    const { id, run } = identifyCommand(message);
     const state = await this.store.find(id);
     return state && isSettled(state, run);
   }

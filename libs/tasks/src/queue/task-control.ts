@@ -1,5 +1,5 @@
-import { isFinal, STREAMS, type TaskState } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { isFinal, type TaskState } from '#rotunda/contracts';
+import { CommandQueue } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlannedTask } from '../state/group-plan.js';
 import type { TaskSettings } from '../settings.js';
@@ -15,7 +15,7 @@ const TERMINATED = { code: 'Terminated', message: 'terminated on request, withou
 @Injectable()
 export class TaskControl {
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {}
@@ -52,7 +52,7 @@ export class TaskControl {
     });
     if (!after) return before ? 'already ended' : 'unknown';
     if (after.state !== 'REVOKED') return 'stopping';
-    if (after.stream_seq !== null) await this.client.deleteStored(STREAMS.tasks, after.stream_seq);
+    if (after.stream_seq !== null) await this.queue.remove(after.stream_seq);
     return 'revoked';
   }
 }

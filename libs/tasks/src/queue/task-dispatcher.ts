@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Chamber,
-  commandSubject,
-  messageId,
-  TASK_ID_HEADER,
-  type TaskGroup,
-  type TaskName,
-} from '#rotunda/contracts';
+import type { Chamber, TaskGroup, TaskName } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
-import { NatsClient } from '#rotunda/messaging';
+import { CommandQueue } from '#rotunda/messaging';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type PlannedTask, planCommand } from '../state/group-plan.js';
 import type { DispatcherSettings } from '../settings.js';
@@ -30,7 +23,7 @@ export class TaskDispatcher {
   private readonly logger = new Logger('Queue');
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: DispatcherSettings,
   ) {}
@@ -42,12 +35,9 @@ export class TaskDispatcher {
    * @throws QueueFullError, MessagingUnavailableError: nothing was accepted
    */
   async submit({ id = randomUUID(), ...task }: NewTask): Promise<{ id: string; duplicate: boolean }> {
-    const body = task.group ? { ...task.args, group: task.group } : task.args;
-    const { sequence, duplicate } = await this.client.publish(
-      commandSubject(task.chamber, task.name),
-      JSON.stringify(body),
-      { messageId: messageId(id, 1), header: { [TASK_ID_HEADER]: id } },
-    );
+    const { chamber, name, args, group } = task;
+    const body = JSON.stringify(group ? { ...args, group } : args);
+    const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body });
     // The entry of a duplicate may have been removed with its result already; it must not rise again as PENDING.
     if (!duplicate) await this.enter({ ...task, id }, sequence);
     return { id, duplicate };

@@ -1,5 +1,5 @@
-import { type Chamber, isFinal, STREAMS, type TaskName, type TaskState } from '#rotunda/contracts';
-import { NatsClient, type StoredMessage } from '#rotunda/messaging';
+import { type Chamber, isFinal, type TaskName, type TaskState } from '#rotunda/contracts';
+import { CommandQueue, type StoredMessage } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import type { TaskSettings } from '../settings.js';
@@ -32,7 +32,7 @@ const PURGED = { code: 'Purged', message: 'taken out of the queue on request' };
 @Injectable()
 export class TaskPurge {
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {}
@@ -40,12 +40,9 @@ export class TaskPurge {
   /** Commands that come in meanwhile are left. @throws MessagingUnavailableError: some may be purged already */
   async purge(filters: PurgeFilters): Promise<PurgeCounts> {
     const counts: PurgeCounts = { purged: 0, left: 0, stale: 0 };
-    const { first, last } = await this.client.storedRange(STREAMS.tasks);
-    for (let next = first; next <= last;) {
-      const message = await this.client.nextStored(STREAMS.tasks, next);
-      if (!message || message.sequence > last) break;
-      next = message.sequence + 1;
-      const command = identifyCommand({ ...message, streamSequence: message.sequence });
+    const { first, last } = await this.queue.range();
+    for await (const message of this.queue.between(first, last)) {
+      const command = identifyCommand(message);
       if (isMeant(command, filters)) counts[await this.remove(command, message)] += 1;
     }
     return counts;
@@ -62,7 +59,7 @@ export class TaskPurge {
     // A later run that nobody entered yet is somebody's who asks for it right now.
     const isStale = !revokedState && seen !== null && hasEnded(seen, command.run);
     if (!revokedState && !isStale) return 'left';
-    await this.client.deleteStored(STREAMS.tasks, message.sequence);
+    await this.queue.remove(message.sequence);
     return revokedState ? 'purged' : 'stale';
   }
 

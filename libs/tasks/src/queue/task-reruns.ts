@@ -1,5 +1,5 @@
-import { commandSubject, isFinal, messageId, STREAMS, TASK_ID_HEADER, type TaskState } from '#rotunda/contracts';
-import { NatsClient, QueueFullError } from '#rotunda/messaging';
+import { isFinal, type TaskState } from '#rotunda/contracts';
+import { CommandQueue, QueueFullError } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { TaskStore } from './task-store.js';
 import { published, queuedAgain } from '../state/task-transitions.js';
@@ -31,7 +31,7 @@ const mayRunAgain = ({ state }: TaskState): boolean => isFinal(state) || state =
 @Injectable()
 export class TaskReruns {
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
   ) {}
 
@@ -64,16 +64,12 @@ export class TaskReruns {
     }
     // The command of a run that waited for its retry: whoever gets it finds it superseded, so this only tidies up.
     if (before.state === 'RETRY' && before.stream_seq !== null) {
-      await this.client.deleteStored(STREAMS.tasks, before.stream_seq);
+      await this.queue.remove(before.stream_seq);
     }
   }
 
   private async publish(state: TaskState): Promise<void> {
-    const { sequence } = await this.client.publish(
-      commandSubject(state.chamber, state.name),
-      state.unpublished?.body ?? '',
-      { messageId: messageId(state.id, state.run), header: { [TASK_ID_HEADER]: state.id } },
-    );
+    const { sequence } = await this.queue.publish({ ...state, body: state.unpublished?.body ?? '' });
     await this.changeUnpublished(state, (current) => published(current, sequence));
   }
 

@@ -98,7 +98,7 @@ describe('an entry that somebody damaged by hand', () => {
     await damage('x', 'garbage');
     await damage('y', '{}');
     for (const id of ['x', 'y', 'z']) await command(id);
-    await new PendingReader(nats.client, store, SETTINGS).readNew();
+    await new PendingReader(nats.queue, store, SETTINGS).readNew();
     for (const id of ['x', 'y', 'z']) expect(await store.find(id)).toMatchObject({ id, state: 'PENDING' });
   });
 

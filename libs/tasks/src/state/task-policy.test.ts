@@ -23,7 +23,7 @@ async function startWorker(work: Work): Promise<void> {
 }
 
 async function submitCheck(): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
   return (await dispatcher.submit({ chamber: 'house', name: 'check', args: {} })).id;
 }
 

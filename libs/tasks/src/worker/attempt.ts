@@ -64,8 +64,8 @@ export class Attempt<Args> implements RunningTask<Args> {
   }
 
   /** Whether it was begun with this message, however often that was delivered. */
-  isOf({ streamSequence }: Delivery): boolean {
-    return streamSequence === this.delivery.streamSequence;
+  isOf({ sequence }: Delivery): boolean {
+    return sequence === this.delivery.sequence;
   }
 
   hold(): void {

@@ -1,4 +1,4 @@
-import { ackWaitOf, NatsClient } from '#rotunda/messaging';
+import { CommandQueue } from '#rotunda/messaging';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { heartbeatComplaint, type TaskSettings } from '../settings.js';
 import { TASK_SETTINGS } from '../tokens.js';
@@ -8,14 +8,14 @@ import { WORKER_IDENTITY, type WorkerIdentity } from './worker-registry.js';
 @Injectable()
 export class HeartbeatCheck implements OnModuleInit {
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_HEARTBEAT_MS'>,
     @Inject(WORKER_IDENTITY) private readonly identity: Pick<WorkerIdentity, 'chamber'>,
   ) {}
 
   /** @throws Error for the operator */
   async onModuleInit(): Promise<void> {
-    const ackWaitMs = await ackWaitOf(this.client, this.identity.chamber);
+    const ackWaitMs = await this.queue.ackWaitMs(this.identity.chamber);
     const complaint = heartbeatComplaint(this.settings.TASK_HEARTBEAT_MS, ackWaitMs);
     if (complaint) throw new Error(`TASK_HEARTBEAT_MS: ${complaint}`);
   }

@@ -30,7 +30,13 @@ async function startWorker(work: Work, settings: Partial<TaskSettings> = {}): Pr
 }
 
 const submit = async (): Promise<string> =>
-  (await new TaskDispatcher(nats.client, store, SETTINGS).submit({ chamber: 'house', name: 'scrape', args: {} })).id;
+  (
+    await new TaskDispatcher(nats.queue, store, SETTINGS).submit({
+      chamber: 'house',
+      name: 'scrape',
+      args: {},
+    })
+  ).id;
 
 const ended = (id: string): Promise<TaskState> =>
   eventually(`the end of ${id}`, async () => {
@@ -72,7 +78,7 @@ describe('what the work kept as evidence', () => {
     await startWorker(work);
     const id = await submit();
     await eventually('the start', async () => (await store.find(id))?.state === 'STARTED');
-    await new TaskControl(nats.client, store, SETTINGS).cancel(id);
+    await new TaskControl(nats.queue, store, SETTINGS).cancel(id);
     expect((await ended(id)).attempts).toMatchObject([{ error: { code: 'Revoked' }, evidence }]);
   });
 });

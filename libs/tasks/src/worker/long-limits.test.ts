@@ -18,7 +18,7 @@ let dispatcher: TaskDispatcher;
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
 });
 afterAll(() => nats.stop());
 
@@ -44,7 +44,7 @@ it.each([
 
 it('a heartbeat that comes after the ack wait of the consumers is refused', async () => {
   const check = (heartbeatMs: number): Promise<void> =>
-    new HeartbeatCheck(nats.client, { TASK_HEARTBEAT_MS: heartbeatMs }, { chamber: 'house' }).onModuleInit();
+    new HeartbeatCheck(nats.queue, { TASK_HEARTBEAT_MS: heartbeatMs }, { chamber: 'house' }).onModuleInit();
   await expect(check(TEST_ACK_WAIT_MS - 1)).resolves.toBeUndefined();
   await expect(check(TEST_ACK_WAIT_MS)).rejects.toThrow(
     'TASK_HEARTBEAT_MS: 2 s is not shorter than the ack wait, 2 s (TASK_ACK_WAIT_MS of the set-up)',

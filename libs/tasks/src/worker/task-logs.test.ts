@@ -26,7 +26,7 @@ let worker: TestWorker;
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
 });
 afterAll(() => nats.stop());
 afterEach(() => stopTestWorker(worker));

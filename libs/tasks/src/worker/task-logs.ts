@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { logSubject, type TaskLogLine } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import type { TaskLogLine } from '#rotunda/contracts';
+import { TaskLogStream } from '#rotunda/messaging';
 import { Injectable, Logger } from '@nestjs/common';
 import type { TaskLog } from './task-log.js';
 import { WorkerRegistry } from './worker-registry.js';
@@ -13,13 +13,13 @@ const FLUSH_MS = 1_000;
 @Injectable()
 export class TaskLogs {
   constructor(
-    private readonly client: NatsClient,
+    private readonly stream: TaskLogStream,
     private readonly registry: WorkerRegistry,
   ) {}
 
   /** @param attempt 0 where it never came to one */
   open(taskId: string, attempt: number): AttemptLog {
-    return new AttemptLog(this.client, { taskId, attempt, worker: this.registry.id });
+    return new AttemptLog(this.stream, { taskId, attempt, worker: this.registry.id });
   }
 }
 
@@ -32,7 +32,7 @@ export class AttemptLog implements TaskLog {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly stream: TaskLogStream,
     private readonly of: { taskId: string; attempt: number; worker: string },
   ) {}
 
@@ -65,8 +65,8 @@ export class AttemptLog implements TaskLog {
       worker,
       message: shortened(message),
     };
-    this.last = this.client
-      .publish(logSubject(taskId), JSON.stringify(line))
+    this.last = this.stream
+      .publish(taskId, line)
       .catch((error: unknown) => this.logger.debug(`${taskId}: a line of its log got lost: ${String(error)}`));
   }
 }

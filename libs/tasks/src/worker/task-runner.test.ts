@@ -36,10 +36,9 @@ const workers: TestWorker[] = [];
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
-  control = new TaskControl(nats.client, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
+  control = new TaskControl(nats.queue, store, SETTINGS);
 });
-
 afterAll(() => nats.stop());
 
 beforeEach(async () => {
@@ -189,7 +188,7 @@ describe('a task', () => {
 describe('a command that came over NATS alone', () => {
   it('has one id, for whoever reads it first', async () => {
     await nats.client.publish(SUBJECT, '{"days_back":7}');
-    await new PendingReader(nats.client, store, SETTINGS).readNew();
+    await new PendingReader(nats.queue, store, SETTINGS).readNew();
     const message = await nats.client.nextStored(STREAMS.tasks, 1);
     const id = derivedTaskId(message!.sequence, message!.publishedAt);
     expect(await store.find(id)).toMatchObject({ state: 'PENDING', args: { days_back: 7 } });
@@ -231,7 +230,7 @@ describe('a command that came over NATS alone', () => {
     await nats.client.publish(SUBJECT, `{"days_back": 7, "nested": ${body}}`);
     await nats.client.publish(SUBJECT, '{"days_back":5}');
     const { last_seq } = (await nats.client.manager.streams.info(STREAMS.tasks)).state;
-    await new PendingReader(nats.client, store, SETTINGS).readNew();
+    await new PendingReader(nats.queue, store, SETTINGS).readNew();
     const message = await nats.client.nextStored(STREAMS.tasks, last_seq);
     expect(await store.find(derivedTaskId(message!.sequence, message!.publishedAt))).toMatchObject({
       state: 'PENDING',
@@ -294,7 +293,7 @@ describe('terminate', () => {
     await eventually('the worker to stop', () => isStopped);
     await emptyQueue();
     expect(await control.terminate(id)).toBe('already ended');
-    const reruns = new TaskReruns(nats.client, store);
+    const reruns = new TaskReruns(nats.queue, store);
     expect(await reruns.rerun(id)).toMatchObject({ kind: 'queued', state: { run: 2, unpublished: {} } });
     const done = await eventually('SUCCESS', async () => {
       const state = await store.find(id);
@@ -319,7 +318,7 @@ describe('a run that waits for its retry', () => {
     );
     const id = await submit();
     await eventually('RETRY', async () => (await store.find(id))?.state === 'RETRY');
-    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.client, store).rerun(id)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.queue, store).rerun(id)));
     expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
     await eventually('SUCCESS', async () => (await store.find(id))?.state === 'SUCCESS');
     await emptyQueue();

@@ -1,13 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  type Command,
-  STREAMS,
-  TASK_ERROR_CODES,
-  type TaskError,
-  type TaskResult,
-  type TaskState,
-} from '#rotunda/contracts';
-import { type Delivery, type Disposition, MessagingUnavailableError, NatsClient } from '#rotunda/messaging';
+import { type Command, TASK_ERROR_CODES, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
+import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
 import { longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
@@ -44,12 +37,12 @@ const ACK: Disposition = { kind: 'ack' };
 const LEAVE: Disposition = { kind: 'leave' };
 const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
 
-const unlessCancelled = (state: TaskState): TaskState =>
-  state.state === 'RETRY' && state.cancel_requested_at ? revoked(state, CANCELLED, new Date().toISOString()) : state;
+const unlessCancelled = (state: TaskState, now: string): TaskState =>
+  state.state === 'RETRY' && state.cancel_requested_at ? revoked(state, CANCELLED, now) : state;
 
 /** What waits for another attempt comes back when it is due; what has ended is out of the queue. */
-const dispositionAfter = ({ state, not_before }: TaskState): Disposition =>
-  state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - Date.now()) : 0) : ACK;
+const dispositionAfter = ({ state, not_before }: TaskState, now: Date): Disposition =>
+  state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - now.getTime()) : 0) : ACK;
 
 const NATS_RETRY_MS = 1_000;
 /** What handed a task back is away for a moment at least: without a pause it would come again at once, for ever. */
@@ -70,7 +63,7 @@ export class TaskRunner implements OnModuleDestroy {
   private outOfTime = false;
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     private readonly deadLetters: DeadLetters,
     private readonly registry: WorkerRegistry,
@@ -175,9 +168,9 @@ export class TaskRunner implements OnModuleDestroy {
     return claim;
   }
 
-  private async isStored(id: string, streamSequence: number): Promise<boolean> {
-    const message = await this.client.nextStored(STREAMS.tasks, streamSequence);
-    return message?.sequence === streamSequence && identifyCommand({ ...message, streamSequence }).id === id;
+  private async isStored(id: string, sequence: number): Promise<boolean> {
+    const message = await this.queue.find(sequence);
+    return message !== null && identifyCommand(message).id === id;
   }
 
   private claimant({ expires_at }: Command): Omit<Claimant, 'writtenAt'> {
@@ -191,7 +184,7 @@ export class TaskRunner implements OnModuleDestroy {
       args,
       group: group ?? undefined,
       maxRetries: this.settings.TASK_MAX_RETRIES,
-      streamSequence: delivery.streamSequence,
+      streamSequence: delivery.sequence,
       queuedAt: delivery.publishedAt.toISOString(),
     };
   }
@@ -300,17 +293,17 @@ export class TaskRunner implements OnModuleDestroy {
     const progress = await attempt.letGo();
     await attempt.log.flush();
     const written = await this.whileUnavailable(() =>
-      this.store.change(attempt.id, (state) =>
-        state && owns(state, this.registry.id, attempt.attempt)
-          ? unlessCancelled(end(evidenced(progressed(state, progress), attempt.evidence), new Date().toISOString()))
-          : null,
-      ),
+      this.store.change(attempt.id, (state) => {
+        if (!state || !owns(state, this.registry.id, attempt.attempt)) return null;
+        const now = new Date().toISOString();
+        return unlessCancelled(end(evidenced(progressed(state, progress), attempt.evidence), now), now);
+      }),
     );
     if (!written) return LEAVE;
     this.logger.log(
       `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
     );
-    return dispositionAfter(written);
+    return dispositionAfter(written, new Date());
   }
 
   /** What was done must not be done again because NATS was away at the very moment when it was to be told. */

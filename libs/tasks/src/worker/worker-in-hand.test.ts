@@ -23,7 +23,7 @@ const endless: Work = async ({ signal }) => {
 };
 
 async function submit(): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.client, store, SETTINGS);
+  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: {} })).id;
 }
 

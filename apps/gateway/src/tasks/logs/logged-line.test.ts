@@ -6,7 +6,10 @@ const WRITTEN = '2026-11-23T02:00:01.000Z';
 const line = { v: 1, at: '2026-11-23T02:00:00.000Z', level: 'warn', attempt: 1, worker: 'w', message: 'no answer' };
 
 const read = (text: string): LoggedLine =>
-  asLine({ subject: logSubject('a-task'), sequence: 7, at: new Date(WRITTEN), data: Buffer.from(text) });
+  asLine({
+    ...{ subject: logSubject('a-task'), sequence: 7, publishedAt: new Date(WRITTEN) },
+    ...{ data: Buffer.from(text), header: () => undefined },
+  });
 
 it('takes a worker’s line apart', () => {
   const { v: _, ...fields } = line;

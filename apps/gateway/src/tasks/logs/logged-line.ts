@@ -1,5 +1,5 @@
 import { isInstant, logSubject, type TaskLogLine } from '#rotunda/contracts';
-import type { StreamMessage } from '#rotunda/messaging';
+import type { StoredMessage } from '#rotunda/messaging';
 
 /** A line, and where it stands in the stream of all lines. */
 export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
@@ -8,9 +8,9 @@ export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
 }
 
 /** Place and task are the stream's word, whatever the message says. */
-export function asLine({ subject, sequence, at, data }: StreamMessage): LoggedLine {
+export function asLine({ subject, sequence, publishedAt, data }: StoredMessage): LoggedLine {
   const task_id = subject.slice(logSubject('').length);
-  return { id: sequence, task_id, ...readable(data, at) };
+  return { id: sequence, task_id, ...readable(data, publishedAt) };
 }
 
 /** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */

@@ -1,13 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { isFinal, logSubject, STREAMS } from '#rotunda/contracts';
-import { NatsClient, readStream, storedUntil, type StreamMessage } from '#rotunda/messaging';
+import { isFinal } from '#rotunda/contracts';
+import { ALL_TASKS, type StoredMessage, TaskLogStream } from '#rotunda/messaging';
 import { LiveView } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../../http/event-stream.js';
 import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from '../status/task-lookup.js';
 
-const stream = STREAMS.taskLogs;
 const LOOK_MS = 500;
 /** A group has up to a thousand logs: NATS is asked about so many at once. */
 const AT_A_TIME = 64;
@@ -16,7 +15,7 @@ const AT_A_TIME = 64;
 @Injectable()
 export class TaskLogLines {
   constructor(
-    private readonly client: NatsClient,
+    private readonly stream: TaskLogStream,
     private readonly tasks: TaskLookup,
     private readonly live: LiveView,
   ) {}
@@ -26,10 +25,10 @@ export class TaskLogLines {
     const ids = await this.logsOf(id);
     const last = await this.lastOf(ids);
     if (last <= after) return [];
-    const place = { stream, subject: subjectOf(ids), after: await this.placeBefore(ids, after, last) };
+    const from = await this.placeBefore(ids, after, last);
     const wanted = new Set(ids);
     let lines: LoggedLine[] = [];
-    for await (const message of storedUntil(this.client, place, last)) {
+    for await (const message of this.stream.storedOf(readerOf(ids), from, last)) {
       const line = asLine(message);
       if (wanted.has(line.task_id)) lines.push(line);
       if (lines.length >= 2 * limit) lines = lines.slice(-limit);
@@ -45,11 +44,11 @@ export class TaskLogLines {
   async follow(id: string, after: number, signal: AbortSignal): Promise<AsyncIterable<ServerSentEvent>> {
     const ids = await this.logsOf(id);
     // A server that lost its data counts from 1 again: what is behind a place that it never reached is all.
-    const { last } = await this.client.storedRange(stream);
+    const { last } = await this.stream.range();
     const from = await this.placeBefore(ids, after > last ? 0 : after, last);
     const stop = new AbortController();
     signal.addEventListener('abort', () => stop.abort(), { once: true });
-    const lines = await readStream(this.client, { stream, subject: subjectOf(ids), after: from }, stop.signal);
+    const lines = await this.stream.follow(readerOf(ids), from, stop.signal);
     return this.tell(id, { lines, from, ids: new Set(ids), stop });
   }
 
@@ -108,13 +107,13 @@ export class TaskLogLines {
 
   /** Where the last of their lines stands; 0 where there is none. */
   private async lastOf(ids: string[]): Promise<number> {
-    return Math.max(...(await inTurn(ids, (id) => this.client.lastSequence(stream, logSubject(id)))));
+    return Math.max(...(await inTurn(ids, (id) => this.stream.lastOf(id))));
   }
 
   /** A group's log is picked from all tasks' lines: none of those that came before its first need be read. */
   private async placeBefore(ids: string[], after: number, last: number): Promise<number> {
     if (ids.length === 1) return after;
-    const firsts = await inTurn(ids, (id) => this.client.nextStored(stream, after + 1, logSubject(id)));
+    const firsts = await inTurn(ids, (id) => this.stream.nextOf(id, after + 1));
     return Math.min(last, ...firsts.flatMap((first) => (first ? [first.sequence - 1] : [])));
   }
 
@@ -127,11 +126,8 @@ export class TaskLogLines {
   }
 }
 
-/**
- * One reader for however many logs: a group has too many subjects for one filter (nats-server 2.9 takes a single one). The
- * lines of other tasks are of no use to one that reads a single task's.
- */
-const subjectOf = (ids: string[]): string => logSubject(ids.length === 1 ? ids[0]! : '*');
+/** Whose log is read: a group's is picked from all tasks' lines. */
+const readerOf = (ids: string[]): string => (ids.length === 1 ? ids[0]! : ALL_TASKS);
 
 async function inTurn<T>(ids: string[], ask: (id: string) => Promise<T>): Promise<T[]> {
   const answers: T[] = [];
@@ -142,7 +138,7 @@ async function inTurn<T>(ids: string[], ask: (id: string) => Promise<T>): Promis
 }
 
 interface Followed {
-  lines: AsyncIterable<StreamMessage>;
+  lines: AsyncIterable<StoredMessage>;
   /** Where those begin. */
   from: number;
   ids: ReadonlySet<string>;

@@ -1,6 +1,6 @@
 import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/common';
-import { isFinal, STREAMS, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
-import { NatsClient } from '#rotunda/messaging';
+import { isFinal, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
+import { CommandQueue } from '#rotunda/messaging';
 import { TaskFences } from '#rotunda/persistence';
 import {
   type RerunOutcome,
@@ -29,7 +29,7 @@ export class TaskSteering {
   private readonly logger = new Logger('Steering');
 
   constructor(
-    private readonly client: NatsClient,
+    private readonly queue: CommandQueue,
     private readonly control: TaskControl,
     private readonly reruns: TaskReruns,
     private readonly dispatcher: TaskDispatcher,
@@ -106,7 +106,7 @@ export class TaskSteering {
   /** Its command is gone, say because somebody purged the stream: no worker would ever take it up. */
   async isLost({ id, state, run, stream_seq, unpublished }: TaskState): Promise<boolean> {
     if (state !== 'PENDING' || stream_seq === null || unpublished) return false;
-    if (await this.client.stored(STREAMS.tasks, stream_seq)) return false;
+    if (await this.queue.find(stream_seq)) return false;
     // A worker that finished it in this moment has written so before the command went.
     const now = await this.tasks.findTask(id);
     return now?.state === 'PENDING' && now.run === run && now.stream_seq === stream_seq;

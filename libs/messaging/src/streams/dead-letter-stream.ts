@@ -1,0 +1,19 @@
+import { type Chamber, type DeadLetter, deadLetterSubject, STREAMS, type TaskName } from '#rotunda/contracts';
+import { Injectable } from '@nestjs/common';
+import { NatsClient } from '../connection/nats-client.js';
+import { MessageStream } from './message-stream.js';
+
+/** The stream DEAD_LETTERS. */
+@Injectable()
+export class DeadLetterStream extends MessageStream {
+  constructor(client: NatsClient) {
+    super(client, STREAMS.deadLetters);
+  }
+
+  /** The stream keeps one letter for each run: a worker that dies before it has written the final state sends it again. */
+  async publish(of: { chamber: Chamber; name: TaskName }, letter: DeadLetter): Promise<void> {
+    await this.client.publish(deadLetterSubject(of.chamber, of.name), JSON.stringify(letter), {
+      messageId: `dead-${letter.task_id}-${letter.run}`,
+    });
+  }
+}

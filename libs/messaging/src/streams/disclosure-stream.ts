@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { NatsClient } from '../connection/nats-client.js';
+
+/** The stream DISCLOSURES: tells other programs what was stored. */
+@Injectable()
+export class DisclosureStream {
+  constructor(private readonly client: NatsClient) {}
+
+  /** An announcement that is sent again within a day, under the same message id, is not stored again. */
+  async publish(subject: string, payload: unknown, messageId: string): Promise<void> {
+    await this.client.publish(subject, JSON.stringify(payload), { messageId });
+  }
+}
