@@ -137,6 +137,15 @@ describe('POST tasks/cancel/{id}', () => {
     expect((await gateway.get('tasks/c-running')).body.cancel_requested_at).toEqual(expect.any(String));
   });
 
+  it('ends a task whose command somebody took out of the queue by hand', async () => {
+    const { body } = await gateway.post('tasks/scrape/house', {});
+    await gateway.client.manager.streams.purge(STREAMS.tasks);
+    expect(await gateway.post(`tasks/cancel/${body.task_id}`)).toMatchObject({
+      status: 200,
+      body: { outcome: 'revoked' },
+    });
+  });
+
   it('says what can’t be cancelled', async () => {
     expectProblem(await gateway.post('tasks/cancel/nobody'), 404, /There is no task nobody/);
     expectProblem(await gateway.post('tasks/cancel/a.b'), 400, /id must be a task id/);

@@ -73,9 +73,11 @@ export const isNotFound = (error: unknown): boolean =>
   [NO_MESSAGE_FOUND, STREAM_NOT_FOUND, CONSUMER_NOT_FOUND].includes(apiCode(error) ?? 0) ||
   (error instanceof NatsError && error.api_error?.code === 404);
 
+export const isDeleteFailed = (error: unknown): boolean => apiCode(error) === MESSAGE_DELETE_FAILED;
+
 /** The stream was made with `deny_delete`. The code is that of every failed deletion, hence the text. */
 export const isDeleteDenied = (error: unknown): boolean =>
-  apiCode(error) === MESSAGE_DELETE_FAILED && /not permitted/i.test((error as NatsError).api_error?.description ?? '');
+  isDeleteFailed(error) && /not permitted/i.test((error as NatsError).api_error?.description ?? '');
 
 /** Duplicates share the code, hence the text. */
 export const isQueueFull = (error: unknown): boolean =>

@@ -9,7 +9,13 @@ import {
   type SeqMsgRequest,
   type StoredMsg,
 } from 'nats';
-import { isNotFound, MessagingUnavailableError, notConnected, translateError } from './jetstream-errors.js';
+import {
+  isDeleteFailed,
+  isNotFound,
+  MessagingUnavailableError,
+  notConnected,
+  translateError,
+} from './jetstream-errors.js';
 import { StoreDisk } from './store-disk.js';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
@@ -210,7 +216,9 @@ export class NatsClient implements OnApplicationShutdown {
     try {
       await this.manager.streams.deleteMessage(stream, sequence);
     } catch (error) {
-      if (!isNotFound(error)) throw this.translate(error);
+      // Of one that is gone the server says no more than that the deletion failed.
+      const isGone = isNotFound(error) || (isDeleteFailed(error) && (await this.stored(stream, sequence)) === null);
+      if (!isGone) throw this.translate(error);
     }
   }
 

@@ -53,6 +53,7 @@ it('holds one command for each run of a task', async () => {
 it('knows what was removed from what is there, and where it begins and ends', async () => {
   const [one, two, three] = (await publish(3)) as [number, number, number];
   await queue.remove(one);
+  await queue.remove(one);
   expect(await queue.find(one)).toBeNull();
   expect(await queue.range()).toEqual({ first: two, last: three });
   for (const sequence of [two, three]) await queue.remove(sequence);
