@@ -10,6 +10,7 @@ import {
   type TaskState,
 } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { SiteControl, SiteStore, TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import {
   createTestDatabase,
@@ -78,8 +79,8 @@ export class ChamberStack {
     private readonly tasks: TaskStore,
     private readonly sites: SiteControl,
   ) {
-    this.control = new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
-    this.dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
+    this.control = new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
+    this.dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
   }
 
   /** @param env of the usual scraper, and of the others where they say nothing else */
@@ -94,7 +95,7 @@ export class ChamberStack {
     const site = await subject.startSite(documents);
     const tasks = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
     const sites = new SiteStore(await KvBucket.open<SiteState>(nats.client, BUCKETS.sites));
-    return new ChamberStack(subject, env, nats, database, site, tasks, new SiteControl(sites));
+    return new ChamberStack(subject, env, nats, database, site, tasks, new SiteControl(sites, systemClock));
   }
 
   /** A scraper for this test alone, with settings of its own; the usual one leaves the commands to it. */

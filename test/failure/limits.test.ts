@@ -1,5 +1,6 @@
 import { BUCKETS, type DeadLetter, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -33,11 +34,12 @@ async function start(settings: Record<string, string>): Promise<WorkerProcess> {
 }
 
 async function submit(days_back: number): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 });
+  const dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: { days_back } })).id;
 }
 
-const cancel = (id: string): Promise<unknown> => new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }).cancel(id);
+const cancel = (id: string): Promise<unknown> =>
+  new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock).cancel(id);
 
 const ended = (id: string): Promise<TaskState> =>
   eventually(

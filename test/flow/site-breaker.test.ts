@@ -1,5 +1,6 @@
 import { BUCKETS, type SiteState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { SiteControl, SiteStore } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -66,7 +67,7 @@ describe('a site that refuses', () => {
 
     // The operator knows better than the timer.
     stack.site.faults = { faults: [] };
-    await new SiteControl(store).resume('house');
+    await new SiteControl(store, systemClock).resume('house');
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 2 });
   });
 
@@ -81,7 +82,7 @@ describe('a site that refuses', () => {
     expect(state).toMatchObject({ state: 'RETRY', retries: 0, attempts: [{ error: { code: 'SiteClosed' } }] });
     await breakerIs('open');
     stack.site.faults = { faults: [] };
-    await new SiteControl(store).resume('house');
+    await new SiteControl(store, systemClock).resume('house');
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0, result: { status: 'success' } });
   });
 
@@ -92,7 +93,7 @@ describe('a site that refuses', () => {
     await breakerIs('open');
     expect(await stack.ended(await stack.submitCheck())).toMatchObject({ state: 'SUCCESS' });
     expect(states.at(-1)!.breaker.state).toBe('open');
-    await new SiteControl(store).resume('house');
+    await new SiteControl(store, systemClock).resume('house');
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0 });
   });
 });
@@ -103,7 +104,7 @@ describe('a chamber that is paused', () => {
     stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: DOCUMENTS }] };
     const running = await stack.submit(stack.recent());
     await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
-    const control = new SiteControl(store);
+    const control = new SiteControl(store, systemClock);
     await control.pause('house', 'a test');
     const waiting = await stack.submit(stack.recent());
     expect(await stack.ended(running)).toMatchObject({ state: 'SUCCESS' });

@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MessagingModule, NatsHealth } from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
-import { HealthModule, MetricsModule } from '#rotunda/runtime';
+import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { ExpiredSweep } from './background/expired-sweep.js';
 import { HistoryWriter } from './background/history-writer.js';
@@ -9,7 +9,6 @@ import { LeftoverSweep } from './background/leftover-sweep.js';
 import { PendingWatch } from './background/pending-watch.js';
 import { ResultRetention, RETENTION_SETTINGS } from './background/result-retention.js';
 import { SubmissionSweep } from './background/submission-sweep.js';
-import { type Clock, CLOCK } from './clock.js';
 import type { GatewayConfig } from './config.js';
 import { CoverageController } from './disclosures/coverage.controller.js';
 import { DocumentsController } from './disclosures/documents.controller.js';
@@ -74,8 +73,6 @@ const CONTROLLERS = [
   FilingMemberController,
 ];
 
-const systemClock: Clock = () => new Date();
-
 /** HTTP and the read side: gives commands, shows what becomes of them, hands out what was disclosed. */
 @Module({})
 export class GatewayModule {
@@ -89,6 +86,7 @@ export class GatewayModule {
       module: GatewayModule,
       imports: [
         MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: SERVICE }),
+        ClockModule,
         TasksModule.forOperator(config),
         persistence,
         HealthModule.forRoot([NatsHealth, PostgresHealth], [persistence]),
@@ -96,7 +94,6 @@ export class GatewayModule {
       ],
       controllers: CONTROLLERS,
       providers: [
-        { provide: CLOCK, useValue: systemClock },
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...[CommandSubmission, UniqueCommands, TaskLookup, TaskHistory, ScheduleView, ScheduleEditor],

@@ -3,10 +3,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { KvBucket, type NatsClient } from '#rotunda/messaging';
-import { readConfiguration } from '#rotunda/runtime';
+import { CLOCK, readConfiguration } from '#rotunda/runtime';
 import { createTestDatabase, startTestNats, type TestNats } from '#rotunda/testing';
 import { expect } from 'vitest';
-import { CLOCK } from '../src/clock.js';
 import { settings } from '../src/config.js';
 import { GatewayModule } from '../src/gateway.module.js';
 import { prepareGateway } from '../src/http/prepare-gateway.js';

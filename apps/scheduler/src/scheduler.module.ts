@@ -1,5 +1,5 @@
 import { MessagingModule, NatsHealth } from '#rotunda/messaging';
-import { HealthModule, MetricsModule } from '#rotunda/runtime';
+import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
@@ -29,6 +29,7 @@ export class SchedulerModule {
       module: SchedulerModule,
       imports: [
         MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: SERVICE }),
+        ClockModule,
         tasks,
         HealthModule.forRoot([NatsHealth, DamagedSchedules], [schedules]),
         MetricsModule,

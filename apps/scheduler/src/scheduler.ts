@@ -1,5 +1,6 @@
 import { type Chamber, CHAMBERS, childrenUpTo, type ScheduleState, tickId } from '#rotunda/contracts';
 import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import {
   type DueTick,
   dueTick,
@@ -10,7 +11,7 @@ import {
   TaskDispatcher,
   TaskStore,
 } from '#rotunda/tasks';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
 
@@ -51,11 +52,12 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly dispatcher: TaskDispatcher,
     private readonly tasks: TaskStore,
     private readonly expired: ExpiredCommands,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** On a first start nothing is caught up: the last fire is now. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, new Date());
+    for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, this.now());
     await this.book.open(({ name, reason }) => this.logger.error(`${name} does not fire: ${reason}`));
   }
 
@@ -68,7 +70,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.looking) return;
     this.looking = true;
     try {
-      await this.fireDue(new Date());
+      await this.fireDue(this.now());
     } finally {
       this.looking = false;
     }
@@ -142,7 +144,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private async publish(schedule: ScheduleState, fire: Date, now: Date): Promise<ScheduleState['last_tasks']> {
     const lastTasks = { ...schedule.last_tasks };
     for (const chamber of schedule.chambers) {
-      const lookedAt = Date.now();
+      const lookedAt = this.now().getTime();
       const id = tickId(schedule.name, chamber, fire);
       if (await this.isStillRunning(schedule, chamber, id, now)) {
         this.logger.warn(`${id} left out: the tick before it is unfinished, see ${lastTasks[chamber]}`);
@@ -150,7 +152,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       }
       const task = { chamber, name: schedule.task, args: argsOf(schedule, fire), id };
       const isThere = (await this.tasks.find(id)) !== null;
-      if (Date.now() - lookedAt > STALE_MS) throw new Error(`what was seen of ${id} is old by now`);
+      if (this.now().getTime() - lookedAt > STALE_MS) throw new Error(`what was seen of ${id} is old by now`);
       lastTasks[chamber] = isThere ? id : await this.dispatcher.submitScheduled(task, fire);
       this.logger.log(`${id} published`);
     }

@@ -1,8 +1,9 @@
 import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { ExpiredCommands, ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
 
@@ -40,25 +41,27 @@ const started: Scheduler[] = [];
 /** Its reader is frozen after each reading, as a process that the system stopped; its clock goes on. */
 class FreezingStore extends TaskStore {
   freezeMs = 0;
+  now = new Date('2027-04-20T03:00:00Z');
   override async find(...id: Parameters<TaskStore['find']>): ReturnType<TaskStore['find']> {
     const found = await super.find(...id);
-    if (this.freezeMs > 0) vi.setSystemTime(Date.now() + this.freezeMs);
+    this.now = new Date(this.now.getTime() + this.freezeMs);
     return found;
   }
 }
 
 async function scheduler(
   store = new TaskStore(tasks),
-  dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }),
-  book = new ScheduleBook(new Schedules(schedules)),
+  dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }, systemClock),
+  book = new ScheduleBook(new Schedules(schedules), systemClock),
+  now = systemClock,
 ): Promise<Scheduler> {
-  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store, new ExpiredCommands(nats.queue, store));
+  const expired = new ExpiredCommands(nats.queue, store);
+  const one = new Scheduler(new Schedules(schedules), book, dispatcher, store, expired, now);
   started.push(one);
   await one.onApplicationBootstrap();
   return one;
 }
 afterEach(() => {
-  vi.useRealTimers();
   started.splice(0).forEach((one) => one.onModuleDestroy());
 });
 
@@ -202,9 +205,13 @@ it('publishes nothing of what it looked at before it was frozen, and looks again
   await enter('2027-04-20T00:00:00Z');
   await enterHouse('frozen', '0 3 * * *', '2027-04-20T00:00:00Z');
   const store = new FreezingStore(tasks);
-  const dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const one = await scheduler(store, dispatcher);
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-04-20T03:00:00Z') });
+  const dispatcher = new TaskDispatcher(
+    nats.queue,
+    store,
+    { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 },
+    systemClock,
+  );
+  const one = await scheduler(store, dispatcher, undefined, () => store.now);
   store.freezeMs = 25 * 60 * MINUTE_MS;
   await one.fireDue(new Date('2027-04-20T03:00:00Z'));
   expect(await expiries('frozen')).toEqual([]);
@@ -316,16 +323,13 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
       return id;
     }
   }
-  const dispatcher = new EditedMeanwhile(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 });
-  const one = new Scheduler(
-    entries,
-    new ScheduleBook(entries),
-    dispatcher,
+  const dispatcher = new EditedMeanwhile(
+    nats.queue,
     store,
-    new ExpiredCommands(nats.queue, store),
+    { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 },
+    systemClock,
   );
-  started.push(one);
-  await one.onApplicationBootstrap();
+  const one = await scheduler(store, dispatcher);
   await one.fireDue(new Date('2027-03-01T10:00:00Z'));
   const id = 'edited-house-20270301T100000Z';
   expect((await schedules.get('edited'))!.value).toMatchObject({ cron: '30 * * * *', last_tasks: { house: id } });
@@ -349,7 +353,7 @@ it('tells of a schedule that can not be fired for a reason that its entry does n
       return super.find(id);
     }
   }
-  const book = new ScheduleBook(new Schedules(schedules));
+  const book = new ScheduleBook(new Schedules(schedules), systemClock);
   const one = await scheduler(new BrokenStore(tasks), undefined, book);
   const now = new Date('2027-04-21T03:00:00Z');
   await one.fireDue(now);
@@ -367,7 +371,7 @@ it('publishes nothing of a schedule whose args no worker would take, and tells o
   await schedules.put('wrong', wrong as unknown as ScheduleState);
   await schedules.put('later', later as unknown as ScheduleState);
   const entries = new Schedules(schedules);
-  const book = new ScheduleBook(entries);
+  const book = new ScheduleBook(entries, systemClock);
   await book.open();
   const one = await scheduler();
   const minute = new Date('2027-03-02T10:00:00Z');

@@ -11,6 +11,7 @@ import {
 } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, CommandQueue, KvBucket, NatsClient } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import {
   ExpiredCommands,
@@ -73,14 +74,15 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
   const queue = new CommandQueue(client);
   const settings = { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 366 };
-  const dispatcher = new FreezableDispatcher(queue, store, settings);
+  const dispatcher = new FreezableDispatcher(queue, store, settings, systemClock);
   const schedules = new Schedules(await KvBucket.open<ScheduleState>(client, BUCKETS.schedules));
   const scheduler = new Scheduler(
     schedules,
-    new ScheduleBook(schedules),
+    new ScheduleBook(schedules, systemClock),
     dispatcher,
     store,
     new ExpiredCommands(queue, store),
+    systemClock,
   );
   await scheduler.onApplicationBootstrap();
   return { scheduler, dispatcher };

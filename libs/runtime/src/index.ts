@@ -1,3 +1,4 @@
+export * from './clock.js';
 export * from './closed-output.js';
 export * from './configuration.js';
 export * from './full-disk.js';

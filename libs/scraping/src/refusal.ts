@@ -18,16 +18,29 @@ export class Refusal extends Error {
 export const restAskedForIn = (error: unknown): number => (error instanceof Refusal ? (error.retryAfterMs ?? 0) : 0);
 
 /** What a status other than that of an answer says. */
-export function refusalOf({ url, status, headers }: { url: string; status: number; headers: Headers }): Refusal {
+export function refusalOf({
+  url,
+  status,
+  headers,
+  answeredAt,
+}: {
+  url: string;
+  status: number;
+  headers: Headers;
+  answeredAt: Date;
+}): Refusal {
   const answer = `${url} answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   if (status === 403) return new Refusal(new SiteBlocked(`${answer}: the site refuses us.`));
   const isRefusal = status === 429 || status >= 500;
-  return new Refusal(new SiteUnavailable(`${answer}.`, { isRefusal }), retryAfterMs(headers.get('retry-after')));
+  return new Refusal(
+    new SiteUnavailable(`${answer}.`, { isRefusal }),
+    retryAfterMs(headers.get('retry-after'), answeredAt),
+  );
 }
 
 /** RFC 9110: seconds or an HTTP date. */
-function retryAfterMs(header: string | null): number | null {
+function retryAfterMs(header: string | null, answeredAt: Date): number | null {
   if (!header) return null;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - answeredAt.getTime();
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), LONGEST_RETRY_AFTER_MS);
 }

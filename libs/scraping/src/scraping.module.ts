@@ -1,7 +1,7 @@
 import { budgetKey, type Chamber, type SiteBudget, TASK_NAMES } from '#rotunda/contracts';
 import { ConsumerHealth, type KvBucket, MessagingModule, NatsHealth, SITES_BUCKET } from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
-import { HealthModule, MetricsModule, VERSION } from '#rotunda/runtime';
+import { type Clock, CLOCK, ClockModule, HealthModule, MetricsModule, VERSION } from '#rotunda/runtime';
 import { type TaskSettings, TasksModule, WorkerRegistry } from '#rotunda/tasks';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import type { BreakerLimits } from './gates/breaker-steps.js';
@@ -74,6 +74,7 @@ export class ScrapingModule {
           poolSize: config.DATABASE_POOL_SIZE,
           applicationName: service,
         }),
+        ClockModule,
         tasks,
         HealthModule.forRoot([NatsHealth, ConsumerHealth, PostgresHealth]),
         MetricsModule,
@@ -87,8 +88,8 @@ export class ScrapingModule {
 /** An interval of 0 is for stand-ins alone: there is nothing to share. */
 const budgetProvider = (chamber: Chamber, intervalMs: number): Provider => ({
   provide: RequestBudget,
-  inject: [SITES_BUCKET, WorkerRegistry, SiteMetrics],
-  useFactory: (bucket: KvBucket<SiteBudget>, worker: WorkerRegistry, metrics: SiteMetrics) =>
+  inject: [SITES_BUCKET, WorkerRegistry, SiteMetrics, CLOCK],
+  useFactory: (bucket: KvBucket<SiteBudget>, worker: WorkerRegistry, metrics: SiteMetrics, now: Clock) =>
     intervalMs === 0
       ? new OwnBudget(0)
       : SharedBudget.open({
@@ -96,6 +97,7 @@ const budgetProvider = (chamber: Chamber, intervalMs: number): Provider => ({
           key: budgetKey(chamber),
           worker: worker.id,
           intervalMs,
+          now,
           onGranted: (waitedMs) => metrics.waited(waitedMs),
         }),
 });

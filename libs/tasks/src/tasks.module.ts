@@ -1,3 +1,4 @@
+import { ClockModule } from '#rotunda/runtime';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
 import { DeadLetterBox } from './queue/dead-letter-box.js';
@@ -60,5 +61,5 @@ export class TasksModule {
 
 function module(providers: Provider[], settings: object): DynamicModule {
   const all = [TaskStore, { provide: TASK_SETTINGS, useValue: settings }, ...providers];
-  return { module: TasksModule, imports: [ScheduleModule.forRoot()], providers: all, exports: all };
+  return { module: TasksModule, imports: [ScheduleModule.forRoot(), ClockModule], providers: all, exports: all };
 }

@@ -15,6 +15,7 @@ import {
   NatsClient,
   TaskLogStream,
 } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import type { RunningTask } from '../src/worker/attempt.js';
 import { DeadLetters } from '../src/queue/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
@@ -55,18 +56,19 @@ export interface TestWorker {
 export async function startTestWorker(url: string, work: Work, settings: Partial<TaskSettings>): Promise<TestWorker> {
   const client = await NatsClient.connect(url, 'worker');
   const identity: WorkerIdentity = { service: 'test-worker', chamber: 'house', version: '0', tasks: ['scrape'] };
-  const registry = new WorkerRegistry(await KvBucket.open(client, BUCKETS.workers), identity);
+  const registry = new WorkerRegistry(await KvBucket.open(client, BUCKETS.workers), identity, systemClock);
   const store = new TaskStore(await KvBucket.open<TaskState>(client, BUCKETS.tasks));
   const limits = { ...SETTINGS, ...settings };
   const life = new WorkerLife(limits);
   const runner = new TaskRunner(
     new CommandQueue(client),
     store,
-    new DeadLetters(new DeadLetterStream(client)),
+    new DeadLetters(new DeadLetterStream(client), systemClock),
     registry,
     limits,
     life,
-    new TaskLogs(new TaskLogStream(client), registry),
+    new TaskLogs(new TaskLogStream(client), registry, systemClock),
+    systemClock,
   );
   const server = new JetStreamServer(client, { slotsOf: workerSlots(limits.WORKER_CONCURRENCY) });
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>

@@ -3,7 +3,7 @@ import { Gauge, Registry } from 'prom-client';
 import { CHAMBERS } from '#rotunda/contracts';
 import { FILING_STATUSES } from '#rotunda/domain';
 import { Figures, isDatabaseUnavailable, type StoreFigures } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '../clock.js';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { SiteLayouts } from '../tasks/health/site-layouts.js';
 
 /** Several Prometheus servers and a curious person ask within this time: Postgres is asked once. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { isFinal } from '#rotunda/contracts';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ExpiredCommands, hasExpired, LiveView } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../clock.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 10_000;

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
 import { RawDocuments, TaskRuns } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../clock.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 60_000;

@@ -1,8 +1,8 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { TaskState } from '#rotunda/contracts';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../clock.js';
 import { asProblem } from '../http/known-errors.js';
 import { TaskLookup } from '../tasks/status/task-lookup.js';
 import { OneAtATime } from './one-at-a-time.js';

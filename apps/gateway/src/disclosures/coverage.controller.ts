@@ -4,7 +4,7 @@ import { IsIn, IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { addDays, type DateWindow, easternDate, FIRST_PTR_DAY, type IsoDate } from '#rotunda/domain';
 import { CoverageQuery } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '../clock.js';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DateFilter, refuseReversedRange } from '../http/list-query.js';

@@ -1,8 +1,9 @@
-import { Body, Controller, HttpCode, HttpStatus, NotFoundException, Param, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Inject, NotFoundException, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsUUID } from 'class-validator';
 import { InvalidLineageError, Lineages, type Links, type LinkedFiling, UnknownFilingError } from '#rotunda/persistence';
-import { announce } from '#rotunda/scraping';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { announcing } from '#rotunda/scraping';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { Sentence } from '../http/sentence.js';
@@ -50,7 +51,10 @@ export const presentLineage = ({ amends, amendedBy }: Links<LinkedFiling>): Line
 @ApiTags('reviews')
 @Controller('filings')
 export class LineageController {
-  constructor(private readonly lineages: Lineages) {}
+  constructor(
+    private readonly lineages: Lineages,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
 
   @Post(':id/lineage')
   @HttpCode(HttpStatus.OK)
@@ -62,7 +66,7 @@ export class LineageController {
   async decide(@Param('id', new UuidPipe('filing')) id: string, @Body() body: LineageBody): Promise<LineageView> {
     const { trade: rowId, predecessor: predecessorId = null, by, reason } = body;
     try {
-      await this.lineages.decide({ filingId: id, rowId, predecessorId, by, reason }, announce);
+      await this.lineages.decide({ filingId: id, rowId, predecessorId, by, reason }, announcing(this.now));
     } catch (error) {
       if (error instanceof UnknownFilingError)
         throw new NotFoundException(`There is no filing ${id}.`, { cause: error });

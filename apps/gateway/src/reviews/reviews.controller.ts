@@ -1,9 +1,10 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownReviewError } from '#rotunda/persistence';
-import { announce } from '#rotunda/scraping';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { announcing } from '#rotunda/scraping';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { ListQuery } from '../http/list-query.js';
@@ -30,6 +31,7 @@ export class ReviewsController {
   constructor(
     private readonly reviews: Reviews,
     private readonly query: ReviewsQuery,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   @Get()
@@ -57,7 +59,7 @@ export class ReviewsController {
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async accept(@Param('id', new UuidPipe('review')) id: string, @Body() body: AcceptBody): Promise<ReviewDetailView> {
-    await this.reviews.accept(id, toDecision(body), announce);
+    await this.reviews.accept(id, toDecision(body), announcing(this.now));
     return this.show(id);
   }
 
@@ -69,7 +71,7 @@ export class ReviewsController {
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async correct(@Param('id', new UuidPipe('review')) id: string, @Body() body: CorrectBody): Promise<ReviewDetailView> {
-    await this.reviews.correct(id, toDecision(body), toCorrections(body), announce);
+    await this.reviews.correct(id, toDecision(body), toCorrections(body), announcing(this.now));
     return this.show(id);
   }
 
@@ -79,7 +81,7 @@ export class ReviewsController {
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async reject(@Param('id', new UuidPipe('review')) id: string, @Body() body: RejectBody): Promise<ReviewDetailView> {
-    await this.reviews.reject(id, toDecision(body), announce);
+    await this.reviews.reject(id, toDecision(body), announcing(this.now));
     return this.show(id);
   }
 }

@@ -1,7 +1,7 @@
 import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { ScheduleDefinition, ScheduleState } from '#rotunda/contracts';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { scheduleFaults, Schedules } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../clock.js';
 import { invalidFields } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { etagOf } from './schedule-entry.js';

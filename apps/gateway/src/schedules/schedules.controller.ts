@@ -29,9 +29,9 @@ import {
   type ScrapeCommand,
 } from '#rotunda/contracts';
 import { easternDate, resolveWindow } from '#rotunda/domain';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
-import { type Clock, CLOCK } from '../clock.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { CommandSubmission } from '../tasks/commands/command-submission.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../clock.js';
 import { presentWorker, WorkerList } from './worker.view.js';
 
 @ApiTags('workers')

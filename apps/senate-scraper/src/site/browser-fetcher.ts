@@ -133,6 +133,7 @@ export class BrowserFetcher implements PageFetcher {
       status: answer.status,
       headers: new Headers(answer.headers),
       bytes,
+      answeredAt: new Date(),
       isRedirected: answer.isRedirected,
     };
   }
@@ -216,7 +217,7 @@ function rawAnswer(url: string, response: Response, bytes: Uint8Array): RawAnswe
   // Without the cookies, which the browser keeps by itself: several of them do not fit into one header.
   const headers = new Headers(Object.entries(response.headers()).filter(([name]) => name !== 'set-cookie'));
   const isRedirected = response.request().redirectedFrom() !== null;
-  return { url, status: response.status(), headers, bytes, isRedirected };
+  return { url, status: response.status(), headers, bytes, answeredAt: new Date(), isRedirected };
 }
 
 /** Whoever cancels a task, or stops the worker, does not wait for a picture. */

@@ -1,9 +1,17 @@
 import type { SiteBudget } from '#rotunda/contracts';
+import type { Clock } from '#rotunda/runtime';
 import { Refusal } from '../refusal.js';
 import { SiteUnavailable } from '../site-errors.js';
 
 /** A lease is renewed so often within its length: one lost renewal costs nothing. */
 const RENEWALS = 3;
+
+export interface BudgetHolder {
+  worker: string;
+  leaseMs: number;
+  /** For the instants that people read; what holds is measured in this process. */
+  now: Clock;
+}
 
 /** Writes the entry over the revision given: the new revision, or null where somebody else wrote. */
 type Write = (budget: SiteBudget, revision: number) => Promise<number | null>;
@@ -18,22 +26,21 @@ export class BudgetLease {
   private renewing: Promise<void> = Promise.resolve();
 
   private constructor(
-    private readonly worker: string,
-    private readonly leaseMs: number,
+    private readonly holder: BudgetHolder,
     private revision: number,
     private readonly write: Write,
     private runsOutAt: number,
   ) {
-    this.timer = setInterval(() => this.renew(), leaseMs / RENEWALS);
+    this.timer = setInterval(() => this.renew(), holder.leaseMs / RENEWALS);
   }
 
   /** Null where somebody was faster, or where the answer came too late to be worth anything. */
-  static async claim(worker: string, leaseMs: number, over: number, write: Write): Promise<BudgetLease | null> {
+  static async claim(holder: BudgetHolder, over: number, write: Write): Promise<BudgetLease | null> {
     // Measured from before the write: for everybody else it begins later.
-    const runsOutAt = performance.now() + leaseMs;
-    const revision = await write(heldBy(worker, leaseMs), over);
+    const runsOutAt = performance.now() + holder.leaseMs;
+    const revision = await write(heldBy(holder), over);
     if (revision === null || performance.now() >= runsOutAt) return null;
-    return new BudgetLease(worker, leaseMs, revision, write, runsOutAt);
+    return new BudgetLease(holder, revision, write, runsOutAt);
   }
 
   get signal(): AbortSignal {
@@ -53,9 +60,9 @@ export class BudgetLease {
   }
 
   private async renewOnce(): Promise<void> {
-    const runsOutAt = performance.now() + this.leaseMs;
+    const runsOutAt = performance.now() + this.holder.leaseMs;
     try {
-      const revision = await this.write(heldBy(this.worker, this.leaseMs), this.revision);
+      const revision = await this.write(heldBy(this.holder), this.revision);
       if (revision === null) return this.lose();
       this.revision = revision;
       this.runsOutAt = runsOutAt;
@@ -70,7 +77,7 @@ export class BudgetLease {
   }
 }
 
-const heldBy = (worker: string, leaseMs: number): SiteBudget => {
-  const held_until = new Date(Date.now() + leaseMs).toISOString();
+const heldBy = ({ worker, leaseMs, now }: BudgetHolder): SiteBudget => {
+  const held_until = new Date(now().getTime() + leaseMs).toISOString();
   return { v: 1, holder: worker, held_until, next_request_at: held_until };
 };

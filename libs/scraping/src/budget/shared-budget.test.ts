@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, budgetKey, type SiteBudget } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { KvBucket, NatsClient } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, natsServerCommand, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Refusal } from '../refusal.js';
@@ -48,7 +49,10 @@ afterEach(async () => {
 async function startWorker(worker: string, through = (bucket: Bucket): Bucket => bucket): Promise<Worker> {
   const client = await NatsClient.connect(nats.server.url, worker);
   const bucket = through(await KvBucket.open<SiteBudget>(client, BUCKETS.sites));
-  const budget = await SharedBudget.open({ bucket, key: KEY, worker, intervalMs: INTERVAL_MS, leaseMs: LEASE_MS });
+  const budget = await SharedBudget.open({
+    ...{ bucket, key: KEY, worker, intervalMs: INTERVAL_MS, leaseMs: LEASE_MS },
+    now: systemClock,
+  });
   workers.push({ budget, client });
   return { budget, client };
 }

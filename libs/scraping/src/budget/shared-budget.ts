@@ -1,5 +1,6 @@
 import type { SiteBudget } from '#rotunda/contracts';
 import { type KvBucket, MessagingUnavailableError } from '#rotunda/messaging';
+import type { Clock } from '#rotunda/runtime';
 import { type BudgetEntry, readBudget } from './budget-entry.js';
 import { BudgetLease } from './budget-lease.js';
 import { Changes } from '../changes.js';
@@ -25,6 +26,7 @@ export interface SharedBudgetOptions {
   worker: string;
   intervalMs: number;
   leaseMs?: number;
+  now: Clock;
   /** Told of each request, how long it waited. */
   onGranted?: (waitedMs: number) => void;
 }
@@ -126,15 +128,15 @@ export class SharedBudget extends RequestBudget {
 
   /** Null where somebody was faster. */
   private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
-    const { bucket, key, worker, leaseMs = LEASE_MS } = this.options;
+    const { bucket, key, worker, leaseMs = LEASE_MS, now } = this.options;
     const write = (value: SiteBudget, last: number): Promise<number | null> => bucket.write(key, value, last);
-    return unlessAway(() => BudgetLease.claim(worker, leaseMs, revision, write));
+    return unlessAway(() => BudgetLease.claim({ worker, leaseMs, now }, revision, write));
   }
 
   /** Where it can't be written, the lease runs out by itself; what is wrong shows when the next one is taken. */
   private async release(lease: BudgetLease, restMs: number): Promise<void> {
-    const { bucket, key, intervalMs } = this.options;
-    const next_request_at = new Date(Date.now() + Math.max(intervalMs, restMs)).toISOString();
+    const { bucket, key, intervalMs, now } = this.options;
+    const next_request_at = new Date(now().getTime() + Math.max(intervalMs, restMs)).toISOString();
     const rest = restMs > 0 ? { rest_ms: restMs } : {};
     const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at, ...rest };
     const revision = await lease.end();

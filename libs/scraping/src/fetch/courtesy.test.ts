@@ -114,7 +114,10 @@ describe('courtesy', () => {
 
 describe('what a status says', () => {
   const answered = (status: number, headers: Record<string, string> = {}) =>
-    refusalOf({ url: 'https://site.test/x', status, headers: new Headers(headers) });
+    refusalOf({
+      ...{ url: 'https://site.test/x', status, headers: new Headers(headers) },
+      answeredAt: new Date('2026-11-27T12:00:00Z'),
+    });
 
   it('is a block for 403, and trouble of the site for all others', () => {
     expect(answered(403).siteError.name).toBe('SiteBlocked');
@@ -127,6 +130,7 @@ describe('what a status says', () => {
     ['86400', 60_000],
     ['31536000', 60_000],
     ['9'.repeat(400), 60_000],
+    ['Fri, 27 Nov 2026 12:00:07 GMT', 7_000],
     ['Thu, 31 Dec 2999 23:59:59 GMT', 60_000],
     ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
     ['-5', 0],

@@ -12,6 +12,7 @@ export interface HttpAnswer {
   status: number;
   headers: Headers;
   bytes: Uint8Array;
+  answeredAt: Date;
 }
 
 export interface HttpRequest {
@@ -47,7 +48,7 @@ export async function exchange(
   }
   Object.assign(seen, { status: response.status, headers: response.headers });
   const bytes = await read(response, url, settings.SITE_MAX_BYTES, (some) => (seen.bytes = some));
-  return { url, status: response.status, headers: response.headers, bytes };
+  return { url, status: response.status, headers: response.headers, bytes, answeredAt: new Date() };
 }
 
 /** Who asks: the product, and whom to write to where the operator says so. */
@@ -58,11 +59,11 @@ export const userAgent = ({ SITE_CONTACT }: Pick<SiteSettings, 'SITE_CONTACT'>):
 export const mediaTypeOf = (headers: Headers): string =>
   (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
 
-export const documentOf = ({ url, headers, bytes }: HttpAnswer): FetchedDocument => ({
+export const documentOf = ({ url, headers, bytes, answeredAt }: HttpAnswer): FetchedDocument => ({
   url,
   mediaType: mediaTypeOf(headers),
   bytes,
-  fetchedAt: new Date(),
+  fetchedAt: answeredAt,
   etag: headers.get('etag'),
   lastModified: headers.get('last-modified'),
 });

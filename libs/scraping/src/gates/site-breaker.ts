@@ -1,5 +1,6 @@
 import { type SiteState, TASK_ERROR_CODES } from '#rotunda/contracts';
 import { MessagingUnavailableError } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { HandBack, heldBackBecause } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { answered, type Asked, type BreakerLimits, type Refused, refused } from './breaker-steps.js';
@@ -17,6 +18,7 @@ export class SiteBreaker {
   constructor(
     private readonly gate: SiteGate,
     @Inject(BREAKER_LIMITS) private readonly limits: BreakerLimits,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** Asks the site. @throws HandBack where a scrape finds the breaker open, or opens it; else what `ask` throws */
@@ -44,12 +46,12 @@ export class SiteBreaker {
   }
 
   private noteAnswer(asked: Asked): Promise<void> {
-    return this.note((state) => answered(state, asked, new Date()));
+    return this.note((state) => answered(state, asked, this.now()));
   }
 
   private async noteError(asked: Asked, error: unknown): Promise<void> {
     const refusal = refusalIn(error);
-    if (refusal) await this.note((state) => refused(state, refusal, this.limits, new Date()));
+    if (refusal) await this.note((state) => refused(state, refusal, this.limits, this.now()));
     // A page of another form is an answer all the same, and no document.
     if (error instanceof LayoutChanged) await this.noteAnswer(asked === 'check' ? asked : 'list');
   }

@@ -1,5 +1,6 @@
 import { BUCKETS, type SiteState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { pausedSite, SiteStore, untouchedSite } from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -114,7 +115,7 @@ describe('the probe of a site', () => {
       probe_at: new Date(Date.now() + 100).toISOString(),
     };
     await missRemoval({ ...untouchedSite('house'), breaker });
-    const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS, null);
+    const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS, null, systemClock);
     probe.onApplicationBootstrap();
     await eventually('a probe that is declined', () => store.asked > 0);
     // Time enough for many more, of a probe that does not wait.

@@ -1,5 +1,6 @@
 import type { SiteState } from '#rotunda/contracts';
 import { isDatabaseUnavailable } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -35,6 +36,7 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
     private readonly gate: SiteGate,
     @Inject(BREAKER_LIMITS) private readonly limits: BreakerLimits,
     @Inject(MISSING_TERMS) private readonly missingTerms: string | null,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** A worker that may not ask the site leaves it to others. */
@@ -54,8 +56,8 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
     const { signal } = this.stop;
     while (!signal.aborted) {
       try {
-        if (isProbeDue(this.gate.state, new Date())) await this.probe();
-        else await this.gate.changed(signal, msUntilProbe(this.gate.state));
+        if (isProbeDue(this.gate.state, this.now())) await this.probe();
+        else await this.gate.changed(signal, msUntilProbe(this.gate.state, this.now()));
       } catch (error) {
         if (signal.aborted) return;
         this.logger.warn(`the site can't be probed: ${String(error)}; trying again`);
@@ -65,13 +67,13 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
   }
 
   private async probe(): Promise<void> {
-    const mine = await this.gate.change((state) => probing(state, GIVE_UP_MS, new Date()));
+    const mine = await this.gate.change((state) => probing(state, GIVE_UP_MS, this.now()));
     // Somebody else's, or the breaker is closed: the gate will know in a moment.
     if (!mine) return this.gate.changed(this.stop.signal, TRY_AGAIN_MS);
     this.logger.log('asking whether the site answers again');
     const refusal = await this.ask();
     await this.gate.change((state) =>
-      refusal === null ? probeAnswered(state, mine) : probeRefused(state, mine, refusal, this.limits, new Date()),
+      refusal === null ? probeAnswered(state, mine) : probeRefused(state, mine, refusal, this.limits, this.now()),
     );
   }
 
@@ -90,7 +92,7 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
   }
 }
 
-function msUntilProbe({ paused, breaker }: SiteState): number {
+function msUntilProbe({ paused, breaker }: SiteState, now: Date): number {
   if (paused || breaker.state === 'closed' || breaker.probe_at === null) return Number.POSITIVE_INFINITY;
-  return Date.parse(breaker.probe_at) - Date.now();
+  return Date.parse(breaker.probe_at) - now.getTime();
 }

@@ -1,9 +1,12 @@
 import type { FilingRecord, TransactionRecord } from '#rotunda/persistence';
 import { describe, expect, it } from 'vitest';
-import { announce } from './announcements.js';
+import { announcing } from './announcements.js';
 
 const filing = { id: 'f1', chamber: 'house', externalId: '29990001', filedOn: '2020-01-02' } as FilingRecord;
 const trade = { id: 't1', revision: 1, ticker: 'BRK.B' } as TransactionRecord;
+
+/** A week after the filing, and a day. */
+const announce = announcing(() => new Date('2020-01-10T12:00:00Z'));
 
 const dataOf = (of: Partial<FilingRecord>) =>
   announce({ ...filing, ...of }, [trade]).map(({ payload }) => (payload as { data: object }).data);
@@ -14,12 +17,20 @@ describe('announce', () => {
     expect(dataOf({ memberId: null })).toMatchObject([{ bioguide: null }, { bioguide: null }]);
   });
 
-  it('puts a trade under its ticker, and says that an old filing is no news', () => {
+  it('puts a trade under its ticker', () => {
     const [, event] = announce(filing, [trade]);
     expect(event).toMatchObject({
       messageId: 't1-1',
       subject: 'disclosures.trade.house.BRK_B',
-      payload: { specversion: '1.0', type: 'rotunda.trade.new', subject: 't1', backfill: true },
+      payload: { specversion: '1.0', type: 'rotunda.trade.new', subject: 't1' },
     });
+  });
+
+  it.each([
+    ['2020-01-02', true],
+    ['2020-01-03', false],
+    [null, true],
+  ])('of a filing of %s, eight days after the second of January, says backfill: %s', (filedOn, backfill) => {
+    expect(announce({ ...filing, filedOn }, [])).toMatchObject([{ payload: { backfill } }]);
   });
 });

@@ -1,6 +1,7 @@
 import { type DisclosureEvent, type DisclosureEventType, filingSubject, tradeSubject } from '#rotunda/contracts';
 import { addDays, easternDate } from '#rotunda/domain';
-import type { Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
+import type { Announce, Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
+import type { Clock } from '#rotunda/runtime';
 
 /** A filing older than this is news of the past: what a first scrape brings. */
 const NEWS_DAYS = 7;
@@ -14,25 +15,23 @@ const newsOf = ({ filedOn }: FilingRecord, now: Date): News => ({
 });
 
 /** The events for a filing that was stored just now, for each of its rows that is new or revised, and for what follows. */
-export function announce(
-  filing: FilingRecord,
-  transactions: TransactionRecord[],
-  consequences?: Consequences,
-): Announcement[] {
-  const news = newsOf(filing, new Date());
-  return [
-    announcement(filing, news, filingSubject(filing.chamber, 'new'), {
-      id: `${filing.id}-1`,
-      type: 'rotunda.filing.new',
-      subject: filing.externalId,
-      data: filingData(filing, transactions.length),
-    }),
-    ...transactions.map((trade) =>
-      tradeAnnouncement(filing, trade, news, trade.revision === 1 ? 'rotunda.trade.new' : 'rotunda.trade.amended'),
-    ),
-    ...(consequences ? ofConsequences(filing, consequences, news) : []),
-  ];
-}
+export const announcing =
+  (now: Clock): Announce =>
+  (filing, transactions, consequences) => {
+    const news = newsOf(filing, now());
+    return [
+      announcement(filing, news, filingSubject(filing.chamber, 'new'), {
+        id: `${filing.id}-1`,
+        type: 'rotunda.filing.new',
+        subject: filing.externalId,
+        data: filingData(filing, transactions.length),
+      }),
+      ...transactions.map((trade) =>
+        tradeAnnouncement(filing, trade, news, trade.revision === 1 ? 'rotunda.trade.new' : 'rotunda.trade.amended'),
+      ),
+      ...(consequences ? ofConsequences(filing, consequences, news) : []),
+    ];
+  };
 
 /**
  * A row that an amendment takes the place of is withdrawn, and says by which row; its filing is amended. A row that a

@@ -8,6 +8,7 @@ import type {
   ReadingDifference,
   TransactionRecord,
 } from '#rotunda/persistence';
+import { systemClock } from '#rotunda/runtime';
 import { InvalidCommand, type RunningTask } from '#rotunda/tasks';
 import { describe, expect, it, vi } from 'vitest';
 import type { DisclosureSite } from '../disclosure-site.js';
@@ -40,6 +41,7 @@ function over({
     archive as unknown as ArchivedFilings,
     documents as unknown as RawDocuments,
     outbox as unknown as OutboxRelay,
+    systemClock,
   );
   const controller = new AbortController();
   const report = vi.fn<RunningTask<ReparseCommand>['report']>();

@@ -7,9 +7,10 @@ import {
   type ReadingDifference,
   type SettledOutcome,
 } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
-import { Injectable, Optional } from '@nestjs/common';
-import { announce } from '../outbox/announcements.js';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { announcing } from '../outbox/announcements.js';
 import type { DisclosureSite } from '../disclosure-site.js';
 import { statusOf } from '../scrape/filing-scrape.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
@@ -31,6 +32,7 @@ export class Reparse {
     private readonly archive: ArchivedFilings,
     private readonly documents: RawDocuments,
     private readonly outbox: OutboxRelay,
+    @Inject(CLOCK) private readonly now: Clock,
     @Optional() private readonly storing: Turns = new Turns(),
   ) {}
 
@@ -83,7 +85,7 @@ export class Reparse {
     const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
     const difference = await this.storing.take(signal, () =>
-      this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce }),
+      this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce: announcing(this.now) }),
     );
     if (apply) this.outbox.nudge();
     return difference;

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AttemptEvidence } from '#rotunda/contracts';
 import type { EvidencePage } from '#rotunda/persistence';
+import { systemClock } from '#rotunda/runtime';
 import { StopAttempt } from '#rotunda/tasks';
 import { describe, expect, it, vi } from 'vitest';
 import { Courtesy } from '../fetch/courtesy.js';
@@ -13,7 +14,7 @@ const PAGE = Buffer.from('<h1>503</h1>');
 
 function archive(save: (page: EvidencePage) => Promise<string> = ({ mediaType }) => Promise.resolve(mediaType)) {
   const saveEvidence = vi.fn<(page: EvidencePage, at: Date) => Promise<string>>(save);
-  return { saveEvidence, evidence: new FailureEvidence({ saveEvidence }) };
+  return { saveEvidence, evidence: new FailureEvidence({ saveEvidence }, systemClock) };
 }
 
 function task(id = 'a') {

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { AttemptEvidence } from '#rotunda/contracts';
 import { type EvidencePage, RawDocuments } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { type RunningTask, StopAttempt } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { mediaTypeOf } from '../fetch/http-exchange.js';
@@ -21,7 +22,10 @@ const LARGEST_PAGE_BYTES = 8 * 1024 * 1024;
 export class FailureEvidence {
   private readonly logger = new Logger('Evidence');
 
-  constructor(@Inject(RawDocuments) private readonly documents: Pick<RawDocuments, 'saveEvidence'>) {}
+  constructor(
+    @Inject(RawDocuments) private readonly documents: Pick<RawDocuments, 'saveEvidence'>,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
 
   /** @throws whatever the work throws */
   during<T>(task: Pick<RunningTask<unknown>, 'id' | 'signal' | 'keepEvidence'>, work: () => Promise<T>): Promise<T> {
@@ -39,7 +43,7 @@ export class FailureEvidence {
 
   private async archived(taskId: string, last: Exchange): Promise<Partial<AttemptEvidence>> {
     const [page, picture] = [pageOf(last), await this.unlessFailing(taskId, pictureOf(last), PICTURE_WITHIN_MS)];
-    const now = new Date();
+    const now = this.now();
     const save = (what: EvidencePage | null): Promise<string | null> =>
       this.unlessFailing(taskId, what ? this.documents.saveEvidence(what, now) : null, ARCHIVED_WITHIN_MS);
     const [page_sha256, screenshot_sha256] = await Promise.all([page, picture].map(save));

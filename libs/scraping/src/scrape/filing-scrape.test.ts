@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScrapeCommand, TaskProgress } from '#rotunda/contracts';
 import { dataSourceOptions, FenceLostError, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
+import { systemClock } from '#rotunda/runtime';
 import type { RunningTask } from '#rotunda/tasks';
 import { borrowTestDatabase, eventually, type TestDatabase } from '#rotunda/testing';
 import { reading } from '../../../persistence/test/sample-filings.js';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
   const noRelay = { nudge: () => undefined } as unknown as OutboxRelay;
   const [filings, documents] = [new Filings(dataSource), new RawDocuments(dataSource)];
-  scrape = new FilingScrape(filings, documents, noRelay, new ScrapedWindows(dataSource));
+  scrape = new FilingScrape(filings, documents, noRelay, new ScrapedWindows(dataSource), systemClock);
 });
 afterEach(async () => {
   await dataSource.destroy();

@@ -21,9 +21,10 @@ import {
   type Tally,
   type UnfinishedOutcome,
 } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
-import { Injectable, Optional } from '@nestjs/common';
-import { announce } from '../outbox/announcements.js';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { announcing } from '../outbox/announcements.js';
 import type { DisclosureSite, Listing } from '../disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
 import { FilingsInHand } from './filings-in-hand.js';
@@ -49,15 +50,16 @@ export class FilingScrape {
     private readonly documents: RawDocuments,
     private readonly outbox: OutboxRelay,
     private readonly windows: ScrapedWindows,
+    @Inject(CLOCK) private readonly now: Clock,
     @Optional() private readonly storing: Turns = new Turns(),
   ) {}
 
   async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
     const regular = task.args.since_last_success === true;
-    const window = await this.reachingBack(chamber, windowOf(task.args), regular);
+    const window = await this.reachingBack(chamber, windowOf(task.args, this.now()), regular);
     task.report({ phase: 'listing' });
     taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
-    const listedAt = new Date();
+    const listedAt = this.now();
     const listing = storable(await site.list(window, task.signal));
     const share = shareOf(chamber, task, window);
     const listed = (await this.enter(chamber, listing, task)).filter(share.listed);
@@ -145,6 +147,7 @@ export class FilingScrape {
     outcome: FilingOutcome,
     fence: Fence,
   ): Promise<{ outcome: FilingOutcome; stored: StoredFiling }> {
+    const announce = announcing(this.now);
     try {
       return { outcome, stored: await this.filings.store(id, outcome, fence, announce) };
     } catch (error) {
@@ -195,9 +198,9 @@ export function statusOf({ format, reviewReasons }: Pick<ParsedFiling, 'format' 
 }
 
 /** @throws InvalidCommand */
-export function windowOf(command: ScrapeCommand): DateWindow {
+export function windowOf(command: ScrapeCommand, now: Date): DateWindow {
   try {
-    return resolveWindow(command, easternDate(new Date()));
+    return resolveWindow(command, easternDate(now));
   } catch (error) {
     if (error instanceof InvalidWindowError) throw new InvalidCommand(error.message, { cause: error });
     throw error;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { type Chamber, ScrapeCommand, type TaskProgress } from '#rotunda/contracts';
 import { migrate, PersistenceModule, RawDocuments } from '#rotunda/persistence';
-import { endWithReader } from '#rotunda/runtime';
+import { ClockModule, endWithReader, systemClock } from '#rotunda/runtime';
 import { parseCommand, type RunningTask, withoutNulls } from '#rotunda/tasks';
 import { NestFactory } from '@nestjs/core';
 import type { DisclosureSite } from '../disclosure-site.js';
@@ -58,7 +58,7 @@ export async function runInForeground(
   try {
     const { isPrinted, fields } = readArguments();
     const command = await parseCommand(ScrapeCommand, Buffer.from(JSON.stringify(fields)));
-    windowOf(command);
+    windowOf(command, systemClock());
     const task = new ForegroundTask(command);
     return await (isPrinted ? printOnly(task, open) : scrapeInto(databaseUrl(), chamber, task, open));
   } catch (error) {
@@ -93,7 +93,7 @@ async function scrapeInto(
   await migrate(databaseUrl);
   const module = {
     module: class Foreground {},
-    imports: [PersistenceModule.forRoot({ databaseUrl, applicationName: 'rotunda run' })],
+    imports: [ClockModule, PersistenceModule.forRoot({ databaseUrl, applicationName: 'rotunda run' })],
     providers: [FilingScrape, { provide: OutboxRelay, useValue: { nudge: () => undefined } }],
   };
   const context = await NestFactory.createApplicationContext(module, { logger: false, abortOnError: false });

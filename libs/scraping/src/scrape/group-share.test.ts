@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ScrapeCommand, ScrapeResult } from '#rotunda/contracts';
 import { dataSourceOptions, Filings, RawDocuments, ScrapedWindows } from '#rotunda/persistence';
+import { systemClock } from '#rotunda/runtime';
 import { foldResults, type PlannedTask, planCommand, type RunningTask } from '#rotunda/tasks';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
 import { listed, SampleSite } from '../../test/sample-site.js';
@@ -30,7 +31,13 @@ beforeEach(async () => {
   dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
   const noRelay = { nudge: () => undefined } as unknown as OutboxRelay;
   filings = new Filings(dataSource);
-  scrape = new FilingScrape(filings, new RawDocuments(dataSource), noRelay, new ScrapedWindows(dataSource));
+  scrape = new FilingScrape(
+    filings,
+    new RawDocuments(dataSource),
+    noRelay,
+    new ScrapedWindows(dataSource),
+    systemClock,
+  );
   site = new SampleSite([...FILINGS]);
 });
 afterEach(async () => {

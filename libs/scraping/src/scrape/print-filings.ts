@@ -1,5 +1,6 @@
 import type { ScrapeCommand } from '#rotunda/contracts';
 import { type ListedFiling, type ParsedFiling, type ReviewReason, reviewSentence } from '#rotunda/domain';
+import { systemClock } from '#rotunda/runtime';
 import type { RunningTask } from '#rotunda/tasks';
 import type { DisclosureSite } from '../disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
@@ -20,7 +21,7 @@ type PrintedFiling = ListedFiling & ({ status: string; parsed: PrintedReading } 
  */
 export async function printFilings(site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<boolean> {
   task.report({ phase: 'listing' });
-  const { inWindow, warnings } = await site.list(windowOf(task.args), task.signal);
+  const { inWindow, warnings } = await site.list(windowOf(task.args, systemClock()), task.signal);
   for (const warning of warnings) process.stderr.write(`${warning}\n`);
   const failures = new FailureStreak();
   let isWhole = warnings.length === 0;

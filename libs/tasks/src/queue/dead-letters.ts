@@ -1,13 +1,17 @@
 import type { TaskError } from '#rotunda/contracts';
 import { DeadLetterStream, type Delivery } from '#rotunda/messaging';
-import { Injectable } from '@nestjs/common';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Inject, Injectable } from '@nestjs/common';
 import type { CommandIdentity } from './command-identity.js';
 import { LARGEST_COMMAND_BYTES } from '../state/parse-command.js';
 
 /** Writes what could not be done to DEAD_LETTERS, with all that a replay needs. */
 @Injectable()
 export class DeadLetters {
-  constructor(private readonly stream: DeadLetterStream) {}
+  constructor(
+    private readonly stream: DeadLetterStream,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
 
   async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
     await this.stream.publish(command, {
@@ -20,7 +24,7 @@ export class DeadLetters {
       body: new TextDecoder().decode(delivery.data.subarray(0, LARGEST_COMMAND_BYTES)),
       attempts,
       error,
-      died_at: new Date().toISOString(),
+      died_at: this.now().toISOString(),
     });
   }
 }

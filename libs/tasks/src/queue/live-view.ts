@@ -1,5 +1,6 @@
 import { isFinal, type TaskState, type WorkerNameClaim, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from '../state/read-task-state.js';
 
@@ -21,6 +22,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(TASKS_BUCKET) private readonly taskStates: TasksBucket,
     @Inject(WORKERS_BUCKET) private readonly workerStates: WorkersBucket,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,7 +55,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return () => this.followers.delete(onTask);
   }
 
-  workers(now: Date = new Date()): WorkerState[] {
+  workers(now = this.now()): WorkerState[] {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
 

@@ -11,6 +11,7 @@ import {
   KvBucket,
   NatsClient,
 } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { QueueLeftovers } from './queue-leftovers.js';
@@ -39,7 +40,7 @@ async function close(): Promise<void> {
 }
 
 const submit = (id: string) =>
-  new TaskDispatcher(new CommandQueue(client), store, { TASK_MAX_RETRIES: 3 }).submit({
+  new TaskDispatcher(new CommandQueue(client), store, { TASK_MAX_RETRIES: 3 }, systemClock).submit({
     chamber: 'house',
     name: 'check',
     args: {},

@@ -1,5 +1,6 @@
 import { isFinal, type TaskState } from '#rotunda/contracts';
 import { CommandQueue } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlannedTask } from '../state/group-plan.js';
 import type { TaskSettings } from '../settings.js';
@@ -18,11 +19,12 @@ export class TaskControl {
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** A task that waits is REVOKED at once and its command taken out of the queue; a running one is told to stop. */
   cancel(id: string): Promise<CancelOutcome> {
-    return this.end(id, cancelled);
+    return this.end(id, (state) => cancelled(state, this.instant()));
   }
 
   /**
@@ -30,12 +32,12 @@ export class TaskControl {
    * that listens stops as soon as it sees that; one that is stuck is left to its watchdog.
    */
   terminate(id: string): Promise<CancelOutcome> {
-    return this.end(id, (state) => revoked(state, TERMINATED, new Date().toISOString()));
+    return this.end(id, (state) => revoked(state, TERMINATED, this.instant()));
   }
 
   /** Cancels a child of a group that was never published: it is entered as REVOKED, so that nobody publishes it. */
   async cancelPlanned(task: PlannedTask): Promise<CancelOutcome> {
-    const now = new Date().toISOString();
+    const now = this.instant();
     const maxRetries = this.settings.TASK_MAX_RETRIES;
     const submission = { ...task, run: 1, maxRetries, streamSequence: null, queuedAt: now };
     await this.store.change(task.id, (state) => (state ? null : revoked(pending(submission), CANCELLED, now)));
@@ -55,10 +57,13 @@ export class TaskControl {
     if (after.stream_seq !== null) await this.queue.remove(after.stream_seq);
     return 'revoked';
   }
+
+  private instant(): string {
+    return this.now().toISOString();
+  }
 }
 
-function cancelled(state: TaskState): TaskState {
-  const now = new Date().toISOString();
+function cancelled(state: TaskState, now: string): TaskState {
   const asked = cancelRequested(state, now);
   return state.state === 'STARTED' ? asked : revoked(asked, CANCELLED, now);
 }

@@ -1,5 +1,6 @@
 import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { TaskDispatcher } from './task-dispatcher.js';
@@ -20,7 +21,7 @@ class FullStore extends TaskStore {
 
 it('has accepted what the stream holds, whatever becomes of the entry', async () => {
   const store = new FullStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  const dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3 });
+  const dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3 }, systemClock);
   const task = { chamber: 'house', name: 'check', args: {}, id: 'accepted' } as const;
   expect(await dispatcher.submit(task)).toEqual({ id: 'accepted', duplicate: false });
   const message = await nats.client.nextStored(STREAMS.tasks, 1);

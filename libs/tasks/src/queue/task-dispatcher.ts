@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Chamber, TaskGroup, TaskName } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
 import { CommandQueue } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { type PlannedTask, planCommand } from '../state/group-plan.js';
 import type { DispatcherSettings } from '../settings.js';
@@ -26,6 +27,7 @@ export class TaskDispatcher {
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: DispatcherSettings,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /**
@@ -70,7 +72,7 @@ export class TaskDispatcher {
    */
   private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
     const maxRetries = this.settings.TASK_MAX_RETRIES;
-    const queuedAt = new Date().toISOString();
+    const queuedAt = this.now().toISOString();
     try {
       await this.store.enter({ ...task, run: 1, maxRetries, streamSequence, queuedAt });
     } catch (error) {

@@ -1,5 +1,6 @@
 import { type Chamber, isFinal, type TaskName, type TaskState } from '#rotunda/contracts';
 import { CommandQueue, type StoredMessage } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { type CommandIdentity, identifyCommand } from './command-identity.js';
 import type { TaskSettings } from '../settings.js';
@@ -35,6 +36,7 @@ export class TaskPurge {
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** Commands that come in meanwhile are left. @throws MessagingUnavailableError: some may be purged already */
@@ -49,7 +51,7 @@ export class TaskPurge {
   }
 
   private async remove(command: CommandIdentity, message: StoredMessage): Promise<keyof PurgeCounts> {
-    const now = new Date().toISOString();
+    const now = this.now().toISOString();
     let seen: TaskState | null = null;
     const revokedState = await this.store.change(command.id, (state) => {
       seen = state;

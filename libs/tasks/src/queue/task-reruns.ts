@@ -1,6 +1,7 @@
 import { isFinal, type TaskState } from '#rotunda/contracts';
 import { CommandQueue, QueueFullError } from '#rotunda/messaging';
-import { Injectable } from '@nestjs/common';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Inject, Injectable } from '@nestjs/common';
 import { TaskStore } from './task-store.js';
 import { published, queuedAgain } from '../state/task-transitions.js';
 
@@ -33,12 +34,13 @@ export class TaskReruns {
   constructor(
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** @throws QueueFullError: all is as before. MessagingUnavailableError: the run may come once NATS is back */
   async rerun(id: string, { recorded, body, accepts = mayRunAgain }: RerunOptions = {}): Promise<RerunOutcome> {
     let before: TaskState | null = null;
-    const now = new Date().toISOString();
+    const now = this.now().toISOString();
     const next = await this.store.change(id, (state) => {
       before = state ?? recorded ?? null;
       return before && accepts(before) ? queuedAgain(before, now, body) : null;

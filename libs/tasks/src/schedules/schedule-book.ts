@@ -1,5 +1,6 @@
 import type { ScheduleState } from '#rotunda/contracts';
-import { Injectable } from '@nestjs/common';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Inject, Injectable } from '@nestjs/common';
 import { readSchedule, type ScheduleReading, Schedules } from './schedules.js';
 
 /** An entry of KV `schedules` that fires nothing. */
@@ -20,7 +21,10 @@ export class ScheduleBook {
   private readonly failing = new Map<string, DamagedSchedule>();
   private stop = (): void => undefined;
 
-  constructor(private readonly store: Schedules) {}
+  constructor(
+    private readonly store: Schedules,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
 
   /**
    * Resolves when what is there now has been read.
@@ -31,7 +35,7 @@ export class ScheduleBook {
     const { ready, stop } = await this.store.watch((name, text) => {
       this.forget(name);
       if (text === null) return;
-      const reading = readSchedule(name, text, new Date());
+      const reading = readSchedule(name, text, this.now());
       this.enter(reading);
       if (!reading.schedule) onDamage(asDamaged(reading));
     });

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../../test/test-worker.js';
@@ -23,7 +24,7 @@ async function startWorker(work: Work): Promise<void> {
 }
 
 async function submitCheck(): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
+  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS, systemClock);
   return (await dispatcher.submit({ chamber: 'house', name: 'check', args: {} })).id;
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, type CheckResult, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type TestWorker, type Work } from '../../test/test-worker.js';
@@ -31,7 +32,7 @@ async function startWorker(work: Work, settings: Partial<TaskSettings> = {}): Pr
 
 const submit = async (): Promise<string> =>
   (
-    await new TaskDispatcher(nats.queue, store, SETTINGS).submit({
+    await new TaskDispatcher(nats.queue, store, SETTINGS, systemClock).submit({
       chamber: 'house',
       name: 'scrape',
       args: {},
@@ -78,7 +79,7 @@ describe('what the work kept as evidence', () => {
     await startWorker(work);
     const id = await submit();
     await eventually('the start', async () => (await store.find(id))?.state === 'STARTED');
-    await new TaskControl(nats.queue, store, SETTINGS).cancel(id);
+    await new TaskControl(nats.queue, store, SETTINGS, systemClock).cancel(id);
     expect((await ended(id)).attempts).toMatchObject([{ error: { code: 'Revoked' }, evidence }]);
   });
 });

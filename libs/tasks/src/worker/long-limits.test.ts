@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { BUCKETS, type CheckResult, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, TEST_ACK_WAIT_MS, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../../test/test-worker.js';
@@ -18,7 +19,7 @@ let dispatcher: TaskDispatcher;
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS, systemClock);
 });
 afterAll(() => nats.stop());
 

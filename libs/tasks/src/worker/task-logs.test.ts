@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, type CheckResult, logSubject, STREAMS, type TaskLogLine, type TaskState } from '#rotunda/contracts';
 import { KvBucket, readStored } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import {
@@ -26,7 +27,7 @@ let worker: TestWorker;
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS, systemClock);
 });
 afterAll(() => nats.stop());
 afterEach(() => stopTestWorker(worker));

@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TaskLogLine } from '#rotunda/contracts';
 import { TaskLogStream } from '#rotunda/messaging';
-import { Injectable, Logger } from '@nestjs/common';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { TaskLog } from './task-log.js';
 import { WorkerRegistry } from './worker-registry.js';
 
@@ -15,11 +16,12 @@ export class TaskLogs {
   constructor(
     private readonly stream: TaskLogStream,
     private readonly registry: WorkerRegistry,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   /** @param attempt 0 where it never came to one */
   open(taskId: string, attempt: number): AttemptLog {
-    return new AttemptLog(this.stream, { taskId, attempt, worker: this.registry.id });
+    return new AttemptLog(this.stream, { taskId, attempt, worker: this.registry.id }, this.now);
   }
 }
 
@@ -34,6 +36,7 @@ export class AttemptLog implements TaskLog {
   constructor(
     private readonly stream: TaskLogStream,
     private readonly of: { taskId: string; attempt: number; worker: string },
+    private readonly now: Clock,
   ) {}
 
   log(message: string): void {
@@ -59,7 +62,7 @@ export class AttemptLog implements TaskLog {
     this.logger[level === 'log' ? 'debug' : level](`${taskId}: ${message}`);
     const line: TaskLogLine = {
       v: 1,
-      at: new Date().toISOString(),
+      at: this.now().toISOString(),
       level,
       attempt,
       worker,

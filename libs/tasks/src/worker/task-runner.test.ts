@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, derivedTaskId, STREAMS, TASK_ID_HEADER } from '#rotunda/contracts';
 import type { CheckResult, DeadLetter, TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import {
@@ -36,8 +37,8 @@ const workers: TestWorker[] = [];
 beforeAll(async () => {
   nats = await startTestNats();
   store = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
-  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
-  control = new TaskControl(nats.queue, store, SETTINGS);
+  dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS, systemClock);
+  control = new TaskControl(nats.queue, store, SETTINGS, systemClock);
 });
 afterAll(() => nats.stop());
 
@@ -293,7 +294,7 @@ describe('terminate', () => {
     await eventually('the worker to stop', () => isStopped);
     await emptyQueue();
     expect(await control.terminate(id)).toBe('already ended');
-    const reruns = new TaskReruns(nats.queue, store);
+    const reruns = new TaskReruns(nats.queue, store, systemClock);
     expect(await reruns.rerun(id)).toMatchObject({ kind: 'queued', state: { run: 2, unpublished: {} } });
     const done = await eventually('SUCCESS', async () => {
       const state = await store.find(id);
@@ -318,7 +319,7 @@ describe('a run that waits for its retry', () => {
     );
     const id = await submit();
     await eventually('RETRY', async () => (await store.find(id))?.state === 'RETRY');
-    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.queue, store).rerun(id)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.queue, store, systemClock).rerun(id)));
     expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
     await eventually('SUCCESS', async () => (await store.find(id))?.state === 'SUCCESS');
     await emptyQueue();

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Command, TASK_ERROR_CODES, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
 import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
-import { longTimer } from '#rotunda/runtime';
+import { type Clock, CLOCK, longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
@@ -70,6 +70,7 @@ export class TaskRunner implements OnModuleDestroy {
     @Inject(TASK_SETTINGS) private readonly settings: TaskSettings,
     private readonly life: WorkerLife,
     private readonly logs: TaskLogs,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   async run<C extends Command, R extends TaskResult>(
@@ -174,7 +175,7 @@ export class TaskRunner implements OnModuleDestroy {
   }
 
   private claimant({ expires_at }: Command): Omit<Claimant, 'writtenAt'> {
-    return { worker: this.registry.id, now: new Date(), expiresAt: expires_at ?? undefined, limits: this.settings };
+    return { worker: this.registry.id, now: this.now(), expiresAt: expires_at ?? undefined, limits: this.settings };
   }
 
   private submission(command: CommandIdentity, delivery: Delivery, body: Command): Submission {
@@ -195,7 +196,7 @@ export class TaskRunner implements OnModuleDestroy {
     // Its group counts on it all the same.
     const { group } = shownCommand(delivery.data);
     const submission = this.submission(command, delivery, { group: group ?? null });
-    const now = new Date();
+    const now = this.now();
     const log = this.logs.open(command.id, 0);
     log.error(`The command was refused: ${description.message}`);
     await log.flush();
@@ -295,7 +296,7 @@ export class TaskRunner implements OnModuleDestroy {
     const written = await this.whileUnavailable(() =>
       this.store.change(attempt.id, (state) => {
         if (!state || !owns(state, this.registry.id, attempt.attempt)) return null;
-        const now = new Date().toISOString();
+        const now = this.now().toISOString();
         return unlessCancelled(end(evidenced(progressed(state, progress), attempt.evidence), now), now);
       }),
     );
@@ -303,7 +304,7 @@ export class TaskRunner implements OnModuleDestroy {
     this.logger.log(
       `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
     );
-    return dispositionAfter(written, new Date());
+    return dispositionAfter(written, this.now());
   }
 
   /** What was done must not be done again because NATS was away at the very moment when it was to be told. */

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { BUCKETS, type CheckResult, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
+import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { SETTINGS, startTestWorker, stopTestWorker, type Work } from '../../test/test-worker.js';
@@ -23,7 +24,7 @@ const endless: Work = async ({ signal }) => {
 };
 
 async function submit(): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS);
+  const dispatcher = new TaskDispatcher(nats.queue, store, SETTINGS, systemClock);
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: {} })).id;
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Chamber, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { WorkerName } from './worker-name.js';
@@ -32,7 +33,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly name: WorkerName;
   private readonly logger = new Logger('Worker');
   private readonly active = new Map<string, TaskName>();
-  private readonly started = new Date().toISOString();
+  private readonly started: string;
   private readonly totals = new Map<TaskName, number>();
   private stopped = false;
   private soon: NodeJS.Timeout | undefined;
@@ -40,7 +41,9 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     @Inject(WORKERS_BUCKET) private readonly bucket: WorkersBucket,
     @Inject(WORKER_IDENTITY) private readonly identity: WorkerIdentity,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {
+    this.started = now().toISOString();
     const { service } = identity;
     this.id = `${service}-${keyToken(hostname())}-${randomBytes(4).toString('hex')}`;
     this.name = new WorkerName(bucket, { worker: this.id, service, host: hostname(), pid: process.pid });
@@ -100,7 +103,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       pid: process.pid,
       version,
       started: this.started,
-      seen: new Date().toISOString(),
+      seen: this.now().toISOString(),
       tasks,
       ...(withheld ? { withheld } : {}),
       active: [...this.active].map(([task_id, name]) => ({ task_id, name })),

@@ -2,7 +2,7 @@ import { Body, Controller, Headers, HttpCode, HttpStatus, Inject, Param, Post } 
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CheckCommand, ReparseCommand, ScrapeCommand } from '#rotunda/contracts';
 import { easternDate, resolveWindow } from '#rotunda/domain';
-import { type Clock, CLOCK } from '../../clock.js';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../../http/api-problems.js';
 import { invalidFields } from '../../http/known-errors.js';
 import { EXAMPLES } from '../status/answer-examples.js';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { isFinal, type UniqueClaim } from '#rotunda/contracts';
 import { CLAIMS_BUCKET, type ClaimsBucket } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView, type PlannedTask, TaskStore } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../../clock.js';
 import { argsOf, type GivenCommand, isTaskAskedFor, isWholeAskedFor, withoutExpiry } from './command-plan.js';
 import type { Submitted } from './command-submission.js';
 

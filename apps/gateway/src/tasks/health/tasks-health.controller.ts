@@ -4,9 +4,9 @@ import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagg
 import { CHAMBERS } from '#rotunda/contracts';
 import { NatsHealth } from '#rotunda/messaging';
 import { PostgresHealth } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import type { Dependency } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../../clock.js';
 import { presentSite } from '../../sites/site-entry.js';
 import { SiteView } from '../../sites/site-view.js';
 import { EXAMPLES } from '../status/answer-examples.js';

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Clock, CLOCK } from '../../clock.js';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
 import { EXAMPLES } from '../status/answer-examples.js';
 import { registeredCommands } from '../commands/commands.js';

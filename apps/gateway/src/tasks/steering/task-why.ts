@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { TaskState, WorkerState } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
-import { type Clock, CLOCK } from '../../clock.js';
 import { taskName } from '../commands/commands.js';
 import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
