@@ -8,8 +8,8 @@ import { createTestDatabase, startTestNats, type TestNats } from '#rotunda/testi
 import { expect } from 'vitest';
 import { settings } from '../src/config.js';
 import { GatewayModule } from '../src/gateway.module.js';
-import { prepareGateway } from '../src/http/prepare-gateway.js';
-import { ROUTER_OPTIONS } from '../src/http/router-errors.js';
+import { prepareGateway } from '../src/http/server/prepare-gateway.js';
+import { ROUTER_OPTIONS } from '../src/http/server/router-errors.js';
 
 export interface Answer {
   status: number;

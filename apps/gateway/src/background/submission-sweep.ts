@@ -4,7 +4,7 @@ import type { TaskState } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
 import { asProblem } from '../http/known-errors.js';
-import { TaskLookup } from '../tasks/status/task-lookup.js';
+import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 5_000;

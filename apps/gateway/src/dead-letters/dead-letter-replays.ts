@@ -1,5 +1,5 @@
 import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { isFinal, type TaskState } from '#rotunda/contracts';
+import { COMMAND_SCHEMAS, isFinal, type TaskState } from '#rotunda/contracts';
 import {
   DeadLetterBox,
   InvalidCommand,
@@ -12,9 +12,8 @@ import {
   type TaskSettings,
 } from '#rotunda/tasks';
 import { ProblemException } from '../http/problem.js';
-import { COMMANDS } from '../tasks/commands/commands.js';
 import type { ReplayCounts } from './dead-letter-views.js';
-import { TaskLookup } from '../tasks/status/task-lookup.js';
+import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 
 export interface Replay {
   task_id: string;
@@ -79,7 +78,7 @@ export class DeadLetterReplays {
 
 async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
   try {
-    await parseCommand(COMMANDS[name].schema, new TextEncoder().encode(letter.body));
+    await parseCommand(COMMAND_SCHEMAS[name], new TextEncoder().encode(letter.body));
     return null;
   } catch (error) {
     if (error instanceof InvalidCommand) return error.message;

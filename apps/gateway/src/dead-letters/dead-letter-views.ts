@@ -2,9 +2,8 @@ import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
-import { ListQuery } from '../http/list-query.js';
+import { ListQuery, OneOf } from '../http/list-query.js';
 import { CommandFilters } from '../tasks/steering/steering-views.js';
-import { OneOf } from '../tasks/history/task-history-query.js';
 
 const CODE_MESSAGE = 'code must be the code of an error, such as LayoutChanged';
 

@@ -33,7 +33,7 @@ import {
   ReplayedView,
   ReplayFilters,
 } from './dead-letter-views.js';
-import { TaskLookup } from '../tasks/status/task-lookup.js';
+import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 
 const SEQUENCE = /^[1-9]\d{0,14}$/;
 

@@ -6,7 +6,7 @@ import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { FilingPage, type FilingPageView, FilingWithTransactionsView } from './disclosure-pages.js';
 import { filingFilters, FilingsListQuery } from './disclosure-queries.js';
-import { documentPath } from './document-path.js';
+import { documentPath } from '../documents/document-path.js';
 import { presentFiling } from './filing.view.js';
 import { presentLineage } from './lineage.controller.js';
 import { presentTransaction } from './transaction.view.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LinkedRow, Links, TradeHistory, TradeSource, TransactionRecord } from '#rotunda/persistence';
 import { Noticed, TradeView } from './disclosure-pages.js';
-import { documentPath } from './document-path.js';
+import { documentPath } from '../documents/document-path.js';
 import { presentFiling } from './filing.view.js';
 import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';

@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsCalendarDate } from '#rotunda/contracts';
@@ -32,6 +32,12 @@ export function TextFilter(description: string): PropertyDecorator {
     Length(1, 100, { message: '$property must have 1 to 100 characters' }),
     IsString({ message: '$property must be given once' }),
   );
+}
+
+/** One of a few words among the filters of a list. */
+export function OneOf(values: readonly string[]): PropertyDecorator {
+  const message = `$property must be one of ${values.join(', ')}`;
+  return applyDecorators(ApiPropertyOptional({ enum: values }), IsOptional(), IsIn(values, { message }));
 }
 
 /** What every list takes. */

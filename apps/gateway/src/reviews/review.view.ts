@@ -8,7 +8,7 @@ import {
   type ReviewedFiling,
 } from '#rotunda/persistence';
 import { Noticed } from '../disclosures/disclosure-pages.js';
-import { documentPath } from '../disclosures/document-path.js';
+import { documentPath } from '../documents/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
 import { ReviewReasonView } from '../disclosures/review-reason.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';

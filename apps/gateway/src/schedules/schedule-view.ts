@@ -1,11 +1,14 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type ScheduleState, tickId } from '#rotunda/contracts';
+import { type Chamber, type ScheduleState, tickId } from '#rotunda/contracts';
 import { type DamagedSchedule, nextFire, ScheduleBook } from '#rotunda/tasks';
-import { taskName } from '../tasks/commands/commands.js';
-import type { ScheduledTaskView } from '../tasks/status/task-views.js';
 
-/** Who has what a schedule will publish, until then. */
-const SCHEDULER = 'scheduler';
+/** A command that a schedule will publish. */
+export interface NextTick {
+  taskId: string;
+  chamber: Chamber;
+  schedule: ScheduleState;
+  fire: Date;
+}
 
 /** All schedules as they are now. One that no scheduler can use has no ticks, and is told of apart. */
 @Injectable()
@@ -31,17 +34,13 @@ export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /** What the schedules will publish next: a command for each of their chambers; a paused one publishes none. */
-  nextTicks(now: Date): ScheduledTaskView[] {
+  nextTicks(now: Date): NextTick[] {
     const active = this.schedules(now).filter(({ paused_at }) => paused_at === null);
     return active.flatMap((schedule) => {
       const fire = nextFire(schedule, now);
       return schedule.chambers.map((chamber) => ({
-        worker: SCHEDULER,
-        task_id: tickId(schedule.name, chamber, fire),
-        task_name: taskName(chamber, schedule.task),
-        args: [],
-        kwargs: schedule.args,
-        eta: fire.toISOString(),
+        taskId: tickId(schedule.name, chamber, fire),
+        ...{ chamber, schedule, fire },
       }));
     });
   }

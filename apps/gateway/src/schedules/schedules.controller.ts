@@ -39,7 +39,7 @@ import { ScheduleEditor } from './schedule-editor.js';
 import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
 import { ScheduleView } from './schedule-view.js';
 import { KEY_HEADER } from '../tasks/commands/task-commands.controller.js';
-import { QueuedTaskView } from '../tasks/status/task-views.js';
+import { QueuedTaskView } from '../tasks/commands/queued-task.view.js';
 
 class DamagedScheduleEntry {
   @ApiProperty({ example: 'nightly' })

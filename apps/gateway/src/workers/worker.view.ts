@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { commandSubject, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { TASK_POLICIES } from '#rotunda/tasks';
-import { taskName } from '../tasks/commands/commands.js';
 
 class WorkerTask {
   @ApiProperty()
@@ -75,7 +74,7 @@ export const presentWorker = ({ v: _version, ...worker }: WorkerState): WorkerVi
 export function presentWorkerStats({ v: _version, name: _name, ...worker }: WorkerState): WorkerStatsView {
   const { active, totals = {}, ...process } = worker;
   const total_tasks = Object.entries(totals).map(([name, total]) => [
-    taskName(worker.chamber, name as TaskName),
+    commandSubject(worker.chamber, name as TaskName),
     total,
   ]);
   return {

@@ -5,7 +5,7 @@ import { planCommand, TaskDispatcher } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ExpiredSweep } from '../../src/background/expired-sweep.js';
 import { idOfKey } from '../../src/tasks/commands/command-submission.js';
-import { TaskLookup } from '../../src/tasks/status/task-lookup.js';
+import { TaskLookup } from '../../src/tasks/lookup/task-lookup.js';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
 import { OperatedQueue, SITE_DOWN } from './operated-queue.js';
 

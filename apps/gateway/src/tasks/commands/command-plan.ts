@@ -3,7 +3,7 @@ import type { Command, TaskGroup, TaskName, TaskState } from '#rotunda/contracts
 import type { DateWindow } from '#rotunda/domain';
 import { type PlannedTask, planCommand, withoutNulls } from '#rotunda/tasks';
 import type { Destination } from '../../http/path-parameters.js';
-import type { FoundTask } from '../status/task-lookup.js';
+import type { FoundTask } from '../lookup/found-task.js';
 
 /** A command as a client gave it, checked already. */
 export interface GivenCommand {

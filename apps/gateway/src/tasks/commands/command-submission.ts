@@ -5,7 +5,8 @@ import { type PlannedTask, TaskDispatcher } from '#rotunda/tasks';
 import { invalidFields, queueFullForGroup, unconfirmedCommand } from '../../http/known-errors.js';
 import { ProblemException } from '../../http/problem.js';
 import { type GivenCommand, isAskedFor, planGiven } from './command-plan.js';
-import { type FoundTask, TaskLookup } from '../status/task-lookup.js';
+import type { FoundTask } from '../lookup/found-task.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
 import { UniqueCommands } from './unique-commands.js';
 
 export interface Submission extends GivenCommand {

@@ -5,11 +5,10 @@ import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../../http/api-problems.js';
 import { invalidFields } from '../../http/known-errors.js';
-import { EXAMPLES } from '../status/answer-examples.js';
 import { CommandSubmission } from './command-submission.js';
 import { bodySchema, COMMANDS } from './commands.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../../http/path-parameters.js';
-import { presentQueued, QueuedTaskView } from '../status/task-views.js';
+import { presentQueued, QUEUED_EXAMPLE, QueuedTaskView } from './queued-task.view.js';
 
 export const KEY_HEADER = { name: 'Idempotency-Key', required: false, description: 'The same key gives the same task' };
 
@@ -28,7 +27,7 @@ export class TaskCommandsController {
   @ApiOperation({ summary: COMMANDS.scrape.summary })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })
   @ApiBody({ schema: bodySchema('scrape'), required: false })
-  @ApiAcceptedResponse({ type: QueuedTaskView, example: EXAMPLES.queued })
+  @ApiAcceptedResponse({ type: QueuedTaskView, example: QUEUED_EXAMPLE })
   async scrape(
     @Param('chamber', DestinationPipe) chamber: Destination,
     @Body() command: ScrapeCommand,

@@ -6,7 +6,7 @@ import { ApiProblems } from '../../http/api-problems.js';
 import { EventPlaceQuery, placeOf } from '../../http/event-place.js';
 import { sendEvents } from '../../http/event-stream.js';
 import { TaskEvents } from './task-events.js';
-import { OneOf } from '../history/task-history-query.js';
+import { OneOf } from '../../http/list-query.js';
 
 class TaskEventsQuery extends EventPlaceQuery {
   @OneOf(CHAMBERS)

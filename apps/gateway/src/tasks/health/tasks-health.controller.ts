@@ -1,7 +1,6 @@
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { CHAMBERS } from '#rotunda/contracts';
 import { NatsHealth } from '#rotunda/messaging';
 import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
@@ -9,13 +8,11 @@ import type { Dependency } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
 import { presentSite } from '../../sites/site-entry.js';
 import { SiteView } from '../../sites/site-view.js';
-import { EXAMPLES } from '../status/answer-examples.js';
 import { SiteLayouts } from './site-layouts.js';
-import { presentDegraded, presentWithheld, TasksHealth } from './tasks-health.view.js';
+import { HEALTH_EXAMPLES, OUTAGE_EXAMPLES } from './tasks-health-examples.js';
+import { NO_WORKER, OPERATIONAL, presentDegraded, presentWithheld, TasksHealth } from './tasks-health.view.js';
 
 const OK = 'ok';
-const OPERATIONAL = 'Task system is operational';
-const NO_WORKER = `No worker is running: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
 
 @ApiTags('tasks')
 @Controller('tasks/health')
@@ -31,12 +28,12 @@ export class TasksHealthController {
 
   @Get()
   @ApiOperation({ summary: 'Whether tasks can be given, who would do them, and whether the sites are as we know them' })
-  @ApiOkResponse({ type: TasksHealth, examples: EXAMPLES.health })
+  @ApiOkResponse({ type: TasksHealth, examples: HEALTH_EXAMPLES })
   @ApiResponse({
     status: 503,
     type: TasksHealth,
     description: 'NATS or Postgres is away; the body has the same shape',
-    examples: EXAMPLES.outage,
+    examples: OUTAGE_EXAMPLES,
   })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<TasksHealth> {
     const [nats, postgres, layouts] = await Promise.all([

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   CHAMBERS,
+  commandSubject,
   type SiteState,
   TASK_ERROR_CODES,
   TASK_NAMES,
@@ -8,8 +9,10 @@ import {
   type WorkerState,
 } from '#rotunda/contracts';
 import { SiteEntryView } from '../../sites/site-entry.js';
-import { taskName } from '../commands/commands.js';
 import type { ChangedLayout } from './site-layouts.js';
+
+export const OPERATIONAL = 'Task system is operational';
+export const NO_WORKER = `No worker is running: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
 
 const DEGRADED = { layout: TASK_ERROR_CODES.layoutChanged, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
 
@@ -97,7 +100,7 @@ const withheldTasks = ({ chamber, withheld = {} }: WorkerState): DegradedSite[] 
   Object.entries(withheld).map(([task, reason]) => ({
     chamber,
     code: DEGRADED.withheld,
-    message: `${taskName(chamber, task as TaskName)}: ${reason}`,
+    message: `${commandSubject(chamber, task as TaskName)}: ${reason}`,
     task_id: null,
     at: null,
   }));

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type AttemptEvidence, TASK_ERROR_CODES, type TaskAttempt, type TaskState } from '#rotunda/contracts';
-import { documentPath } from '../../disclosures/document-path.js';
-import type { FoundTask } from '../status/task-lookup.js';
+import { documentPath } from '../../documents/document-path.js';
+import type { FoundTask } from '../lookup/found-task.js';
 
 export class TaskErrorView {
   @ApiProperty({

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import {
@@ -11,7 +11,7 @@ import {
   type TaskStateName,
 } from '#rotunda/contracts';
 import type { TaskRunFilters } from '#rotunda/persistence';
-import { ListQuery, refuseReversedRange } from '../../http/list-query.js';
+import { ListQuery, OneOf, refuseReversedRange } from '../../http/list-query.js';
 
 function InstantFilter(description: string): PropertyDecorator {
   return applyDecorators(
@@ -19,11 +19,6 @@ function InstantFilter(description: string): PropertyDecorator {
     IsOptional(),
     IsDayOrInstant(),
   );
-}
-
-export function OneOf(values: readonly string[]): PropertyDecorator {
-  const message = `$property must be one of ${values.join(', ')}`;
-  return applyDecorators(ApiPropertyOptional({ enum: values }), IsOptional(), IsIn(values, { message }));
 }
 
 export class TaskHistoryQuery extends ListQuery {

@@ -5,7 +5,7 @@ import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { historyFilters, TaskHistoryQuery } from './task-history-query.js';
 import { TaskHistory } from './task-history.js';
-import { TaskLookup } from '../status/task-lookup.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
 
 const ATTEMPTS = { type: 'array', items: { $ref: getSchemaPath(TaskAttemptView) } };
 const TASK = { type: 'object', properties: { attempts: ATTEMPTS }, additionalProperties: true };

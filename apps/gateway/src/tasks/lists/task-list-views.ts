@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { TASK_STATES, type TaskStateName } from '#rotunda/contracts';
 import type { RegisteredCommand } from '../commands/commands.js';
-import { ActiveTaskView, ScheduledTaskView } from '../status/task-views.js';
+import { ActiveTaskView, ScheduledTaskView } from './listed-task.views.js';
 import { WorkerStatsView } from '../../workers/worker.view.js';
 
 export class ActiveTaskList {

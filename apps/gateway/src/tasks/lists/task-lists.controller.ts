@@ -2,12 +2,12 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView } from '#rotunda/tasks';
-import { EXAMPLES } from '../status/answer-examples.js';
 import { registeredCommands } from '../commands/commands.js';
 import { ScheduleView } from '../../schedules/schedule-view.js';
+import { presentActive, presentRetry, presentTick } from './listed-task.views.js';
+import { ACTIVE_EXAMPLE, SCHEDULED_EXAMPLE, STATS_EXAMPLE } from './task-list-examples.js';
 import { ActiveTaskList, RegisteredCommandList, ScheduledTaskList, TaskStats } from './task-list-views.js';
 import { countByState } from './task-counts.js';
-import { presentActive, presentRetry } from '../status/task-views.js';
 import { nameWorkers, workerNamer } from '../../workers/worker-names.js';
 import { presentWorkerStats } from '../../workers/worker.view.js';
 
@@ -23,7 +23,7 @@ export class TaskListsController {
 
   @Get('active')
   @ApiOperation({ summary: 'The tasks that run' })
-  @ApiOkResponse({ type: ActiveTaskList, example: EXAMPLES.active })
+  @ApiOkResponse({ type: ActiveTaskList, example: ACTIVE_EXAMPLE })
   active(): ActiveTaskList {
     const workerOf = workerNamer(this.live, this.now());
     const running = this.live.tasks().filter(({ state }) => state === 'STARTED');
@@ -33,7 +33,7 @@ export class TaskListsController {
 
   @Get('scheduled')
   @ApiOperation({ summary: 'Retries that wait, and what the schedules publish next; the soonest first' })
-  @ApiOkResponse({ type: ScheduledTaskList, example: EXAMPLES.scheduled })
+  @ApiOkResponse({ type: ScheduledTaskList, example: SCHEDULED_EXAMPLE })
   scheduled(): ScheduledTaskList {
     const workerOf = workerNamer(this.live, this.now());
     const retries = this.live
@@ -41,14 +41,14 @@ export class TaskListsController {
       .flatMap((task) =>
         task.state === 'RETRY' && task.not_before ? [presentRetry(task, workerOf(task), task.not_before)] : [],
       );
-    const all = [...retries, ...this.scheduleView.nextTicks(this.now())];
+    const all = [...retries, ...this.scheduleView.nextTicks(this.now()).map(presentTick)];
     const scheduled_tasks = all.toSorted((a, b) => a.eta.localeCompare(b.eta));
     return { scheduled_tasks, worker_count: this.workerCount(), scheduled: scheduled_tasks };
   }
 
   @Get('stats')
   @ApiOperation({ summary: 'Workers, and how many tasks there are of each state' })
-  @ApiOkResponse({ type: TaskStats, example: EXAMPLES.stats })
+  @ApiOkResponse({ type: TaskStats, example: STATS_EXAMPLE })
   stats(): TaskStats {
     const live = this.live.workers(this.now());
     const names = nameWorkers(live);

@@ -5,7 +5,7 @@ import { ALL_TASKS, type StoredMessage, TaskLogStream } from '#rotunda/messaging
 import { LiveView } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../../http/event-stream.js';
 import { asLine, type LoggedLine } from './logged-line.js';
-import { TaskLookup } from '../status/task-lookup.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
 
 const LOOK_MS = 500;
 /** A group has up to a thousand logs: NATS is asked about so many at once. */

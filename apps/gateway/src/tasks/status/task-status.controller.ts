@@ -4,10 +4,9 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../../http/api-problems.js';
 import { toNumber } from '../../http/list-query.js';
-import { EXAMPLES } from './answer-examples.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
-import { TaskLookup } from './task-lookup.js';
-import { presentStatus, TaskStatusView } from './task-views.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
+import { presentStatus, STATUS_EXAMPLES, TaskStatusView } from './task-status.view.js';
 
 const MAX_WAIT_SECONDS = 60;
 const WAIT_MESSAGE = `wait must be a whole number of seconds from 0 to ${MAX_WAIT_SECONDS}`;
@@ -30,7 +29,7 @@ export class TaskStatusController {
 
   @Get(':id')
   @ApiOperation({ summary: 'Where a task stands; with `wait`, when it has ended or the time is up' })
-  @ApiOkResponse({ type: TaskStatusView, examples: EXAMPLES.status })
+  @ApiOkResponse({ type: TaskStatusView, examples: STATUS_EXAMPLES })
   @ApiProblems(400, 404, 503)
   async status(@Param('id', TaskIdPipe) id: string, @Query() { wait }: TaskStatusQuery): Promise<TaskStatusView> {
     return presentStatus(await this.tasks.getWhenEnded(id, wait * SECOND_MS));

@@ -1,6 +1,12 @@
-import { isFinal, type SiteState, type TaskName, type TaskState, type WorkerState } from '#rotunda/contracts';
+import {
+  commandSubject,
+  isFinal,
+  type SiteState,
+  type TaskName,
+  type TaskState,
+  type WorkerState,
+} from '#rotunda/contracts';
 import { hasExpired, TASK_POLICIES } from '#rotunda/tasks';
-import { taskName } from '../commands/commands.js';
 import type { WhyView } from './steering-views.js';
 
 /** What the answer depends on; read by whoever asks, so that the answer itself is plain to test. */
@@ -92,7 +98,7 @@ function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Rea
 }
 
 function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): Reason {
-  const subject = taskName(task.chamber, task.name);
+  const subject = commandSubject(task.chamber, task.name);
   const able = workers.filter(({ chamber, tasks: names }) => chamber === task.chamber && names.includes(task.name));
   const position = positionOf(task, tasks, now);
   const place = position === null ? {} : { position };

@@ -11,7 +11,7 @@ import {
   TaskReruns,
 } from '#rotunda/tasks';
 import { ProblemException } from '../../http/problem.js';
-import { TaskLookup } from '../status/task-lookup.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
 
 export type EndedHow = 'revoked' | 'stopping';
 

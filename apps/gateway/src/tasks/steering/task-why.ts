@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { TaskState, WorkerState } from '#rotunda/contracts';
+import { commandSubject, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
-import { taskName } from '../commands/commands.js';
 import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
-import { TaskLookup } from '../status/task-lookup.js';
+import { TaskLookup } from '../lookup/task-lookup.js';
 import { TaskSteering } from './task-steering.js';
 
 /** Answers the question that everybody who queues something asks in the end. */
@@ -55,7 +54,7 @@ export class TaskWhy {
     const why = explainTask(task, around);
     const missing = why.reason === 'no_worker' ? withheldFrom(workers, task) : undefined;
     if (missing === undefined) return why;
-    return { ...why, message: `No worker may take ${taskName(task.chamber, task.name)}: ${missing}` };
+    return { ...why, message: `No worker may take ${commandSubject(task.chamber, task.name)}: ${missing}` };
   }
 
   private isPostgresAway(): Promise<boolean> {

@@ -9,8 +9,8 @@ import {
 import { unstorableField, unstorableMessage } from '#rotunda/domain';
 import { isTooDeep } from '#rotunda/tasks';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
-import { invalidFields } from './known-errors.js';
-import type { FieldProblem } from './problem.js';
+import { invalidFields } from '../known-errors.js';
+import type { FieldProblem } from '../problem.js';
 
 /**
  * Checks bodies and query strings against their classes: fields that the class does not have are refused, because a

@@ -1,12 +1,10 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { CHAMBERS, childTaskId, isFinal, type TaskState } from '#rotunda/contracts';
 import { TaskRuns } from '#rotunda/persistence';
-import { foldGroup, LiveView, type PlannedTask, planOfGroup, type TaskGroupState, TaskStore } from '#rotunda/tasks';
+import { foldGroup, LiveView, type PlannedTask, planOfGroup, TaskStore } from '#rotunda/tasks';
+import type { FoundTask } from './found-task.js';
 import { RecordedTasks } from './recorded-tasks.js';
 import { taskEnd } from './task-end.js';
-
-/** A task, or a group of tasks as one. */
-export type FoundTask = TaskState | TaskGroupState;
 
 /** The children of a group that are there, and those that were not published yet. */
 export interface GroupParts {

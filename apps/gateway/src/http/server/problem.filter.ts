@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { asProblem } from './known-errors.js';
-import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from './problem.js';
+import { asProblem } from '../known-errors.js';
+import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from '../problem.js';
 
 const INTERNAL_DETAIL = 'Something went wrong inside; the gateway’s log says what. Trying again may help.';
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { type Problem, PROBLEM_MEDIA_TYPE, titleOf } from './problem.js';
+import { type Problem, PROBLEM_MEDIA_TYPE, titleOf } from '../problem.js';
 
 const MAX_TASK_ID_LENGTH = 128;
 

@@ -1,6 +1,6 @@
 import { isFinal, type TaskState } from '#rotunda/contracts';
 import type { LiveView } from '#rotunda/tasks';
-import type { FoundTask } from './task-lookup.js';
+import type { FoundTask } from './found-task.js';
 
 /**
  * Resolves when the task has ended, of a group its last child or the first that fails; or when the time is up. It goes by

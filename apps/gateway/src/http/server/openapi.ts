@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { USE_NOTICE } from './use-notice.js';
+import { USE_NOTICE } from '../use-notice.js';
 
 export const DOCS_PATH = 'api/docs';
 

@@ -1,0 +1,34 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { EXAMPLE, namedExample } from '../../http/example-values.js';
+import type { EndedHow } from './task-steering.js';
+
+export class CancelledTaskView {
+  @ApiProperty({ enum: ['cancelled'] })
+  status!: 'cancelled';
+  @ApiProperty()
+  task_id!: string;
+  @ApiProperty()
+  message!: string;
+  @ApiProperty({
+    enum: ['revoked', 'stopping'],
+    description: '`revoked`: it waited, and will not run; `stopping`: it runs, and its worker stops it within seconds',
+  })
+  outcome!: 'revoked' | 'stopping';
+}
+
+const MESSAGES: Record<EndedHow, string> = {
+  revoked: 'It had not begun; its command was taken out of the queue.',
+  stopping: 'Its worker was told to stop; it does so within seconds.',
+};
+
+export const presentCancelled = (task_id: string, outcome: EndedHow): CancelledTaskView => ({
+  status: 'cancelled',
+  task_id,
+  message: MESSAGES[outcome],
+  outcome,
+});
+
+export const CANCELLED_EXAMPLES = {
+  waiting: namedExample('It waited', presentCancelled(EXAMPLE.waitingTaskId, 'revoked')),
+  running: namedExample('It runs', presentCancelled(EXAMPLE.taskId, 'stopping')),
+};

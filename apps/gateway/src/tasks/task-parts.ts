@@ -1,0 +1,42 @@
+import { CommandSubmission } from './commands/command-submission.js';
+import { TaskCommandsController } from './commands/task-commands.controller.js';
+import { UniqueCommands } from './commands/unique-commands.js';
+import { TaskEvents } from './events/task-events.js';
+import { TaskEventsController } from './events/task-events.controller.js';
+import { SiteLayouts } from './health/site-layouts.js';
+import { TasksHealthController } from './health/tasks-health.controller.js';
+import { TaskHistory } from './history/task-history.js';
+import { TaskHistoryController } from './history/task-history.controller.js';
+import { TaskListsController } from './lists/task-lists.controller.js';
+import { TaskLogLines } from './logs/task-log-lines.js';
+import { TaskLogsController } from './logs/task-logs.controller.js';
+import { TaskLookup } from './lookup/task-lookup.js';
+import { TaskStatusController } from './status/task-status.controller.js';
+import { TaskCancelController } from './steering/task-cancel.controller.js';
+import { TaskSteering } from './steering/task-steering.js';
+import { TaskSteeringController } from './steering/task-steering.controller.js';
+import { TaskWhy } from './steering/task-why.js';
+
+export const TASK_CONTROLLERS = [
+  TaskCommandsController,
+  TaskStatusController,
+  TaskCancelController,
+  TaskSteeringController,
+  TaskListsController,
+  TasksHealthController,
+  TaskEventsController,
+  TaskHistoryController,
+  TaskLogsController,
+];
+
+export const TASK_PROVIDERS = [
+  CommandSubmission,
+  UniqueCommands,
+  TaskLookup,
+  TaskHistory,
+  TaskEvents,
+  TaskLogLines,
+  TaskSteering,
+  TaskWhy,
+  SiteLayouts,
+];
