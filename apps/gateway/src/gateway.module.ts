@@ -22,7 +22,7 @@ import { SchedulesController } from './schedules/schedules.controller.js';
 import { SiteStateMetrics } from './sites/site-state-metrics.js';
 import { SiteView } from './sites/site-view.js';
 import { SitesController } from './sites/sites.controller.js';
-import { PLAN_SETTINGS } from './tasks/commands/command-submission.js';
+import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
 import { WorkersController } from './workers/workers.controller.js';
 

@@ -33,7 +33,7 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../http/api-problems.js';
-import { CommandSubmission } from '../tasks/commands/command-submission.js';
+import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
 import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
@@ -70,7 +70,7 @@ export class SchedulesController {
   constructor(
     private readonly view: ScheduleView,
     private readonly editor: ScheduleEditor,
-    private readonly commands: CommandSubmission,
+    private readonly commands: CommandSubmitter,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 

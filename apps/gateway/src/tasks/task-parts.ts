@@ -1,4 +1,4 @@
-import { CommandSubmission } from './commands/command-submission.js';
+import { CommandSubmitter } from './commands/command-submitter.js';
 import { TaskCommandsController } from './commands/task-commands.controller.js';
 import { UniqueCommands } from './commands/unique-commands.js';
 import { TaskEvents } from './events/task-events.js';
@@ -30,7 +30,7 @@ export const TASK_CONTROLLERS = [
 ];
 
 export const TASK_PROVIDERS = [
-  CommandSubmission,
+  CommandSubmitter,
   UniqueCommands,
   TaskLookup,
   TaskHistory,

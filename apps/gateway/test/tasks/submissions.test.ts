@@ -4,7 +4,7 @@ import { CLAIMS_BUCKET, KvBucket } from '#rotunda/messaging';
 import { planCommand, TaskDispatcher } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ExpiredSweep } from '../../src/background/expired-sweep.js';
-import { idOfKey } from '../../src/tasks/commands/command-submission.js';
+import { idOfKey } from '../../src/tasks/commands/command-submitter.js';
 import { TaskLookup } from '../../src/tasks/lookup/task-lookup.js';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
 import { OperatedQueue, SITE_DOWN } from './operated-queue.js';

@@ -12,6 +12,8 @@ export interface GivenCommand {
   command: Command;
   /** The days that a scrape means today; null for other commands. */
   window: DateWindow | null;
+  /** The client's: the same key gives the same task. */
+  idempotencyKey?: string | undefined;
 }
 
 /** What the work gets: neither the group nor `unique` is the work's. */

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { EXAMPLE } from '../../http/example-values.js';
-import type { Submitted } from './command-submission.js';
+import type { Submitted } from './command-submitter.js';
 
 export class QueuedTaskView {
   @ApiProperty()

@@ -5,7 +5,7 @@ import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../../http/api-problems.js';
 import { invalidFields } from '../../http/known-errors.js';
-import { CommandSubmission } from './command-submission.js';
+import { CommandSubmitter } from './command-submitter.js';
 import { bodySchema, COMMANDS } from './commands.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../../http/path-parameters.js';
 import { presentQueued, QUEUED_EXAMPLE, QueuedTaskView } from './queued-task.view.js';
@@ -18,7 +18,7 @@ export const KEY_HEADER = { name: 'Idempotency-Key', required: false, descriptio
 @Controller('tasks')
 export class TaskCommandsController {
   constructor(
-    private readonly commands: CommandSubmission,
+    private readonly commands: CommandSubmitter,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
