@@ -17,10 +17,10 @@ import { FilingMemberController } from './members/filing-member.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleEditor } from './schedules/schedule-editor.js';
-import { ScheduleView } from './schedules/schedule-view.js';
+import { LiveSchedules } from './schedules/live-schedules.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SiteStateMetrics } from './sites/site-state-metrics.js';
-import { SiteView } from './sites/site-view.js';
+import { LiveSites } from './sites/live-sites.js';
 import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
@@ -70,7 +70,7 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
-        ...[DeadLetterReplays, ScheduleView, ScheduleEditor, SiteView, SiteStateMetrics],
+        ...[DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, SiteStateMetrics],
         ...BACKGROUND_JOBS,
       ],
     };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BUCKETS, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, NatsClient } from '#rotunda/messaging';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { eventually, Road } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { ended, task, worker } from './tasks/task-samples.js';
@@ -90,7 +90,7 @@ describe('a command', () => {
 });
 
 it('tasks, workers and pauses that the store no longer has are dropped from what is shown', async () => {
-  const live = gateway.context.get(LiveView);
+  const live = gateway.context.get(LiveState);
   const shown = (id: string): boolean => live.tasks().some((one) => one.id === id);
   const isPaused = async (): Promise<boolean> => JSON.stringify((await gateway.get('sites')).body).includes('at night');
   await gateway.tasks.put('gone', task('gone', { state: 'STARTED' }));

@@ -5,7 +5,7 @@ import { DeadLetterBox } from './queue/dead-letter-box.js';
 import { DeadLetters } from './queue/dead-letters.js';
 import { ExpiredCommands } from './queue/expired-commands.js';
 import { HeartbeatCheck } from './worker/heartbeat-check.js';
-import { LiveView } from './queue/live-view.js';
+import { LiveState } from './queue/live-state.js';
 import { PendingReader } from './queue/pending-reader.js';
 import { QueueLeftovers } from './queue/queue-leftovers.js';
 import { ScheduleBook } from './schedules/schedule-book.js';
@@ -36,7 +36,7 @@ export class TasksModule {
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(
-      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, ExpiredCommands, LiveView, Schedules, ScheduleBook],
+      [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, ExpiredCommands, LiveState, Schedules, ScheduleBook],
       settings,
     );
   }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { isFinal } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { ExpiredCommands, hasExpired, LiveView } from '#rotunda/tasks';
+import { ExpiredCommands, hasExpired, LiveState } from '#rotunda/tasks';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 10_000;
@@ -17,7 +17,7 @@ export class ExpiredSweep {
   private readonly turn = new OneAtATime('expired commands');
 
   constructor(
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly expired: ExpiredCommands,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}

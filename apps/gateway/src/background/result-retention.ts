@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
 import { RawDocuments, TaskRuns } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 60_000;
@@ -22,7 +22,7 @@ export class ResultRetention {
   private readonly turn = new OneAtATime('retention');
 
   constructor(
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly runs: TaskRuns,
     private readonly documents: RawDocuments,
     @Inject(TASKS_BUCKET) private readonly tasks: TasksBucket,

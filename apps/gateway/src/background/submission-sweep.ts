@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { TaskState } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
+import { LiveState, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
 import { asProblem } from '../http/known-errors.js';
 import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 import { OneAtATime } from './one-at-a-time.js';
@@ -22,7 +22,7 @@ export class SubmissionSweep {
   private readonly failing = new Set<string>();
 
   constructor(
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly tasks: TaskLookup,
     private readonly dispatcher: TaskDispatcher,
     private readonly reruns: TaskReruns,

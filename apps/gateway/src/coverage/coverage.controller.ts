@@ -7,13 +7,13 @@ import { CoverageQuery } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
-import { DateFilter, refuseReversedRange } from '../http/list-query.js';
+import { DateFilter, refuseReversedRange } from '../http/list-params.js';
 import { CoverageView, presentCoverage } from './coverage.view.js';
 
 /** A page of months that people can still read, and a query that is soon done. */
 const MAX_RANGE_DAYS = 50 * 366;
 
-class CoverageRangeQuery {
+class CoverageParams {
   @ApiPropertyOptional({ enum: CHAMBERS, description: 'Both where it is left out' })
   @IsOptional()
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
@@ -38,7 +38,7 @@ export class CoverageController {
   @ApiOperation({ summary: 'What became of every filing by chamber and month, and the days that were never scraped' })
   @ApiOkResponse({ type: CoverageView })
   @ApiProblems(400, 503)
-  async show(@Query() { chamber, from, to }: CoverageRangeQuery): Promise<CoverageView> {
+  async show(@Query() { chamber, from, to }: CoverageParams): Promise<CoverageView> {
     const chambers = chamber ? [chamber] : [...CHAMBERS];
     const window = await this.windowOf(chambers, from, to);
     return presentCoverage(window, chambers, await this.coverage.months(chambers, window));

@@ -2,7 +2,7 @@ import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
-import { ListQuery, OneOf } from '../http/list-query.js';
+import { ListParams, OneOf } from '../http/list-params.js';
 import { CommandFilters } from '../tasks/steering/steering-views.js';
 
 const CODE_MESSAGE = 'code must be the code of an error, such as LayoutChanged';
@@ -17,7 +17,7 @@ function ErrorCode(): PropertyDecorator {
   );
 }
 
-export class DeadLetterQuery extends ListQuery {
+export class DeadLetterListParams extends ListParams {
   @OneOf(CHAMBERS)
   chamber?: CommandFilters['chamber'];
 

@@ -27,7 +27,7 @@ import { invalidFields } from '../http/known-errors.js';
 import { DeadLetterReplays } from './dead-letter-replays.js';
 import {
   DeadLetterPage,
-  DeadLetterQuery,
+  DeadLetterListParams,
   type DeadLetterView,
   ReplayCounts,
   ReplayedView,
@@ -61,7 +61,7 @@ export class DeadLettersController {
   @ApiOperation({ summary: 'What could not be done in spite of all retries, the newest first; kept for 30 days' })
   @ApiOkResponse({ type: DeadLetterPage })
   @ApiProblems(400, 503)
-  async list(@Query() { limit, cursor, ...filters }: DeadLetterQuery): Promise<DeadLetterPage> {
+  async list(@Query() { limit, cursor, ...filters }: DeadLetterListParams): Promise<DeadLetterPage> {
     const letters: StoredLetter[] = [];
     for await (const letter of this.box.newestFirst(filters, cursor ? sequenceOf(cursor) : undefined)) {
       letters.push(letter);

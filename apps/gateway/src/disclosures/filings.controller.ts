@@ -5,7 +5,7 @@ import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persiste
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { FilingPage, type FilingPageView, FilingWithTransactionsView } from './disclosure-pages.js';
-import { filingFilters, FilingsListQuery } from './disclosure-queries.js';
+import { filingFilters, FilingListParams } from './disclosure-params.js';
 import { documentPath } from '../documents/document-path.js';
 import { presentFiling } from './filing.view.js';
 import { presentLineage } from './lineage.controller.js';
@@ -24,8 +24,8 @@ export class FilingsController {
   @ApiOperation({ summary: 'Filings, the newest first' })
   @ApiOkResponse({ type: FilingPage })
   @ApiProblems(400, 503)
-  async list(@Query() query: FilingsListQuery): Promise<FilingPage> {
-    const { items, nextCursor } = await this.filings.page(filingFilters(query));
+  async list(@Query() params: FilingListParams): Promise<FilingPage> {
+    const { items, nextCursor } = await this.filings.page(filingFilters(params));
     return { data: items.map(presentFiling), next_cursor: nextCursor, notice: USE_NOTICE };
   }
 

@@ -4,7 +4,7 @@ import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
 import { ApiProblems } from '../http/api-problems.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { TradePage } from './disclosure-pages.js';
-import { tradeFilters, TradesListQuery } from './disclosure-queries.js';
+import { tradeFilters, TradeListParams } from './disclosure-params.js';
 import { presentFiling } from './filing.view.js';
 import { presentSource, presentTrade, TradeDetailView, TradeSourceView } from './trade.view.js';
 import { presentTransaction } from './transaction.view.js';
@@ -23,8 +23,8 @@ export class TradesController {
   @ApiOperation({ summary: 'Trades, those of the newest filing first' })
   @ApiOkResponse({ type: TradePage })
   @ApiProblems(400, 503)
-  async list(@Query() query: TradesListQuery): Promise<TradePage> {
-    const { items, nextCursor } = await this.trades.page(tradeFilters(query));
+  async list(@Query() params: TradeListParams): Promise<TradePage> {
+    const { items, nextCursor } = await this.trades.page(tradeFilters(params));
     const data = items.map((trade) => ({ ...presentTransaction(trade), filing: presentFiling(trade.filing) }));
     return { data, next_cursor: nextCursor, notice: USE_NOTICE };
   }

@@ -10,7 +10,7 @@ const toPlace = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
 
 /** Where a stream of events goes on. A browser that comes back says it in a header, which a first request can't have. */
-export class EventPlaceQuery {
+export class EventPlaceParams {
   @ApiPropertyOptional({ type: Number, minimum: 0, description: 'Only what follows the event of this id' })
   @IsOptional()
   @Transform(toPlace)
@@ -20,7 +20,7 @@ export class EventPlaceQuery {
 }
 
 /** @param header `Last-Event-ID`, which is the newer of the two. @throws ProblemException (400) where it is no number */
-export function placeOf({ last_event_id }: EventPlaceQuery, header: string | undefined): number | undefined {
+export function placeOf({ last_event_id }: EventPlaceParams, header: string | undefined): number | undefined {
   if (!header) return last_event_id;
   if (!DIGITS.test(header)) throw invalidFields(400, [{ field: 'Last-Event-ID', message: MESSAGE }]);
   return Number(header);

@@ -11,8 +11,8 @@ import {
 import { presentFiling } from '../disclosures/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
+import { MemberDecisionBody } from './member-decision.body.js';
 import { MemberDecisionView } from './member-pages.js';
-import { MemberDecisionBody } from './member-queries.js';
 
 @ApiTags('members')
 @Controller('filings')

@@ -4,7 +4,7 @@ import { MembersQuery } from '#rotunda/persistence';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { MemberPage, presentUnmatched, UnmatchedPage } from './member-pages.js';
-import { MembersListQuery, UnmatchedListQuery } from './member-queries.js';
+import { MemberListParams, UnmatchedListParams } from './member-params.js';
 import { MemberWithFilingsView, presentMember, presentMemberWithFilings } from './member.view.js';
 
 @ApiTags('members')
@@ -16,8 +16,8 @@ export class MembersController {
   @ApiOperation({ summary: 'Members of Congress since 2012, by name' })
   @ApiOkResponse({ type: MemberPage })
   @ApiProblems(400, 503)
-  async list(@Query() query: MembersListQuery): Promise<MemberPage> {
-    const { items, nextCursor } = await this.members.page(query);
+  async list(@Query() params: MemberListParams): Promise<MemberPage> {
+    const { items, nextCursor } = await this.members.page(params);
     return { data: items.map(presentMember), next_cursor: nextCursor };
   }
 
@@ -30,8 +30,8 @@ export class MembersController {
   })
   @ApiOkResponse({ type: UnmatchedPage })
   @ApiProblems(400, 503)
-  async unmatched(@Query() query: UnmatchedListQuery): Promise<UnmatchedPage> {
-    const { items, nextCursor } = await this.members.unmatched(query);
+  async unmatched(@Query() params: UnmatchedListParams): Promise<UnmatchedPage> {
+    const { items, nextCursor } = await this.members.unmatched(params);
     return { data: items.map(presentUnmatched), next_cursor: nextCursor, notice: USE_NOTICE };
   }
 

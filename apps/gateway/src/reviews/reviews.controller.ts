@@ -7,12 +7,12 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
-import { ListQuery } from '../http/list-query.js';
+import { ListParams } from '../http/list-params.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { AcceptBody, CorrectBody, RejectBody, toCorrections, toDecision } from './decision-bodies.js';
 import { presentReview, presentReviewDetail, ReviewDetailView, ReviewPage } from './review.view.js';
 
-class ReviewsListQuery extends ListQuery {
+class ReviewListParams extends ListParams {
   @ApiPropertyOptional({ enum: CHAMBERS })
   @IsOptional()
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
@@ -38,7 +38,7 @@ export class ReviewsController {
   @ApiOperation({ summary: 'Filings that a person should look at, and those that somebody did; the last opened first' })
   @ApiOkResponse({ type: ReviewPage })
   @ApiProblems(400, 503)
-  async list(@Query() { chamber, status, limit, cursor }: ReviewsListQuery): Promise<ReviewPage> {
+  async list(@Query() { chamber, status, limit, cursor }: ReviewListParams): Promise<ReviewPage> {
     const { items, nextCursor } = await this.query.page({ chamber, status, limit, cursor });
     return { data: items.map(presentReview), next_cursor: nextCursor, notice: USE_NOTICE };
   }

@@ -37,7 +37,7 @@ import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
 import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
-import { ScheduleView } from './schedule-view.js';
+import { LiveSchedules } from './live-schedules.js';
 import { KEY_HEADER } from '../tasks/commands/task-commands.controller.js';
 import { QueuedTaskView } from '../tasks/commands/queued-task.view.js';
 
@@ -68,7 +68,7 @@ const IF_MATCH = {
 @Controller('schedules')
 export class SchedulesController {
   constructor(
-    private readonly view: ScheduleView,
+    private readonly live: LiveSchedules,
     private readonly editor: ScheduleEditor,
     private readonly commands: CommandSubmitter,
     @Inject(CLOCK) private readonly now: Clock,
@@ -79,8 +79,8 @@ export class SchedulesController {
   @ApiOkResponse({ type: ScheduleList })
   list(): ScheduleList {
     const now = this.now();
-    const schedules = this.view.schedules(now).map((schedule) => presentSchedule(schedule, now));
-    return { schedules, damaged: this.view.damaged(now) };
+    const schedules = this.live.schedules(now).map((schedule) => presentSchedule(schedule, now));
+    return { schedules, damaged: this.live.damaged(now) };
   }
 
   @Get(':name')

@@ -1,19 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
-import { SiteView } from './site-view.js';
+import { LiveSites } from './live-sites.js';
 
 const STATES = ['closed', 'half_open', 'open'] as const;
 
 /** Gauges of pause and breaker, read when `/metrics` is asked for. */
 @Injectable()
 export class SiteStateMetrics {
-  constructor(@Inject(Registry) registry: Registry, view: SiteView) {
+  constructor(@Inject(Registry) registry: Registry, live: LiveSites) {
     const paused = new Gauge({
       name: 'rotunda_site_paused',
       help: '1 while an operator holds the chamber back',
       labelNames: ['chamber'],
       registers: [registry],
-      collect: () => view.sites().forEach((site) => paused.set({ chamber: site.chamber }, site.paused ? 1 : 0)),
+      collect: () => live.sites().forEach((site) => paused.set({ chamber: site.chamber }, site.paused ? 1 : 0)),
     });
     const breaker = new Gauge({
       name: 'rotunda_site_breaker',
@@ -21,7 +21,7 @@ export class SiteStateMetrics {
       labelNames: ['chamber', 'state'],
       registers: [registry],
       collect: () => {
-        for (const site of view.sites()) {
+        for (const site of live.sites()) {
           for (const state of STATES)
             breaker.set({ chamber: site.chamber, state }, site.breaker.state === state ? 1 : 0);
         }

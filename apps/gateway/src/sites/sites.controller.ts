@@ -7,7 +7,7 @@ import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';
 import { presentSite, SiteList } from './site-entry.js';
-import { SiteView } from './site-view.js';
+import { LiveSites } from './live-sites.js';
 
 class PauseBody {
   @ApiPropertyOptional({ type: String, description: 'Why, for whoever wonders why nothing runs', maxLength: 1000 })
@@ -21,7 +21,7 @@ class PauseBody {
 @Controller('sites')
 export class SitesController {
   constructor(
-    private readonly view: SiteView,
+    private readonly live: LiveSites,
     private readonly control: SiteControl,
   ) {}
 
@@ -29,7 +29,7 @@ export class SitesController {
   @ApiOperation({ summary: 'Whether each chamber’s scrapes are taken up, and why not' })
   @ApiOkResponse({ type: SiteList })
   list(): SiteList {
-    return { sites: this.view.sites().map(presentSite) };
+    return { sites: this.live.sites().map(presentSite) };
   }
 
   @Post(':chamber/pause')

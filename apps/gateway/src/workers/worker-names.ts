@@ -1,5 +1,5 @@
 import type { TaskState, WorkerState } from '#rotunda/contracts';
-import type { LiveView } from '#rotunda/tasks';
+import type { LiveState } from '#rotunda/tasks';
 
 /** The name of each worker by its id, no two alike: workers of older versions have one name to a host. */
 export function nameWorkers(workers: WorkerState[]): Map<string, string> {
@@ -15,7 +15,7 @@ export function nameWorkers(workers: WorkerState[]): Map<string, string> {
 }
 
 /** Tells by name which worker has a task, or had it last; of one that nobody has begun the service that will do it. */
-export function workerNamer(live: LiveView, now: Date): (task: TaskState) => string {
+export function workerNamer(live: LiveState, now: Date): (task: TaskState) => string {
   const names = nameWorkers(live.workers(now));
   return ({ worker, attempts, chamber }) => {
     const id = worker ?? attempts.at(-1)?.worker;

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { presentWorker, WorkerList } from './worker.view.js';
 
 @ApiTags('workers')
 @Controller('workers')
 export class WorkersController {
   constructor(
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 

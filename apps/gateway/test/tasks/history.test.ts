@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type CheckResult } from '#rotunda/contracts';
 import { TASKS_BUCKET, type TasksBucket } from '#rotunda/messaging';
 import { RawDocuments, TaskRuns } from '#rotunda/persistence';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
@@ -108,7 +108,7 @@ describe('results after their retention', () => {
   it('leave the task in the lists that was run again at that very moment', async () => {
     await gateway.tasks.put('rerun', ended('rerun', ago(25 * HOUR_MS), { result: RESULT }));
     await eventually('the history', async () => (await runs.find('rerun')) !== null);
-    const live = gateway.context.get(LiveView, { strict: false });
+    const live = gateway.context.get(LiveState, { strict: false });
     const tasks = gateway.context.get<TasksBucket>(TASKS_BUCKET, { strict: false });
     vi.spyOn(tasks, 'forget').mockImplementationOnce(async () => {
       await gateway.tasks.put('rerun', task('rerun', { run: 2 }));

@@ -1,9 +1,9 @@
 import { CHAMBERS } from '#rotunda/contracts';
 import { addDays, daysBetween } from '#rotunda/domain';
 import { describe, expect, it } from 'vitest';
-import { planCommand, planOfGroup, splitWindow, type WholeCommand } from './group-plan.js';
+import { planCommand, planOfGroup, splitWindow, type CommandToPlan } from './group-plan.js';
 
-const whole = (changes: Partial<WholeCommand> = {}): WholeCommand => ({
+const whole = (changes: Partial<CommandToPlan> = {}): CommandToPlan => ({
   id: 'g',
   name: 'scrape',
   chamber: 'house',

@@ -10,10 +10,9 @@ import {
 import { addDays, type DateWindow, daysBetween, isIsoDate } from '#rotunda/domain';
 
 /**
- * How a command becomes tasks. One for a single chamber and a window that one task takes is that task; any other is a
- * group: a child for each chamber and part of the window. The plan is a pure function of the command as it was taken
- * apart, and each child carries that command (`group.whole`): whoever sees one child can make the missing ones, so a
- * group whose publishing broke off is completed by any gateway.
+ * How a command becomes tasks. For one chamber and a window short enough for one task, it is one task; otherwise it is a
+ * group with a child for each chamber and part of the window. The plan is a pure function of the command, and each child
+ * carries that command (`group.whole`). So any gateway that sees one child can publish the missing ones.
  */
 export interface PlannedTask {
   id: string;
@@ -23,27 +22,27 @@ export interface PlannedTask {
   group?: TaskGroup;
 }
 
-export interface WholeCommand {
+export interface CommandToPlan {
   id: string;
   name: TaskName;
   chamber: Chamber | 'all';
   args: Record<string, unknown>;
-  /** What a scrape's args mean today; null for another command. */
+  /** The days that a scrape's args mean today; null for other commands. */
   window: DateWindow | null;
 }
 
-/** As many as a group may have (CommandGroup.size). */
+/** The limit of `group.size` in a command. */
 export const MAX_CHILDREN = 1000;
 
-/** @param maxDays the longest window of one task; longer where a group would have too many children */
-export function planCommand({ id, name, chamber, args, window }: WholeCommand, maxDays: number): PlannedTask[] {
+/** @param maxDays the longest window of one task; exceeded if the group would have too many children otherwise */
+export function planCommand({ id, name, chamber, args, window }: CommandToPlan, maxDays: number): PlannedTask[] {
   const days = window ? lengthOf(window) : 0;
   if (chamber !== 'all' && days <= maxDays) return [{ id, chamber, name, args }];
   const max_days = Math.max(maxDays, Math.ceil(days / (MAX_CHILDREN / CHAMBERS.length)));
   return childrenOf(id, name, { chamber, args, window, max_days });
 }
 
-/** All children of a group, from what one of them says; null where it was made by hand, or says what can't be. */
+/** All children of a group, derived from one of them; null if the group was made by hand or its data is impossible. */
 export function planOfGroup({ id, size, whole }: TaskGroup, name: TaskName): PlannedTask[] | null {
   if (!whole || !isSound(whole) || size > MAX_CHILDREN) return null;
   if (whole.window && lengthOf(whole.window) / whole.max_days > MAX_CHILDREN) return null;
@@ -67,13 +66,13 @@ function argsOfParts({ args, window, max_days }: GroupCommand): Record<string, u
     ...kept,
     start_date: start,
     end_date: end,
-    // Each says something of one end of the whole window.
+    // Each concerns one end of the whole window.
     ...(i === 0 && since_last_success !== undefined ? { since_last_success } : {}),
     ...(i === parts.length - 1 && include_unknown !== undefined ? { include_unknown } : {}),
   }));
 }
 
-/** The oldest first: what amends an earlier filing comes after it. */
+/** Oldest first, so that an amendment comes after the filing it amends. */
 export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWindow[] {
   const parts: DateWindow[] = [];
   for (let from = start; from <= end; from = addDays(from, maxDays)) {
@@ -85,7 +84,7 @@ export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWi
 
 const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
 
-/** A command may come over NATS from anybody. */
+/** Anybody can publish a command on NATS. */
 function isSound({ chamber, args, window, max_days }: GroupCommand): boolean {
   const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
   const isChamber = chamber === 'all' || CHAMBERS.includes(chamber);

@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { isFinal, type TaskState, type UniqueClaim } from '#rotunda/contracts';
 import { CLAIMS_BUCKET, type ClaimsBucket } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView, type PlannedTask, TaskStore } from '#rotunda/tasks';
+import { LiveState, type PlannedTask, TaskStore } from '#rotunda/tasks';
 import { argsOf, type GivenCommand, isTaskAskedFor, isWholeAskedFor, withoutExpiry } from './command-plan.js';
 
 /** If the task of a claim is not there after this time, nobody is publishing it any more. */
@@ -28,7 +28,7 @@ export interface ClaimHolder {
 export class UniqueCommands {
   constructor(
     private readonly store: TaskStore,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     @Inject(CLAIMS_BUCKET) private readonly claims: ClaimsBucket,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}

@@ -3,12 +3,12 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger
 import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../../http/api-problems.js';
-import { EventPlaceQuery, placeOf } from '../../http/event-place.js';
+import { EventPlaceParams, placeOf } from '../../http/event-place.js';
 import { sendEvents } from '../../http/event-stream.js';
 import { TaskEvents } from './task-events.js';
-import { OneOf } from '../../http/list-query.js';
+import { OneOf } from '../../http/list-params.js';
 
-class TaskEventsQuery extends EventPlaceQuery {
+class TaskEventsParams extends EventPlaceParams {
   @OneOf(CHAMBERS)
   chamber?: Chamber;
 
@@ -35,12 +35,12 @@ export class TaskEventsController {
   @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiProblems(400, 503)
   follow(
-    @Query() query: TaskEventsQuery,
+    @Query() params: TaskEventsParams,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { chamber, name, state } = query;
-    const after = placeOf(query, lastEventId);
+    const { chamber, name, state } = params;
+    const after = placeOf(params, lastEventId);
     return sendEvents(reply, (signal) =>
       this.events.follow(
         after,

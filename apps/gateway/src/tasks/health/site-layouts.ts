@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Chamber, CHAMBERS, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
 import { isDatabaseUnavailable, LayoutVerdicts } from '#rotunda/persistence';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 
 /** A site that no longer looks as we know it: until somebody has looked, nothing new comes from there. */
 export interface ChangedLayout {
@@ -14,7 +14,7 @@ export interface ChangedLayout {
 @Injectable()
 export class SiteLayouts {
   constructor(
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly verdicts: LayoutVerdicts,
   ) {}
 

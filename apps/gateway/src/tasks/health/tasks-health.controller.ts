@@ -5,9 +5,9 @@ import { NatsHealth } from '#rotunda/messaging';
 import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import type { Dependency } from '#rotunda/runtime';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { presentSite } from '../../sites/site-entry.js';
-import { SiteView } from '../../sites/site-view.js';
+import { LiveSites } from '../../sites/live-sites.js';
 import { SiteLayouts } from './site-layouts.js';
 import { HEALTH_EXAMPLES, OUTAGE_EXAMPLES } from './tasks-health-examples.js';
 import { NO_WORKER, OPERATIONAL, presentDegraded, presentWithheld, TasksHealth } from './tasks-health.view.js';
@@ -20,9 +20,9 @@ export class TasksHealthController {
   constructor(
     private readonly natsHealth: NatsHealth,
     private readonly postgresHealth: PostgresHealth,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly layouts: SiteLayouts,
-    private readonly siteView: SiteView,
+    private readonly liveSites: LiveSites,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -46,7 +46,7 @@ export class TasksHealthController {
     const workers = this.live.workers(this.now());
     // While NATS is away nobody knows which workers are there.
     const reasons = nats === OK && workers.length === 0 ? [...outages, NO_WORKER] : outages;
-    const sites = this.siteView.sites();
+    const sites = this.liveSites.sites();
     return {
       status: reasons.length === 0 ? 'healthy' : 'unhealthy',
       message: reasons.join('; ') || OPERATIONAL,

@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProperty, ApiTags, getS
 import { ApiProblems } from '../../http/api-problems.js';
 import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
-import { historyFilters, TaskHistoryQuery } from './task-history-query.js';
+import { historyFilters, TaskListParams } from './task-list-params.js';
 import { TaskHistory } from './task-history.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 
@@ -33,8 +33,8 @@ export class TaskHistoryController {
   @ApiOperation({ summary: 'All tasks that ran, run or wait, the last queued first' })
   @ApiOkResponse({ type: TaskPage })
   @ApiProblems(400, 503)
-  async list(@Query() query: TaskHistoryQuery): Promise<TaskPage> {
-    const { items, nextCursor } = await this.history.page(historyFilters(query));
+  async list(@Query() params: TaskListParams): Promise<TaskPage> {
+    const { items, nextCursor } = await this.history.page(historyFilters(params));
     return { data: items.map(presentTask), next_cursor: nextCursor };
   }
 

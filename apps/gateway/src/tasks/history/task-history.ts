@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { TaskState } from '#rotunda/contracts';
 import { type Page, type TaskRunFilters, TaskRuns } from '#rotunda/persistence';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 
 /** The history with what is going on now: the table is written in batches, and a second behind. */
 @Injectable()
 export class TaskHistory {
   constructor(
     private readonly runs: TaskRuns,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
   ) {}
 
   /** The last queued first. The first page has more than `limit` where tasks are too new to be in the table yet. */

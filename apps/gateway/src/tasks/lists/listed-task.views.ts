@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { commandSubject, type TaskState } from '#rotunda/contracts';
-import type { NextTick } from '../../schedules/schedule-view.js';
+import type { NextTick } from '../../schedules/live-schedules.js';
 
 /** Who has what a schedule will publish, until then. */
 const SCHEDULER = 'scheduler';

@@ -1,9 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import { registeredCommands } from '../commands/commands.js';
-import { ScheduleView } from '../../schedules/schedule-view.js';
+import { LiveSchedules } from '../../schedules/live-schedules.js';
 import { presentActive, presentRetry, presentTick } from './listed-task.views.js';
 import { ACTIVE_EXAMPLE, SCHEDULED_EXAMPLE, STATS_EXAMPLE } from './task-list-examples.js';
 import { ActiveTaskList, RegisteredCommandList, ScheduledTaskList, TaskStats } from './task-list-views.js';
@@ -16,8 +16,8 @@ import { presentWorkerStats } from '../../workers/worker.view.js';
 @Controller('tasks')
 export class TaskListsController {
   constructor(
-    private readonly live: LiveView,
-    private readonly scheduleView: ScheduleView,
+    private readonly live: LiveState,
+    private readonly schedules: LiveSchedules,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -41,7 +41,7 @@ export class TaskListsController {
       .flatMap((task) =>
         task.state === 'RETRY' && task.not_before ? [presentRetry(task, workerOf(task), task.not_before)] : [],
       );
-    const all = [...retries, ...this.scheduleView.nextTicks(this.now()).map(presentTick)];
+    const all = [...retries, ...this.schedules.nextTicks(this.now()).map(presentTick)];
     const scheduled_tasks = all.toSorted((a, b) => a.eta.localeCompare(b.eta));
     return { scheduled_tasks, worker_count: this.workerCount(), scheduled: scheduled_tasks };
   }

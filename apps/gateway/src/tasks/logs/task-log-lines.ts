@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { isFinal } from '#rotunda/contracts';
 import { ALL_TASKS, type StoredMessage, TaskLogStream } from '#rotunda/messaging';
-import { LiveView } from '#rotunda/tasks';
+import { LiveState } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../../http/event-stream.js';
 import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
@@ -17,7 +17,7 @@ export class TaskLogLines {
   constructor(
     private readonly stream: TaskLogStream,
     private readonly tasks: TaskLookup,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
   ) {}
 
   /** The last `limit` of the lines behind `after`. @throws NotFoundException where no task ever had this id */

@@ -6,8 +6,8 @@ import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
 import { ApiProblems } from '../../http/api-problems.js';
 import { sendEvents } from '../../http/event-stream.js';
-import { EventPlaceQuery, placeOf } from '../../http/event-place.js';
-import { toNumber } from '../../http/list-query.js';
+import { EventPlaceParams, placeOf } from '../../http/event-place.js';
+import { toNumber } from '../../http/list-params.js';
 import type { LoggedLine } from './logged-line.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { TaskLogLines } from './task-log-lines.js';
@@ -15,7 +15,7 @@ import { TaskLogLines } from './task-log-lines.js';
 const MAX_LINES = 10_000;
 const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LINES}`;
 
-class TaskLogQuery extends EventPlaceQuery {
+class TaskLogParams extends EventPlaceParams {
   @ApiPropertyOptional({ minimum: 1, maximum: MAX_LINES, description: 'Only the last ones; not for a stream' })
   @IsOptional()
   @Transform(toNumber)
@@ -74,16 +74,16 @@ export class TaskLogsController {
   @ApiProblems(400, 404, 503)
   async show(
     @Param('id', TaskIdPipe) id: string,
-    @Query() query: TaskLogQuery,
+    @Query() params: TaskLogParams,
     @Headers('accept') accept: string | undefined,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const after = placeOf(query, lastEventId) ?? 0;
+    const after = placeOf(params, lastEventId) ?? 0;
     if (accept?.includes('text/event-stream')) {
       return sendEvents(reply, (signal) => this.logs.follow(id, after, signal));
     }
-    const lines = await this.logs.read(id, after, query.limit);
+    const lines = await this.logs.read(id, after, params.limit);
     if (accept?.includes('text/plain')) await reply.type('text/plain; charset=utf-8').send(lines.map(inWords).join(''));
     else await reply.send({ task_id: id, lines } satisfies TaskLogView);
   }

@@ -1,5 +1,5 @@
 import type { TaskState } from '#rotunda/contracts';
-import type { TaskGroupState } from '#rotunda/tasks';
+import type { GroupState } from '#rotunda/tasks';
 
 /** A task, or a group of tasks as one. */
-export type FoundTask = TaskState | TaskGroupState;
+export type FoundTask = TaskState | GroupState;

@@ -1,5 +1,5 @@
 import { isFinal, type TaskState } from '#rotunda/contracts';
-import type { LiveView } from '#rotunda/tasks';
+import type { LiveState } from '#rotunda/tasks';
 import type { FoundTask } from './found-task.js';
 
 /**
@@ -7,7 +7,7 @@ import type { FoundTask } from './found-task.js';
  * the live view, which costs the server nothing however many wait, and may be a moment behind: an end of a run before
  * the one that was found is none.
  */
-export async function taskEnd(live: LiveView, found: FoundTask, withinMs: number): Promise<void> {
+export async function taskEnd(live: LiveState, found: FoundTask, withinMs: number): Promise<void> {
   const { isPart, ended, size } = partsOf(found);
   let end!: () => void;
   const isOver = new Promise<void>((resolve) => (end = resolve));

@@ -1,7 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
 import { CHAMBERS, childTaskId, isFinal, type TaskState } from '#rotunda/contracts';
 import { TaskRuns } from '#rotunda/persistence';
-import { foldGroup, LiveView, type PlannedTask, planOfGroup, TaskStore } from '#rotunda/tasks';
+import { foldGroup, LiveState, type PlannedTask, planOfGroup, TaskStore } from '#rotunda/tasks';
 import type { FoundTask } from './found-task.js';
 import { RecordedTasks } from './recorded-tasks.js';
 import { taskEnd } from './task-end.js';
@@ -25,7 +25,7 @@ export class TaskLookup {
   constructor(
     private readonly store: TaskStore,
     private readonly runs: TaskRuns,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
   ) {}
 
   find(id: string): Promise<FoundTask | null> {

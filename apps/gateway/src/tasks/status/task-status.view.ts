@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type ScrapeResult, TASK_STATES } from '#rotunda/contracts';
-import type { TaskGroupState } from '#rotunda/tasks';
+import type { GroupState } from '#rotunda/tasks';
 import { EXAMPLE, namedExample } from '../../http/example-values.js';
 import type { FoundTask } from '../lookup/found-task.js';
 
@@ -34,7 +34,7 @@ export function presentStatus(task: FoundTask): TaskStatusView {
 }
 
 /** A client that scrapes `all` reads the same fields of the result as of a chamber's own. */
-function groupResult({ result, children }: TaskGroupState): object | undefined {
+function groupResult({ result, children }: GroupState): object | undefined {
   const [first, ...others] = children;
   if (!result || first?.name !== 'scrape') return result;
   const chamber = others.every((child) => child.chamber === first.chamber) ? first.chamber : 'all';

@@ -7,7 +7,7 @@ import {
   TASK_POLICIES,
   TaskControl,
   TaskDispatcher,
-  type TaskGroupState,
+  type GroupState,
   TaskReruns,
 } from '#rotunda/tasks';
 import { ProblemException } from '../../http/problem.js';
@@ -113,7 +113,7 @@ export class TaskSteering {
   }
 
   /** What did not succeed; all of it where everything did. What runs or is queued goes on. */
-  private async retryGroup(group: TaskGroupState): Promise<QueuedRun[]> {
+  private async retryGroup(group: GroupState): Promise<QueuedRun[]> {
     const { children, missing } = await this.tasks.partsOf(group.id);
     const succeeded = children.every(({ state }) => state === 'SUCCESS') && missing.length === 0;
     const chosen = children.filter(

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commandSubject, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveView, type PlannedTask, SiteStore } from '#rotunda/tasks';
+import { LiveState, type PlannedTask, SiteStore } from '#rotunda/tasks';
 import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
@@ -13,7 +13,7 @@ import { TaskSteering } from './task-steering.js';
 export class TaskWhy {
   constructor(
     private readonly tasks: TaskLookup,
-    private readonly live: LiveView,
+    private readonly live: LiveState,
     private readonly steering: TaskSteering,
     private readonly sites: SiteStore,
     private readonly postgres: PostgresHealth,

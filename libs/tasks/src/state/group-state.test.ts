@@ -1,6 +1,6 @@
 import type { ScrapeResult, TaskState } from '#rotunda/contracts';
 import { describe, expect, it } from 'vitest';
-import { foldGroup } from './task-group.js';
+import { foldGroup } from './group-state.js';
 import { failed, pending, revoked, started, succeeded } from './task-transitions.js';
 
 const EARLY = '2026-11-23T02:00:00.000Z';

@@ -4,7 +4,7 @@ import { SiteStore, untouchedSite } from '#rotunda/tasks';
 
 /** Pause and breaker of each chamber as they are now, kept by watching KV. */
 @Injectable()
-export class SiteView implements OnApplicationBootstrap, OnModuleDestroy {
+export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byChamber = new Map<Chamber, SiteState>();
   private readonly stops: (() => void)[] = [];
 

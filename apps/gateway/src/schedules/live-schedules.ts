@@ -12,7 +12,7 @@ export interface NextTick {
 
 /** All schedules as they are now. One that no scheduler can use has no ticks, and is told of apart. */
 @Injectable()
-export class ScheduleView implements OnApplicationBootstrap, OnModuleDestroy {
+export class LiveSchedules implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly book: ScheduleBook) {}
 
   onApplicationBootstrap(): Promise<void> {

@@ -4,14 +4,14 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from '../state/read-task-state.js';
 
-/** How long after its last sign a worker counts as gone; expiry in KV tells no watcher, so readers go by their own clock. */
+/** A worker not seen for this long counts as gone. KV tells watchers nothing about expiry, so readers use their clock. */
 const WORKER_TTL_MS = 30_000;
-/** How many workers' names are known, of those that are gone the ones that were heard of last. */
+/** How many workers' names are kept: of those that are gone, the most recently seen. */
 const NAMES_KEPT = 1_000;
 
-/** All tasks and workers as they are now, kept by watching KV: lists cost no request. */
+/** All tasks and workers as they are now, kept in memory by watching KV: reading them costs no request. */
 @Injectable()
-export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
+export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Task');
   private readonly tasksById = new Map<string, { state: TaskState; revision: number }>();
   private readonly workersById = new Map<string, WorkerState>();
@@ -48,7 +48,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return null;
   }
 
-  /** Calls back with each task as it is now, then with each change as it comes, until the returned function is called. */
+  /** Calls back with each task now, then with each change, until the returned function is called. */
   follow(onTask: (task: TaskState) => void): () => void {
     this.followers.add(onTask);
     for (const { state } of this.tasksById.values()) onTask(state);
@@ -59,7 +59,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
 
-  /** The name for people of a worker that is there or was; its id where nobody knows a name. */
+  /** The readable name of a worker that is running or was; its id if no name is known. */
   workerName(id: string): string {
     return this.workerNames.get(id) ?? id;
   }
@@ -71,7 +71,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
       .map(({ state, revision }) => ({ id: state.id, revision }));
   }
 
-  /** What was removed at `revision`; a newer state, of a run that somebody asked for meanwhile, stays. */
+  /** Drops a task that KV removed at `revision`; a newer state, of a run requested meanwhile, stays. */
   forget(id: string, revision: number): void {
     if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
   }
@@ -86,7 +86,7 @@ export class LiveView implements OnApplicationBootstrap, OnModuleDestroy {
 
   private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {
     if (!value) this.workersById.delete(key);
-    // A claim of a name is none, nor is what people may have written by hand.
+    // The bucket also has claims of names, and possibly entries written by hand.
     if (typeof value !== 'object' || !value || !('name' in value)) return;
     this.workersById.set(key, value);
     this.workerNames.delete(key);

@@ -9,13 +9,13 @@ import {
   type TransactionStats,
 } from '#rotunda/contracts';
 
-/** A group of tasks as one: nothing is stored of it but its children, each of which names the group and its size. */
-export interface TaskGroupState {
+/** A group of tasks as one. Only its children are stored; each names the group and its size. */
+export interface GroupState {
   id: string;
   state: TaskStateName;
   size: number;
   children: TaskState[];
-  /** Those of which nobody could tell just now how they are; they count as not ended. Absent: none. */
+  /** Children whose state can't be read now; they count as not ended. Absent if none. */
   unknown_children?: string[];
   times: TaskState['times'];
   /** Once all children have ended. */
@@ -23,8 +23,8 @@ export interface TaskGroupState {
   error?: TaskError;
 }
 
-/** @param children at least one; those that were not published yet are missing, and count as PENDING */
-export function foldGroup(id: string, children: TaskState[]): TaskGroupState {
+/** @param children at least one; unpublished ones are missing and count as PENDING */
+export function foldGroup(id: string, children: TaskState[]): GroupState {
   const size = Math.max(children.length, ...children.map(({ group }) => group?.size ?? 0));
   const states = children.map(({ state }) => state);
   const isComplete = children.length === size && states.every(isFinal);

@@ -11,7 +11,7 @@ import {
   type TaskStateName,
 } from '#rotunda/contracts';
 import type { TaskRunFilters } from '#rotunda/persistence';
-import { ListQuery, OneOf, refuseReversedRange } from '../../http/list-query.js';
+import { ListParams, OneOf, refuseReversedRange } from '../../http/list-params.js';
 
 function InstantFilter(description: string): PropertyDecorator {
   return applyDecorators(
@@ -21,7 +21,7 @@ function InstantFilter(description: string): PropertyDecorator {
   );
 }
 
-export class TaskHistoryQuery extends ListQuery {
+export class TaskListParams extends ListParams {
   @OneOf(CHAMBERS)
   chamber?: Chamber;
 
@@ -38,7 +38,7 @@ export class TaskHistoryQuery extends ListQuery {
   to?: string;
 }
 
-export function historyFilters({ chamber, name, state, from, to, limit, cursor }: TaskHistoryQuery): TaskRunFilters {
+export function historyFilters({ chamber, name, state, from, to, limit, cursor }: TaskListParams): TaskRunFilters {
   const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined };
   refuseReversedRange('', range.from?.toISOString(), range.to?.toISOString());
   return { chamber, name, state, ...range, limit, cursor };

@@ -1,44 +1,9 @@
 import { IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Chamber } from '#rotunda/domain';
 import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../disclosures/bioguide-filter.js';
-import { DateFilter, ListQuery, TextFilter } from '../http/list-query.js';
 
-const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
-const UNMATCHED = ['ambiguous', 'open'] as const;
 const SCOPES = ['filer', 'filing'] as const;
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*$/u;
-
-class ChamberQuery extends ListQuery {
-  @ApiPropertyOptional({ enum: CHAMBERS })
-  @IsOptional()
-  @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
-  chamber?: Chamber;
-}
-
-/** A member fits when one of their terms fits chamber, state, party and day together. */
-export class MembersListQuery extends ChamberQuery {
-  @TextFilter('Any part of the name, in either case')
-  name?: string;
-
-  @ApiPropertyOptional({ type: String, description: 'Postal code, e.g. `CA`' })
-  @IsOptional()
-  @Matches(/^[A-Za-z]{2}$/, { message: 'state must be a postal code such as CA' })
-  state?: string;
-
-  @TextFilter('Party, in either case, e.g. `Independent`')
-  party?: string;
-
-  @DateFilter('Sat on this day')
-  on?: string;
-}
-
-export class UnmatchedListQuery extends ChamberQuery {
-  @ApiPropertyOptional({ enum: UNMATCHED, description: '`ambiguous`: several fit; `open`: nobody does' })
-  @IsOptional()
-  @IsIn(UNMATCHED, { message: `status must be one of ${UNMATCHED.join(', ')}` })
-  status?: (typeof UNMATCHED)[number];
-}
 
 /** Who filed, as a person says. */
 export class MemberDecisionBody {

@@ -2,12 +2,12 @@ import { IsIn, IsOptional } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { type Chamber, FILING_STATUSES, type FilingStatus } from '#rotunda/domain';
 import type { FilingListFilters, TradeFilters } from '#rotunda/persistence';
-import { DateFilter, ListQuery, refuseReversedRange, TextFilter } from '../http/list-query.js';
+import { DateFilter, ListParams, refuseReversedRange, TextFilter } from '../http/list-params.js';
 import { BioguideFilter } from './bioguide-filter.js';
 
 const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
 
-class DisclosureQuery extends ListQuery {
+class DisclosureListParams extends ListParams {
   @ApiPropertyOptional({ enum: CHAMBERS })
   @IsOptional()
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
@@ -29,7 +29,7 @@ class DisclosureQuery extends ListQuery {
   filed_to?: string;
 }
 
-export class TradesListQuery extends DisclosureQuery {
+export class TradeListParams extends DisclosureListParams {
   @DateFilter('Traded on this day or later')
   traded_from?: string;
 
@@ -45,26 +45,26 @@ export class TradesListQuery extends DisclosureQuery {
   include_superseded?: string;
 }
 
-export class FilingsListQuery extends DisclosureQuery {
+export class FilingListParams extends DisclosureListParams {
   @ApiPropertyOptional({ enum: FILING_STATUSES })
   @IsOptional()
   @IsIn(FILING_STATUSES, { message: `status must be one of ${FILING_STATUSES.join(', ')}` })
   status?: FilingStatus;
 }
 
-export function tradeFilters(query: TradesListQuery): TradeFilters {
-  refuseReversedRange('traded', query.traded_from, query.traded_to);
-  const { traded_from: tradedFrom, traded_to: tradedTo, include_superseded } = query;
-  return { ...commonFilters(query), tradedFrom, tradedTo, includeSuperseded: include_superseded === 'true' };
+export function tradeFilters(params: TradeListParams): TradeFilters {
+  refuseReversedRange('traded', params.traded_from, params.traded_to);
+  const { traded_from: tradedFrom, traded_to: tradedTo, include_superseded } = params;
+  return { ...commonFilters(params), tradedFrom, tradedTo, includeSuperseded: include_superseded === 'true' };
 }
 
-export const filingFilters = (query: FilingsListQuery): FilingListFilters => ({
-  ...commonFilters(query),
-  status: query.status,
+export const filingFilters = (params: FilingListParams): FilingListFilters => ({
+  ...commonFilters(params),
+  status: params.status,
 });
 
-function commonFilters(query: DisclosureQuery): TradeFilters {
-  refuseReversedRange('filed', query.filed_from, query.filed_to);
-  const { chamber, member, bioguide, ticker, limit, cursor } = query;
-  return { chamber, member, bioguide, ticker, limit, cursor, filedFrom: query.filed_from, filedTo: query.filed_to };
+function commonFilters(params: DisclosureListParams): TradeFilters {
+  refuseReversedRange('filed', params.filed_from, params.filed_to);
+  const { chamber, member, bioguide, ticker, limit, cursor } = params;
+  return { chamber, member, bioguide, ticker, limit, cursor, filedFrom: params.filed_from, filedTo: params.filed_to };
 }

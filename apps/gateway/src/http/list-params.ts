@@ -41,7 +41,7 @@ export function OneOf(values: readonly string[]): PropertyDecorator {
 }
 
 /** What every list takes. */
-export class ListQuery {
+export class ListParams {
   @ApiPropertyOptional({ type: Number, default: DEFAULT_LIMIT, minimum: 1, maximum: MAX_LIMIT })
   @IsOptional()
   @Transform(toNumber)

@@ -1,0 +1,38 @@
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import type { Chamber } from '#rotunda/domain';
+import { DateFilter, ListParams, TextFilter } from '../http/list-params.js';
+
+const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
+const UNMATCHED = ['ambiguous', 'open'] as const;
+
+class ChamberListParams extends ListParams {
+  @ApiPropertyOptional({ enum: CHAMBERS })
+  @IsOptional()
+  @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
+  chamber?: Chamber;
+}
+
+/** A member fits when one of their terms fits chamber, state, party and day together. */
+export class MemberListParams extends ChamberListParams {
+  @TextFilter('Any part of the name, in either case')
+  name?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Postal code, e.g. `CA`' })
+  @IsOptional()
+  @Matches(/^[A-Za-z]{2}$/, { message: 'state must be a postal code such as CA' })
+  state?: string;
+
+  @TextFilter('Party, in either case, e.g. `Independent`')
+  party?: string;
+
+  @DateFilter('Sat on this day')
+  on?: string;
+}
+
+export class UnmatchedListParams extends ChamberListParams {
+  @ApiPropertyOptional({ enum: UNMATCHED, description: '`ambiguous`: several fit; `open`: nobody does' })
+  @IsOptional()
+  @IsIn(UNMATCHED, { message: `status must be one of ${UNMATCHED.join(', ')}` })
+  status?: (typeof UNMATCHED)[number];
+}
