@@ -45,7 +45,7 @@ it('submits a task, says why it does not run, cancels it and runs it again', asy
   expect((await tasks('list', '--chamber', 'house', '--state', 'PENDING')).stdout).toMatch(
     new RegExp(`PENDING  house\\.scrape +${id}`),
   );
-  expect((await tasks('cancel', id)).stdout).toMatch(/taken out of the queue/);
+  expect((await tasks('cancel', id)).stdout).toMatch(/removed from the queue/);
   expect((await tasks('retry', id)).stdout).toBe('Run 2 is queued.\n');
   expect(JSON.parse((await tasks('show', id)).stdout)).toMatchObject({ id, run: 2, args: { days_back: 7 } });
   expect(await tasks('retry', id)).toEqual(failure(/queued already/));
@@ -147,5 +147,5 @@ it('lists dead letters and replays them', async () => {
 it('says that there is no such task, and no such field', async () => {
   expect(await tasks('why', 'nobody')).toEqual(failure(/There is no task nobody/));
   const wrong = await tasks('submit', 'check', 'house', '--args', '{"days_back": 1}');
-  expect(wrong).toEqual(failure(/days_back is no field here/));
+  expect(wrong).toEqual(failure(/days_back is not a known field/));
 });

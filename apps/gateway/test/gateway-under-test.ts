@@ -18,9 +18,9 @@ export interface Answer {
   body: any;
 }
 
-/** The gateway as it runs, over a nats-server and a database of its own. */
+/** The gateway as in production, with a nats-server and a database of its own. */
 export class GatewayUnderTest {
-  /** What its clock says; null for the real time. */
+  /** What its clock shows; null for the real time. */
   now: Date | null = null;
 
   private constructor(
@@ -55,7 +55,7 @@ export class GatewayUnderTest {
     return gateway;
   }
 
-  /** A second gateway over the same NATS and database; stopping it leaves those to the first one. */
+  /** A second gateway on the same NATS and database, which stay when it stops. */
   static async beside(first: GatewayUnderTest): Promise<GatewayUnderTest> {
     const { nats, tasks, workers, schedules, env } = first;
     const nobodys = { ...nats, stop: async () => {} };
@@ -113,7 +113,7 @@ export class GatewayUnderTest {
   }
 }
 
-/** An error must say, in the one form, what is wrong and what to do. */
+/** An error has this one form, and says what is wrong and what to do. */
 export function expectProblem({ status, headers, body }: Answer, wanted: number, detail: RegExp): void {
   expect({ status, detail: body.detail }).toEqual({ status: wanted, detail: expect.stringMatching(detail) });
   expect(headers.get('content-type')).toMatch(/^application\/problem\+json/);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** fetch does not let its user choose the Host header. */
+/** `fetch` does not let us set the Host header. */
 function askAs(headers: Record<string, string>, path = '/api/v1/workers'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(gateway.url + path, { headers }, (response) => {
@@ -59,8 +59,8 @@ describe('what is no request for the gateway', () => {
     expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status: 400 });
   });
 
-  it.each(['{"days_back": ', 'days_back=7', '{}}', '\u0000'])('refuses %j, which is no JSON', async (body) => {
-    expectProblem(await gateway.post('tasks/scrape/house', body), 400, /no JSON; send an object such as/);
+  it.each(['{"days_back": ', 'days_back=7', '{}}', '\u0000'])('refuses %j, which is not JSON', async (body) => {
+    expectProblem(await gateway.post('tasks/scrape/house', body), 400, /not JSON; send an object such as/);
   });
 
   it('refuses a body of 2 MB', async () => {
@@ -99,7 +99,7 @@ describe('requests from elsewhere', () => {
   it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'X-Forwarded-Proto'])(
     'refuses what comes through a proxy (%s)',
     async (name) => {
-      expectProblem(await askAs({ [name]: 'for=192.0.2.1' }), 403, /takes no requests of a proxy/);
+      expectProblem(await askAs({ [name]: 'for=192.0.2.1' }), 403, /refuses requests of a proxy/);
     },
   );
 

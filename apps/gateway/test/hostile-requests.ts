@@ -6,7 +6,7 @@ const NUMBERS = [1, -1, 2 ** 31, Number.MAX_SAFE_INTEGER, 1.5, 1e300, null];
 const INSTANTS = ['2026-10-20T00:00:00.000000Z', '0000-01-01T00:00:00.000000Z', '2026-10-20T24:00:00.000000Z'];
 const TEXTS = ['x', 'a\0b', '\uD800', '', 'x'.repeat(300)];
 
-/** Cursors that no page gave out: of each list's form, with one part that can't be, and of none. */
+/** Cursors that no page returned: in the form of each list with one impossible part, and in no form at all. */
 const CURSORS = [
   ...DAYS.flatMap((day) => [cursor([day, UUID]), cursor([day, UUID, 1])]),
   ...NUMBERS.flatMap((number) => [cursor([number]), cursor(['2026-10-20', UUID, number])]),
@@ -35,7 +35,7 @@ interface Operation {
   parameters?: { name: string; in: string; schema?: { type?: string; format?: string } }[];
 }
 
-/** Addresses that a browser or a program may ask by accident or on purpose, for each GET that the API describes. */
+/** Paths that somebody may request by accident or on purpose, for each GET of the OpenAPI document. */
 export function hostileGets(document: { paths: Record<string, Record<string, Operation>> }): string[] {
   return Object.entries(document.paths).flatMap(([path, { get }]) => (get ? hostileTo(path, get) : []));
 }

@@ -31,7 +31,7 @@ const queued = async (): Promise<string[]> => {
   return ids;
 };
 
-/** Asks for a task's log, and holds up what goes to NATS as soon as the reading has begun. */
+/** Requests a task's log, and blocks what goes to NATS as soon as the reading has begun. */
 async function readingThatIsHeldUp(id: string): Promise<Promise<Answer>[]> {
   await gateway.tasks.put(id, ended(id, new Date()));
   await gateway.client.publish(logSubject(id), 'a line');
@@ -45,7 +45,7 @@ async function readingThatIsHeldUp(id: string): Promise<Promise<Answer>[]> {
       return made;
     });
   });
-  // In a list: a promise of a promise would be waited for to its end.
+  // In an array, because `await` would also wait for the inner promise.
   const answers = [gateway.get(`tasks/${id}/logs`)];
   await begun;
   return answers;
@@ -76,7 +76,7 @@ describe('a command', () => {
     const [log] = await readingThatIsHeldUp('read');
     const answer = await gateway.post('tasks/scrape/senate', {});
     expectProblem((await log)!, 503, /NATS does not answer/);
-    expectProblem(answer, 503, /nobody confirmed it: ask for task [0-9a-f-]{36} before you send it again/);
+    expectProblem(answer, 503, /not confirmed: check task [0-9a-f-]{36} before you send it again/);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     const id = answer.body.task_id as string;
     road.letGo();

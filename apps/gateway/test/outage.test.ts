@@ -81,12 +81,12 @@ describe('while Postgres is away', () => {
       status: 200,
       body: {
         reason: 'group',
-        message: 'A group of 2: 1 ended, 1 in the history, and Postgres does not answer.',
+        message: 'A group of 2: 1 ended, 1 not known while Postgres does not answer.',
         children: [{ task_id: senate!.id, reason: 'ended' }],
         unknown_children,
       },
     });
-    // What would be done to a child that nobody knows is not done.
+    // Nothing is done to a group with an unknown child.
     for (const verb of ['cancel/group', 'group/retry', 'group/terminate']) {
       expectProblem(await gateway.post(`tasks/${verb}`), 503, /Postgres does not answer/);
     }

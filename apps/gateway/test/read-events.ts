@@ -5,7 +5,7 @@ export interface ReceivedEvent {
   data: any;
 }
 
-/** Server-sent events as a client gets them, until one is the last or the stream ends. */
+/** Reads server-sent events until the last one that is wanted, or the end of the stream. */
 export async function readEvents(
   url: string,
   isLast: (event: ReceivedEvent) => boolean,

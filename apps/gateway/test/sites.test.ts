@@ -22,7 +22,7 @@ const OPEN = {
   reason: 'https://site.test/ answered 403 Forbidden: the site refuses us.',
 };
 
-/** What the list says of the House, once it says that. */
+/** What the list says of the House, once it does. */
 const shown = (what: string, isSo: (house: Answer['body']) => boolean): Promise<Answer['body']> =>
   eventually(what, async () => {
     const { body } = await gateway.get('sites');

@@ -6,13 +6,13 @@ import { Figures, isDatabaseUnavailable, type StoreFigures } from '#rotunda/pers
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { SiteLayouts } from '../tasks/health/site-layouts.js';
 
-/** Several Prometheus servers and a curious person ask within this time: Postgres is asked once. */
+/** All requests for `/metrics` within this time share one reading of Postgres. */
 const FRESH_FOR_MS = 5_000;
 const SECOND_MS = 1_000;
 
 /**
- * Gauges of what is stored, and of what people have to look at. Read when `/metrics` is asked for. While Postgres is
- * away those that need it have no value, and `rotunda_postgres_up` says why: an old figure would look like a good one.
+ * Gauges of what is stored and of what people have to look at, read when `/metrics` is requested. While Postgres is
+ * unavailable, those that need it have no value, and `rotunda_postgres_up` says why: an old figure would look current.
  */
 @Injectable()
 export class DisclosureMetrics {
@@ -33,7 +33,7 @@ export class DisclosureMetrics {
     const gauge = (name: string, help: string, ...labelNames: string[]): Gauge =>
       new Gauge({ name, help, labelNames, registers: [registry], collect: () => this.refresh() });
     this.openReviews = gauge('rotunda_open_reviews', 'Filings that a person should look at', 'chamber');
-    this.filings = gauge('rotunda_filings', 'Filings by what became of them', 'chamber', 'status');
+    this.filings = gauge('rotunda_filings', 'Filings by status', 'chamber', 'status');
     this.newestScrape = gauge(
       'rotunda_newest_scrape_timestamp_seconds',
       'When the last scrape with a complete listing ended',
@@ -41,13 +41,13 @@ export class DisclosureMetrics {
     );
     this.layoutChanged = gauge(
       'rotunda_site_layout_changed',
-      '1 while the last word on a site is that its layout is not known any more',
+      '1 while the last verdict on a site is an unknown layout',
       'chamber',
     );
-    this.postgresUp = gauge('rotunda_postgres_up', '1 while the figures could be read');
+    this.postgresUp = gauge('rotunda_postgres_up', '1 while the figures can be read');
   }
 
-  /** Each gauge asks for it, and all of them wait for the same reading. */
+  /** Every gauge calls this; all of them wait for the same reading. */
   private refresh(): Promise<void> {
     const now = this.now().getTime();
     if (Math.abs(now - this.readAt) < FRESH_FOR_MS) return this.reading;

@@ -8,8 +8,8 @@ import { OneAtATime } from './one-at-a-time.js';
 const EVERY_MS = 10_000;
 
 /**
- * Takes commands out of the queue that expired before anybody took them up: where no worker comes for long, those of a
- * schedule with `overlap: allow` would fill it.
+ * Removes commands that expired before a worker took them: while no worker is running, a schedule with `overlap: allow`
+ * would fill the queue.
  */
 @Injectable()
 export class ExpiredSweep {
@@ -28,7 +28,7 @@ export class ExpiredSweep {
       const now = this.now();
       const over = this.live.tasks().filter((task) => !isFinal(task.state) && hasExpired(task, now));
       for (const { id } of over) await this.expired.revoke(id, now);
-      if (over.length > 0) this.logger.log(`${over.length} commands expired before anybody took them up: REVOKED`);
+      if (over.length > 0) this.logger.log(`${over.length} commands expired before a worker took them: REVOKED`);
     });
   }
 }

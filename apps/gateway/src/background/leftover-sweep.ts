@@ -5,7 +5,7 @@ import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 10_000;
 
-/** Keeps the queue free of commands that are done, and its consumers in step with it: see `QueueLeftovers`. */
+/** Removes finished commands that are in the queue again, and repairs consumers: see `QueueLeftovers`. */
 @Injectable()
 export class LeftoverSweep {
   private readonly logger = new Logger('queue');
@@ -17,9 +17,9 @@ export class LeftoverSweep {
   sweep(): Promise<void> {
     return this.turn.run(async () => {
       const { removed, replaced } = await this.leftovers.tidy();
-      if (removed > 0) this.logger.warn(`${removed} commands that are done were in the queue again: removed`);
+      if (removed > 0) this.logger.warn(`removed ${removed} finished commands that were in the queue again`);
       for (const consumer of replaced) {
-        this.logger.warn(`the consumer ${consumer} was ahead of its stream and skipped commands: replaced`);
+        this.logger.warn(`replaced the consumer ${consumer}, which was ahead of its stream and skipped commands`);
       }
     });
   }

@@ -2,8 +2,8 @@ import { Logger } from '@nestjs/common';
 import { asProblem } from '../http/known-errors.js';
 
 /**
- * Work that an interval repeats: a run that takes longer than the interval is not begun twice, and an outage of NATS or
- * Postgres is told once, not each second. The next interval is the retry, so nothing is lost by going on.
+ * Work that an interval repeats. A run that takes longer than the interval is not started twice, and an outage of NATS
+ * or Postgres is logged once, not every second. The next interval is the retry.
  */
 export class OneAtATime {
   private readonly logger: Logger;
@@ -14,13 +14,13 @@ export class OneAtATime {
     this.logger = new Logger(what);
   }
 
-  /** @throws whatever is no outage of NATS or Postgres; the scheduler logs it */
+  /** @throws every error except an outage of NATS or Postgres; Nest's scheduler logs it */
   async run(work: () => Promise<void>): Promise<void> {
     if (this.running) return;
     this.running = true;
     try {
       await work();
-      if (this.complaint) this.logger.log('goes on');
+      if (this.complaint) this.logger.log('works again');
       this.complaint = '';
     } catch (error) {
       this.complain(error);

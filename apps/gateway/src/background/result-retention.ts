@@ -16,7 +16,7 @@ export interface RetentionSettings {
 
 export const RETENTION_SETTINGS = Symbol('retention settings');
 
-/** Keeps the live state small: what ended long ago is known to the history alone, and in the end to nobody. */
+/** Keeps the live state small: old tasks are only in the history, and very old ones are deleted there too. */
 @Injectable()
 export class ResultRetention {
   private readonly turn = new OneAtATime('retention');
@@ -37,7 +37,7 @@ export class ResultRetention {
       await this.forgetResults(new Date(now - this.settings.RESULT_RETENTION_MS));
       const forgottenBefore = new Date(now - this.settings.TASK_RUN_RETENTION_DAYS * DAY_MS);
       await this.runs.deleteOlderThan(forgottenBefore);
-      // What failed attempts saw last is worth as much as the tasks that point to it.
+      // The evidence of failed attempts is kept as long as the tasks that point to it.
       await this.documents.deleteEvidenceBefore(forgottenBefore);
     });
   }

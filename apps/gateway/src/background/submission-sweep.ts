@@ -8,17 +8,17 @@ import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 5_000;
-/** Whoever is publishing is given this long; what is published twice all the same is one command to the queue. */
+/** Leaves a gateway that is still publishing this much time. If both publish, the queue keeps one copy. */
 const GRACE_MS = 10_000;
 
-/** Finishes what a gateway that died left half done: groups published in part, and runs that were asked for. */
+/** Finishes what a dead gateway left half done: groups published in part, and requested runs. */
 @Injectable()
 export class SubmissionSweep {
   private readonly logger = new Logger('half-done submissions');
   private readonly turn = new OneAtATime('half-done submissions');
-  /** Groups with a child that the live state has forgotten already are looked at once. */
+  /** Complete groups, some of whose children are missing from the live state: looked up only once. */
   private readonly complete = new Set<string>();
-  /** Of which it was said already that they fail. */
+  /** Tasks and groups whose failure was logged already. */
   private readonly failing = new Set<string>();
 
   constructor(
@@ -46,14 +46,15 @@ export class SubmissionSweep {
     });
   }
 
-  /** What fails for a reason of its own holds no other up, and is said once; an outage is everybody's. */
+  /** A failure of one task or group does not hold up the others and is logged once; an outage stops the sweep. */
   private async finish(id: string, work: () => Promise<void>): Promise<void> {
     try {
       await work();
       this.failing.delete(id);
     } catch (error) {
       if (asProblem(error)) throw error;
-      if (!this.failing.has(id)) this.logger.error(`${id} stays half done, and is tried again: ${String(error)}`);
+      if (!this.failing.has(id))
+        this.logger.error(`${id} is still half done and will be tried again: ${String(error)}`);
       this.failing.add(id);
     }
   }

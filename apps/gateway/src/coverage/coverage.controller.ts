@@ -10,19 +10,19 @@ import { invalidFields } from '../http/known-errors.js';
 import { DateFilter, refuseReversedRange } from '../http/list-params.js';
 import { CoverageView, presentCoverage } from './coverage.view.js';
 
-/** A page of months that people can still read, and a query that is soon done. */
+/** Keeps the answer readable and the query quick. */
 const MAX_RANGE_DAYS = 50 * 366;
 
 class CoverageParams {
-  @ApiPropertyOptional({ enum: CHAMBERS, description: 'Both where it is left out' })
+  @ApiPropertyOptional({ enum: CHAMBERS, description: 'Both by default' })
   @IsOptional()
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
   chamber?: Chamber;
 
-  @DateFilter('Filed on this day or later; from the first day of which anything is known where it is left out')
+  @DateFilter('Filed on this day or later; by default from the first day of which anything is known')
   from?: string;
 
-  @DateFilter('Filed on this day or earlier; until today in Washington where it is left out')
+  @DateFilter('Filed on this day or earlier; by default until today in Washington')
   to?: string;
 }
 
@@ -35,7 +35,7 @@ export class CoverageController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What became of every filing by chamber and month, and the days that were never scraped' })
+  @ApiOperation({ summary: 'Counts filings by chamber, month and status, and lists days that were never scraped' })
   @ApiOkResponse({ type: CoverageView })
   @ApiProblems(400, 503)
   async show(@Query() { chamber, from, to }: CoverageParams): Promise<CoverageView> {
@@ -44,7 +44,7 @@ export class CoverageController {
     return presentCoverage(window, chambers, await this.coverage.months(chambers, window));
   }
 
-  /** Days to come are left out: they are nobody's gap yet. */
+  /** Future days are left out: they are not gaps yet. */
   private async windowOf(chambers: Chamber[], from?: IsoDate, to?: IsoDate): Promise<DateWindow> {
     refuseReversedRange('', from, to);
     const today = easternDate(this.now());
@@ -57,7 +57,7 @@ export class CoverageController {
     return { start, end };
   }
 
-  /** A date of filing that can't be would begin the table in the Middle Ages. */
+  /** An impossible filing date would start the table centuries ago. */
   private async firstDay(chambers: Chamber[]): Promise<IsoDate | null> {
     const first = await this.coverage.firstDay(chambers);
     return first !== null && first < FIRST_PTR_DAY ? FIRST_PTR_DAY : first;

@@ -12,15 +12,15 @@ class FilingCountsView {
   parsed!: number;
   @ApiProperty({ description: 'Scans: archived, not read' })
   paper!: number;
-  @ApiProperty({ description: 'Stored, but a gate doubts it or a reviewer rejected it' })
+  @ApiProperty({ description: 'Stored, but doubted by a gate or rejected by a reviewer' })
   needs_review!: number;
-  @ApiProperty({ description: 'Listed, and its site has no document yet' })
+  @ApiProperty({ description: 'Listed, but the site has no document yet' })
   unavailable!: number;
-  @ApiProperty({ description: 'Asked for or read without success; the next scrape tries again' })
+  @ApiProperty({ description: 'Could not be fetched or read; the next scrape tries again' })
   failed!: number;
-  @ApiProperty({ description: 'Listed, and not asked for yet: left by a scrape that broke off' })
+  @ApiProperty({ description: 'Listed, but not fetched yet: left by an interrupted scrape' })
   waiting!: number;
-  @ApiProperty({ description: 'Trades as they are now' })
+  @ApiProperty({ description: 'Current trades' })
   transactions!: number;
   @ApiProperty({ description: 'Those of them that were filed more than 45 days after the trade' })
   late!: number;
@@ -40,9 +40,9 @@ class DayRange {
 class CoverageMonthView extends FilingCountsView {
   @ApiProperty({ example: '2026-11', description: 'Month of filing' })
   month!: string;
-  @ApiProperty({ format: 'date', description: 'First day of the month that was asked for' })
+  @ApiProperty({ format: 'date', description: 'First requested day of the month' })
   from!: string;
-  @ApiProperty({ format: 'date', description: 'Last day of the month that was asked for' })
+  @ApiProperty({ format: 'date', description: 'Last requested day of the month' })
   to!: string;
   @ApiProperty({ enum: SCRAPED, description: 'Whether scrapes have covered all of these days' })
   scraped!: (typeof SCRAPED)[number];
@@ -56,7 +56,7 @@ class CoverageMonthView extends FilingCountsView {
 class ChamberCoverage {
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
-  @ApiProperty({ description: 'All months together, and the filings without a date' })
+  @ApiProperty({ description: 'All months and the filings without a date' })
   totals!: FilingCountsView;
   @ApiProperty({ type: FilingCountsView, nullable: true, description: 'Filings whose date can’t be read' })
   undated!: FilingCountsView | null;
@@ -140,7 +140,7 @@ const NOTHING: CoverageCounts = {
   lastFiledOn: null,
 };
 
-/** Months come in order: the first date that there is is the first of all, and the last the last. */
+/** Months come in order, so the first known date is the earliest and the last one the latest. */
 const plus = (sum: CoverageCounts, row: CoverageCounts): CoverageCounts => ({
   listed: sum.listed + row.listed,
   parsed: sum.parsed + row.parsed,

@@ -18,11 +18,11 @@ import { TaskLookup } from '../tasks/lookup/task-lookup.js';
 export interface Replay {
   task_id: string;
   run: number;
-  /** Why the command will be refused again. */
+  /** Why the command is going to be refused again. */
   warning?: string;
 }
 
-/** Gives what could not be done another run, with the command as it came. */
+/** Gives the task of a dead letter another run, with the original command. */
 @Injectable()
 export class DeadLetterReplays {
   constructor(
@@ -32,25 +32,23 @@ export class DeadLetterReplays {
     @Inject(TASK_SETTINGS) private readonly settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>,
   ) {}
 
-  /** @throws NotFoundException, ProblemException (409) where its task went on already */
+  /** @throws NotFoundException, ProblemException (409) if its task already has a later run, or its run has not ended */
   async replay(sequence: number): Promise<Replay> {
     const stored = await this.box.find(sequence);
     if (!stored) {
-      throw new NotFoundException(
-        `There is no dead letter ${sequence}; tasks/dead-letters lists those that there are.`,
-      );
+      throw new NotFoundException(`There is no dead letter ${sequence}; tasks/dead-letters lists all dead letters.`);
     }
     const replay = await this.queue(stored);
     if ('run' in replay) return replay;
     const { state, run, id } = replay.refusedBy;
     const detail =
       run > stored.letter.run
-        ? `Dead letter ${sequence} was followed by run ${run} of task ${id} already (${state}).`
-        : `Task ${id} is ${state} in the run of dead letter ${sequence}; it can be replayed once that has ended.`;
+        ? `Task ${id} already has a later run than dead letter ${sequence}: run ${run} (${state}).`
+        : `Task ${id} is ${state} in the run of dead letter ${sequence}; it can be replayed once that run has ended.`;
     throw new ProblemException(HttpStatus.CONFLICT, 'letter-superseded', detail);
   }
 
-  /** All letters that are there now, and that no run followed. */
+  /** All current letters whose task has no later run. */
   async replayAll(filters: LetterFilters): Promise<ReplayCounts> {
     const counts: ReplayCounts = { replayed: 0, invalid: 0, skipped: 0 };
     const letters: StoredLetter[] = [];
@@ -66,7 +64,7 @@ export class DeadLetterReplays {
   private async queue(stored: StoredLetter): Promise<Replay | { refusedBy: TaskState }> {
     const { letter } = stored;
     const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored, this.settings.TASK_MAX_RETRIES);
-    // The letter's own run is the one to be followed: of two replays at the same instant one finds the other's.
+    // Only the letter's own run may be followed: of two replays at once, the later one finds the other's run.
     const accepts = ({ state, run }: TaskState): boolean => run === letter.run && isFinal(state);
     const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: withoutExpiry(letter.body), accepts });
     if (outcome.kind === 'refused') return { refusedBy: outcome.state };
@@ -86,7 +84,7 @@ async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
   }
 }
 
-/** To the letter, but for an instant to expire at: that was for the run before. */
+/** The body as it is, except for `expires_at`, which was meant for the earlier run. */
 function withoutExpiry(body: string): string {
   try {
     const fields: unknown = JSON.parse(body);
@@ -98,7 +96,7 @@ function withoutExpiry(body: string): string {
   }
 }
 
-/** A task that neither KV nor the history knows any more, from what its letter says. */
+/** The state of a task that is neither in KV nor in the history any more, made from its letter. */
 const stateOf = ({ chamber, name, letter }: StoredLetter, maxRetries: number): TaskState => ({
   v: 1,
   id: letter.task_id,
@@ -107,7 +105,7 @@ const stateOf = ({ chamber, name, letter }: StoredLetter, maxRetries: number): T
   args: {},
   state: 'FAILURE',
   run: letter.run,
-  // The attempts themselves are forgotten; their number must go on, or the fence would turn the next one away.
+  // The attempts are gone, but their numbers must go on: the fence refuses an attempt with an old number.
   attempts: letter.attempts > 0 ? [forgottenAttempt(letter.attempts, letter.died_at)] : [],
   retries: 0,
   max_retries: retriesOf(name, maxRetries),

@@ -2,14 +2,14 @@ import { IsOptional, IsString, Length, Matches } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
-import { ListParams, OneOf } from '../http/list-params.js';
+import { ListParams, NEXT_CURSOR, OneOf } from '../http/list-params.js';
 import { CommandFilters } from '../tasks/steering/steering-views.js';
 
 const CODE_MESSAGE = 'code must be the code of an error, such as LayoutChanged';
 
 function ErrorCode(): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type: String, description: 'Of the error, e.g. `LayoutChanged`' }),
+    ApiPropertyOptional({ type: String, description: 'Code of the error, for example `LayoutChanged`' }),
     IsOptional(),
     Matches(/^\w+$/, { message: CODE_MESSAGE }),
     Length(1, 100, { message: CODE_MESSAGE }),
@@ -28,7 +28,7 @@ export class DeadLetterListParams extends ListParams {
   code?: string;
 }
 
-/** Which letters are meant; all unless said otherwise. */
+/** Which letters to replay; all by default. */
 export class ReplayFilters extends CommandFilters {
   @ErrorCode()
   code?: string;
@@ -42,19 +42,19 @@ class LetterError {
 }
 
 export class DeadLetterView {
-  @ApiProperty({ description: 'What replay and removal ask for' })
+  @ApiProperty({ description: 'Its number, for replay and removal' })
   sequence!: number;
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ description: 'Of the task, that died' })
+  @ApiProperty({ description: 'The run of the task that failed' })
   run!: number;
   @ApiProperty({ enum: CHAMBERS })
   chamber!: string;
   @ApiProperty({ enum: TASK_NAMES })
   name!: string;
-  @ApiProperty({ description: 'The command’s body as it came, also where it is no JSON' })
+  @ApiProperty({ description: 'The command’s body as it came, even if it is not JSON' })
   body!: string;
-  @ApiProperty({ description: 'Attempts of the task until then' })
+  @ApiProperty({ description: 'Attempts of the task up to then' })
   attempts!: number;
   @ApiProperty({ type: LetterError })
   error!: LetterError;
@@ -63,13 +63,13 @@ export class DeadLetterView {
   @ApiProperty({
     enum: TASK_STATES,
     nullable: true,
-    description: 'Of the task now; null where nobody knows it any more',
+    description: 'State of the task now; null if the task is no longer known',
   })
   state!: string | null;
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'The run that came after it; null while it was not replayed',
+    description: 'The run after it; null if it was not replayed',
   })
   replayed_as!: number | null;
 }
@@ -77,11 +77,7 @@ export class DeadLetterView {
 export class DeadLetterPage {
   @ApiProperty({ type: [DeadLetterView] })
   data!: DeadLetterView[];
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Ask with it as `cursor` for the next page; null on the last',
-  })
+  @ApiProperty(NEXT_CURSOR)
   next_cursor!: string | null;
 }
 
@@ -92,7 +88,7 @@ export class ReplayedView {
   run!: number;
   @ApiProperty({ enum: ['queued'] })
   status!: 'queued';
-  @ApiPropertyOptional({ description: 'Why the run will fail as well, where that is certain' })
+  @ApiPropertyOptional({ description: 'Why the run will fail again, if that is certain' })
   warning?: string;
   @ApiProperty()
   message!: string;
@@ -101,8 +97,8 @@ export class ReplayedView {
 export class ReplayCounts {
   @ApiProperty({ description: 'Letters whose task was queued for its next run' })
   replayed!: number;
-  @ApiProperty({ description: 'Of these, those whose command is not valid: they will die again' })
+  @ApiProperty({ description: 'Those of them with an invalid command: they will fail again' })
   invalid!: number;
-  @ApiProperty({ description: 'Letters of tasks that had a later run already, or whose run has not ended' })
+  @ApiProperty({ description: 'Letters whose task already has a later run, or whose run has not ended' })
   skipped!: number;
 }

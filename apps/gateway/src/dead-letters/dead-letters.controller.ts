@@ -58,7 +58,7 @@ export class DeadLettersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'What could not be done in spite of all retries, the newest first; kept for 30 days' })
+  @ApiOperation({ summary: 'Lists commands that failed in spite of all retries, newest first; kept for 30 days' })
   @ApiOkResponse({ type: DeadLetterPage })
   @ApiProblems(400, 503)
   async list(@Query() { limit, cursor, ...filters }: DeadLetterListParams): Promise<DeadLetterPage> {
@@ -74,7 +74,7 @@ export class DeadLettersController {
 
   @Post('replay')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: 'Gives the tasks of all letters, or of those that are meant, their next run' })
+  @ApiOperation({ summary: 'Replays all dead letters, or those that match: queues the next run of their tasks' })
   @ApiBody({ type: ReplayFilters, required: false })
   @ApiAcceptedResponse({ type: ReplayCounts })
   @ApiProblems(413, 415, 422, 503)
@@ -84,13 +84,13 @@ export class DeadLettersController {
 
   @Post(':sequence/replay')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: 'Gives the task of a letter its next run, with the command as it came' })
+  @ApiOperation({ summary: 'Replays a dead letter: queues the next run of its task, with the original command' })
   @ApiParam(SEQUENCE_PARAM)
   @ApiAcceptedResponse({ type: ReplayedView })
   @ApiProblems(400, 404, 409, 503)
   async replay(@Param('sequence', SequencePipe) sequence: number): Promise<ReplayedView> {
     const { task_id, run, warning } = await this.replays.replay(sequence);
-    const prospect = warning ? ', and will die again: its command is not valid' : '';
+    const prospect = warning ? ', and will fail again: its command is not valid' : '';
     return {
       task_id,
       run,
@@ -102,7 +102,7 @@ export class DeadLettersController {
 
   @Delete(':sequence')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @ApiOperation({ summary: 'Takes a letter away that nobody will replay; its task stays as it is' })
+  @ApiOperation({ summary: 'Deletes a dead letter; its task stays as it is' })
   @ApiParam(SEQUENCE_PARAM)
   @ApiNoContentResponse()
   @ApiProblems(400, 404, 503)

@@ -13,13 +13,13 @@ class DisclosureListParams extends ListParams {
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
   chamber?: Chamber;
 
-  @TextFilter('Any part of the filer’s name, in either case')
+  @TextFilter('Any part of the filer’s name; upper and lower case are the same')
   member?: string;
 
   @BioguideFilter()
   bioguide?: string;
 
-  @TextFilter('Exactly this ticker, in either case')
+  @TextFilter('Exactly this ticker; upper and lower case are the same')
   ticker?: string;
 
   @DateFilter('Filed on this day or later')
@@ -38,7 +38,7 @@ export class TradeListParams extends DisclosureListParams {
 
   @ApiPropertyOptional({
     enum: ['true', 'false'],
-    description: 'Also what another filing amends or withdraws, and rows that delete; see `is_current`',
+    description: 'Also trades that another filing amends or withdraws, and rows that delete one; see `is_current`',
   })
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'include_superseded must be true or false' })

@@ -17,7 +17,10 @@ const NULLABLE_INSTANT = { type: String, format: 'date-time', nullable: true } a
 
 /** Which member filed, as far as that is known. */
 export class FilingMemberView {
-  @ApiProperty({ enum: MEMBER_STATUSES, description: '`outside`: no member filed; nobody is taken on likelihood' })
+  @ApiProperty({
+    enum: MEMBER_STATUSES,
+    description: '`outside`: no member filed it; a merely likely member is never taken',
+  })
   status!: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Bioguide id; set when matched' })
   bioguide!: string | null;
@@ -59,7 +62,7 @@ export class FilingView {
   amendment_no!: number | null;
   @ApiProperty({ enum: FILING_STATUSES })
   status!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it could not be had or read' })
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it could not be fetched or read' })
   reason!: string | null;
   @ApiProperty({ type: [String], description: 'Why a person should look at it' })
   review_reasons!: string[];
@@ -69,7 +72,7 @@ export class FilingView {
   quality_flags!: string[];
   @ApiProperty(NULLABLE_TEXT)
   parser_version!: string | null;
-  @ApiProperty({ ...NULLABLE_COUNT, description: 'Rows that the document itself claims to have' })
+  @ApiProperty({ ...NULLABLE_COUNT, description: 'Number of rows according to the document itself' })
   expected_rows!: number | null;
   @ApiProperty()
   document_url!: string;
@@ -77,7 +80,7 @@ export class FilingView {
   document_sha256!: string | null;
   @ApiProperty({ format: 'date-time' })
   first_seen_at!: string;
-  @ApiProperty({ description: 'The task that saw it first in a listing' })
+  @ApiProperty({ description: 'The task that first saw it in a listing' })
   first_task_id!: string;
   @ApiProperty(NULLABLE_INSTANT)
   last_tried_at!: string | null;

@@ -21,7 +21,7 @@ export class FilingsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Filings, the newest first' })
+  @ApiOperation({ summary: 'Lists filings, newest first' })
   @ApiOkResponse({ type: FilingPage })
   @ApiProblems(400, 503)
   async list(@Query() params: FilingListParams): Promise<FilingPage> {
@@ -30,13 +30,13 @@ export class FilingsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A filing with its transactions and where each stands in its document' })
+  @ApiOperation({ summary: 'Shows a filing with its transactions and their places in the document' })
   @ApiOkResponse({ type: FilingWithTransactionsView })
   @ApiProblems(400, 404, 503)
   async show(@Param('id') id: string): Promise<FilingWithTransactionsView> {
     if (!isUUID(id)) throw invalidFields(400, [{ field: 'id', message: 'id must be the UUID of a filing' }]);
     const filing = await this.filings.find(id);
-    if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists those that there are.`);
+    if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists all filings.`);
     const transactions = filing.transactions.map(presentTransaction);
     const lineage = presentLineage(await this.lineages.ofFiling(filing.id));
     const pages = filing.pages.map(presentPage);

@@ -28,7 +28,7 @@ class LineageBody {
     type: String,
     format: 'uuid',
     nullable: true,
-    description: 'The filing (Senate) or trade (House) whose place it takes; null for none that is here',
+    description: 'The filing (Senate) or trade (House) that it replaces; null if we do not have that one',
   })
   @IsOptional()
   @IsUUID('all', { message: 'predecessor must be the UUID of a filing or trade, or null' })
@@ -36,9 +36,9 @@ class LineageBody {
 }
 
 export class LineageView {
-  @ApiProperty({ type: [LinkedFilingView], description: 'Filings whose place this one takes, wholly or in part' })
+  @ApiProperty({ type: [LinkedFilingView], description: 'Filings that this one replaces, wholly or in part' })
   amends!: LinkedFilingView[];
-  @ApiProperty({ type: [LinkedFilingView], description: 'Filings that take the place of this one, wholly or in part' })
+  @ApiProperty({ type: [LinkedFilingView], description: 'Filings that replace this one, wholly or in part' })
   amended_by!: LinkedFilingView[];
 }
 
@@ -47,7 +47,7 @@ export const presentLineage = ({ amends, amendedBy }: Links<LinkedFiling>): Line
   amended_by: amendedBy.map(presentLinkedFiling),
 });
 
-/** What amends what where the documents leave it open, for people to decide. */
+/** People decide what amends what where the documents do not say. */
 @ApiTags('reviews')
 @Controller('filings')
 export class LineageController {
@@ -59,7 +59,7 @@ export class LineageController {
   @Post(':id/lineage')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Says what a filing, or a trade of it, takes the place of; kept when documents are read anew',
+    summary: 'Decides what a filing, or a trade of it, replaces; kept when documents are read again',
   })
   @ApiOkResponse({ type: LineageView })
   @ApiProblems(400, 404, 413, 415, 422, 503)

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LINEAGE_KINDS, LINEAGE_METHODS } from '#rotunda/domain';
 import type { LinkedFiling, LinkedRow } from '#rotunda/persistence';
 
-/** How a filing or row is tied to the one whose place it takes. */
+/** How a filing or row is linked to the one that it replaces. */
 class LinkView {
   @ApiProperty({ description: 'House DocID or Senate UUID' })
   external_id!: string;
@@ -10,12 +10,12 @@ class LinkView {
   filed_on!: string | null;
   @ApiProperty({
     enum: LINEAGE_KINDS,
-    description: 'restates: says the same again; amends: says it otherwise; withdraws: takes it back',
+    description: 'restates: repeats the earlier one; amends: changes it; withdraws: cancels it',
   })
   kind!: string;
   @ApiProperty({
     enum: LINEAGE_METHODS,
-    description: 'row_id: by the House’s id of the row; content, title: by what they say; decision: a person said so',
+    description: 'row_id: by the House’s row id; content, title: by what they say; decision: by a person',
   })
   method!: string;
   @ApiProperty({ description: '0 to 1: how much of the earlier one is in the later one', example: 0.95 })
@@ -28,7 +28,7 @@ export class LinkedFilingView extends LinkView {
 }
 
 export class LinkedTradeView extends LinkView {
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: withdrawn by being left out' })
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Null: withdrawn by omission' })
   trade_id!: string | null;
   @ApiProperty({ format: 'uuid' })
   filing_id!: string;

@@ -7,9 +7,9 @@ import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 
-/** A row as it was for a time. */
+/** A row as it was before a change. */
 export class RevisionView extends TransactionView {
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null for what still stands' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null if it is still current' })
   superseded_at!: string | null;
 }
 
@@ -18,29 +18,29 @@ export class TradeDetailView extends TradeView {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'When the row vanished from its document; null where it is still there',
+    description: 'When the row disappeared from its document; null if it is still there',
   })
   superseded_at!: string | null;
-  @ApiProperty({ type: [LinkedTradeView], description: 'Trades whose place it takes' })
+  @ApiProperty({ type: [LinkedTradeView], description: 'Trades that it replaces' })
   amends!: LinkedTradeView[];
-  @ApiProperty({ type: [LinkedTradeView], description: 'What has taken its place' })
+  @ApiProperty({ type: [LinkedTradeView], description: 'Trades that replace it' })
   amended_by!: LinkedTradeView[];
-  @ApiProperty({ type: [RevisionView], description: 'The revisions before this one, the last one first' })
+  @ApiProperty({ type: [RevisionView], description: 'Earlier revisions, newest first' })
   revisions!: RevisionView[];
-  @ApiProperty({ description: 'What the law says of their use' })
+  @ApiProperty({ description: 'What the law says about the use of disclosures' })
   notice!: string;
 }
 
 export class SourceDocumentView {
   @ApiProperty({ description: 'SHA-256 of its bytes, in hex' })
   sha256!: string;
-  @ApiProperty({ description: 'Where it was fetched' })
+  @ApiProperty({ description: 'The URL that it was fetched from' })
   url!: string;
   @ApiProperty({ format: 'date-time' })
   fetched_at!: string;
   @ApiProperty({ example: 'application/pdf' })
   media_type!: string;
-  @ApiProperty({ description: 'Bytes' })
+  @ApiProperty({ description: 'Size in bytes' })
   byte_length!: number;
   @ApiProperty({ description: 'Path of the archived document in this API', example: '/api/v1/documents/9f86d0…' })
   download!: string;
@@ -87,7 +87,7 @@ export class TradeSourceView extends Noticed {
   dom_row!: number | null;
   @ApiProperty()
   parser_version!: string;
-  @ApiProperty({ type: [TradeCorrectionView], description: 'What reviewers changed, the oldest change first' })
+  @ApiProperty({ type: [TradeCorrectionView], description: 'What reviewers changed, oldest change first' })
   corrections!: TradeCorrectionView[];
 }
 

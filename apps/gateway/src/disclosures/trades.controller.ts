@@ -20,7 +20,7 @@ export class TradesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Trades, those of the newest filing first' })
+  @ApiOperation({ summary: 'Lists trades, those of the newest filing first' })
   @ApiOkResponse({ type: TradePage })
   @ApiProblems(400, 503)
   async list(@Query() params: TradeListParams): Promise<TradePage> {
@@ -30,7 +30,7 @@ export class TradesController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A trade with its filing, and what was known of it before' })
+  @ApiOperation({ summary: 'Shows a trade with its filing and its earlier revisions' })
   @ApiOkResponse({ type: TradeDetailView })
   @ApiProblems(400, 404, 503)
   async show(@Param('id', new UuidPipe('trade')) id: string): Promise<TradeDetailView> {
@@ -39,7 +39,7 @@ export class TradesController {
   }
 
   @Get(':id/source')
-  @ApiOperation({ summary: 'Where a trade was read: its document in the archive, its place in it, its parser' })
+  @ApiOperation({ summary: 'Shows where a trade was read: the archived document, the place in it, the parser' })
   @ApiOkResponse({ type: TradeSourceView })
   @ApiProblems(400, 404, 503)
   async source(@Param('id', new UuidPipe('trade')) id: string): Promise<TradeSourceView> {
@@ -48,5 +48,5 @@ export class TradesController {
 }
 
 function unknownTrade(id: string): never {
-  throw new NotFoundException(`There is no trade ${id}; /api/v1/trades lists those that there are.`);
+  throw new NotFoundException(`There is no trade ${id}; /api/v1/trades lists the trades.`);
 }

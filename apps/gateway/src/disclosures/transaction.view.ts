@@ -7,7 +7,7 @@ const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const NULLABLE_DOLLARS = { type: Number, nullable: true, description: 'US dollars' } as const;
 
-/** Where a row stands in its source document. */
+/** The place of a row in its source document. */
 export class ProvenanceView {
   @ApiProperty({ description: 'SHA-256 of the archived document' })
   document_sha256!: string;
@@ -21,11 +21,11 @@ export class ProvenanceView {
   parser_version!: string;
 }
 
-/** One row of a filing; `…_raw` is the text as printed, null beside it means that its meaning is not known. */
+/** One row of a filing. `…_raw` is the printed text; if the field beside it is null, the text was not understood. */
 export class TransactionView {
-  @ApiProperty({ format: 'uuid', description: 'The same for ever, also when the document is read anew' })
+  @ApiProperty({ format: 'uuid', description: 'Never changes, also when the document is read again' })
   id!: string;
-  @ApiProperty({ description: 'Goes up when a later reading differs' })
+  @ApiProperty({ description: 'Increases when a later reading differs' })
   revision!: number;
   @ApiProperty({ format: 'uuid' })
   filing_id!: string;
@@ -90,13 +90,14 @@ export class TransactionView {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Days from the trade to the filing; null where a date is missing or can’t be',
+    description: 'Days from the trade to the filing; null if a date is missing or impossible',
   })
   days_to_file!: number | null;
   @ApiProperty({ type: Boolean, nullable: true })
   late!: boolean | null;
   @ApiProperty({
-    description: 'Whether it counts: false for what another filing amends or withdraws, and for rows that delete',
+    description:
+      'Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another',
   })
   is_current!: boolean;
   @ApiProperty(describeFlags('What is doubtful about the row', ROW_QUALITY_FLAGS))
@@ -105,7 +106,7 @@ export class TransactionView {
   provenance!: ProvenanceView;
   @ApiProperty({ format: 'date-time' })
   first_seen_at!: string;
-  @ApiProperty({ description: 'The task that stored it first' })
+  @ApiProperty({ description: 'The task that first stored it' })
   first_task_id!: string;
   @ApiProperty({ format: 'date-time', description: 'When this revision was stored' })
   recorded_at!: string;

@@ -1,4 +1,4 @@
-/** What the sites serve, and how a file of it is called. Anything else goes out as mere bytes. */
+/** The media types that the sites serve, and their file extensions. Anything else is served as plain bytes. */
 const EXTENSIONS = new Map([
   ['application/pdf', 'pdf'],
   ['text/html', 'html'],
@@ -12,7 +12,7 @@ const EXTENSIONS = new Map([
 const MEDIA_TYPE = /^([\w.+-]+\/[\w.+-]+)(?:\s*;\s*charset="?([\w-]+)"?)?$/i;
 const BYTES = 'application/octet-stream';
 
-/** The media type as it may be told a browser: one that is known, with no parameter but a charset. */
+/** The media type to send to a browser: a known one, without parameters except a charset. */
 export function servedMediaType(stored: string): string {
   const [, type = '', charset] = MEDIA_TYPE.exec(stored.trim()) ?? [];
   const known = type.toLowerCase();
@@ -20,7 +20,7 @@ export function servedMediaType(stored: string): string {
   return charset ? `${known}; charset=${charset.toLowerCase()}` : known;
 }
 
-/** A name for the file that is safe everywhere, after the last part of its address: `20012345.pdf`. */
+/** A file name that is safe everywhere, from the last part of the URL: `20012345.pdf`. */
 export function fileName(url: string, mediaType: string, sha256: string): string {
   const lastPart = URL.canParse(url) ? (new URL(url).pathname.split('/').findLast((part) => part !== '') ?? '') : '';
   const stem = lastPart.replace(/\.[^.]*$/, '').replaceAll(/[^A-Za-z0-9_-]/g, '_');

@@ -1,2 +1,2 @@
-/** Where the API hands out an archived document. */
+/** Path of an archived document in the API. */
 export const documentPath = (sha256: string): string => `/api/v1/documents/${sha256}`;

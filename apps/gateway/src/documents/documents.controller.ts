@@ -9,12 +9,12 @@ import { fileName, servedMediaType } from './document-file.js';
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /**
- * The bytes come from another site, and a page of it must be a dead picture here: without scripts, forms or a share in
- * our origin, and without asking anybody for more.
+ * The bytes come from another site. A page of it must be inert here: no scripts, no forms, no access to our origin, no
+ * further requests.
  */
 const FOREIGN_CONTENT = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-/** The key is made of the content: what is behind it never changes. */
+/** The key is the hash of the content, so the content never changes. */
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 @ApiTags('disclosures')
@@ -23,7 +23,7 @@ export class DocumentsController {
   constructor(private readonly documents: RawDocuments) {}
 
   @Get(':sha256')
-  @ApiOperation({ summary: 'An archived document, byte for byte as its site served it' })
+  @ApiOperation({ summary: 'Returns an archived document, byte for byte as its site served it' })
   @ApiOkResponse({
     description: 'The bytes, under their own media type',
     content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
@@ -36,11 +36,11 @@ export class DocumentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (!SHA256.test(sha256)) {
-      const message = 'sha256 must be a SHA-256 in hex: 64 digits from 0 to 9 and a to f';
+      const message = 'sha256 must be a SHA-256 in hex: 64 digits 0 to 9 and a to f';
       throw invalidFields(400, [{ field: 'sha256', message }]);
     }
     const document = await this.documents.find(sha256);
-    if (!document) throw new NotFoundException(`No document ${sha256} is archived.`);
+    if (!document) throw new NotFoundException(`There is no archived document ${sha256}.`);
     const mediaType = servedMediaType(document.mediaType);
     void reply
       .header('etag', `"${sha256}"`)

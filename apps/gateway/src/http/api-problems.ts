@@ -3,17 +3,17 @@ import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem, PROBLEM_MEDIA_TYPE } from './problem.js';
 
 const MEANINGS = {
-  400: 'Malformed JSON, or a parameter of path, query or header that is not what it must be',
-  404: 'There is no such thing',
-  409: 'Too late: it has ended, was decided or was changed already',
+  400: 'Malformed JSON, or an invalid path, query or header parameter',
+  404: 'Not found',
+  409: 'Too late: it has already ended, or was already decided or changed',
   412: 'Somebody changed it since you read it',
   413: 'The body is too large',
-  415: 'The body is not sent as JSON',
-  422: 'Well-formed JSON whose fields are not what they must be; `errors` names each',
-  503: 'NATS or Postgres is away, or the queue is full; Retry-After says when to try again',
+  415: 'The content type is not JSON',
+  422: 'Well-formed JSON with invalid fields; `errors` lists them',
+  503: 'NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again',
 } as const;
 
-/** Documents which errors an operation answers with, as problem+json. */
+/** Documents the errors of an operation, as problem+json. */
 export function ApiProblems(...statuses: (keyof typeof MEANINGS)[]): MethodDecorator & ClassDecorator {
   const content = { [PROBLEM_MEDIA_TYPE]: { schema: { $ref: getSchemaPath(Problem) } } };
   return applyDecorators(

@@ -9,9 +9,9 @@ const MESSAGE = 'last_event_id must be the id of an event: a whole number';
 const toPlace = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
 
-/** Where a stream of events goes on. A browser that comes back says it in a header, which a first request can't have. */
+/** Where an event stream continues. A browser that reconnects sends a header; first requests use the query. */
 export class EventPlaceParams {
-  @ApiPropertyOptional({ type: Number, minimum: 0, description: 'Only what follows the event of this id' })
+  @ApiPropertyOptional({ type: Number, minimum: 0, description: 'Only events after the one with this id' })
   @IsOptional()
   @Transform(toPlace)
   @IsInt({ message: MESSAGE })
@@ -19,7 +19,7 @@ export class EventPlaceParams {
   last_event_id?: number;
 }
 
-/** @param header `Last-Event-ID`, which is the newer of the two. @throws ProblemException (400) where it is no number */
+/** @param header `Last-Event-ID`, the newer of the two. @throws ProblemException (400) if it is not a number */
 export function placeOf({ last_event_id }: EventPlaceParams, header: string | undefined): number | undefined {
   if (!header) return last_event_id;
   if (!DIGITS.test(header)) throw invalidFields(400, [{ field: 'Last-Event-ID', message: MESSAGE }]);

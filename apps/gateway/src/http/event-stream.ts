@@ -3,14 +3,14 @@ import { pipeline } from 'node:stream/promises';
 import { Logger } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 
-/** Proxies close a connection that says nothing for a minute or so. */
+/** Proxies close a connection that is silent for about a minute. */
 const ALIVE_EVERY_MS = 15_000;
-/** How long a browser waits before it comes back. */
+/** How long a browser waits before it reconnects. */
 const RETRY_MS = 2_000;
 
-/** One event of a stream of them (text/event-stream, as the HTML standard has it). */
+/** One event of a `text/event-stream`, see the HTML standard. */
 export interface ServerSentEvent {
-  /** Where the stream is to go on after it: what a client sends as `Last-Event-ID` when it comes back. */
+  /** What a client sends as `Last-Event-ID` to continue after this event. */
   id?: number;
   event: string;
   data: unknown;
@@ -19,9 +19,9 @@ export interface ServerSentEvent {
 const logger = new Logger('SSE');
 
 /**
- * Sends events as they come, for as long as the client listens.
+ * Sends events as they come, while the client listens.
  *
- * @param begin gets a signal that aborts when the client is gone; what it throws is answered as any other error
+ * @param begin gets a signal that aborts when the client is gone; its errors are answered like any others
  */
 export async function sendEvents(
   reply: FastifyReply,
@@ -33,8 +33,8 @@ export async function sendEvents(
   const out = new PassThrough();
   const alive = setInterval(() => out.writableNeedDrain || out.write(': alive\n\n'), ALIVE_EVERY_MS);
   pipeline(Readable.from(frames(events)), out)
-    // The client asks again, from where it was.
-    .catch((error: unknown) => gone.signal.aborted || logger.warn(`an event stream broke off: ${String(error)}`))
+    // The client reconnects and continues after its last event.
+    .catch((error: unknown) => gone.signal.aborted || logger.warn(`an event stream failed: ${String(error)}`))
     .finally(() => clearInterval(alive));
   await reply
     .type('text/event-stream')
@@ -52,6 +52,6 @@ async function* frames(events: AsyncIterable<ServerSentEvent>): AsyncGenerator<s
 export const frameOf = ({ id, event, data }: ServerSentEvent): string =>
   `${id === undefined ? '' : field('id', id)}${field('event', event)}data: ${JSON.stringify(data)}\n\n`;
 
-/** A line break would end the field, and begin another one, or another event, with what is behind it. */
+/** A line break would end the field, and the text behind it would be another field or event. */
 const field = (name: string, value: string | number): string =>
   `${name}: ${String(value).replaceAll(/[\r\n]+/g, ' ')}\n`;

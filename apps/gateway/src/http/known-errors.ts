@@ -15,27 +15,27 @@ const RETRY_AFTER_OUTAGE_SECONDS = 5;
 /** A full queue empties at the pace of scrapes, not of reconnects. */
 const RETRY_AFTER_FULL_QUEUE_SECONDS = 60;
 
-/** A command whose PubAck did not come. NATS may have it, and do it: whoever asks for the task can see. */
+/** A command without a PubAck. NATS may still have it; the task's status shows whether it does. */
 export const unconfirmedCommand = (taskId: string, cause: MessagingUnavailableError): ProblemException =>
   new ProblemException(
     HttpStatus.SERVICE_UNAVAILABLE,
     'nats-unavailable',
-    `${cause.message} The command was sent and nobody confirmed it: ask for task ${taskId} before you send it again, or ` +
-      'send it with an Idempotency-Key.',
+    `${cause.message} The command was sent but not confirmed: check task ${taskId} before you send it again, or send ` +
+      'it with an Idempotency-Key.',
     { retryAfterSeconds: RETRY_AFTER_OUTAGE_SECONDS, taskId, cause },
   );
 
-/** A group of which a part is queued, the rest of which the queue will have as soon as there is room. */
+/** A group that is queued in part; the rest follows as soon as the queue has room. */
 export const queueFullForGroup = (taskId: string, cause: QueueFullError): ProblemException =>
   new ProblemException(
     HttpStatus.SERVICE_UNAVAILABLE,
     'queue-full',
-    `The command queue is full. A part of the command is in it as task ${taskId}, and the rest follows by itself: do not ` +
-      'send it again, or only with the same Idempotency-Key.',
+    `The command queue is full. Part of the command is queued as task ${taskId}, and the rest will follow: do not ` +
+      'send it again, except with the same Idempotency-Key.',
     { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, taskId, cause },
   );
 
-/** The libraries' errors as answers; null for one that nobody expected. */
+/** The libraries' errors as HTTP answers; null for an unexpected error. */
 export function asProblem(error: unknown): ProblemException | null {
   if (error instanceof NoRoomError) {
     const more = { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, cause: error };
@@ -66,13 +66,13 @@ export function asProblem(error: unknown): ProblemException | null {
     return new ProblemException(HttpStatus.CONFLICT, 'damaged-schedule', error.message, { cause: error });
   }
   if (error instanceof UnknownReviewError) {
-    const detail = `${error.message}; /api/v1/reviews lists those that there are.`;
+    const detail = `${error.message}; /api/v1/reviews lists all reviews.`;
     return new ProblemException(HttpStatus.NOT_FOUND, 'unknown-review', detail, { cause: error });
   }
   return null;
 }
 
-/** A request that was understood and whose fields are not what they must be. */
+/** A well-formed request with invalid fields. */
 export function invalidFields(
   status: HttpStatus.BAD_REQUEST | HttpStatus.UNPROCESSABLE_ENTITY,
   errors: { field: string; message: string }[],

@@ -9,11 +9,11 @@ const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
 const DIGITS = /^\d{1,9}$/;
 
-/** Query strings are text; what is no plain number stays text, for the validator to refuse. */
+/** Query strings are text. Text that is not a plain number stays as it is, and the validator refuses it. */
 export const toNumber = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' && DIGITS.test(value) ? Number(value) : value;
 
-/** A calendar date among the filters of a list. */
+/** A list filter: a calendar date. */
 export function DateFilter(description: string): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: String, format: 'date', description }),
@@ -22,25 +22,25 @@ export function DateFilter(description: string): PropertyDecorator {
   );
 }
 
-/** A text among the filters of a list. Postgres takes no NUL in a text, and no name has control characters. */
+/** A list filter: a text. Postgres can't store NUL, and no name has control characters. */
 export function TextFilter(description: string): PropertyDecorator {
   return applyDecorators(
     ApiPropertyOptional({ type: String, description }),
     IsOptional(),
-    // The last one speaks first, see RequestValidationPipe.
+    // The last decorator's message comes first, see RequestValidationPipe.
     Matches(/^\P{Cc}*$/u, { message: '$property must have no control characters' }),
     Length(1, 100, { message: '$property must have 1 to 100 characters' }),
     IsString({ message: '$property must be given once' }),
   );
 }
 
-/** One of a few words among the filters of a list. */
+/** A list filter: one of these words. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
   const message = `$property must be one of ${values.join(', ')}`;
   return applyDecorators(ApiPropertyOptional({ enum: values }), IsOptional(), IsIn(values, { message }));
 }
 
-/** What every list takes. */
+/** The query parameters of every list. */
 export class ListParams {
   @ApiPropertyOptional({ type: Number, default: DEFAULT_LIMIT, minimum: 1, maximum: MAX_LIMIT })
   @IsOptional()
@@ -50,14 +50,21 @@ export class ListParams {
   @Max(MAX_LIMIT, { message: `limit must be at most ${MAX_LIMIT}` })
   limit: number = DEFAULT_LIMIT;
 
-  @ApiPropertyOptional({ type: String, description: '`next_cursor` of the page before' })
+  @ApiPropertyOptional({ type: String, description: '`next_cursor` of the previous page' })
   @IsOptional()
   @IsString({ message: 'cursor must be given once' })
-  @Length(1, 500, { message: 'cursor must be the next_cursor of the page before' })
+  @Length(1, 500, { message: 'cursor must be the next_cursor of the previous page' })
   cursor?: string;
 }
 
-/** @throws ProblemException (400) where the range `<name>_from` … `<name>_to` runs backwards */
+/** `next_cursor` of every page. */
+export const NEXT_CURSOR = {
+  type: String,
+  nullable: true,
+  description: '`cursor` of the next page; null on the last page',
+} as const;
+
+/** @throws ProblemException (400) if `<name>_from` is after `<name>_to` */
 export function refuseReversedRange(name: string, from: string | undefined, to: string | undefined): void {
   if (!from || !to || from <= to) return;
   const prefix = name ? `${name}_` : '';

@@ -32,6 +32,6 @@ export class DestinationPipe implements PipeTransform<string, Destination> {
   transform(text: string): Destination {
     const destination = DESTINATIONS.find((name) => name === text);
     if (destination) return destination;
-    throw new NotFoundException(`No scraper takes commands for "${text}"; there is: ${DESTINATIONS.join(', ')}.`);
+    throw new NotFoundException(`No scraper takes commands for "${text}"; use one of ${DESTINATIONS.join(', ')}.`);
   }
 }

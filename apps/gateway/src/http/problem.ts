@@ -12,9 +12,9 @@ export class FieldProblem {
   message!: string;
 }
 
-/** The body of every answer that tells of an error (RFC 9457). */
+/** The body of every error answer (RFC 9457). */
 export class Problem {
-  /** `about:blank` says that there is no more to it than the status. */
+  /** `about:blank` means: nothing beyond the status. */
   @ApiProperty({ example: 'urn:rotunda:problem:invalid-fields' })
   type!: string;
 
@@ -27,11 +27,11 @@ export class Problem {
   @ApiProperty({ description: 'What is wrong, and what to do about it' })
   detail!: string;
 
-  @ApiProperty({ description: 'The path that was asked for', example: '/api/v1/tasks/scrape/house' })
+  @ApiProperty({ description: 'The requested path', example: '/api/v1/tasks/scrape/house' })
   instance!: string;
 
   @ApiPropertyOptional({
-    description: 'The task that the refused command would be, where it may have arrived all the same',
+    description: 'The task of the refused command, if the command may have arrived anyway',
   })
   task_id?: string;
 
@@ -39,7 +39,7 @@ export class Problem {
   errors?: FieldProblem[];
 }
 
-/** An error with more to say than its status and a sentence. */
+/** An error with a type of its own and, where useful, further fields. */
 export class ProblemException extends HttpException {
   constructor(
     status: HttpStatus,

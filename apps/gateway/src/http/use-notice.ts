@@ -1,4 +1,4 @@
-/** 5 U.S.C. § 13107(c)(1), repeated with every answer that hands out what was disclosed. */
+/** 5 U.S.C. § 13107(c)(1), repeated in every answer with disclosures. */
 export const USE_NOTICE =
   'Under 5 U.S.C. § 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial ' +
   'purpose other than by news and communications media for dissemination to the general public, for determining or ' +

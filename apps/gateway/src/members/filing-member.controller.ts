@@ -25,10 +25,10 @@ export class FilingMemberController {
   @Post(':id/member')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Say which member filed it, or that none did',
+    summary: 'Decides which member filed it, or that none did',
     description:
-      'Kept with who, when and why, and stronger than any rule: it holds through later scrapes, imports and readings, ' +
-      'until a later decision. Also corrects a match.',
+      'Stored with who, when and why. It overrides every rule, also in later scrapes, imports and readings, until a ' +
+      'later decision. It also corrects a wrong match.',
   })
   @ApiOkResponse({ type: MemberDecisionView })
   @ApiProblems(400, 404, 422, 503)
@@ -52,4 +52,4 @@ export class FilingMemberController {
 }
 
 const noSuchFiling = (id: string, cause?: unknown): NotFoundException =>
-  new NotFoundException(`There is no filing ${id}; /api/v1/members/unmatched lists those to be settled.`, { cause });
+  new NotFoundException(`There is no filing ${id}; /api/v1/members/unmatched lists those to decide on.`, { cause });

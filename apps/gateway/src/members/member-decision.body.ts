@@ -5,11 +5,11 @@ import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../disclosures/bioguide-filter.js';
 const SCOPES = ['filer', 'filing'] as const;
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*$/u;
 
-/** Who filed, as a person says. */
+/** A person's decision on who filed. */
 export class MemberDecisionBody {
   @ApiProperty({ type: String, nullable: true, description: 'The member’s bioguide id; null: no member filed this' })
   @ValidateIf((body: MemberDecisionBody) => body.bioguide !== null)
-  @Matches(BIOGUIDE, { message: `${BIOGUIDE_MESSAGE}, or null where no member filed` })
+  @Matches(BIOGUIDE, { message: `${BIOGUIDE_MESSAGE}, or null if no member filed` })
   bioguide!: string | null;
 
   @ApiProperty({ description: 'Who decides' })
@@ -18,7 +18,7 @@ export class MemberDecisionBody {
   @Matches(NO_CONTROL_CHARACTERS, { message: 'by must have no control characters' })
   by!: string;
 
-  @ApiProperty({ description: 'Why, for whoever looks at it later' })
+  @ApiProperty({ description: 'Why, for those who look at it later' })
   @IsString({ message: 'reason must say why' })
   @Length(1, 1_000, { message: 'reason must have 1 to 1000 characters' })
   @Matches(NO_CONTROL_CHARACTERS, { message: 'reason must have no control characters' })
@@ -28,7 +28,7 @@ export class MemberDecisionBody {
     enum: SCOPES,
     default: 'filer',
     description:
-      '`filer`: also all other filings under this name, district and chamber within the same term; `filing`: this one',
+      '`filer`: also all other filings under this name, district and chamber in the same term; `filing`: only this one',
   })
   @IsOptional()
   @IsIn(SCOPES, { message: `applies_to must be one of ${SCOPES.join(', ')}` })

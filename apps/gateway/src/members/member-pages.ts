@@ -2,13 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { UnmatchedFiling } from '#rotunda/persistence';
 import { Noticed } from '../disclosures/disclosure-pages.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
+import { NEXT_CURSOR } from '../http/list-params.js';
 import { MemberView, presentMember } from './member.view.js';
-
-const NEXT_CURSOR = {
-  type: String,
-  nullable: true,
-  description: 'Ask with it as `cursor` for the next page; null on the last',
-} as const;
 
 export class MemberPage {
   @ApiProperty({ type: [MemberView] })
@@ -18,14 +13,17 @@ export class MemberPage {
 }
 
 export class MemberCandidateView {
-  @ApiProperty({ enum: ['surname', 'seat'], description: 'Bears the surname and sat about then, or held the seat' })
+  @ApiProperty({
+    enum: ['surname', 'seat'],
+    description: '`surname`: has the surname and sat at about that time; `seat`: held the seat',
+  })
   reason!: string;
   @ApiProperty()
   member!: MemberView;
 }
 
 export class UnmatchedFilingView extends FilingView {
-  @ApiProperty({ type: [MemberCandidateView], description: 'Whom to look at, in no order' })
+  @ApiProperty({ type: [MemberCandidateView], description: 'Members it may be, in no order' })
   candidates!: MemberCandidateView[];
 }
 
@@ -36,11 +34,11 @@ export class UnmatchedPage extends Noticed {
   next_cursor!: string | null;
 }
 
-/** What became of all filings after a decision. */
+/** What a decision changed. */
 export class MemberDecisionView {
   @ApiProperty()
   filing!: FilingView;
-  @ApiProperty({ description: 'Filings that the decision changed, this one among them' })
+  @ApiProperty({ description: 'How many filings the decision changed, including this one' })
   changed!: number;
 }
 

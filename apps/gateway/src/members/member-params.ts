@@ -13,17 +13,17 @@ class ChamberListParams extends ListParams {
   chamber?: Chamber;
 }
 
-/** A member fits when one of their terms fits chamber, state, party and day together. */
+/** A member matches if one of their terms matches chamber, state, party and day together. */
 export class MemberListParams extends ChamberListParams {
-  @TextFilter('Any part of the name, in either case')
+  @TextFilter('Any part of the name; upper and lower case are the same')
   name?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'Postal code, e.g. `CA`' })
+  @ApiPropertyOptional({ type: String, description: 'Postal code, for example `CA`' })
   @IsOptional()
   @Matches(/^[A-Za-z]{2}$/, { message: 'state must be a postal code such as CA' })
   state?: string;
 
-  @TextFilter('Party, in either case, e.g. `Independent`')
+  @TextFilter('Party, for example `Independent`; upper and lower case are the same')
   party?: string;
 
   @DateFilter('Sat on this day')
@@ -31,7 +31,7 @@ export class MemberListParams extends ChamberListParams {
 }
 
 export class UnmatchedListParams extends ChamberListParams {
-  @ApiPropertyOptional({ enum: UNMATCHED, description: '`ambiguous`: several fit; `open`: nobody does' })
+  @ApiPropertyOptional({ enum: UNMATCHED, description: '`ambiguous`: several members match; `open`: none does' })
   @IsOptional()
   @IsIn(UNMATCHED, { message: `status must be one of ${UNMATCHED.join(', ')}` })
   status?: (typeof UNMATCHED)[number];

@@ -5,23 +5,23 @@ import type { MemberAliasRecord, MemberWithFilings } from '#rotunda/persistence'
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const ISO_DATE = { type: String, format: 'date' } as const;
 
-/** One election’s worth of office. */
+/** One term of office. */
 export class MemberTermView {
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
   @ApiProperty({ example: 'CA' })
   state!: string;
-  @ApiProperty({ type: Number, nullable: true, description: 'House only; 0 where the state is one district' })
+  @ApiProperty({ type: Number, nullable: true, description: 'House only; 0 if the state is one district' })
   district!: number | null;
   @ApiProperty(NULLABLE_TEXT)
   party!: string | null;
   @ApiProperty(ISO_DATE)
   from!: string;
-  @ApiProperty({ ...ISO_DATE, description: 'Of a member who left early it may be the planned end' })
+  @ApiProperty({ ...ISO_DATE, description: 'The planned end for some members who left early' })
   to!: string;
 }
 
-/** Whoever sat in Congress since 2012. */
+/** A member of Congress since 2012. */
 export class MemberView {
   @ApiProperty({ example: 'S900001' })
   bioguide!: string;
@@ -37,7 +37,7 @@ export class MemberView {
   suffix!: string | null;
   @ApiProperty(NULLABLE_TEXT)
   nickname!: string | null;
-  @ApiProperty({ type: [MemberTermView], description: 'The earliest first' })
+  @ApiProperty({ type: [MemberTermView], description: 'Earliest first' })
   terms!: MemberTermView[];
 }
 
@@ -45,7 +45,7 @@ export class MemberView {
 export class MemberAliasView {
   @ApiProperty({ enum: ['filer', 'filing'] })
   applies_to!: string;
-  @ApiProperty({ format: 'uuid', description: 'The filing that it was decided upon' })
+  @ApiProperty({ format: 'uuid', description: 'The filing that it was decided on' })
   filing_id!: string;
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
@@ -53,9 +53,9 @@ export class MemberAliasView {
   filer_name_raw!: string;
   @ApiProperty(NULLABLE_TEXT)
   state_district!: string | null;
-  @ApiProperty({ ...ISO_DATE, nullable: true, description: 'Of filing dates, both ends included' })
+  @ApiProperty({ ...ISO_DATE, nullable: true, description: 'First filing date that it applies to' })
   valid_from!: string | null;
-  @ApiProperty({ ...ISO_DATE, nullable: true })
+  @ApiProperty({ ...ISO_DATE, nullable: true, description: 'Last filing date that it applies to' })
   valid_to!: string | null;
   @ApiProperty()
   decided_by!: string;
@@ -70,7 +70,7 @@ export class MemberAliasView {
 export class MemberCountsView {
   @ApiProperty()
   filings!: number;
-  @ApiProperty({ description: 'Transactions as they are now' })
+  @ApiProperty({ description: 'Current transactions' })
   trades!: number;
   @ApiProperty({ ...ISO_DATE, nullable: true })
   first_filed_on!: string | null;
@@ -79,7 +79,7 @@ export class MemberCountsView {
 }
 
 export class MemberWithFilingsView extends MemberView {
-  @ApiProperty({ type: [MemberAliasView], description: 'Decided by hand, the newest first' })
+  @ApiProperty({ type: [MemberAliasView], description: 'Decided by hand, newest first' })
   aliases!: MemberAliasView[];
   @ApiProperty()
   counts!: MemberCountsView;

@@ -13,7 +13,7 @@ export class MembersController {
   constructor(private readonly members: MembersQuery) {}
 
   @Get()
-  @ApiOperation({ summary: 'Members of Congress since 2012, by name' })
+  @ApiOperation({ summary: 'Lists the members of Congress since 2012, by name' })
   @ApiOkResponse({ type: MemberPage })
   @ApiProblems(400, 503)
   async list(@Query() params: MemberListParams): Promise<MemberPage> {
@@ -21,12 +21,11 @@ export class MembersController {
     return { data: items.map(presentMember), next_cursor: nextCursor };
   }
 
-  // Before `:bioguide`, which would take it for one.
+  // Before `:bioguide`, which would match it too.
   @Get('unmatched')
   @ApiOperation({
-    summary: 'Filings of which it is not known which member filed them, the newest first, each with whom to look at',
-    description:
-      'Those of candidates and of offices of Congress are not among them. `POST filings/{id}/member` settles one.',
+    summary: 'Lists filings whose member is not known, newest first, each with the members it may be',
+    description: 'Without those of candidates and of offices of Congress. `POST filings/{id}/member` decides on one.',
   })
   @ApiOkResponse({ type: UnmatchedPage })
   @ApiProblems(400, 503)
@@ -36,13 +35,12 @@ export class MembersController {
   }
 
   @Get(':bioguide')
-  @ApiOperation({ summary: 'A member with terms, what was decided by hand, and how much was filed' })
+  @ApiOperation({ summary: 'Shows a member with terms, decisions by hand, and counts of filings and trades' })
   @ApiOkResponse({ type: MemberWithFilingsView })
   @ApiProblems(404, 503)
   async show(@Param('bioguide') bioguide: string): Promise<MemberWithFilingsView> {
     const member = await this.members.find(bioguide);
-    if (!member)
-      throw new NotFoundException(`There is no member ${bioguide}; /api/v1/members lists those that there are.`);
+    if (!member) throw new NotFoundException(`There is no member ${bioguide}; /api/v1/members lists all members.`);
     return presentMemberWithFilings(member);
   }
 }

@@ -32,7 +32,7 @@ class DecisionBody {
 
   @ApiPropertyOptional({
     type: Number,
-    description: 'The `version` of the review that was looked at: the decision is refused if it is another by now',
+    description: 'The `version` of the review that you looked at; the decision is refused if it has changed since',
   })
   @IsOptional()
   @CountedFromOne('version must be a whole number from 1')
@@ -57,7 +57,7 @@ export class ChangeBody {
   @IsUUID('all', { message: 'trade_id must be the UUID of a trade of the filing' })
   trade_id!: string;
 
-  @ApiProperty({ description: 'The revision that was looked at' })
+  @ApiProperty({ description: 'The revision that you looked at' })
   @CountedFromOne('revision must be the revision of the trade, a whole number from 1')
   revision!: number;
 
@@ -65,11 +65,11 @@ export class ChangeBody {
   @IsIn(FIELDS, { message: `field must be one of ${FIELDS.join(', ')}` })
   field!: CorrectableField;
 
-  @ApiProperty({ type: Object, nullable: true, description: 'As the API shows the field; null where there is none' })
+  @ApiProperty({ type: Object, nullable: true, description: 'As the API shows the field; null for no value' })
   @FitsField()
   value!: unknown;
 
-  @ApiPropertyOptional({ type: String, description: 'Why, where it is not the reason of all', maxLength: 1000 })
+  @ApiPropertyOptional({ type: String, description: 'Why, if the common reason does not apply', maxLength: 1000 })
   @IsOptional()
   @Sentence(1000)
   reason?: string | null;
@@ -82,7 +82,7 @@ export class CorrectBody extends DecisionBody {
 
   @ApiProperty({ type: [ChangeBody], minItems: 1, maxItems: MAX_CHANGES })
   @IsArray({ message: 'changes must be a list of {trade_id, revision, field, value}' })
-  @ArrayMinSize(1, { message: 'changes must have at least one entry; accept the review where nothing is to change' })
+  @ArrayMinSize(1, { message: 'changes must have at least one entry; accept the review if nothing has to change' })
   @ArrayMaxSize(MAX_CHANGES, { message: `changes must have at most ${MAX_CHANGES} entries` })
   @ValidateNested({ each: true, message: 'each of changes must be an object' })
   @Type(() => ChangeBody)

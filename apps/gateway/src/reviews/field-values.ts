@@ -3,7 +3,7 @@ import { isIsoDate, OWNERS, ROW_STATUSES, TRANSACTION_TYPES } from '#rotunda/dom
 import { CORRECTABLE_FIELDS, type CorrectableField } from '#rotunda/persistence';
 
 interface FieldRule {
-  /** What the value must be, to go on after "must be". */
+  /** Completes the sentence "must be …". */
   expects: string;
   fits: (value: unknown) => boolean;
 }
@@ -12,7 +12,7 @@ const MAX_TEXT_LENGTH = 2_000;
 const TICKER = /^[^\s\p{C}]{1,20}$/u;
 /** numeric(16,2) holds no more. */
 const MAX_DOLLARS = 99_999_999_999_999;
-/** Postgres takes no U+0000 and no half characters; of other control characters texts have line breaks and tabs only. */
+/** Postgres stores neither U+0000 nor lone surrogates. Texts have no control characters but line breaks and tabs. */
 const UNSTORABLE = /[^\P{Cc}\n\t]|\p{Surrogate}/u;
 
 const isText = (value: unknown): boolean =>
@@ -29,9 +29,9 @@ const oneOf = (values: readonly string[]): FieldRule => ({
   expects: `one of ${values.join(', ')}`,
   fits: (value) => values.includes(value as string),
 });
-/** An object with just these fields, each a text; those with a `?` may be null. */
+/** An object with exactly these fields, each a text; those with a `?` may be null. */
 const objectOf = (...fields: string[]): FieldRule => ({
-  expects: `an object with the texts ${fields.join(', ')} (? = or null)`,
+  expects: `an object with the texts ${fields.join(', ')} (?: may be null)`,
   fits: (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
     const given = value as Record<string, unknown>;
@@ -55,7 +55,7 @@ const TICKER_RULE: FieldRule = {
   fits: (value) => typeof value === 'string' && TICKER.test(value),
 };
 
-/** What a parser may have read there; null is what it gives where a document has none, or has what nobody knows. */
+/** What a parser may read there; it gives null if the document has nothing there, or something unknown. */
 const RULES: Record<CorrectableField, FieldRule> = {
   source_row_id: orNull(TEXT),
   owner: orNull(oneOf(OWNERS)),
@@ -87,7 +87,7 @@ const ruleFor = (change: object): FieldRule | null => {
   return isCorrectable(field) ? RULES[field] : null;
 };
 
-/** The value of a change: of the kind that its `field` holds. An unknown field has a rule of its own. */
+/** The value of a change must fit its `field`. An unknown field is refused by that field's own rule. */
 export function FitsField(): PropertyDecorator {
   return (target, property) =>
     registerDecorator({

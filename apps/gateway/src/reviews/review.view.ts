@@ -12,10 +12,11 @@ import { documentPath } from '../documents/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
 import { ReviewReasonView } from '../disclosures/review-reason.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
+import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 
 class ReviewCounts {
-  @ApiProperty({ type: Number, nullable: true, description: 'Rows that the document itself claims to have' })
+  @ApiProperty({ type: Number, nullable: true, description: 'Number of rows according to the document itself' })
   expected_rows!: number | null;
   @ApiProperty({ description: 'Rows that were read' })
   rows!: number;
@@ -26,7 +27,7 @@ class ReviewCounts {
 class ReviewDocument {
   @ApiProperty({ type: String, nullable: true })
   sha256!: string | null;
-  @ApiProperty({ description: 'Where its site has it' })
+  @ApiProperty({ description: 'Its URL on the site' })
   url!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Path of the archived document in this API' })
   download!: string | null;
@@ -42,7 +43,7 @@ export class ReviewView {
   status!: string;
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
-  @ApiProperty({ description: 'Goes up when the document is read differently while the review is open' })
+  @ApiProperty({ description: 'Increases when the document is read differently while the review is open' })
   version!: number;
   @ApiProperty({ type: [String], description: 'Why a person should look at it' })
   reasons!: string[];
@@ -63,11 +64,7 @@ export class ReviewView {
 export class ReviewPage extends Noticed {
   @ApiProperty({ type: [ReviewView] })
   data!: ReviewView[];
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Ask with it as `cursor` for the next page; null on the last',
-  })
+  @ApiProperty(NEXT_CURSOR)
   next_cursor!: string | null;
 }
 
@@ -102,11 +99,11 @@ class ReviewDecisionView {
 }
 
 export class ReviewDetailView extends ReviewView {
-  @ApiProperty({ type: [TransactionView], description: 'The rows as they stand, in document order' })
+  @ApiProperty({ type: [TransactionView], description: 'The current rows, in document order' })
   transactions!: TransactionView[];
-  @ApiProperty({ type: [ReviewDecisionView], description: 'All that was decided about the filing, the oldest first' })
+  @ApiProperty({ type: [ReviewDecisionView], description: 'All decisions about the filing, oldest first' })
   decisions!: ReviewDecisionView[];
-  @ApiProperty({ description: 'What the law says of their use' })
+  @ApiProperty({ description: 'What the law says about the use of disclosures' })
   notice!: string;
 }
 

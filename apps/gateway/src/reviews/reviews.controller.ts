@@ -24,7 +24,7 @@ class ReviewListParams extends ListParams {
   status?: ReviewStatus;
 }
 
-/** Filings that failed a gate, for people to decide. What was decided stays in force when the document is read again. */
+/** Filings that failed a gate, for people to decide on. A decision stays in force when the document is read again. */
 @ApiTags('reviews')
 @Controller('reviews')
 export class ReviewsController {
@@ -35,7 +35,7 @@ export class ReviewsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Filings that a person should look at, and those that somebody did; the last opened first' })
+  @ApiOperation({ summary: 'Lists the filings that a person should look at or has looked at, last opened first' })
   @ApiOkResponse({ type: ReviewPage })
   @ApiProblems(400, 503)
   async list(@Query() { chamber, status, limit, cursor }: ReviewListParams): Promise<ReviewPage> {
@@ -44,7 +44,7 @@ export class ReviewsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'A review with the rows of its filing as they stand, and all that was decided about it' })
+  @ApiOperation({ summary: 'Shows a review with the current rows of its filing and all decisions about it' })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 503)
   async show(@Param('id', new UuidPipe('review')) id: string): Promise<ReviewDetailView> {
@@ -55,7 +55,7 @@ export class ReviewsController {
 
   @Post(':id/accept')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'The rows are right as they stand: the filing counts as parsed' })
+  @ApiOperation({ summary: 'Accepts the rows as they are: the filing counts as parsed' })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async accept(@Param('id', new UuidPipe('review')) id: string, @Body() body: AcceptBody): Promise<ReviewDetailView> {
@@ -66,7 +66,7 @@ export class ReviewsController {
   @Post(':id/correct')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'The rows are right but for these fields: each row gets a new revision, all of them or none',
+    summary: 'Corrects these fields: each row gets a new revision, all of them or none',
   })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
@@ -77,7 +77,7 @@ export class ReviewsController {
 
   @Post(':id/reject')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'The document was misread: its rows leave the current view, and the filing says why' })
+  @ApiOperation({ summary: 'Rejects a misread document: its rows no longer count, and the filing says why' })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async reject(@Param('id', new UuidPipe('review')) id: string, @Body() body: RejectBody): Promise<ReviewDetailView> {

@@ -10,7 +10,7 @@ export interface NextTick {
   fire: Date;
 }
 
-/** All schedules as they are now. One that no scheduler can use has no ticks, and is told of apart. */
+/** All schedules as they are now. Damaged ones, which no scheduler can use, are listed apart and have no ticks. */
 @Injectable()
 export class LiveSchedules implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly book: ScheduleBook) {}
@@ -33,7 +33,7 @@ export class LiveSchedules implements OnApplicationBootstrap, OnModuleDestroy {
     return this.book.damaged(now).toSorted(byName);
   }
 
-  /** What the schedules will publish next: a command for each of their chambers; a paused one publishes none. */
+  /** What the schedules publish next: a command for each of their chambers. A paused schedule publishes none. */
   nextTicks(now: Date): NextTick[] {
     const active = this.schedules(now).filter(({ paused_at }) => paused_at === null);
     return active.flatMap((schedule) => {

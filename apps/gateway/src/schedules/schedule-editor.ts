@@ -6,7 +6,7 @@ import { invalidFields } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { etagOf } from './schedule-entry.js';
 
-/** What people do to schedules. The scheduler writes the same entries: each change is made to what is there by then. */
+/** People's changes to schedules. The scheduler writes the same entries: each change applies to the current entry. */
 @Injectable()
 export class ScheduleEditor {
   constructor(
@@ -19,7 +19,7 @@ export class ScheduleEditor {
     return (await this.schedules.find(name, this.now()))?.value ?? unknown(name);
   }
 
-  /** @throws ProblemException 422 that names each field at fault, 412 where it is not as `ifMatch` says */
+  /** @throws ProblemException 422 that names each invalid field, 412 if the schedule does not match `ifMatch` */
   async put(name: string, definition: ScheduleDefinition, ifMatch: string | undefined): Promise<ScheduleState> {
     const now = this.now();
     const faults = scheduleFaults(definition, now);
@@ -38,7 +38,7 @@ export class ScheduleEditor {
     return this.change(name, (schedule) => ({ ...schedule, paused_at: schedule.paused_at ?? now }));
   }
 
-  /** The ticks of the pause are no missed ticks, which would be made up for. */
+  /** Ticks during the pause do not count as missed, so none is published late. */
   resume(name: string): Promise<ScheduleState> {
     const now = this.now().toISOString();
     return this.change(name, (schedule) =>
@@ -55,13 +55,13 @@ export class ScheduleEditor {
 }
 
 function unknown(name: string): never {
-  throw new NotFoundException(`There is no schedule ${name}; /api/v1/schedules lists those that there are.`);
+  throw new NotFoundException(`There is no schedule ${name}; /api/v1/schedules lists all schedules.`);
 }
 
 function refuseOldCopy(name: string, before: ScheduleState | null, ifMatch: string | undefined): void {
   if (ifMatch === undefined || (before && (ifMatch === '*' || ifMatch === etagOf(before)))) return;
   const detail = before
-    ? `Somebody edited ${name} since you read it; read it again and make your change to that.`
-    : `There is no schedule ${name} any more; leave If-Match out to make it.`;
+    ? `Somebody edited ${name} since you read it; read it again and repeat your change.`
+    : `There is no schedule ${name} any more; leave If-Match out to create it.`;
   throw new ProblemException(HttpStatus.PRECONDITION_FAILED, 'edited-since', detail);
 }

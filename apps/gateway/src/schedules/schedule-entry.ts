@@ -17,15 +17,15 @@ export class ScheduleEntry {
   task!: string;
   @ApiProperty({ type: Object, description: 'The command that a tick publishes' })
   args!: Record<string, unknown>;
-  @ApiProperty({ enum: CHAMBERS, isArray: true, description: 'Which chambers a tick gives a command to' })
+  @ApiProperty({ enum: CHAMBERS, isArray: true, description: 'The chambers that a tick publishes a command for' })
   chambers!: Chamber[];
-  @ApiProperty({ enum: ['skip', 'allow'], description: 'What becomes of a tick while the one before is unfinished' })
+  @ApiProperty({ enum: ['skip', 'allow'], description: 'What happens to a tick while the previous one is unfinished' })
   overlap!: string;
-  @ApiProperty({ enum: ['latest', 'none'], description: 'Which missed tick is made up for after an outage' })
+  @ApiProperty({ enum: ['latest', 'none'], description: 'Which missed tick is published after an outage' })
   catch_up!: string;
-  @ApiProperty({ description: 'Whether a command expires with the next tick' })
+  @ApiProperty({ description: 'Whether a command expires at the next tick' })
   expires!: boolean;
-  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'Since when it is held back' })
+  @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'When it was paused' })
   paused_at!: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String })
   last_fire!: string | null;
@@ -33,7 +33,7 @@ export class ScheduleEntry {
   last_tasks!: object;
   @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'null while it is paused' })
   next_fire!: string | null;
-  @ApiProperty({ format: 'date-time', type: [String], description: 'When it fires next, were it not paused' })
+  @ApiProperty({ format: 'date-time', type: [String], description: 'The next ticks if it were not paused' })
   next_fires!: string[];
 }
 
@@ -48,7 +48,7 @@ export function presentSchedule(schedule: ScheduleState, now: Date): ScheduleEnt
   };
 }
 
-/** Of what people edit: a tick that fires in between does not make an editor's copy old. */
+/** Covers only what people edit: a tick in between does not make an editor's copy outdated. */
 export function etagOf({ cron, timezone, task, args, chambers, overlap, catch_up, expires }: ScheduleState): string {
   const edited = JSON.stringify([cron, timezone, task, args, chambers, overlap, catch_up, expires]);
   return `"${createHash('sha256').update(edited).digest('hex').slice(0, 16)}"`;

@@ -53,7 +53,7 @@ class ScheduleList {
   schedules!: ScheduleEntry[];
   @ApiProperty({
     type: [DamagedScheduleEntry],
-    description: 'Entries that somebody wrote into KV by hand and that fire nothing, as nobody can use them',
+    description: 'Entries written into KV by hand that are invalid, and never fire',
   })
   damaged!: DamagedScheduleEntry[];
 }
@@ -61,7 +61,7 @@ class ScheduleList {
 const IF_MATCH = {
   name: 'If-Match',
   required: false,
-  description: 'The ETag of the schedule as you read it: refused (412) where somebody edited it since',
+  description: 'The ETag of the schedule as you read it; refused (412) if somebody edited it since',
 };
 
 @ApiTags('schedules')
@@ -75,7 +75,7 @@ export class SchedulesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The schedules, when each fires next, and what is wrong with those that can not fire' })
+  @ApiOperation({ summary: 'Lists the schedules, when each fires next, and what is wrong with those that can’t fire' })
   @ApiOkResponse({ type: ScheduleList })
   list(): ScheduleList {
     const now = this.now();
@@ -84,7 +84,7 @@ export class SchedulesController {
   }
 
   @Get(':name')
-  @ApiOperation({ summary: 'One schedule; its ETag is for If-Match' })
+  @ApiOperation({ summary: 'Shows a schedule; its ETag is for If-Match' })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 404, 409, 503)
   async show(
@@ -96,7 +96,7 @@ export class SchedulesController {
 
   @Put(':name')
   @ApiOperation({
-    summary: 'Makes a schedule, or puts another definition in its place; what is left out has its default',
+    summary: 'Creates or replaces a schedule; fields that are left out get their defaults',
   })
   @ApiHeader(IF_MATCH)
   @ApiOkResponse({ type: ScheduleEntry })
@@ -112,7 +112,7 @@ export class SchedulesController {
 
   @Delete(':name')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @ApiOperation({ summary: 'Removes a schedule; what it has published goes on' })
+  @ApiOperation({ summary: 'Deletes a schedule; the tasks that it published go on' })
   @ApiNoContentResponse()
   @ApiProblems(400, 404, 503)
   async remove(@Param('name', ScheduleNamePipe) name: string): Promise<void> {
@@ -121,7 +121,7 @@ export class SchedulesController {
 
   @Post(':name/pause')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Holds a schedule back; ticks that fall due meanwhile are passed over' })
+  @ApiOperation({ summary: 'Pauses a schedule; ticks during the pause are skipped' })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 404, 409, 503)
   async pause(
@@ -133,7 +133,7 @@ export class SchedulesController {
 
   @Post(':name/resume')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Lets a schedule fire again, from its next tick on' })
+  @ApiOperation({ summary: 'Resumes a schedule from its next tick on' })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 404, 409, 503)
   async resume(
@@ -145,7 +145,7 @@ export class SchedulesController {
 
   @Post(':name/run')
   @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: 'Gives the schedule’s command now, beside its ticks' })
+  @ApiOperation({ summary: 'Queues the schedule’s command now, in addition to its ticks' })
   @ApiHeader(KEY_HEADER)
   @ApiAcceptedResponse({ type: QueuedTaskView })
   @ApiProblems(400, 404, 409, 422, 503)

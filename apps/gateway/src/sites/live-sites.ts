@@ -2,7 +2,7 @@ import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@
 import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
 import { SiteStore, untouchedSite } from '#rotunda/tasks';
 
-/** Pause and breaker of each chamber as they are now, kept by watching KV. */
+/** Pause and breaker of each chamber as they are now, kept in memory by watching KV. */
 @Injectable()
 export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byChamber = new Map<Chamber, SiteState>();

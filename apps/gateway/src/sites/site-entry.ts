@@ -12,7 +12,8 @@ class Pause {
 class Breaker {
   @ApiProperty({
     enum: ['closed', 'open', 'half_open'],
-    description: '`open`: the site refused us, and is left alone until `probe_at`; `half_open`: one worker is asking',
+    description:
+      '`open`: the site refused us, and is left alone until `probe_at`; `half_open`: one worker is probing it',
   })
   state!: string;
   @ApiProperty({ description: 'Refusals in a row' })
@@ -23,19 +24,19 @@ class Breaker {
   probe_at!: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the site said' })
   reason!: string | null;
-  @ApiProperty({ required: false, description: 'How often it opened since the site last gave a document' })
+  @ApiProperty({ required: false, description: 'How often it opened since the site last served a document' })
   trips?: number;
 }
 
-/** A chamber's site: whether its scrapes are taken up, and why not. */
+/** A chamber's site: whether its scrapes run, and if not, why. */
 export class SiteEntryView {
   @ApiProperty({ enum: CHAMBERS })
   chamber!: string;
-  @ApiProperty({ type: Pause, nullable: true, description: 'Set while an operator holds the chamber back' })
+  @ApiProperty({ type: Pause, nullable: true, description: 'Set while an operator has paused the chamber' })
   paused!: Pause | null;
   @ApiProperty({ type: Breaker })
   breaker!: Breaker;
-  @ApiProperty({ type: String, nullable: true, description: 'Why scrapes wait in the queue; null: they are taken up' })
+  @ApiProperty({ type: String, nullable: true, description: 'Why scrapes wait in the queue; null if they run' })
   waiting_because!: string | null;
 }
 

@@ -4,20 +4,20 @@ import { LiveSites } from './live-sites.js';
 
 const STATES = ['closed', 'half_open', 'open'] as const;
 
-/** Gauges of pause and breaker, read when `/metrics` is asked for. */
+/** Gauges of pause and breaker, read when `/metrics` is requested. */
 @Injectable()
 export class SiteStateMetrics {
   constructor(@Inject(Registry) registry: Registry, live: LiveSites) {
     const paused = new Gauge({
       name: 'rotunda_site_paused',
-      help: '1 while an operator holds the chamber back',
+      help: '1 while an operator has paused the chamber',
       labelNames: ['chamber'],
       registers: [registry],
       collect: () => live.sites().forEach((site) => paused.set({ chamber: site.chamber }, site.paused ? 1 : 0)),
     });
     const breaker = new Gauge({
       name: 'rotunda_site_breaker',
-      help: '1 for the state that the circuit breaker of the chamber is in',
+      help: '1 for the current state of the chamber’s circuit breaker',
       labelNames: ['chamber', 'state'],
       registers: [registry],
       collect: () => {

@@ -10,13 +10,13 @@ import { presentSite, SiteList } from './site-entry.js';
 import { LiveSites } from './live-sites.js';
 
 class PauseBody {
-  @ApiPropertyOptional({ type: String, description: 'Why, for whoever wonders why nothing runs', maxLength: 1000 })
+  @ApiPropertyOptional({ type: String, description: 'Why, for others who wonder why nothing runs', maxLength: 1000 })
   @IsOptional()
   @Sentence(1000)
   reason?: string | null;
 }
 
-/** Whether a chamber's scrapes are taken up. `check` and `reparse` go on, whatever is said here. */
+/** Pauses and resumes a chamber's scrapes; `check` and `reparse` always go on. */
 @ApiTags('sites')
 @Controller('sites')
 export class SitesController {
@@ -26,7 +26,7 @@ export class SitesController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether each chamber’s scrapes are taken up, and why not' })
+  @ApiOperation({ summary: 'Shows whether each chamber’s scrapes run, and if not, why' })
   @ApiOkResponse({ type: SiteList })
   list(): SiteList {
     return { sites: this.live.sites().map(presentSite) };
@@ -34,7 +34,7 @@ export class SitesController {
 
   @Post(':chamber/pause')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Scrapes stay in the queue until the chamber is resumed; what runs goes on to its end' })
+  @ApiOperation({ summary: 'Pauses a chamber: its scrapes stay in the queue until it is resumed; running ones finish' })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })
   @ApiBody({ type: PauseBody, required: false })
   @ApiOkResponse({ type: SiteList })
@@ -45,7 +45,7 @@ export class SitesController {
 
   @Post(':chamber/resume')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Scrapes are taken up again, also where the site had refused us: the breaker is closed' })
+  @ApiOperation({ summary: 'Resumes a chamber, also after its site refused us: closes the breaker' })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })
   @ApiOkResponse({ type: SiteList })
   @ApiProblems(404, 503)

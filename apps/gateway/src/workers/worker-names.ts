@@ -1,7 +1,7 @@
 import type { TaskState, WorkerState } from '#rotunda/contracts';
 import type { LiveState } from '#rotunda/tasks';
 
-/** The name of each worker by its id, no two alike: workers of older versions have one name to a host. */
+/** Id → a name of its own for each worker: several workers of older versions on one host have the same name. */
 export function nameWorkers(workers: WorkerState[]): Map<string, string> {
   const names = new Map<string, string>();
   const taken = new Set<string>();
@@ -14,7 +14,7 @@ export function nameWorkers(workers: WorkerState[]): Map<string, string> {
   return names;
 }
 
-/** Tells by name which worker has a task, or had it last; of one that nobody has begun the service that will do it. */
+/** Names the worker that has a task or had it last; for a task not begun, the service that will do it. */
 export function workerNamer(live: LiveState, now: Date): (task: TaskState) => string {
   const names = nameWorkers(live.workers(now));
   return ({ worker, attempts, chamber }) => {

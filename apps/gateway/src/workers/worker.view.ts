@@ -10,7 +10,7 @@ class WorkerTask {
 }
 
 class WorkerProcess {
-  @ApiProperty({ description: 'One for each process' })
+  @ApiProperty({ description: 'Unique for each process' })
   id!: string;
   @ApiProperty()
   chamber!: string;
@@ -22,28 +22,28 @@ class WorkerProcess {
   started!: string;
   @ApiProperty({ format: 'date-time' })
   seen!: string;
-  @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'What it takes' })
+  @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'The tasks that it takes' })
   tasks!: string[];
-  @ApiPropertyOptional({ type: Object, description: 'What of that it is not allowed to take, and why' })
+  @ApiPropertyOptional({ type: Object, description: 'Those of them that it may not take, and why' })
   withheld?: object;
   @ApiProperty({ type: 'integer', description: 'Tasks that ended since it started' })
   processed!: number;
-  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, beside one `check`' })
+  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, besides one `check`' })
   pool_size!: number;
-  @ApiPropertyOptional({ type: 'integer', description: 'Resident memory, in MiB; absent of older versions' })
+  @ApiPropertyOptional({ type: 'integer', description: 'Resident memory in MiB; absent for older versions' })
   memory_mb?: number;
 }
 
-/** A worker that has been heard of within the last 30 s. */
+/** A worker that was seen within the last 30 s. */
 export class WorkerView extends WorkerProcess {
   @ApiProperty({ example: 'house-scraper@host' })
   name!: string;
-  @ApiProperty({ type: [WorkerTask], description: 'What it has in hand' })
+  @ApiProperty({ type: [WorkerTask], description: 'The tasks that it is doing' })
   active!: WorkerTask[];
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    description: '`processed` by kind, without those of which there were none; absent of older versions',
+    description: '`processed` by kind, without zeros; absent for older versions',
     example: { scrape: 12 },
   })
   totals?: Partial<Record<TaskName, number>>;
@@ -55,12 +55,12 @@ export class WorkerList {
 }
 
 export class WorkerStatsView extends WorkerProcess {
-  @ApiProperty({ type: 'integer', description: 'How many it has in hand' })
+  @ApiProperty({ type: 'integer', description: 'How many tasks it is doing' })
   active_tasks!: number;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    description: 'Tasks that ended since it started, by name, without those of which there were none',
+    description: 'Tasks that ended since it started, by name, without zeros',
     example: { 'tasks.house.scrape': 12 },
   })
   total_tasks!: Record<string, number>;
@@ -85,6 +85,6 @@ export function presentWorkerStats({ v: _version, name: _name, ...worker }: Work
   };
 }
 
-/** Older workers do not tell: they do one task of each kind at a time. */
+/** Workers of older versions do not say: they do one task of each kind at a time. */
 const poolSizeOf = ({ pool_size, tasks }: Pick<WorkerState, 'pool_size' | 'tasks'>): number =>
   pool_size ?? tasks.filter((name) => TASK_POLICIES[name].sharesSlots).length;

@@ -13,7 +13,7 @@ export class WorkersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'The workers that are there, and what each has in hand' })
+  @ApiOperation({ summary: 'Lists the running workers and the tasks that each is doing' })
   @ApiOkResponse({ type: WorkerList })
   list(): WorkerList {
     return { workers: this.live.workers(this.now()).map(presentWorker) };

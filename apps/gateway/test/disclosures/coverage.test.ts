@@ -106,7 +106,7 @@ describe('GET coverage', () => {
     ['from=2025-03-02&to=2025-03-01', /from 2025-03-02 must not be after to/],
     ['from=2025-04-11', /from 2025-04-11 is in the future; today is 2025-04-10/],
     ['from=1970-01-01', /more than 50 years/],
-    ['month=2025-03', /month is no field here; there are chamber, from, to/],
+    ['month=2025-03', /month is not a known field; known fields: chamber, from, to/],
   ])('refuses %s', async (query, reason) => {
     gateway.now = TODAY;
     expectProblem(await gateway.get(`coverage?${query}`), 400, reason);

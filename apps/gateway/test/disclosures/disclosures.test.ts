@@ -132,9 +132,9 @@ describe('GET trades', () => {
     ['ticker=A&ticker=B', /ticker must be given once/],
     ['member=%00', /no control characters/],
     [`member=${'x'.repeat(101)}`, /1 to 100 characters/],
-    ['tickers=EXA', /tickers is no field here; there are bioguide, chamber, cursor/],
-    ['status=parsed', /status is no field here/],
-    ['__proto__=x', /__proto__ is no field here/],
+    ['tickers=EXA', /tickers is not a known field; known fields: bioguide, chamber, cursor/],
+    ['status=parsed', /status is not a known field/],
+    ['__proto__=x', /__proto__ is not a known field/],
   ])('refuses %s', async (query, reason) => {
     const answer = await gateway.get(`trades?${query}`);
     expectProblem(answer, 400, reason);
@@ -164,7 +164,7 @@ describe('GET filings', () => {
 
   it.each([
     ['status=done', /status must be one of listed, parsed/],
-    ['traded_from=2025-01-01', /traded_from is no field here/],
+    ['traded_from=2025-01-01', /traded_from is not a known field/],
     ['cursor=x', /cursor must be the next_cursor/],
   ])('refuses %s', async (query, reason) => {
     expectProblem(await gateway.get(`filings?${query}`), 400, reason);
@@ -200,7 +200,7 @@ describe('GET whatever there is', () => {
     const addresses = hostileGets(document);
     const surprises: string[] = [];
     const ask = async (address: string): Promise<void> => {
-      // A live list is answered for ever.
+      // An event stream never ends.
       const signal = AbortSignal.timeout(30_000);
       const response = await fetch(gateway.url + address, { signal });
       const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');

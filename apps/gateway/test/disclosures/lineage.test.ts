@@ -120,7 +120,7 @@ describe('POST tasks/reparse', () => {
     [{ filed_from: '2025-02-30' }, /filed_from must be a real date/],
     [{ filed_from: '2025-03-02', filed_to: '2025-03-01' }, /must not be after/],
     [{ apply: 'yes' }, /apply must be true or false/],
-    [{ days_back: 1 }, /days_back is no field here/],
+    [{ days_back: 1 }, /days_back is not a known field/],
   ])('refuses %j', async (body, reason) => {
     expectProblem(await gateway.post('tasks/reparse/house', body), 422, reason);
   });

@@ -17,7 +17,7 @@ const term = (chamber: 'senate' | 'house', state: string, party = 'Independent')
   endsOn: chamber === 'house' ? '2027-01-03' : '2031-01-03',
 });
 
-/** Nobody of them exists. */
+/** None of them exists. */
 const member = (bioguide: string, first: string, last: string, ...terms: MemberTerm[]): Member => ({
   bioguide,
   name: { first, middle: null, last, suffix: null, nickname: null, officialFull: null },

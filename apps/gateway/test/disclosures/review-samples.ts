@@ -40,7 +40,7 @@ export interface Seed {
   sheets?: number;
 }
 
-/** Stores a filing as its chamber's scraper would; its document's sha256 comes back. */
+/** Stores a filing as its chamber's scraper would. @returns the sha256 of its document */
 export async function seed(gateway: GatewayUnderTest, { filing, transactions, ...more }: Seed): Promise<string> {
   const documents = gateway.context.get(RawDocuments, { strict: false });
   const filings = gateway.context.get(Filings, { strict: false });

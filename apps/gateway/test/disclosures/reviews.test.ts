@@ -101,7 +101,7 @@ describe('GET reviews', () => {
     ['chamber=lords', /chamber must be one of senate, house/],
     ['cursor=x', /cursor must be the next_cursor/],
     ['limit=0', /limit must be at least 1/],
-    ['state=open', /state is no field here/],
+    ['state=open', /state is not a known field/],
   ])('refuses %s', async (query, reason) => {
     expectProblem(await gateway.get(`reviews?${query}`), 400, reason);
   });
@@ -144,7 +144,7 @@ describe('POST reviews/{id}/accept', () => {
     [{ by: 'a\0b' }, 'by', /no control characters/],
     [{ by: 7 }, 'by', /by must be a text/],
     [{ by: 'x', version: 0 }, 'version', /whole number from 1/],
-    [{ by: 'x', who: 'y' }, 'who', /who is no field here; there are by, reason, version/],
+    [{ by: 'x', who: 'y' }, 'who', /who is not a known field; known fields: by, reason, version/],
   ])('refuses %j', async (body, field, reason) => {
     const answer = await decide('accept', body);
     expectProblem(answer, 422, reason);

@@ -138,7 +138,7 @@ describe('GET documents/{sha256}', () => {
   });
 
   it('says what is no document', async () => {
-    expectProblem(await gateway.get(`documents/${'0'.repeat(64)}`), 404, /No document 0+ is archived/);
+    expectProblem(await gateway.get(`documents/${'0'.repeat(64)}`), 404, /There is no archived document 0+/);
     for (const wrong of ['x', house.toUpperCase(), `${house}0`]) {
       expectProblem(await gateway.get(`documents/${wrong}`), 400, /sha256 must be a SHA-256 in hex/);
     }

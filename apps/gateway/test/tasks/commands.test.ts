@@ -58,7 +58,7 @@ describe('POST tasks/scrape/house', () => {
   });
 
   it.each([
-    [{ daysBack: 7 }, 'daysBack', /daysBack is no field here; there are days_back, end_date, expires_at/],
+    [{ daysBack: 7 }, 'daysBack', /daysBack is not a known field; known fields: days_back, end_date, expires_at/],
     [{ days_back: '7' }, 'days_back', /whole number/],
     [{ days_back: 1.5 }, 'days_back', /whole number/],
     [{ days_back: true }, 'days_back', /whole number/],
@@ -84,9 +84,13 @@ describe('POST tasks/scrape/house', () => {
     ],
     [{ group: { id: 'a.b', size: 2 } }, 'group.id', /group\.id must be a task id/],
     [{ group: { id: 'a', size: '2' } }, 'group.size', /group\.size must be a whole number/],
-    [{ group: { id: 'a', size: 2, more: 1 } }, 'group.more', /group\.more is no field here; there are id, size/],
+    [
+      { group: { id: 'a', size: 2, more: 1 } },
+      'group.more',
+      /group\.more is not a known field; known fields: id, size/,
+    ],
     [{ group: 'a' }, 'group', /group/],
-    [{ days_back: JSON.parse('['.repeat(30) + ']'.repeat(30)) as unknown }, 'body', /nested too deep/],
+    [{ days_back: JSON.parse('['.repeat(30) + ']'.repeat(30)) as unknown }, 'body', /nested too deeply/],
     [{ start_date: '2024-03-02', end_date: '2024-03-01' }, 'start_date', /must not be after end_date/],
     [{ end_date: addDays(today, 2) }, 'end_date', /in the future/],
     [{ start_date: addDays(today, 2) }, 'start_date', /must not be after end_date/],
@@ -104,7 +108,7 @@ describe('POST tasks/scrape/house', () => {
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('refuses the key %s', async (name) => {
     const answer = await gateway.post('tasks/scrape/house', `{"${name}": {"days_back": 7}}`);
-    expectProblem(answer, 422, /is no field here; there are days_back/);
+    expectProblem(answer, 422, /is not a known field; known fields: days_back/);
   });
 
   it('makes the task a child of the group that it names', async () => {
@@ -134,7 +138,7 @@ describe('POST tasks/scrape/house', () => {
   });
 
   it.each(['commons', 'lords'])('says that no scraper takes commands for %s', async (chamber) => {
-    expectProblem(await gateway.post(`tasks/scrape/${chamber}`, {}), 404, /there is: .*house, all/);
+    expectProblem(await gateway.post(`tasks/scrape/${chamber}`, {}), 404, /use one of .*house, all/);
   });
 });
 
@@ -158,7 +162,7 @@ describe('POST tasks/check/house', () => {
 
   it('takes no window', async () => {
     const answer = await gateway.post('tasks/check/house', { days_back: 7 });
-    expectProblem(answer, 422, /days_back is no field here; there are expires_at/);
+    expectProblem(answer, 422, /days_back is not a known field; known fields: expires_at/);
   });
 });
 

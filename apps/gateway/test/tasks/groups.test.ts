@@ -47,7 +47,7 @@ describe('POST tasks/scrape/all', () => {
     const { body } = await gateway.get(`tasks/status/${id}`);
     const sum = { total: 6, saved: 4, skipped: 2, errors: 0 };
     expect(body).toMatchObject({ status: 'SUCCESS', result: { status: 'success', totals: { stats: sum } } });
-    // As of a single chamber, for clients that know no groups.
+    // As for a single chamber, for clients that do not know groups.
     expect(body.result).toMatchObject({ chamber: 'all', stats: sum });
   });
 

@@ -23,7 +23,7 @@ export const failedAttempt = (n: number): TaskState['attempts'][number] => ({
 export const statusesOf = (answers: Answer[]): number[] =>
   answers.map(({ status }) => status).toSorted((a, b) => a - b);
 
-/** What tests of steering do to a gateway's queue and tasks. */
+/** What the tests of steering do to a gateway's queue and tasks. */
 export class OperatedQueue {
   constructor(private readonly gateway: GatewayUnderTest) {}
 
@@ -55,7 +55,7 @@ export class OperatedQueue {
     return this.gateway.context.get(SubmissionSweep, { strict: false }).sweep();
   }
 
-  /** Waits until the live view has the task in such a state. */
+  /** Waits until the live state has the task in this state. */
   seen(id: string, isSo: (state: TaskState) => boolean = () => true): Promise<TaskState> {
     return eventually(`${id} in the lists`, async () => {
       const { body } = await this.gateway.get('tasks?limit=500');

@@ -66,7 +66,7 @@ describe('PUT schedules/{name}', () => {
     [{ chambers: ['mars'] }, 'chambers', /list of senate, house/],
     [{ chambers: [] }, 'chambers', /at least one/],
     [{ task: 'sleep' }, 'task', /one of scrape, check, reparse/],
-    [{ every: 'day' }, 'every', /no field here/],
+    [{ every: 'day' }, 'every', /not a known field/],
   ])('refuses %j', async (change, field, message) => {
     const answer = await request('PUT', 'schedules/bad', { ...HOURLY, ...change });
     expectProblem(answer, 422, message);

@@ -89,7 +89,7 @@ describe('POST tasks/{id}/retry', () => {
       reason: 'waiting_for_retry',
       until: '2099-01-01T00:00:00.000Z',
     });
-    expect((await gateway.post(`tasks/${id}/retry`)).body.message).toMatch(/waits no longer.*run 2/);
+    expect((await gateway.post(`tasks/${id}/retry`)).body.message).toMatch(/Run 2 is queued now/);
     const messages = await queue.commands();
     expect(messages.map(({ messageId }) => messageId)).toEqual([`${id}-2`]);
     expect(messages[0]!.sequence).not.toBe(stream_seq);
@@ -193,8 +193,8 @@ describe('GET tasks/{id}/why', () => {
   });
 
   it.each([
-    ['{"paused": {"reason": "by hand"}}', 'chamber_paused', /^The house is paused since 20\d\d-.*: by hand\.$/],
-    ['{"paused": true}', 'chamber_paused', /^The house is paused since 20\d\d-/],
+    ['{"paused": {"reason": "by hand"}}', 'chamber_paused', /^The house has been paused since 20\d\d-.*: by hand\.$/],
+    ['{"paused": true}', 'chamber_paused', /^The house has been paused since 20\d\d-/],
     ['"x"', 'no_worker', /./],
     ['7', 'no_worker', /./],
     ['{"paused": tru', 'no_worker', /./],
@@ -276,7 +276,7 @@ describe('GET tasks/{id}/why', () => {
       message: expect.stringMatching(/FAILURE: SiteUnavailable/),
     });
     await queue.change(second, { args: { expires_at: '2026-01-01T00:00:00Z' } });
-    // Until the sweep comes by, which may be at once.
+    // Until the sweep runs, which may be at once.
     expect(['expired', 'ended']).toContain((await why(second)).reason);
     expectProblem(await gateway.get('tasks/nobody/why'), 404, /There is no task/);
   });

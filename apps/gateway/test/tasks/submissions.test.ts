@@ -49,7 +49,7 @@ describe('a long window', () => {
     expect((await gateway.get(`tasks/status/${id}`)).body.status).toBe('REVOKED');
   });
 
-  /** As a gateway leaves a group that it dies in the middle of. */
+  /** Leaves a group as a gateway does that dies while it publishes the group. */
   async function half(id: string, present: number): Promise<string> {
     const days = { start: window.start_date, end: window.end_date };
     const plan = planCommand({ id, name: 'scrape', chamber: 'house', args: window, window: days }, 366);
@@ -107,7 +107,7 @@ describe('a long window', () => {
     await streams.update(STREAMS.tasks, { ...config, max_msgs: 1 });
     const answer = await gateway.post('tasks/scrape/house', window);
     await streams.update(STREAMS.tasks, config);
-    expectProblem(answer, 503, /A part of the command is in it as task .*do not send it again/);
+    expectProblem(answer, 503, /Part of the command is queued as task .*do not send it again/);
     const [first] = await queue.commands();
     await queue.seen(first!.id!);
     later(60_000);
@@ -215,7 +215,7 @@ describe('unique commands', () => {
     expect(await queue.commands()).toHaveLength(1);
   });
 
-  /** Each request stands still where the key is settled, until its function is called. */
+  /** Each request stops where its key is settled, until its function is called. */
   function holdAt(keyId: string): (() => void)[] {
     const claims: KvBucket<UniqueClaim> = gateway.context.get(CLAIMS_BUCKET, { strict: false });
     const goOn: (() => void)[] = [];

@@ -118,7 +118,7 @@ describe('POST tasks/cancel/{id}', () => {
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       ...{ status: 'cancelled', task_id: body.task_id, outcome: 'revoked' },
-      message: expect.stringMatching(/taken out of the queue/),
+      message: expect.stringMatching(/removed from the queue/),
     });
     expect(await queueLength()).toBe(0);
     expect((await gateway.get(`tasks/status/${body.task_id}`)).body.status).toBe('REVOKED');

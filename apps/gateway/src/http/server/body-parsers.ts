@@ -4,10 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * JSON, or nothing at all: most fields of commands are optional, and clients that always send a content type send it
- * with an empty body too. Fastify alone answers that with a 400.
+ * JSON or an empty body: most fields of commands are optional, and some clients send the content type with an empty
+ * body too. Fastify alone would answer that with a 400.
  *
- * Forms and plain text are refused: any page of the web can make a browser post those here without asking first (CSRF).
+ * Forms and plain text are refused: any web page can make a browser post those here without a preflight request (CSRF).
  */
 export function acceptJsonOnly(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -27,7 +27,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BadRequestException('The body is no JSON; send an object such as {"days_back": 7}, or nothing.', {
+    throw new BadRequestException('The body is not JSON; send an object such as {"days_back": 7}, or nothing.', {
       cause,
     });
   }

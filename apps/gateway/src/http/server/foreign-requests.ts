@@ -10,9 +10,9 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const isLoopback = (host: string): boolean => LOOPBACK_NAMES.has(host) || (isIP(host) === 4 && host.startsWith('127.'));
 
 /**
- * Without keys, being on loopback is all the protection there is, so what makes a request from outside look local is
- * refused there: a foreign `Host` (a page whose name was rebound to 127.0.0.1) and the headers of a proxy that opens
- * loopback to others. Requests that change something must not come from a page of another origin, wherever we listen.
+ * Without API keys, listening on loopback is the only protection. There, a request with a foreign `Host` (DNS
+ * rebinding) or with the headers of a proxy is refused: it comes from outside and only looks local. Requests that
+ * change something must not come from a page of another origin, wherever we listen.
  */
 export function refuseForeignRequests(app: NestFastifyApplication, listenHost: string): void {
   const fastify = app.getHttpAdapter().getInstance();
@@ -26,7 +26,7 @@ function refuseDisguised({ headers }: FastifyRequest): HttpException | undefined
   const forwarded = Object.keys(headers).find((name) => FORWARDED.test(name));
   if (forwarded) {
     return new ForbiddenException(
-      `The gateway listens on loopback without keys and takes no requests of a proxy (${forwarded}); ask it directly.`,
+      `The gateway listens on loopback without API keys and refuses requests of a proxy (${forwarded}).`,
     );
   }
   if (LOOPBACK_NAMES.has(hostName(headers.host ?? ''))) return undefined;
@@ -40,7 +40,7 @@ function refuseCrossOrigin({ method, headers }: FastifyRequest): HttpException |
   const { origin, host } = headers;
   if (SAFE_METHODS.has(method) || !origin || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
   return new ForbiddenException(
-    `A page of ${origin} may not change anything here; ask from the gateway’s own pages or without a browser.`,
+    `Pages of ${origin} may not change anything here; use the gateway’s own pages, or a client that is not a browser.`,
   );
 }
 

@@ -8,7 +8,7 @@ import { RequestValidationPipe } from './request-validation.pipe.js';
 
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
 
-/** What the docs page needs, and no more: its style sheets are partly inline, its icons are data URLs. */
+/** Only what the docs page needs: its style sheets are partly inline, its icons are data URLs. */
 const CONTENT_SECURITY_POLICY = {
   useDefaults: false,
   directives: {
@@ -22,7 +22,7 @@ const CONTENT_SECURITY_POLICY = {
   },
 };
 
-/** Everything about HTTP that is not a controller's: set up once, between creation and start. */
+/** All of HTTP except the controllers: set up once, between creation and start. */
 export async function prepareGateway(app: NestFastifyApplication, config: { HTTP_HOST: string }): Promise<void> {
   refuseForeignRequests(app, config.HTTP_HOST);
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.

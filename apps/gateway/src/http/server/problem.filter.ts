@@ -3,9 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asProblem } from '../known-errors.js';
 import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from '../problem.js';
 
-const INTERNAL_DETAIL = 'Something went wrong inside; the gateway’s log says what. Trying again may help.';
+const INTERNAL_DETAIL = 'Internal error; see the gateway’s log. Trying again may help.';
 
-/** Every error as problem+json, also those of the router and of hooks; what nobody expected is logged, not told. */
+/** Answers every error as problem+json, also those of the router and of hooks. Unexpected errors are only logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('HTTP');
@@ -54,18 +54,18 @@ const describeInternal = (request: FastifyRequest): Problem => ({
   instance: pathOf(request),
 });
 
-/** Router and body parser know what happened, not what to do about it. */
+/** The router and the body parser know what happened, but not what to do about it. */
 function detailOf(exception: HttpException, request: FastifyRequest): string {
   const status = exception.getStatus() as HttpStatus;
   if (status === HttpStatus.NOT_FOUND && exception.message.startsWith(`Cannot ${request.method} `)) {
-    return `There is no ${request.method} ${pathOf(request)}; see /api/docs for what there is.`;
+    return `There is no ${request.method} ${pathOf(request)}; see /api/docs.`;
   }
   if (status === HttpStatus.PAYLOAD_TOO_LARGE) return 'The body is too large; a command has a few short fields.';
   if (status === HttpStatus.UNSUPPORTED_MEDIA_TYPE) return 'Send the body as JSON, with content-type application/json.';
   return exception.message;
 }
 
-/** Terminus throws its findings; they are what whoever asks for readiness wants to know. */
+/** Terminus throws its findings; `/health/ready` answers with them. */
 function checksOf(exception: HttpException): { details?: object } {
   const response = exception.getResponse();
   return typeof response === 'object' && 'details' in response ? { details: response.details as object } : {};

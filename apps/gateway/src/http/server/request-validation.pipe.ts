@@ -13,9 +13,9 @@ import { invalidFields } from '../known-errors.js';
 import type { FieldProblem } from '../problem.js';
 
 /**
- * Checks bodies and query strings against their classes: fields that the class does not have are refused, because a
- * typo in `days_back` would otherwise scrape another window than was meant. A body at fault is a 422, a query a 400.
- * Text that Postgres can't hold gets no further than here, in a path neither.
+ * Checks bodies and query strings against their classes. Unknown fields are refused, because a typo in `days_back`
+ * would otherwise scrape the wrong window. An invalid body is a 422, an invalid query a 400. Text that Postgres can't
+ * store is refused here too, also in paths.
  */
 @Injectable()
 export class RequestValidationPipe implements PipeTransform {
@@ -31,7 +31,7 @@ export class RequestValidationPipe implements PipeTransform {
       type,
       ...metadata,
     });
-    // A field's own rule, which says more, came first.
+    // After the field's own rule, which says more.
     const unstorable = unstorableField(type === 'param' ? { [metadata.data ?? type]: value } : isFields ? value : null);
     if (unstorable !== null) {
       throw invalidFields(status, [{ field: unstorable, message: unstorableMessage(unstorable) }]);
@@ -44,8 +44,8 @@ function shapeProblem(fields: unknown, schema: Type | undefined): FieldProblem |
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
     return { field: 'body', message: 'the body must be a JSON object such as {"days_back": 7}' };
   }
-  if (isTooDeep(fields)) return { field: 'body', message: 'the fields of the body are nested too deep' };
-  // class-transformer drops `prototype` and names that every object inherits (`__proto__`, `toString`) unsaid.
+  if (isTooDeep(fields)) return { field: 'body', message: 'the fields of the body are nested too deeply' };
+  // class-transformer silently drops `prototype` and names that every object inherits (`__proto__`, `toString`).
   const inherited = Object.keys(fields).find((name) => name === 'prototype' || name in Object.prototype);
   return inherited && schema ? unknownField(inherited, schema) : null;
 }
@@ -64,7 +64,7 @@ function validation(status: HttpStatus.BAD_REQUEST | HttpStatus.UNPROCESSABLE_EN
   });
 }
 
-/** One message a field, that of its first rule: "at most 5000" helps nobody who sent a text. */
+/** One message per field, from its first rule: "at most 5000" does not help someone who sent a text. */
 function describeFault(fault: ValidationError, parent = ''): FieldProblem[] {
   const { property, constraints, children = [], target } = fault;
   const field = parent + property;
@@ -77,5 +77,5 @@ function describeFault(fault: ValidationError, parent = ''): FieldProblem[] {
 function unknownField(field: string, schema: Function): FieldProblem {
   const rules = getMetadataStorage().getTargetValidationMetadatas(schema, '', false, false);
   const known = [...new Set(rules.map(({ propertyName }) => propertyName))].toSorted().join(', ');
-  return { field, message: `${field} is no field here; there are ${known}` };
+  return { field, message: `${field} is not a known field; known fields: ${known}` };
 }

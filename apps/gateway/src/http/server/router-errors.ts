@@ -5,15 +5,15 @@ import { type Problem, PROBLEM_MEDIA_TYPE, titleOf } from '../problem.js';
 const MAX_TASK_ID_LENGTH = 128;
 
 const DETAILS: Record<number, string> = {
-  400: 'The path or the request itself is malformed; percent-encode what is no plain letter or digit.',
+  400: 'The path or the request is malformed; percent-encode everything but plain letters and digits.',
   408: 'The request did not arrive in time; send it again.',
-  414: `A part of the path is too long; an id has at most ${MAX_TASK_ID_LENGTH} characters.`,
+  414: `A path segment is too long; an id has at most ${MAX_TASK_ID_LENGTH} characters.`,
   431: 'The headers are too large; send fewer or shorter ones.',
 };
 
 /**
- * How Fastify is made, for what it answers before any hook or filter of ours has its turn: errors of the router and of
- * the HTTP parser are problem+json too, and ids may be as long as they are allowed to be (its limit is 100).
+ * Options of Fastify for what it answers before our hooks and filters run: errors of the router and of the HTTP parser
+ * are problem+json too, and a path segment may be as long as an id (Fastify's default limit is 100 characters).
  */
 export const ROUTER_OPTIONS = {
   routerOptions: { maxParamLength: MAX_TASK_ID_LENGTH },

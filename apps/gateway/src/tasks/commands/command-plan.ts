@@ -5,18 +5,18 @@ import { type PlannedTask, planCommand, withoutNulls } from '#rotunda/tasks';
 import type { Destination } from '../../http/path-parameters.js';
 import type { FoundTask } from '../lookup/found-task.js';
 
-/** A command as a client gave it, checked already. */
+/** A validated command of a client. */
 export interface GivenCommand {
   chamber: Destination;
   name: TaskName;
   command: Command;
-  /** The days that a scrape means today; null for other commands. */
+  /** The days that a scrape's fields mean today; null for other commands. */
   window: DateWindow | null;
   /** The client's: the same key gives the same task. */
   idempotencyKey?: string | undefined;
 }
 
-/** What the work gets: neither the group nor `unique` is the work's. */
+/** The task's own args, without `group` and `unique`. */
 export function argsOf({ group: _group, unique: _unique, ...fields }: Command): Record<string, unknown> {
   return withoutNulls(fields);
 }
@@ -31,7 +31,7 @@ export function planGiven(given: GivenCommand, id: string, maxDays: number): Pla
 
 const groupOf = ({ id, size, whole }: TaskGroup): TaskGroup => ({ id, size, ...(whole ? { whole } : {}) });
 
-/** Whether a task, or a group, is what the command asks for. An expiry is no part of what is asked for. */
+/** Whether a task or group does what the command asks for, whatever their expiry. */
 export function isAskedFor(found: FoundTask, { chamber, name, command }: GivenCommand): boolean {
   const asked = withoutExpiry(argsOf(command));
   if (!('children' in found)) return isTaskAskedFor(found, chamber, name, asked);
@@ -41,7 +41,7 @@ export function isAskedFor(found: FoundTask, { chamber, name, command }: GivenCo
 export const isTaskAskedFor = (task: TaskState, chamber: Destination, name: TaskName, asked: object): boolean =>
   task.chamber === chamber && task.name === name && isDeepStrictEqual(withoutExpiry(task.args), asked);
 
-/** By what a child says of the command that its group was taken from. */
+/** A child carries the command that its group was split from. */
 export function isWholeAskedFor({ group, ...child }: TaskState, chamber: Destination, name: TaskName, asked: object) {
   const whole = group?.whole;
   return whole?.chamber === chamber && child.name === name && isDeepStrictEqual(withoutExpiry(whole.args), asked);

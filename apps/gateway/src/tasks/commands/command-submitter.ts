@@ -88,7 +88,7 @@ export class CommandSubmitter {
   }
 }
 
-/** Hashed, because a key may contain characters that a task id can't. @throws ProblemException (400) for an empty one */
+/** Hashed, as a key may contain characters that a task id can't. @throws ProblemException (400) for an empty key */
 export function idOfKey(key: string): string {
   if (key === '') {
     const message = 'Idempotency-Key must not be empty: send a new text for each command, or leave the header out';

@@ -10,14 +10,14 @@ export class QueuedTaskView {
     description: '`already_queued`: with `unique`, an identical command waits or runs, and `task_id` is its task',
   })
   status!: 'queued' | 'already_queued';
-  @ApiProperty({ description: 'What will be done, in a sentence' })
+  @ApiProperty({ description: 'What will be done, as a sentence' })
   message!: string;
 }
 
 export const presentQueued = ({ id, status }: Submitted, message: string): QueuedTaskView => ({
   task_id: id,
   status,
-  message: status === 'queued' ? message : `An identical command is queued or running already, as task ${id}.`,
+  message: status === 'queued' ? message : `An identical command is already queued or running, as task ${id}.`,
 });
 
 export const QUEUED_EXAMPLE: QueuedTaskView = {

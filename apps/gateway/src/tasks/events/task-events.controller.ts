@@ -26,12 +26,12 @@ export class TaskEventsController {
 
   @Get()
   @ApiOperation({
-    summary: 'Every change of a task’s state, as it happens (server-sent events)',
+    summary: 'Streams every change of a task’s state (server-sent events)',
     description:
-      'First an event `ready`, then a `task` for each change, as `tasks/{id}` shows it. Whoever comes back with the id ' +
-      'of the last event gets what was missed; of each task the last ten changes are kept.',
+      'First an event `ready`, then a `task` for each change, as `tasks/{id}` shows it. A client that comes back with ' +
+      'the id of its last event gets what it missed; the last ten changes of each task are kept.',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `last_event_id`' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Same as `last_event_id`' })
   @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiProblems(400, 503)
   follow(

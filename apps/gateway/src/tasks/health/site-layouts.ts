@@ -3,14 +3,14 @@ import { type Chamber, CHAMBERS, TASK_ERROR_CODES, type TaskState } from '#rotun
 import { isDatabaseUnavailable, LayoutVerdicts } from '#rotunda/persistence';
 import { LiveState } from '#rotunda/tasks';
 
-/** A site that no longer looks as we know it: until somebody has looked, nothing new comes from there. */
+/** A site with a layout that we do not know: nothing new comes from it until somebody has adapted the parser. */
 export interface ChangedLayout {
   chamber: Chamber;
-  /** The task that said so last. */
+  /** The last task that found it. */
   task: TaskState;
 }
 
-/** Which sites' layouts are not known any more, as the scrapes and checks found them. */
+/** Which sites have an unknown layout, as their scrapes and checks found them. */
 @Injectable()
 export class SiteLayouts {
   constructor(
@@ -18,7 +18,7 @@ export class SiteLayouts {
     private readonly verdicts: LayoutVerdicts,
   ) {}
 
-  /** While Postgres is away the live state alone tells, which goes back a day: health says beside it that it is away. */
+  /** While Postgres is unavailable, only the live state counts, which goes back a day; health shows that outage too. */
   async changed(): Promise<ChangedLayout[]> {
     return changedLayouts([...this.live.tasks(), ...(await this.recorded())]);
   }
@@ -34,11 +34,11 @@ export class SiteLayouts {
 }
 
 /**
- * The chambers whose last word on the layout is that it changed. A failed scrape is made good by a scrape alone, because
- * a check looks at the entry pages and not at the documents; a failed check by either.
+ * The chambers whose last verdict is a changed layout. Only a successful scrape clears a failed scrape, because a check
+ * looks at the entry pages and not at the documents; either of them clears a failed check.
  */
 export function changedLayouts(tasks: TaskState[]): ChangedLayout[] {
-  const verdicts = tasks.filter(saysSomething).toSorted((a, b) => finishedAt(b).localeCompare(finishedAt(a)));
+  const verdicts = tasks.filter(isVerdict).toSorted((a, b) => finishedAt(b).localeCompare(finishedAt(a)));
   return CHAMBERS.flatMap((chamber) => {
     const ofChamber = verdicts.filter((task) => task.chamber === chamber);
     const scrape = ofChamber.find(({ name }) => name === 'scrape');
@@ -48,13 +48,13 @@ export function changedLayouts(tasks: TaskState[]): ChangedLayout[] {
   });
 }
 
-const saysSomething = ({ name, state, error, result }: TaskState): boolean =>
+const isVerdict = ({ name, state, error, result }: TaskState): boolean =>
   name === 'scrape' || name === 'check'
     ? (state === 'SUCCESS' && !isUnasked(name, result)) ||
       (state === 'FAILURE' && error?.code === TASK_ERROR_CODES.layoutChanged)
     : false;
 
-/** A check that did not ask the site, for want of accepted terms. */
+/** A check that did not ask the site, because its terms are not accepted. */
 const isUnasked = (name: TaskState['name'], result: TaskState['result']): boolean =>
   name === 'check' && result?.status === 'partial';
 

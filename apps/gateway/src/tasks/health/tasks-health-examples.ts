@@ -8,13 +8,13 @@ const example = (summary: string, health: Pick<TasksHealth, 'status' | 'message'
 
 export const HEALTH_EXAMPLES = {
   healthy: example('All is well', { status: 'healthy', message: OPERATIONAL, workers: 2, postgres: 'ok' }),
-  noWorker: example('Nobody would do a task', {
+  noWorker: example('No worker is running', {
     ...{ status: 'unhealthy', message: NO_WORKER, workers: 0, postgres: 'ok' },
   }),
 };
 
 export const OUTAGE_EXAMPLES = {
-  postgres: example('Postgres is away', {
+  postgres: example('Postgres is unavailable', {
     ...{ status: 'unhealthy', message: NO_POSTGRES, workers: 2, postgres: NO_POSTGRES },
   }),
 };

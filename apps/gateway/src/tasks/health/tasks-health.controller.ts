@@ -27,12 +27,14 @@ export class TasksHealthController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Whether tasks can be given, who would do them, and whether the sites are as we know them' })
+  @ApiOperation({
+    summary: 'Shows whether commands can be queued, who would do them, and whether the sites’ layouts are known',
+  })
   @ApiOkResponse({ type: TasksHealth, examples: HEALTH_EXAMPLES })
   @ApiResponse({
     status: 503,
     type: TasksHealth,
-    description: 'NATS or Postgres is away; the body has the same shape',
+    description: 'NATS or Postgres is unavailable; the body has the same shape',
     examples: OUTAGE_EXAMPLES,
   })
   async health(@Res({ passthrough: true }) reply: FastifyReply): Promise<TasksHealth> {
@@ -44,7 +46,7 @@ export class TasksHealthController {
     const outages = [nats, postgres].filter((answer) => answer !== OK);
     void reply.status(outages.length === 0 ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     const workers = this.live.workers(this.now());
-    // While NATS is away nobody knows which workers are there.
+    // While NATS is unavailable, nobody knows which workers are running.
     const reasons = nats === OK && workers.length === 0 ? [...outages, NO_WORKER] : outages;
     const sites = this.liveSites.sites();
     return {

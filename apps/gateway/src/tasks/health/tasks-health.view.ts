@@ -12,7 +12,8 @@ import { SiteEntryView } from '../../sites/site-entry.js';
 import type { ChangedLayout } from './site-layouts.js';
 
 export const OPERATIONAL = 'Task system is operational';
-export const NO_WORKER = `No worker is running: start a ${CHAMBERS.map((chamber) => `${chamber}-scraper`).join(' or a ')}`;
+const SCRAPERS = CHAMBERS.map((chamber) => `${chamber}-scraper`);
+export const NO_WORKER = `No worker is running: start a ${SCRAPERS.join(' or a ')}`;
 
 const DEGRADED = { layout: TASK_ERROR_CODES.layoutChanged, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
 
@@ -23,9 +24,9 @@ class DegradedSite {
   code!: string;
   @ApiProperty({ description: 'What is wrong' })
   message!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The task that found a changed layout last' })
+  @ApiProperty({ type: String, nullable: true, description: 'The last task that found a changed layout' })
   task_id!: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when, where that is known' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when, if known' })
   at!: string | null;
 }
 
@@ -43,12 +44,12 @@ class WithheldTasks {
 export class TasksHealth {
   @ApiProperty({
     enum: ['healthy', 'unhealthy'],
-    description: 'Unhealthy where no worker is there, or NATS or Postgres does not answer',
+    description: 'Unhealthy if no worker is running, or NATS or Postgres does not answer',
   })
   status!: 'healthy' | 'unhealthy';
   @ApiProperty({ description: '"Task system is operational", or why it is not' })
   message!: string;
-  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  @ApiProperty({ type: 'integer', description: 'How many workers are running' })
   workers!: number;
   @ApiProperty({ description: '"ok", or what is wrong' })
   nats!: string;
@@ -57,15 +58,15 @@ export class TasksHealth {
   @ApiProperty({
     type: [DegradedSite],
     description:
-      'What keeps a chamber’s tasks from being done though all are there: a layout that is not known any more (a task ' +
-      'that succeeds clears it), a site that refuses us, terms that are not accepted',
+      'What stops a chamber’s tasks although everything is running: an unknown layout (a task that succeeds clears ' +
+      'it), a site that refuses us, terms that are not accepted',
   })
   degraded!: DegradedSite[];
-  @ApiProperty({ type: [SiteEntryView], description: 'Whether each chamber’s scrapes are taken up' })
+  @ApiProperty({ type: [SiteEntryView], description: 'Whether each chamber’s scrapes run' })
   sites!: SiteEntryView[];
   @ApiProperty({
     type: [WithheldTasks],
-    description: 'What workers are not allowed to take, such as scrapes of a site whose terms are not accepted',
+    description: 'Tasks that workers may not take, such as scrapes of a site whose terms are not accepted',
   })
   withheld!: WithheldTasks[];
 }
@@ -75,7 +76,7 @@ export const presentWithheld = ({ name, chamber, withheld = {} }: WorkerState): 
 
 export function presentDegraded(layouts: ChangedLayout[], sites: SiteState[], workers: WorkerState[]): DegradedSite[] {
   const refusing = sites.filter(({ breaker }) => breaker.state !== 'closed');
-  // Once for a chamber, however many workers say it.
+  // Once per chamber, however many workers report it.
   const withheld = new Map(workers.flatMap(withheldTasks).map((entry) => [entry.message, entry]));
   return [...layouts.map(changedLayout), ...refusing.map(openBreaker), ...withheld.values()];
 }
@@ -91,7 +92,7 @@ const changedLayout = ({ chamber, task }: ChangedLayout): DegradedSite => ({
 const openBreaker = ({ chamber, breaker }: SiteState): DegradedSite => ({
   chamber,
   code: DEGRADED.breaker,
-  message: `The ${chamber}’s site refused us${breaker.reason ? `: ${breaker.reason}` : ''}`,
+  message: `The ${chamber} site refused us${breaker.reason ? `: ${breaker.reason}` : ''}`,
   task_id: null,
   at: breaker.opened_at,
 });

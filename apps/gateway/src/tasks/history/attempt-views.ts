@@ -11,28 +11,28 @@ export class TaskErrorView {
   code!: string;
   @ApiProperty()
   message!: string;
-  @ApiPropertyOptional({ description: 'Where in the program; a long one is cut' })
+  @ApiPropertyOptional({ description: 'Stack trace; a long one is cut' })
   stack?: string;
 }
 
 export class AttemptEvidenceView implements AttemptEvidence {
-  @ApiProperty({ description: 'What the site was asked for last' })
+  @ApiProperty({ description: 'The last URL that the site was asked for' })
   url!: string;
-  @ApiProperty({ type: 'integer', nullable: true, description: 'Of the answer; null where there was none' })
+  @ApiProperty({ type: 'integer', nullable: true, description: 'HTTP status of the answer; null if there was none' })
   status!: number | null;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string' },
-    description: 'Of the answer, without cookies; long ones are cut',
+    description: 'Headers of the answer, without cookies; long ones are cut',
   })
   headers!: Record<string, string>;
-  @ApiPropertyOptional({ description: 'Of the answer, as far as it came' })
+  @ApiPropertyOptional({ description: 'SHA-256 of the answer’s body, as far as it came' })
   page_sha256?: string;
-  @ApiPropertyOptional({ description: 'Of a picture (PNG) of the page, where a browser was used' })
+  @ApiPropertyOptional({ description: 'SHA-256 of a screenshot (PNG), if a browser was used' })
   screenshot_sha256?: string;
-  @ApiPropertyOptional({ description: 'Where the answer can be had', example: '/api/v1/documents/3f2c…' })
+  @ApiPropertyOptional({ description: 'Path of the answer’s body in this API', example: '/api/v1/documents/3f2c…' })
   page?: string;
-  @ApiPropertyOptional({ description: 'Where the picture can be had' })
+  @ApiPropertyOptional({ description: 'Path of the screenshot in this API' })
   screenshot?: string;
 }
 
@@ -45,18 +45,21 @@ export class TaskAttemptView implements TaskAttempt {
   started!: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while it runs' })
   finished!: string | null;
-  @ApiPropertyOptional({ type: TaskErrorView, description: 'How it failed. The last ten attempts have their stacks' })
+  @ApiPropertyOptional({
+    type: TaskErrorView,
+    description: 'How it failed; only the last ten attempts have a stack trace',
+  })
   error?: TaskErrorView;
   @ApiPropertyOptional({
     type: AttemptEvidenceView,
-    description: 'The last exchange with the site before it failed, of the last ten attempts',
+    description: 'The last exchange with the site before the failure, for the last ten attempts',
   })
   evidence?: AttemptEvidenceView;
 }
 
 export type ShownTask = FoundTask & { attempts?: TaskAttemptView[] };
 
-/** The task, or the group with its children, and where what its attempts saw can be had. */
+/** The task, or the group with its children, with links to what its attempts saw. */
 export function presentTask(task: FoundTask): ShownTask {
   return 'children' in task ? { ...task, children: task.children.map(withLinks) } : withLinks(task);
 }

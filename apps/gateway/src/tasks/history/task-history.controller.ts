@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { ApiProblems } from '../../http/api-problems.js';
+import { NEXT_CURSOR } from '../../http/list-params.js';
 import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { historyFilters, TaskListParams } from './task-list-params.js';
@@ -13,11 +14,7 @@ const TASK = { type: 'object', properties: { attempts: ATTEMPTS }, additionalPro
 class TaskPage {
   @ApiProperty({ type: [Object], description: 'Each as `tasks/{id}` shows it' })
   data!: ShownTask[];
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'Ask with it as `cursor` for the next page; null on the last',
-  })
+  @ApiProperty(NEXT_CURSOR)
   next_cursor!: string | null;
 }
 
@@ -30,7 +27,7 @@ export class TaskHistoryController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All tasks that ran, run or wait, the last queued first' })
+  @ApiOperation({ summary: 'Lists all tasks, last queued first' })
   @ApiOkResponse({ type: TaskPage })
   @ApiProblems(400, 503)
   async list(@Query() params: TaskListParams): Promise<TaskPage> {
@@ -39,7 +36,7 @@ export class TaskHistoryController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'All that is known of a task: attempts, progress, result, error; of a group, its children' })
+  @ApiOperation({ summary: 'Shows a task with its attempts, progress, result and error, or a group with its children' })
   @ApiExtraModels(TaskAttemptView)
   @ApiOkResponse({ schema: TASK })
   @ApiProblems(400, 404, 503)

@@ -3,7 +3,7 @@ import type { TaskState } from '#rotunda/contracts';
 import { type Page, type TaskRunFilters, TaskRuns } from '#rotunda/persistence';
 import { LiveState } from '#rotunda/tasks';
 
-/** The history with what is going on now: the table is written in batches, and a second behind. */
+/** The history merged with the live state: the table is written in batches, about a second behind. */
 @Injectable()
 export class TaskHistory {
   constructor(
@@ -11,7 +11,7 @@ export class TaskHistory {
     private readonly live: LiveState,
   ) {}
 
-  /** The last queued first. The first page has more than `limit` where tasks are too new to be in the table yet. */
+  /** Last queued first. The first page exceeds `limit` by the tasks that are too new to be in the table. */
   async page(filters: TaskRunFilters): Promise<Page<TaskState>> {
     const { items, nextCursor } = await this.runs.page(filters);
     const recorded = items.map(({ stateJson }) => stateJson);
@@ -20,10 +20,10 @@ export class TaskHistory {
 }
 
 /**
- * Replaces recorded states by the live ones, which are never older, and adds tasks that belong on the page and are not
- * recorded just so yet.
+ * Replaces recorded states by live ones, which are never older, and adds live tasks that belong on the page but are not
+ * in the table yet.
  *
- * @param isLast whether no page follows: then the page reaches back to the oldest task
+ * @param isLast whether this is the last page, which reaches back to the oldest task
  */
 export function withLive(
   recorded: TaskState[],

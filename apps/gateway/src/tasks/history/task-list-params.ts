@@ -31,10 +31,10 @@ export class TaskListParams extends ListParams {
   @OneOf(TASK_STATES)
   state?: TaskStateName;
 
-  @InstantFilter('Queued then or later')
+  @InstantFilter('Queued at this time or later')
   from?: string;
 
-  @InstantFilter('Queued before')
+  @InstantFilter('Queued before this time')
   to?: string;
 }
 

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { commandSubject, type TaskState } from '#rotunda/contracts';
 import type { NextTick } from '../../schedules/live-schedules.js';
 
-/** Who has what a schedule will publish, until then. */
+/** The `worker` of a command that a schedule has not published yet. */
 const SCHEDULER = 'scheduler';
 
 class ListedTaskView {
@@ -19,7 +19,7 @@ class ListedTaskView {
 export class ActiveTaskView extends ListedTaskView {
   @ApiProperty({
     example: 'house-scraper@host',
-    description: 'The name of its worker, a key of `workers` in tasks/stats. The id of one that is gone for long',
+    description: 'The name of its worker, a key of `workers` in tasks/stats; the id of a worker that is long gone',
   })
   worker!: string;
 }
@@ -28,8 +28,8 @@ export class ScheduledTaskView extends ListedTaskView {
   @ApiProperty({
     example: 'house-scraper@host',
     description:
-      'Of a retry the worker that tried it last, though any worker of the chamber may take it up; ' +
-      '`scheduler` of what a schedule will publish',
+      'For a retry the worker that tried last, though any worker of the chamber may take it; `scheduler` for what a ' +
+      'schedule will publish',
   })
   worker!: string;
   @ApiProperty({ format: 'date-time', description: 'When it is due' })

@@ -7,18 +7,18 @@ import { WorkerStatsView } from '../../workers/worker.view.js';
 export class ActiveTaskList {
   @ApiProperty({ type: [ActiveTaskView] })
   active_tasks!: ActiveTaskView[];
-  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  @ApiProperty({ type: 'integer', description: 'How many workers are running' })
   worker_count!: number;
-  @ApiProperty({ type: [ActiveTaskView], deprecated: true, description: 'As `active_tasks`' })
+  @ApiProperty({ type: [ActiveTaskView], deprecated: true, description: 'Same as `active_tasks`' })
   active!: ActiveTaskView[];
 }
 
 export class ScheduledTaskList {
   @ApiProperty({ type: [ScheduledTaskView] })
   scheduled_tasks!: ScheduledTaskView[];
-  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  @ApiProperty({ type: 'integer', description: 'How many workers are running' })
   worker_count!: number;
-  @ApiProperty({ type: [ScheduledTaskView], deprecated: true, description: 'As `scheduled_tasks`' })
+  @ApiProperty({ type: [ScheduledTaskView], deprecated: true, description: 'Same as `scheduled_tasks`' })
   scheduled!: ScheduledTaskView[];
 }
 
@@ -29,15 +29,15 @@ export class TaskStats {
   @ApiProperty({
     type: 'object',
     additionalProperties: { $ref: getSchemaPath(WorkerStatsView) },
-    description: 'By name; a list of them is at /api/v1/workers',
+    description: 'By name; /api/v1/workers has them as a list',
   })
   workers!: Record<string, WorkerStatsView>;
-  @ApiProperty({ type: 'integer', description: 'How many workers are there' })
+  @ApiProperty({ type: 'integer', description: 'How many workers are running' })
   worker_count!: number;
   @ApiProperty({
     type: 'object',
     properties: Object.fromEntries(TASK_STATES.map((state) => [state, { type: 'integer' }])),
-    description: 'Ended tasks count until their results are removed from the live state (a day unless set otherwise)',
+    description: 'Ended tasks count until they leave the live state (by default after a day)',
   })
   tasks!: Record<TaskStateName, number>;
   @ApiProperty({ description: 'Tasks that wait for a worker or for their retry' })

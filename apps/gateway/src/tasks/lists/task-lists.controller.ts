@@ -11,7 +11,7 @@ import { countByState } from './task-counts.js';
 import { nameWorkers, workerNamer } from '../../workers/worker-names.js';
 import { presentWorkerStats } from '../../workers/worker.view.js';
 
-/** What is going on right now. Read from the live view: asking costs nobody anything. */
+/** What is going on now, from memory: a request costs neither NATS nor Postgres anything. */
 @ApiTags('tasks')
 @Controller('tasks')
 export class TaskListsController {
@@ -22,7 +22,7 @@ export class TaskListsController {
   ) {}
 
   @Get('active')
-  @ApiOperation({ summary: 'The tasks that run' })
+  @ApiOperation({ summary: 'Lists the running tasks' })
   @ApiOkResponse({ type: ActiveTaskList, example: ACTIVE_EXAMPLE })
   active(): ActiveTaskList {
     const workerOf = workerNamer(this.live, this.now());
@@ -32,7 +32,7 @@ export class TaskListsController {
   }
 
   @Get('scheduled')
-  @ApiOperation({ summary: 'Retries that wait, and what the schedules publish next; the soonest first' })
+  @ApiOperation({ summary: 'Lists the waiting retries and what the schedules publish next, soonest first' })
   @ApiOkResponse({ type: ScheduledTaskList, example: SCHEDULED_EXAMPLE })
   scheduled(): ScheduledTaskList {
     const workerOf = workerNamer(this.live, this.now());
@@ -47,7 +47,7 @@ export class TaskListsController {
   }
 
   @Get('stats')
-  @ApiOperation({ summary: 'Workers, and how many tasks there are of each state' })
+  @ApiOperation({ summary: 'Shows the workers, and how many tasks are in each state' })
   @ApiOkResponse({ type: TaskStats, example: STATS_EXAMPLE })
   stats(): TaskStats {
     const live = this.live.workers(this.now());
@@ -63,7 +63,7 @@ export class TaskListsController {
   }
 
   @Get('registered')
-  @ApiOperation({ summary: 'The commands that exist, with their fields' })
+  @ApiOperation({ summary: 'Lists the commands with their fields' })
   @ApiOkResponse({ type: RegisteredCommandList })
   registered(): RegisteredCommandList {
     return { registered: registeredCommands() };

@@ -1,19 +1,19 @@
 import { isInstant, logSubject, type TaskLogLine } from '#rotunda/contracts';
 import type { StoredMessage } from '#rotunda/messaging';
 
-/** A line, and where it stands in the stream of all lines. */
+/** A line of a log, and its place in the stream of all logs. */
 export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
   id: number;
   task_id: string;
 }
 
-/** Place and task are the stream's word, whatever the message says. */
+/** Place and task come from the stream, whatever the message says. */
 export function asLine({ subject, sequence, publishedAt, data }: StoredMessage): LoggedLine {
   const task_id = subject.slice(logSubject('').length);
   return { id: sequence, task_id, ...readable(data, publishedAt) };
 }
 
-/** Anybody may write there with the NATS CLI; what is no line of ours is shown as it came. */
+/** Anybody can write there with the NATS CLI; a message that is not one of our lines is shown as it came. */
 function readable(data: Uint8Array, written: Date): Omit<TaskLogLine, 'v'> {
   const text = Buffer.from(data).toString();
   return lineIn(text) ?? { at: written.toISOString(), level: 'log', attempt: 0, worker: '', message: text };

@@ -16,7 +16,7 @@ const MAX_LINES = 10_000;
 const LIMIT_MESSAGE = `limit must be a whole number from 1 to ${MAX_LINES}`;
 
 class TaskLogParams extends EventPlaceParams {
-  @ApiPropertyOptional({ minimum: 1, maximum: MAX_LINES, description: 'Only the last ones; not for a stream' })
+  @ApiPropertyOptional({ minimum: 1, maximum: MAX_LINES, description: 'Only the last lines; not for an event stream' })
   @IsOptional()
   @Transform(toNumber)
   @IsInt({ message: LIMIT_MESSAGE })
@@ -26,15 +26,15 @@ class TaskLogParams extends EventPlaceParams {
 }
 
 class TaskLogLineView implements LoggedLine {
-  @ApiProperty({ description: 'Later lines have greater ones; `last_event_id` of a later request' })
+  @ApiProperty({ description: 'Later lines have greater ids; the `last_event_id` of a later request' })
   id!: number;
-  @ApiProperty({ description: 'In the log of a group, the child’s' })
+  @ApiProperty({ description: 'In a group’s log, the child’s id' })
   task_id!: string;
   @ApiProperty({ format: 'date-time' })
   at!: string;
   @ApiProperty({ enum: ['log', 'warn', 'error'] })
   level!: 'log' | 'warn' | 'error';
-  @ApiProperty({ description: '0: the command never came to an attempt' })
+  @ApiProperty({ description: '0: the command never reached an attempt' })
   attempt!: number;
   @ApiProperty()
   worker!: string;
@@ -45,11 +45,11 @@ class TaskLogLineView implements LoggedLine {
 class TaskLogView {
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ type: [TaskLogLineView], description: 'The oldest first' })
+  @ApiProperty({ type: [TaskLogLineView], description: 'Oldest first' })
   lines!: TaskLogLineView[];
 }
 
-/** What a task did, line by line; kept for a day, and of each task the last 1,000 lines. */
+/** What a task did, line by line; kept for a day, and at most the last 1,000 lines of a task. */
 @ApiTags('tasks')
 @Controller('tasks')
 export class TaskLogsController {
@@ -57,12 +57,12 @@ export class TaskLogsController {
 
   @Get(':id/logs')
   @ApiOperation({
-    summary: 'The lines of a task’s log, of a group those of its children in the order of writing; kept for a day',
+    summary: 'Shows a task’s log, or the logs of a group’s children in the order of writing; kept for a day',
     description:
-      'By `Accept`: JSON, `text/plain`, or `text/event-stream` which goes on until the task has ended: an event `line` ' +
-      'for each, then `end`.',
+      'By `Accept`: JSON, `text/plain`, or `text/event-stream`, which goes on until the task has ended: an event ' +
+      '`line` for each line, then `end`.',
   })
-  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'As `last_event_id`' })
+  @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Same as `last_event_id`' })
   @ApiOkResponse({
     description: 'The lines',
     content: {

@@ -2,8 +2,8 @@ import type { TaskState } from '#rotunda/contracts';
 import { isDatabaseUnavailable, type TaskRuns } from '#rotunda/persistence';
 
 /**
- * The history, for one question to the API. To whoever is content with less it says that it can't be asked; it is then
- * not asked again: a Postgres that says nothing costs seconds each time.
+ * The history, for one request to the API. After an outage of Postgres it is not asked again: a Postgres that does not
+ * answer costs seconds each time.
  */
 export class RecordedTasks {
   private outage: unknown = null;
@@ -13,12 +13,12 @@ export class RecordedTasks {
     private readonly isOptional: boolean,
   ) {}
 
-  /** Throws where Postgres is away. */
+  /** Throws while Postgres is unavailable. */
   static needed(runs: TaskRuns): RecordedTasks {
     return new RecordedTasks(runs, false);
   }
 
-  /** Goes without what it has where Postgres is away. */
+  /** Finds nothing while Postgres is unavailable; `isAway` says so. */
   static ifThere(runs: TaskRuns): RecordedTasks {
     return new RecordedTasks(runs, true);
   }
@@ -27,7 +27,7 @@ export class RecordedTasks {
     return this.outage !== null;
   }
 
-  /** @throws the error of an outage that was met before: nothing was found without the history */
+  /** @throws the outage that was met before, if there was one */
   require(): void {
     if (this.isAway) throw this.outage;
   }

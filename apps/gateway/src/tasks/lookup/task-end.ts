@@ -3,9 +3,9 @@ import type { LiveState } from '#rotunda/tasks';
 import type { FoundTask } from './found-task.js';
 
 /**
- * Resolves when the task has ended, of a group its last child or the first that fails; or when the time is up. It goes by
- * the live view, which costs the server nothing however many wait, and may be a moment behind: an end of a run before
- * the one that was found is none.
+ * Resolves when the time is up or the task has ended; a group ends with its last child or with the first that fails.
+ * It follows the live state, which costs NATS nothing however many clients wait. That may lag a moment behind, so the
+ * end of an earlier run than the one that was found does not count.
  */
 export async function taskEnd(live: LiveState, found: FoundTask, withinMs: number): Promise<void> {
   const { isPart, ended, size } = partsOf(found);
@@ -25,7 +25,7 @@ export async function taskEnd(live: LiveState, found: FoundTask, withinMs: numbe
   }
 }
 
-/** What must end, and what of it has: children may be so old that the live view knows them no more. */
+/** What must end, and what of it has: old children may be missing from the live state. */
 function partsOf(found: FoundTask): { isPart: (task: TaskState) => boolean; ended: Set<string>; size: number } {
   if (!('children' in found)) {
     return { isPart: ({ id, run }) => id === found.id && run >= found.run, ended: new Set(), size: 1 };

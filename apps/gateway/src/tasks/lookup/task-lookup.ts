@@ -6,16 +6,16 @@ import type { FoundTask } from './found-task.js';
 import { RecordedTasks } from './recorded-tasks.js';
 import { taskEnd } from './task-end.js';
 
-/** The children of a group that are there, and those that were not published yet. */
+/** The children of a group that exist, and those that were not published yet. */
 export interface GroupParts {
   children: TaskState[];
-  /** Empty too where nobody can know them: in a group that was made by hand. */
+  /** Also empty for a group made by hand, whose children can't be derived. */
   missing: PlannedTask[];
 }
 
-/** As far as it can be told. */
+/** The parts as far as they are known while Postgres is unavailable. */
 export interface KnownParts extends GroupParts {
-  /** While Postgres is away: those that only the history may know. Whether they were published nobody can say. */
+  /** Children that only the history may have; whether they were published is not known. */
   unknown: PlannedTask[];
 }
 
@@ -32,12 +32,12 @@ export class TaskLookup {
     return this.findIn(RecordedTasks.needed(this.runs), id);
   }
 
-  /** @throws NotFoundException where no task ever had this id */
+  /** @throws NotFoundException if no task ever had this id */
   async get(id: string): Promise<FoundTask> {
     return (await this.find(id)) ?? neverThere(id);
   }
 
-  /** As `get`; of a group what can be told while Postgres is away. @throws NotFoundException */
+  /** Like `get`; while Postgres is unavailable, what is known of a group. @throws NotFoundException */
   async getKnown(id: string): Promise<FoundTask> {
     const recorded = RecordedTasks.ifThere(this.runs);
     const found = await this.findIn(recorded, id);
@@ -49,7 +49,7 @@ export class TaskLookup {
     return this.taskIn(RecordedTasks.needed(this.runs), id);
   }
 
-  /** The task as it is when it ends, or when the time is up. A group ends, for those who wait, with its first failure. */
+  /** The task when it has ended or the time is up. For this, a group ends with its first failure. */
   async getWhenEnded(id: string, waitMs: number): Promise<FoundTask> {
     const found = await this.getKnown(id);
     if (waitMs === 0 || isFinal(found.state)) return found;
@@ -57,7 +57,7 @@ export class TaskLookup {
     return this.getKnown(id);
   }
 
-  /** Any child tells what the others are; the first ones are published first. */
+  /** Any child says what the others are, and the first children are published first. */
   partsOf(group: string): Promise<GroupParts> {
     return this.partsIn(RecordedTasks.needed(this.runs), group);
   }
@@ -91,7 +91,7 @@ export class TaskLookup {
     if (!plan) return { children: await this.withFollowing(recorded, group, known), missing: [], unknown: [] };
     const ids = plan.map(({ id }) => id);
     const tasks = await this.findAll(recorded, ids);
-    // One whose command could not be read at all does not name its group.
+    // A child whose command could not be read does not name its group.
     const children = ids.flatMap((id) => tasks.get(id) ?? []).filter((task) => !task.group || isChild(task));
     const absent = plan.filter(({ id }) => !tasks.has(id));
     return recorded.isAway ? { children, missing: [], unknown: absent } : { children, missing: absent, unknown: [] };
@@ -104,7 +104,7 @@ export class TaskLookup {
     return new Map([...found, ...past]);
   }
 
-  /** Children that others made may have any id; those that follow from the group's are looked for until there is none. */
+  /** Children of a group made by hand may have any id; those numbered like ours are looked up until one is missing. */
   private async withFollowing(
     recorded: RecordedTasks,
     group: string,
@@ -125,5 +125,5 @@ const childIds = (group: string, n: number): string[] => CHAMBERS.map((chamber) 
 const firstIds = (group: string): string[] => childIds(group, 1);
 
 function neverThere(id: string): never {
-  throw new NotFoundException(`There is no task ${id}; /api/v1/tasks lists those that there are.`);
+  throw new NotFoundException(`There is no task ${id}; /api/v1/tasks lists all tasks.`);
 }

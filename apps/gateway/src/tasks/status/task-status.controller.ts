@@ -28,7 +28,7 @@ export class TaskStatusController {
   constructor(private readonly tasks: TaskLookup) {}
 
   @Get(':id')
-  @ApiOperation({ summary: 'Where a task stands; with `wait`, when it has ended or the time is up' })
+  @ApiOperation({ summary: 'Shows a task’s status; with `wait`, once it has ended or the time is up' })
   @ApiOkResponse({ type: TaskStatusView, examples: STATUS_EXAMPLES })
   @ApiProblems(400, 404, 503)
   async status(@Param('id', TaskIdPipe) id: string, @Query() { wait }: TaskStatusParams): Promise<TaskStatusView> {

@@ -9,14 +9,14 @@ export class TaskStatusView {
   task_id!: string;
   @ApiProperty({ enum: TASK_STATES })
   status!: string;
-  @ApiPropertyOptional({ type: Object, description: 'Of a task that succeeded' })
+  @ApiPropertyOptional({ type: Object, description: 'The result of a task that succeeded' })
   result?: object;
   @ApiPropertyOptional({ description: 'Why it failed, was cancelled or waits for a retry' })
   error?: string;
   @ApiPropertyOptional({
     type: [String],
     description:
-      'Of a group while Postgres is away: the children that only the history knows; they count as not ended. Absent: none',
+      'For a group while Postgres is unavailable: children that only the history may have; they count as not ended',
   })
   unknown_children?: string[];
 }
@@ -33,7 +33,7 @@ export function presentStatus(task: FoundTask): TaskStatusView {
   };
 }
 
-/** A client that scrapes `all` reads the same fields of the result as of a chamber's own. */
+/** A client that scrapes `all` reads the same result fields as for one chamber. */
 function groupResult({ result, children }: GroupState): object | undefined {
   const [first, ...others] = children;
   if (!result || first?.name !== 'scrape') return result;

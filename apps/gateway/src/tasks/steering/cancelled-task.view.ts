@@ -17,8 +17,8 @@ export class CancelledTaskView {
 }
 
 const MESSAGES: Record<EndedHow, string> = {
-  revoked: 'It had not begun; its command was taken out of the queue.',
-  stopping: 'Its worker was told to stop; it does so within seconds.',
+  revoked: 'It had not started; its command was removed from the queue.',
+  stopping: 'Its worker was asked to stop and does so within seconds.',
 };
 
 export const presentCancelled = (task_id: string, outcome: EndedHow): CancelledTaskView => ({

@@ -9,21 +9,21 @@ import {
 import { hasExpired, TASK_POLICIES } from '#rotunda/tasks';
 import type { WhyView } from './steering-views.js';
 
-/** What the answer depends on; read by whoever asks, so that the answer itself is plain to test. */
+/** What the answer depends on; the caller reads it, so that the answer is easy to test. */
 export interface Surroundings {
   now: Date;
   site: SiteState;
-  /** All that live, of any chamber. */
+  /** All running workers of any chamber. */
   workers: WorkerState[];
-  /** All tasks that the live state has. */
+  /** All tasks of the live state. */
   tasks: TaskState[];
-  /** As far as the gateway can tell: workers hold back what needs Postgres while it does not answer them. */
+  /** As the gateway sees it; a worker leaves what needs Postgres in the queue while Postgres does not answer it. */
   isPostgresAway: boolean;
-  /** Whether the queue still holds the task's command. */
+  /** The queue no longer holds the task's command. */
   isLost: boolean;
 }
 
-/** Why a task is not running: the first reason that, if it went away, would not leave another of these before it. */
+/** Why a task is not running. Of several reasons the first one counts: removing a later one would not help. */
 export function explainTask(task: TaskState, around: Surroundings): WhyView {
   const reason = isFinal(task.state) || task.state === 'STARTED' ? explainState(task) : explainWait(task, around);
   return { task_id: task.id, state: task.state, ...reason };
@@ -42,22 +42,22 @@ function explainState({ state, worker, times, error }: TaskState): Reason {
 function explainWait(task: TaskState, around: Surroundings): Reason {
   const { now } = around;
   if (hasExpired(task, now)) {
-    const message = `It expired at ${String(task.args['expires_at'])}; it is left undone.`;
+    const message = `It expired at ${String(task.args['expires_at'])}; it will not run.`;
     return { reason: 'expired', message };
   }
   if (task.unpublished) {
-    const message = 'Its command is being put into the queue; where that broke off it is done within seconds.';
+    const message = 'Its command is being queued; if that was interrupted, it is finished within seconds.';
     return { reason: 'not_published', message };
   }
   if (around.isLost) {
-    const message = `Its command is no longer in the queue; POST tasks/${task.id}/retry puts it there anew.`;
+    const message = `Its command is no longer in the queue; POST tasks/${task.id}/retry queues it again.`;
     return { reason: 'command_lost', message };
   }
   if (waitsForRetry(task, now)) return explainRetry(task, task.not_before);
   return explainSite(task, around) ?? explainPostgres(task, around) ?? explainQueue(task, around);
 }
 
-/** What a worker handed back names no instant: it may be taken up at once. */
+/** A task that a worker handed back has no `not_before`: it may be taken at once. */
 const waitsForRetry = (task: TaskState, now: Date): task is TaskState & { not_before: string } =>
   task.not_before !== undefined && Date.parse(task.not_before) > now.getTime();
 
@@ -66,15 +66,15 @@ const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: str
   until,
   message:
     `Its last attempt failed${error ? ` (${error.code}: ${error.message})` : ''}; retry ${retries} of ${max_retries} ` +
-    `is due at ${until}, and POST tasks/${id}/retry brings it forward.`,
+    `is due at ${until}; POST tasks/${id}/retry runs it now.`,
 });
 
-/** Checks and reparses go on whatever the site does. */
+/** Neither pause nor breaker stops checks and reparses. */
 function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reason | null {
   if (name !== 'scrape') return null;
   if (site.paused) {
     const why = site.paused.reason ? `: ${site.paused.reason}` : '';
-    return { reason: 'chamber_paused', message: `The ${chamber} is paused since ${site.paused.at}${why}.` };
+    return { reason: 'chamber_paused', message: `The ${chamber} has been paused since ${site.paused.at}${why}.` };
   }
   const { state, probe_at, reason } = site.breaker;
   if (state === 'closed') return null;
@@ -82,18 +82,18 @@ function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reas
   const next = probe_at ? `; the next try is at ${probe_at}` : '';
   const message =
     state === 'open'
-      ? `The ${chamber}’s site refused us${why}${next}.`
-      : `The ${chamber}’s site refused us${why}; one worker is trying whether it answers again.`;
+      ? `The ${chamber} site refused us${why}${next}.`
+      : `The ${chamber} site refused us${why}; one worker is probing whether it answers again.`;
   return { reason: 'breaker_open', message, ...(probe_at ? { until: probe_at } : {}) };
 }
 
-/** A check is there to say what is wrong, and waits for nothing. */
+/** A check finds out what is wrong, so it waits for nothing. */
 export const mayWaitForPostgres = ({ name, state }: TaskState): boolean =>
   name !== 'check' && (state === 'PENDING' || state === 'RETRY');
 
 function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Reason | null {
   if (!isPostgresAway || !mayWaitForPostgres(task)) return null;
-  const message = `Postgres does not answer; a ${task.name} stays in the queue until it does, and costs no attempt.`;
+  const message = `Postgres does not answer; a ${task.name} stays in the queue until it does, which costs no attempt.`;
   return { reason: 'waiting_for_postgres', message };
 }
 
@@ -108,21 +108,21 @@ function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): R
   const busy = able.filter((worker) => isBusy(worker, task.name));
   const where = position === null ? '' : ` It is number ${position} in the queue of ${subject}.`;
   if (busy.length < able.length) {
-    return { reason: 'queued', message: `A worker is free and takes it up any moment.${where}`, ...place };
+    return { reason: 'queued', message: `A worker is free and will take it at any moment.${where}`, ...place };
   }
   const doing = busy.flatMap(({ name, active }) => active.map(({ task_id }) => `${name} with ${task_id}`));
   const message = `All workers that take ${subject} are busy: ${doing.join(', ')}.${where}`;
   return { reason: 'workers_busy', message, workers: busy.map(({ name }) => name), ...place };
 }
 
-/** Kinds that share the slots of a worker keep each other out. An older worker's entry has no pool: one of each kind. */
+/** Kinds that share a worker's slots block each other. Workers of older versions have no pool: one of each kind. */
 function isBusy({ active, pool_size }: WorkerState, name: TaskName): boolean {
   const { sharesSlots } = TASK_POLICIES[name];
   if (!sharesSlots || pool_size === undefined) return active.some((other) => other.name === name);
   return active.filter((other) => TASK_POLICIES[other.name].sharesSlots).length >= pool_size;
 }
 
-/** Commands are taken up in the order of the stream; null while nobody knows where it stands. */
+/** Commands are taken in the order of the stream; null while the command's place is not known. */
 function positionOf(task: TaskState, tasks: TaskState[], now: Date): number | null {
   if (task.stream_seq === null) return null;
   const isBefore = (other: TaskState): boolean =>

@@ -6,7 +6,7 @@ import { WHY_REASONS, type WhyReason } from './why-reason.js';
 export class RunView {
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ description: 'From 1; each retry by hand or replay is the next one' })
+  @ApiProperty({ description: 'From 1; each manual retry or replay is the next run' })
   run!: number;
 }
 
@@ -33,7 +33,7 @@ export class TerminatedTaskView {
   message!: string;
 }
 
-/** Which commands are meant; all unless said otherwise. */
+/** Which commands to act on; all by default. */
 export class CommandFilters {
   @ApiPropertyOptional({ enum: CHAMBERS })
   @IsOptional()
@@ -47,11 +47,11 @@ export class CommandFilters {
 }
 
 export class PurgedView {
-  @ApiProperty({ description: 'Waited to be taken up for the first time, and are REVOKED now' })
+  @ApiProperty({ description: 'Tasks that waited for their first attempt and are REVOKED now' })
   purged!: number;
-  @ApiProperty({ description: 'Run, or wait for a retry, and were left alone' })
+  @ApiProperty({ description: 'Tasks that run or wait for a retry, and were left alone' })
   left!: number;
-  @ApiProperty({ description: 'Commands of tasks that had ended already' })
+  @ApiProperty({ description: 'Commands of tasks that had already ended' })
   stale!: number;
 }
 
@@ -62,22 +62,22 @@ export class WhyView {
   state!: TaskStateName;
   @ApiProperty({ enum: WHY_REASONS })
   reason!: WhyReason;
-  @ApiProperty({ description: 'The reason in a sentence' })
+  @ApiProperty({ description: 'The reason as a sentence' })
   message!: string;
   @ApiPropertyOptional({
     type: Number,
     description: 'Its place among the commands of its subject that are due, from 1',
   })
   position?: number;
-  @ApiPropertyOptional({ format: 'date-time', description: 'When the reason ends, where that is known' })
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the reason ends, if known' })
   until?: string;
-  @ApiPropertyOptional({ type: [String], description: 'The workers that run it, or that are busy with others' })
+  @ApiPropertyOptional({ type: [String], description: 'The workers that run it, or that are busy with other tasks' })
   workers?: string[];
-  @ApiPropertyOptional({ type: [Object], description: 'Of a group: the same of each child' })
+  @ApiPropertyOptional({ type: [Object], description: 'For a group: the same for each child' })
   children?: WhyView[];
   @ApiPropertyOptional({
     type: [String],
-    description: 'Of a group while Postgres is away: the children that only the history knows',
+    description: 'For a group while Postgres is unavailable: children that only the history may have',
   })
   unknown_children?: string[];
 }

@@ -12,7 +12,7 @@ export class TaskCancelController {
 
   @Post(':id')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Cancels a task or a group: what waits at once, what runs within seconds' })
+  @ApiOperation({ summary: 'Cancels a task or a group: waiting tasks at once, running ones within seconds' })
   @ApiOkResponse({ type: CancelledTaskView, examples: CANCELLED_EXAMPLES })
   @ApiProblems(400, 404, 409, 503)
   async cancel(@Param('id', TaskIdPipe) id: string): Promise<CancelledTaskView> {

@@ -19,7 +19,7 @@ export class TaskSteeringController {
   @Post('purge')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Takes what waits out of the queue (REVOKED), of all commands or of those that are named; never what runs',
+    summary: 'Removes waiting commands from the queue (REVOKED), all or those that match; never running ones',
   })
   @ApiBody({ type: CommandFilters, required: false })
   @ApiOkResponse({ type: PurgedView })
@@ -31,8 +31,7 @@ export class TaskSteeringController {
   @Post(':id/retry')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({
-    summary:
-      'Runs a task again that has ended, or one that waits for a retry at once; of a group what did not succeed, or all',
+    summary: 'Runs an ended task again, or a waiting retry now; of a group the children that did not succeed, or all',
   })
   @ApiAcceptedResponse({ type: RetriedTaskView })
   @ApiProblems(400, 404, 409, 503)
@@ -49,19 +48,18 @@ export class TaskSteeringController {
   @Post(':id/terminate')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary:
-      'Ends a task or a group at once (REVOKED), also where its worker is stuck; what it still writes is refused',
+    summary: 'Ends a task or a group at once (REVOKED), even if its worker is stuck; what that still writes is refused',
   })
   @ApiOkResponse({ type: TerminatedTaskView })
   @ApiProblems(400, 404, 409, 503)
   async terminate(@Param('id', TaskIdPipe) id: string): Promise<TerminatedTaskView> {
     await this.steering.terminate(id);
-    const message = 'It is REVOKED; a worker that runs it stops as soon as it sees that, and stores nothing more.';
+    const message = 'It is REVOKED; a worker that runs it stops as soon as it notices, and stores nothing more.';
     return { task_id: id, status: 'revoked', message };
   }
 
   @Get(':id/why')
-  @ApiOperation({ summary: 'Why a task is not running: its place in the queue, a pause, a missing worker, …' })
+  @ApiOperation({ summary: 'Says why a task is not running: its place in the queue, a pause, a missing worker, …' })
   @ApiOkResponse({ type: WhyView })
   @ApiProblems(400, 404, 503)
   why(@Param('id', TaskIdPipe) id: string): Promise<WhyView> {
@@ -73,6 +71,6 @@ function describeRuns(runs: QueuedRun[]): string {
   const [first] = runs;
   if (runs.length > 1 || !first) return `${runs.length} tasks of the group are queued.`;
   return first.isHurried
-    ? `It waits no longer for its retry: run ${first.run} is queued.`
+    ? `Run ${first.run} is queued now instead of waiting for its retry.`
     : `Run ${first.run} is queued.`;
 }

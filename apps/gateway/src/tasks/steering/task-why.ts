@@ -8,7 +8,7 @@ import type { WhyView } from './steering-views.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 import { TaskSteering } from './task-steering.js';
 
-/** Answers the question that everybody who queues something asks in the end. */
+/** Reads what `explainTask` needs to know. */
 @Injectable()
 export class TaskWhy {
   constructor(
@@ -65,7 +65,7 @@ export class TaskWhy {
   }
 }
 
-/** As if it knew nothing of what it is not allowed to take. */
+/** Without the tasks that it may not take. */
 const withoutWithheld = (worker: WorkerState): WorkerState => ({
   ...worker,
   tasks: worker.tasks.filter((name) => worker.withheld?.[name] === undefined),
@@ -78,13 +78,13 @@ const explainMissing = ({ id }: PlannedTask): WhyView => ({
   task_id: id,
   state: 'PENDING',
   reason: 'not_published',
-  message: 'Its command is not in the queue yet; where its publishing broke off it is done within seconds.',
+  message: 'Its command is not in the queue yet; if publishing was interrupted, it is finished within seconds.',
 });
 
 function summary(whys: WhyView[], unknown: number): string {
   const counts = new Map<string, number>();
   for (const { reason } of whys) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const parts = [...counts].map(([reason, count]) => `${count} ${reason}`);
-  if (unknown > 0) parts.push(`${unknown} in the history, and Postgres does not answer`);
+  if (unknown > 0) parts.push(`${unknown} not known while Postgres does not answer`);
   return `A group of ${whys.length + unknown}: ${parts.join(', ')}.`;
 }

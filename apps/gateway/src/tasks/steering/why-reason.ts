@@ -1,4 +1,4 @@
-/** Why a task does not run, or that it does. */
+/** Why a task is not running, or that it is. */
 export const WHY_REASONS = [
   'running',
   'ended',
