@@ -28,27 +28,27 @@ function askAs(headers: Record<string, string>, path = '/api/v1/workers'): Promi
   });
 }
 
-describe('what is no request for the gateway', () => {
+describe('requests that the gateway refuses', () => {
   it.each(['/', '/api', '/api/v1', '/api/v1/nothing', '/api/v1/tasks/a/b', '/trades'])(
-    'says that there is no %s',
+    'answers 404 for %s',
     async (path) => {
       expectProblem(await gateway.ask(path), 404, /^There is no GET .*; see \/api\/docs/);
     },
   );
 
-  it('says so of a method that a path does not take', async () => {
+  it('answers 404 for a method that the path does not have', async () => {
     expectProblem(await gateway.ask('/api/v1/trades', { method: 'DELETE' }), 404, /no DELETE \/api\/v1\/trades/);
   });
 
-  it('refuses a path that is no UTF-8', async () => {
+  it('refuses a path that is not UTF-8', async () => {
     expectProblem(await gateway.ask('/api/v1/tasks/%ff'), 400, /percent-encode/);
   });
 
-  it('refuses a part of a path that is too long for any id', async () => {
+  it('refuses a path segment that is too long for any id', async () => {
     expectProblem(await gateway.ask(`/api/v1/tasks/${'x'.repeat(129)}`), 414, /at most 128/);
   });
 
-  it('refuses what is no HTTP', async () => {
+  it('refuses what is not HTTP', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => socket.write('HELLO\r\n\r\n'));
       let text = '';
@@ -79,7 +79,7 @@ describe('what is no request for the gateway', () => {
   });
 });
 
-describe('requests from elsewhere', () => {
+describe('requests from outside', () => {
   it.each(['evil.example', 'rotunda.example:8080', '192.0.2.1', '127.0.0.1.evil.example'])(
     'does not answer to the host %j',
     async (host) => {
@@ -97,27 +97,27 @@ describe('requests from elsewhere', () => {
   });
 
   it.each(['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'X-Forwarded-Proto'])(
-    'refuses what comes through a proxy (%s)',
+    'refuses requests of a proxy (%s)',
     async (name) => {
       expectProblem(await askAs({ [name]: 'for=192.0.2.1' }), 403, /refuses requests of a proxy/);
     },
   );
 
   it.each(['https://evil.example', 'null', 'http://localhost:1'])(
-    'lets no page of %s give commands, not even empty ones',
+    'refuses commands of a page of %s, even empty ones',
     async (origin) => {
       const answer = await gateway.post('tasks/scrape/house', undefined, { origin });
       expectProblem(answer, 403, /may not change anything/);
     },
   );
 
-  it('lets its own pages give commands', async () => {
+  it('accepts commands of its own pages', async () => {
     expect(await gateway.post('tasks/check/house', {}, { origin: gateway.url })).toMatchObject({ status: 202 });
   });
 });
 
-describe('what surrounds the API', () => {
-  it('lives, and is ready', async () => {
+describe('around the API', () => {
+  it('is live and ready', async () => {
     expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
     expect(await gateway.ask('/health/ready')).toMatchObject({
       status: 200,
@@ -129,7 +129,7 @@ describe('what surrounds the API', () => {
     expect((await gateway.ask('/metrics')).body).toContain('process_cpu_seconds_total');
   });
 
-  it('sends headers that keep browsers from harm, and leaves them on plain HTTP', async () => {
+  it('sends security headers, and does not force browsers to HTTPS', async () => {
     const { headers } = await gateway.get('workers');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
@@ -137,7 +137,7 @@ describe('what surrounds the API', () => {
     expect(headers.get('strict-transport-security')).toBeNull();
   });
 
-  it('shows its documentation, with scripts from itself alone', async () => {
+  it('shows its documentation, with its own scripts only', async () => {
     const page = await gateway.ask('/api/docs');
     expect(page.status).toBe(200);
     const scripts = [...page.body.matchAll(/<script[^>]*>/g)].map(([tag]) => tag as string);

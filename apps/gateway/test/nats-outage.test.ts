@@ -52,7 +52,7 @@ async function readingThatIsHeldUp(id: string): Promise<Promise<Answer>[]> {
 }
 
 describe('a command', () => {
-  it('that comes while there is no connection to NATS is refused at once, and never sent later', async () => {
+  it('without a connection to NATS is refused at once, and never sent later', async () => {
     await road.cut();
     await eventually('the gateway to notice', async () => (await gateway.ask('/health/ready')).status === 503);
     const answers = await Promise.all(
@@ -71,7 +71,7 @@ describe('a command', () => {
     expect(await queued()).toEqual([later.body.task_id]);
   });
 
-  it('that NATS took without saying so is a 503 that names the task; a log cut off in the middle is a 503 too', async () => {
+  it('that NATS took but did not confirm is a 503 that names the task; an interrupted log is a 503 too', async () => {
     // One outage for both: each waits its five seconds for NATS.
     const [log] = await readingThatIsHeldUp('read');
     const answer = await gateway.post('tasks/scrape/senate', {});
@@ -89,7 +89,7 @@ describe('a command', () => {
   });
 });
 
-it('tasks, workers and pauses that the store no longer has are dropped from what is shown', async () => {
+it('tasks, workers and pauses that the store lost are no longer shown', async () => {
   const live = gateway.context.get(LiveState);
   const shown = (id: string): boolean => live.tasks().some((one) => one.id === id);
   const isPaused = async (): Promise<boolean> => JSON.stringify((await gateway.get('sites')).body).includes('at night');

@@ -42,7 +42,7 @@ describe('a full queue', () => {
 describe('while Postgres is away', () => {
   beforeAll(() => road.cut());
 
-  it('disclosures are a 503, commands and what goes on are served', async () => {
+  it('disclosures are a 503, commands and live states are served', async () => {
     await gateway.tasks.put('lives', task('lives'));
     for (const path of ['trades', 'filings', 'reviews', 'coverage', 'tasks', 'tasks/status/nobody']) {
       const answer = await gateway.get(path);
@@ -66,7 +66,7 @@ describe('while Postgres is away', () => {
     expect(await gateway.ask('/health/live')).toMatchObject({ status: 200 });
   });
 
-  it('a group is shown as far as its children live, with what only the history may know', async () => {
+  it('a group is shown with its live children, and names those that only the history may have', async () => {
     const asked = { name: 'scrape', chamber: 'all', args: {}, window: null } as const;
     const [senate, house] = planCommand({ ...asked, id: 'group' }, 30);
     await gateway.tasks.put(senate!.id, ended(senate!.id, new Date(), { chamber: 'senate', group: senate!.group! }));
@@ -95,7 +95,7 @@ describe('while Postgres is away', () => {
     expect(body).toEqual({ task_id: 'group', status: 'STARTED' });
   });
 
-  it('scrapes and reparses are said to wait for it, checks are not', async () => {
+  it('scrapes and reparses wait for it, checks do not', async () => {
     const why = async (command: string): Promise<{ reason: string; message: string }> => {
       const { task_id } = (await gateway.post(`tasks/${command}/house`, {})).body;
       return (await gateway.get(`tasks/${task_id}/why`)).body;
@@ -114,7 +114,7 @@ describe('while Postgres is away', () => {
     expect(body).not.toMatch(/^rotunda_filings\{/m);
   });
 
-  it('and all is well once it is back', async () => {
+  it('everything works again once it is back', async () => {
     await road.open(databaseUrl);
     expect(await gateway.get('trades')).toMatchObject({ status: 200 });
     expect(await gateway.get('tasks/health')).toMatchObject({ status: 200 });

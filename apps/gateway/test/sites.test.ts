@@ -31,13 +31,13 @@ const shown = (what: string, isSo: (house: Answer['body']) => boolean): Promise<
   });
 
 describe('the sites', () => {
-  it('are taken up while nobody has said anything of them', async () => {
+  it('are open as long as nobody paused them', async () => {
     expect((await gateway.get('sites')).body).toEqual({
       sites: ['senate', 'house'].map((chamber) => ({ chamber, paused: null, breaker: CLOSED, waiting_because: null })),
     });
   });
 
-  it('are paused with a reason, and resumed; KV has it, where workers look', async () => {
+  it('are paused with a reason, and resumed, in KV where workers read it', async () => {
     const paused = await gateway.post('sites/house/pause', { reason: 'they are moving' });
     expect(paused).toMatchObject({
       status: 200,
@@ -95,7 +95,7 @@ describe('the sites', () => {
     await shown('the resumption', ({ paused }) => paused === null);
   });
 
-  it('are held back by nothing that can’t be read', async () => {
+  it('are not paused by an unreadable entry', async () => {
     await gateway.post('sites/house/pause');
     await shown('the pause', ({ paused }) => paused !== null);
     await gateway.client.jetstream.views.kv(BUCKETS.sites).then((kv) => kv.put('house', '{"paused": tru'));
@@ -104,7 +104,7 @@ describe('the sites', () => {
     await gateway.post('sites/house/resume');
   });
 
-  it('that do not exist, and reasons that are none, are refused', async () => {
+  it('that do not exist are refused, and so are invalid reasons', async () => {
     expectProblem(await gateway.post('sites/lords/pause'), 404, /No scraper takes commands for "lords"/);
     expectProblem(await gateway.post('sites/house/pause', { reason: 7 }), 422, /reason/);
     expectProblem(await gateway.post('sites/house/pause', { why: 'x' }), 422, /why/);

@@ -3,7 +3,7 @@ import { MessagingUnavailableError } from '#rotunda/messaging';
 import { OneAtATime } from './one-at-a-time.js';
 
 describe('OneAtATime', () => {
-  it('begins nothing while the run before goes on, and begins again after it', async () => {
+  it('starts no run while another one goes on, and starts again after it', async () => {
     const turn = new OneAtATime('work');
     let runs = 0;
     let finish!: () => void;
@@ -29,7 +29,7 @@ describe('OneAtATime', () => {
     expect(runs).toBe(1);
   });
 
-  it('tells of a fault that is no outage, and goes on after that too', async () => {
+  it('throws an error that is not an outage, and goes on after that too', async () => {
     const turn = new OneAtATime('work');
     await expect(turn.run(() => Promise.reject(new TypeError('a bug')))).rejects.toThrow('a bug');
     await expect(turn.run(() => Promise.reject(new TypeError('again')))).rejects.toThrow('again');

@@ -8,7 +8,7 @@ it('writes an event as a block of fields', () => {
   expect(frameOf({ event: 'end', data: {} })).toBe('event: end\ndata: {}\n\n');
 });
 
-it('makes no further field or event of what is in an id or a name', () => {
+it('does not let an id or a name add a field or an event', () => {
   const id = '7\r\n\nevent: end\rdata: x' as unknown as number;
   expect(frameOf({ id, event: 'line\n\nevent: end', data: 1 })).toBe(
     'id: 7 event: end data: x\nevent: line event: end\ndata: 1\n\n',

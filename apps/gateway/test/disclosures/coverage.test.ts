@@ -26,7 +26,7 @@ const metric = async (name: string): Promise<string[]> => {
 };
 
 describe('GET coverage', () => {
-  it('has nothing to hide before the first scrape', async () => {
+  it('is empty before the first scrape', async () => {
     gateway.now = TODAY;
     const { status, body } = await gateway.get('coverage');
     expect(status).toBe(200);
@@ -93,7 +93,7 @@ describe('GET coverage', () => {
     }
   });
 
-  it('begins with the first day of which anything is known, and asks for no day to come', async () => {
+  it('begins with the first known day, and has no future days', async () => {
     gateway.now = TODAY;
     expect((await gateway.get('coverage?to=2030-01-01')).body).toMatchObject({ from: '2025-01-07', to: '2025-04-10' });
     expect((await gateway.get('coverage?to=2024-12-24')).body).toMatchObject({ from: '2024-12-01', to: '2024-12-24' });
@@ -114,7 +114,7 @@ describe('GET coverage', () => {
 });
 
 describe('the metrics', () => {
-  it('count reviews and filings, and tell of the newest scrape', async () => {
+  it('count reviews and filings, and have the time of the newest scrape', async () => {
     expect(await metric('rotunda_open_reviews')).toEqual([
       'rotunda_open_reviews{chamber="senate"} 0',
       'rotunda_open_reviews{chamber="house"} 1',
@@ -157,7 +157,7 @@ describe('a site whose layout changed', () => {
     ]);
   });
 
-  it('is known from the history too, once the live state is gone', async () => {
+  it('is known from the history once the live state is gone', async () => {
     const state = ended('layout-0', new Date(), {
       chamber: 'senate',
       name: 'check',

@@ -42,7 +42,7 @@ const places = (data: { filing: { external_id: string }; ordinal: number }[]): s
   data.map(({ filing, ordinal }) => `${filing.external_id}/${ordinal}`);
 
 describe('GET trades', () => {
-  it('gives trades with their raw texts, their filing, where they stand, and the law', async () => {
+  it('returns trades with raw texts, filing, provenance and the use notice', async () => {
     const { status, body } = await gateway.get('trades?limit=1');
     expect(status).toBe(200);
     expect(body.notice).toMatch(/13107\(c\).*commercial purpose.*credit rating.*solicitation/);
@@ -143,7 +143,7 @@ describe('GET trades', () => {
 });
 
 describe('GET filings', () => {
-  it('gives the newest first, also those whose document was not fetched yet', async () => {
+  it('returns the newest first, also those without a fetched document', async () => {
     const { body } = await gateway.get('filings');
     expect(body.data.map((filing: { external_id: string }) => filing.external_id)).toEqual([
       '20000003',
@@ -172,7 +172,7 @@ describe('GET filings', () => {
 });
 
 describe('GET filings/{id}', () => {
-  it('gives a filing with its rows in document order', async () => {
+  it('returns a filing with its rows in document order', async () => {
     const { body: list } = await gateway.get('filings?member=placeholder%20example&status=parsed');
     const { status, body } = await gateway.get(`filings/${list.data[0].id}`);
     expect(status).toBe(200);
@@ -188,14 +188,14 @@ describe('GET filings/{id}', () => {
     expect((await gateway.ask(document)).status).toBe(200);
   });
 
-  it('says what is no filing', async () => {
+  it('refuses an invalid id, and answers 404 for an unknown one', async () => {
     expectProblem(await gateway.get(`filings/${randomUUID()}`), 404, /There is no filing .*\/api\/v1\/filings lists/);
     expectProblem(await gateway.get('filings/20000001'), 400, /id must be the UUID of a filing/);
   });
 });
 
-describe('GET whatever there is', () => {
-  it('answers what can’t be with a sentence, never with a 500', async () => {
+describe('every GET', () => {
+  it('answers impossible requests with a problem, never with a 500', async () => {
     const { body: document } = await gateway.ask('/api/docs-json');
     const addresses = hostileGets(document);
     const surprises: string[] = [];

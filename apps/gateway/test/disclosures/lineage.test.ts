@@ -40,7 +40,7 @@ async function tradeAt(place: string): Promise<Shown> {
 }
 
 describe('trades that others amend', () => {
-  it('count once: only what stands is listed unless the rest is asked for', async () => {
+  it('count once: only current trades are listed unless the rest is requested', async () => {
     expect(await places()).toEqual(['29990001/2', '29990002/1', '29990003/1', '29990003/2']);
     expect(await places('include_superseded=false')).toHaveLength(4);
     expect(await places('include_superseded=true')).toHaveLength(6);
@@ -72,7 +72,7 @@ describe('POST filings/:id/lineage', () => {
     return gateway.post(`filings/${filing.id}/lineage`, body);
   };
 
-  it('refuses what can not be, in words', async () => {
+  it('refuses impossible decisions with a reason', async () => {
     const stranger = (await tradeAt('29990001/2')).id;
     expectProblem(await decide({ predecessor: stranger }), 422, /nothing earlier of the same filer/);
     expectProblem(await decide({ trade: stranger, predecessor: null }), 422, /has no trade/);
@@ -82,7 +82,7 @@ describe('POST filings/:id/lineage', () => {
     expectProblem(await gateway.post(`filings/${unknown}/lineage`, { by: 'a', reason: 'b' }), 404, /no filing/);
   });
 
-  it('decides which of two identical trades was deleted, and the filing waits no longer', async () => {
+  it('decides which of two identical trades was deleted, which closes the review', async () => {
     const { filing } = await tradeAt('29990004/1');
     expect((await gateway.get(`filings/${filing.id}`)).body).toMatchObject({ status: 'needs_review', amends: [] });
     const { status, body } = await decide({ predecessor: (await tradeAt('29990003/2')).id });

@@ -98,7 +98,7 @@ describe('GET members', () => {
 });
 
 describe('GET members/{bioguide}', () => {
-  it('gives a member with terms, aliases and counts', async () => {
+  it('returns a member with terms, aliases and counts', async () => {
     const { body } = await gateway.get('members/S900001');
     expect(body).toEqual({
       bioguide: 'S900001',
@@ -116,7 +116,7 @@ describe('GET members/{bioguide}', () => {
     });
   });
 
-  it('says who is no member', async () => {
+  it('answers 404 for an unknown member', async () => {
     expectProblem(await gateway.get('members/X000000'), 404, /There is no member X000000/);
   });
 });
@@ -134,8 +134,8 @@ describe('filings and trades', () => {
   });
 });
 
-describe('what is not known', () => {
-  it('is listed with candidates, and without those who say that they are no members', async () => {
+describe('a filing without a known member', () => {
+  it('is listed with candidates, unless its filer says that they are not a member', async () => {
     const { body } = await gateway.get('members/unmatched');
     expect(externalIds(body.data)).toEqual(['ambiguous', 'ambiguous-too', 'open']);
     expect(body.notice).toContain('13107(c)');
@@ -145,7 +145,7 @@ describe('what is not known', () => {
     ]);
   });
 
-  it('is settled by hand for the filer, and kept with who, when and why', async () => {
+  it('is decided by hand for the filer, and stored with who, when and why', async () => {
     const body = { bioguide: 'P900002', by: 'ada', reason: 'the state is on page 1' };
     const answer = await gateway.post(`filings/${ids.get('ambiguous')}/member`, body);
     expect(answer).toMatchObject({
@@ -173,7 +173,7 @@ describe('what is not known', () => {
     ]);
   });
 
-  it('may be settled as filed by no member', async () => {
+  it('may be decided as filed by no member', async () => {
     const body = { bioguide: null, by: 'ada', reason: 'on the staff', applies_to: 'filing' };
     const answer = await gateway.post(`filings/${ids.get('open')}/member`, body);
     expect(answer.body.filing.member).toEqual({ status: 'outside', bioguide: null, method: 'by-hand', score: null });
@@ -186,11 +186,11 @@ describe('what is not known', () => {
     [{ bioguide: 'X000000', by: 'ada', reason: 'x' }, /There is no member X000000/],
     [{ bioguide: 'S900001', by: 'ada', reason: 'x' }, /S900001 never sat in the senate/],
     [{ bioguide: 'S900001', by: 'ada', reason: 'x', applies_to: 'all' }, /applies_to must be one of filer, filing/],
-  ])('is not settled by %j', async (body, reason) => {
+  ])('is not decided by %j', async (body, reason) => {
     expectProblem(await gateway.post(`filings/${ids.get('ambiguous')}/member`, body), 422, reason);
   });
 
-  it('is not settled where there is no such filing', async () => {
+  it('must exist to be decided', async () => {
     const body = { bioguide: 'S900001', by: 'ada', reason: 'x' };
     expectProblem(await gateway.post(`filings/${randomUUID()}/member`, body), 404, /There is no filing/);
     expectProblem(await gateway.post('filings/20000001/member', body), 400, /id must be the UUID/);

@@ -48,7 +48,7 @@ const owner = (change: object = {}) => ({
 const correct = (...changes: object[]): Promise<Answer> => decide('correct', { ...WHO, changes });
 
 describe('GET reviews', () => {
-  it('lists what failed a gate, with reasons, counts and where its document is', async () => {
+  it('lists filings that failed a gate, with reasons, counts and document', async () => {
     const { status, body } = await gateway.get('reviews?chamber=house&status=open&limit=1');
     expect(status).toBe(200);
     const sha256 = expect.stringMatching(/^[0-9a-f]{64}$/);
@@ -106,7 +106,7 @@ describe('GET reviews', () => {
     expectProblem(await gateway.get(`reviews?${query}`), 400, reason);
   });
 
-  it('says what is no review', async () => {
+  it('refuses an invalid id, and answers 404 for an unknown one', async () => {
     const nobody = randomUUID();
     expectProblem(await gateway.get(`reviews/${nobody}`), 404, /There is no review .*\/api\/v1\/reviews lists/);
     expectProblem(await gateway.post(`reviews/${nobody}/accept`, WHO), 404, /There is no review/);
@@ -116,7 +116,7 @@ describe('GET reviews', () => {
 });
 
 describe('POST reviews/{id}/accept', () => {
-  it('makes the filing parsed and keeps who', async () => {
+  it('makes the filing parsed and stores who decided', async () => {
     const { status, body } = await decide('accept', { by: 'A. Reviewer', version: 1 });
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -126,7 +126,7 @@ describe('POST reviews/{id}/accept', () => {
     });
   });
 
-  it('is a conflict for what was decided, or read differently meanwhile', async () => {
+  it('is a conflict if the review was decided or the document read differently meanwhile', async () => {
     await seed(gateway, { ...doubtful(), transactions: [parsedRow(1, { owner: null })] });
     const stale = await decide('accept', { ...WHO, version: 1 });
     expectProblem(stale, 409, /read differently meanwhile: the review is at version 2, not 1/);
@@ -251,7 +251,7 @@ describe('POST reviews/{id}/correct', () => {
 });
 
 describe('POST reviews/{id}/reject', () => {
-  it('withdraws the trades from the current view, announces that, and keeps why', async () => {
+  it('withdraws the current trades, announces that, and stores why', async () => {
     const { status, body } = await decide('reject', WHO);
     expect(status).toBe(200);
     expect(body).toMatchObject({

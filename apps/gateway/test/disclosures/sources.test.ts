@@ -25,7 +25,7 @@ afterAll(() => gateway.stop());
 const tradeId = async (query: string): Promise<string> => (await gateway.get(`trades?${query}`)).body.data[0].id;
 
 describe('GET trades/{id}', () => {
-  it('gives a trade with its filing and the revisions before', async () => {
+  it('returns a trade with its filing and earlier revisions', async () => {
     const { status, body } = await gateway.get(`trades/${await tradeId('chamber=house')}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -47,7 +47,7 @@ describe('GET trades/{id}', () => {
     expect(Object.keys(body.revisions[0]).toSorted()).toEqual(described('RevisionView'));
   });
 
-  it('says what is no trade', async () => {
+  it('refuses an invalid id, and answers 404 for an unknown one', async () => {
     for (const path of ['', '/source']) {
       expectProblem(await gateway.get(`trades/${randomUUID()}${path}`), 404, /There is no trade .*\/api\/v1\/trades/);
       expectProblem(await gateway.get(`trades/1${path}`), 400, /id must be the UUID of a trade/);
@@ -56,7 +56,7 @@ describe('GET trades/{id}', () => {
 });
 
 describe('GET trades/{id}/source', () => {
-  it('says where in which PDF a trade was read, by which parser, and has the document', async () => {
+  it('says in which PDF and where a trade was read, by which parser, and links the document', async () => {
     const id = await tradeId('chamber=house');
     const { status, body } = await gateway.get(`trades/${id}/source`);
     expect(status).toBe(200);
@@ -88,7 +88,7 @@ describe('GET trades/{id}/source', () => {
 });
 
 describe('GET documents/{sha256}', () => {
-  it('hands out the bytes under their media type and a safe name, for ever the same', async () => {
+  it('returns the bytes with their media type, a safe name and a cache time without end', async () => {
     const { status, headers, body } = await gateway.get(`documents/${house}`);
     expect(status).toBe(200);
     expect(createHash('sha256').update(body).digest('hex')).toBe(house);
@@ -102,7 +102,7 @@ describe('GET documents/{sha256}', () => {
     });
   });
 
-  it('lets no page of another site run scripts in our origin', async () => {
+  it('does not let a page of another site run scripts in our origin', async () => {
     const { headers, body } = await gateway.get(`documents/${senate}`);
     expect(body).toBe(PAGE);
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
@@ -124,7 +124,7 @@ describe('GET documents/{sha256}', () => {
     ['text/html\r\nset-cookie: a=b', 'https://reports.example/', 'application/octet-stream', '.bin'],
     ['image/svg+xml', 'https://reports.example/a/b.svg', 'application/octet-stream', 'b.bin'],
     ['application/pdf', 'https://reports.example/%22%0d%0a/..%2F.pdf', 'application/pdf', '.pdf'],
-  ])('is never told a browser as %j', async (mediaType, url, served, end) => {
+  ])('is never sent to a browser as %j', async (mediaType, url, served, end) => {
     const sha256 = await seed(gateway, {
       filing: listedFiling(randomUUID()),
       transactions: [],
@@ -137,7 +137,7 @@ describe('GET documents/{sha256}', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  it('says what is no document', async () => {
+  it('refuses an invalid hash, and answers 404 for an unknown one', async () => {
     expectProblem(await gateway.get(`documents/${'0'.repeat(64)}`), 404, /There is no archived document 0+/);
     for (const wrong of ['x', house.toUpperCase(), `${house}0`]) {
       expectProblem(await gateway.get(`documents/${wrong}`), 400, /sha256 must be a SHA-256 in hex/);

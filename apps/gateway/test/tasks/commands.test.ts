@@ -102,9 +102,12 @@ describe('POST tasks/scrape/house', () => {
     expect(await queued()).toEqual(before);
   });
 
-  it.each([[[]], [[{ days_back: 7 }]], ['"days_back"'], ['7'], ['true']])('refuses %j, no object', async (body) => {
-    expectProblem(await gateway.post('tasks/scrape/house', body), 422, /must be a JSON object/);
-  });
+  it.each([[[]], [[{ days_back: 7 }]], ['"days_back"'], ['7'], ['true']])(
+    'refuses %j, which is not an object',
+    async (body) => {
+      expectProblem(await gateway.post('tasks/scrape/house', body), 422, /must be a JSON object/);
+    },
+  );
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString'])('refuses the key %s', async (name) => {
     const answer = await gateway.post('tasks/scrape/house', `{"${name}": {"days_back": 7}}`);
@@ -118,7 +121,7 @@ describe('POST tasks/scrape/house', () => {
     expect(JSON.parse((await queued()).at(-1)!.body)).toEqual({ days_back: 3, group });
   });
 
-  it('names every field at fault', async () => {
+  it('names every invalid field', async () => {
     const { body } = await gateway.post('tasks/scrape/house', { days_back: 0, end_date: 'x', more: 1 });
     expect(body.errors.map(({ field }: { field: string }) => field).toSorted()).toEqual([
       'days_back',
@@ -127,7 +130,7 @@ describe('POST tasks/scrape/house', () => {
     ]);
   });
 
-  it('goes by the day in Washington', async () => {
+  it('uses the date in Washington', async () => {
     gateway.now = new Date('2026-11-24T03:00:00Z');
     expect((await gateway.post('tasks/scrape/house')).body.message).toContain('from 2026-11-22 to 2026-11-23');
     expectProblem(
@@ -160,7 +163,7 @@ describe('POST tasks/check/house', () => {
     expect((await queued()).at(-1)?.subject).toBe('tasks.house.check');
   });
 
-  it('takes no window', async () => {
+  it('accepts no window', async () => {
     const answer = await gateway.post('tasks/check/house', { days_back: 7 });
     expectProblem(answer, 422, /days_back is not a known field; known fields: expires_at/);
   });
@@ -169,12 +172,12 @@ describe('POST tasks/check/house', () => {
 describe('Idempotency-Key', () => {
   const key = (value: string) => ({ 'idempotency-key': value });
 
-  it('that is empty is refused: it would be one key for everybody', async () => {
+  it('that is empty is refused: all clients would share it', async () => {
     const answer = await gateway.post('tasks/check/house', {}, key(''));
     expectProblem(answer, 400, /Idempotency-Key must not be empty: send .* or leave the header out/);
   });
 
-  it('gives one task for one key, also where requests overlap', async () => {
+  it('is one task for one key, also if requests overlap', async () => {
     const before = (await queued()).length;
     const asked = Array.from({ length: 5 }, () => gateway.post('tasks/scrape/house', { days_back: 2 }, key('a/b ü')));
     const answers = await Promise.all(asked);
@@ -182,7 +185,7 @@ describe('Idempotency-Key', () => {
     expect(await queued()).toHaveLength(before + 1);
   });
 
-  it('refuses the key of another command', async () => {
+  it('is refused with another command', async () => {
     await gateway.post('tasks/scrape/house', { days_back: 2 }, key('other'));
     const answer = await gateway.post('tasks/scrape/house', { days_back: 3 }, key('other'));
     expectProblem(answer, 422, /send a new key for a new command/);
@@ -191,13 +194,13 @@ describe('Idempotency-Key', () => {
 });
 
 describe('the descriptions of commands', () => {
-  it.each(TASK_NAMES)('has each field that %s takes, and no other', (name) => {
+  it.each(TASK_NAMES)('have exactly the fields of %s', (name) => {
     const { schema, fields } = COMMANDS[name];
     const rules = getMetadataStorage().getTargetValidationMetadatas(schema, '', false, false);
     expect(Object.keys(fields).toSorted()).toEqual([...new Set(rules.map((rule) => rule.propertyName))].toSorted());
   });
 
-  it('has the limits that the validation has', () => {
+  it('have the limits of the validation', () => {
     const { minimum, maximum } = COMMANDS.scrape.fields['days_back']!;
     const isTaken = (days_back: number): boolean =>
       validateSync(plainToInstance(COMMANDS.scrape.schema, { days_back })).length === 0;

@@ -20,7 +20,7 @@ const write = (id: string, text: string) => gateway.client.publish(`$KV.${BUCKET
 const listed = async (): Promise<string[]> => (await gateway.get('tasks')).body.data.map(({ id }: TaskState) => id);
 
 /** As `nats kv put tasks x '{}'` does. */
-describe('a value in KV tasks that somebody wrote by hand', () => {
+describe('a value in KV tasks written by hand', () => {
   it.each([
     ['no-json', 'garbage'],
     ['empty', '{}'],
@@ -40,7 +40,7 @@ describe('a value in KV tasks that somebody wrote by hand', () => {
     expectProblem(await gateway.post(`tasks/cancel/${id}`), 404, /There is no task/);
   });
 
-  it('takes a task out of the lists that was in them, until somebody writes that anew', async () => {
+  it('removes its task from the lists until the task is written again', async () => {
     await gateway.tasks.put('once', ended('once', new Date()));
     await eventually('its record', async () => (await runs.find('once')) !== null);
     await write('once', 'garbage');
@@ -49,14 +49,14 @@ describe('a value in KV tasks that somebody wrote by hand', () => {
     expect((await gateway.tasks.get('once'))!.value).toMatchObject({ state: 'PENDING', run: 2 });
   });
 
-  it('is healed by a command with its id', async () => {
+  it('is repaired by a command with its id', async () => {
     await write('again', '{}');
     await gateway.client.publish('tasks.house.check', '{}', { header: { 'Rotunda-Task-Id': 'again' } });
     await eventually('the task', async () => (await gateway.get('tasks/again')).status === 200);
     expect(await gateway.get('tasks/again')).toMatchObject({ body: { state: 'PENDING', name: 'check' } });
   });
 
-  it('is told to nobody who follows the changes', async () => {
+  it('is not sent to those who follow the changes', async () => {
     const { last } = await gateway.client.storedRange(`KV_${BUCKETS.tasks}`);
     await write('seen', '{}');
     await gateway.tasks.put('sound', task('sound'));

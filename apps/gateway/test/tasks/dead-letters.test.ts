@@ -36,7 +36,7 @@ describe('dead letters', () => {
     return bury(id, changes);
   }
 
-  it('are listed, the newest first, by page and by what they are', async () => {
+  it('are listed newest first, with pages and filters', async () => {
     const sequences = [await died('d1'), await died('d2', { subject: 'tasks.senate.check' }), await died('d3')];
     const blocked = await died('d4', { error: { code: 'SiteBlocked', message: 'no' } });
     const list = async (query = '') => (await gateway.get(`tasks/dead-letters${query}`)).body;
@@ -59,7 +59,7 @@ describe('dead letters', () => {
     expectProblem(await gateway.post(`tasks/dead-letters/${blocked}/replay`), 404, /no dead letter/);
   });
 
-  it('are replayed once, at the same instant too, as the next run of the same task', async () => {
+  it('are replayed once, also by requests at once, as the next run of the same task', async () => {
     const sequence = await died('dead');
     const asked = Array.from({ length: 4 }, () => gateway.post(`tasks/dead-letters/${sequence}/replay`));
     const answers = await Promise.all(asked);
@@ -71,23 +71,23 @@ describe('dead letters', () => {
     expectProblem(await gateway.post(`tasks/dead-letters/${sequence}/replay`), 409, /already has a later run .*run 2/);
   });
 
-  it('are replayed with their body as it came, and told that they will die again', async () => {
+  it('are replayed with the original body, with a warning if they will fail again', async () => {
     const sequence = await died('broken', { body: 'no json', error: { code: 'InvalidCommand', message: 'no JSON' } });
     const { status, body } = await gateway.post(`tasks/dead-letters/${sequence}/replay`);
     expect({ status, body }).toMatchObject({
       status: 202,
-      body: { run: 2, warning: expect.stringMatching(/is no JSON/), message: expect.stringMatching(/will fail again/) },
+      body: { run: 2, warning: expect.stringMatching(/is not? JSON/), message: expect.stringMatching(/will fail again/) },
     });
     expect((await queue.commands()).at(-1)).toMatchObject({ messageId: 'broken-2', body: 'no json' });
   });
 
-  it('are replayed though their command has expired long ago', async () => {
+  it('are replayed although their command expired long ago', async () => {
     const sequence = await died('expired', { body: '{"days_back":7,"expires_at":"2026-01-01T00:00:00Z"}' });
     expect(await gateway.post(`tasks/dead-letters/${sequence}/replay`)).toMatchObject({ status: 202 });
     expect(await queue.commands()).toMatchObject([{ messageId: 'expired-2', body: '{"days_back":7}' }]);
   });
 
-  it('are replayed though nobody knows the task any more, behind the attempts that it had', async () => {
+  it('are replayed although the task is no longer known, with the next attempt’s number', async () => {
     const sequence = await bury('lost', { run: 2 });
     expect(await gateway.post(`tasks/dead-letters/${sequence}/replay`)).toMatchObject({
       status: 202,
@@ -98,7 +98,7 @@ describe('dead letters', () => {
     });
   });
 
-  it('are replayed many at once, those that nothing followed', async () => {
+  it('are replayed in bulk if their task has no later run', async () => {
     await died('m1');
     await died('m2', { body: '{"days_back":0}' });
     await died('m3', { error: { code: 'SiteBlocked', message: 'no' } });

@@ -22,7 +22,7 @@ const queueLength = async (): Promise<number> =>
   (await gateway.client.manager.streams.info(STREAMS.tasks)).state.messages;
 
 describe('POST tasks/scrape/all', () => {
-  it('queues a command for each chamber, as a group that can be asked for at once', async () => {
+  it('queues a command for each chamber, as a group that can be read at once', async () => {
     const id = await submit({ days_back: 7 });
     expect((await gateway.get(`tasks/status/${id}`)).body).toEqual({ task_id: id, status: 'PENDING' });
     const { body } = await gateway.get(`tasks/${id}`);
@@ -51,14 +51,14 @@ describe('POST tasks/scrape/all', () => {
     expect(body.result).toMatchObject({ chamber: 'all', stats: sum });
   });
 
-  it('answers, when asked to wait, as soon as the last chamber has ended', async () => {
+  it('answers, if it is to wait, as soon as the last chamber has ended', async () => {
     const id = await submit();
     const waiting = gateway.get(`tasks/status/${id}?wait=50`);
     for (const chamber of CHAMBERS) await end(`${id}-${chamber}-1`);
     expect((await waiting).body.status).toBe('SUCCESS');
   });
 
-  it('is waited for by many without a consumer on the server for any of its chambers', async () => {
+  it('is waited for by many clients without a consumer on the server', async () => {
     const id = await submit();
     const consumers = async (): Promise<number> =>
       (await gateway.client.manager.streams.info(`KV_${BUCKETS.tasks}`)).state.consumer_count;
@@ -79,7 +79,7 @@ describe('POST tasks/scrape/all', () => {
     expect(body).toMatchObject({ status: 'FAILURE', error: `SiteBlocked: ${id}-house-1: the site refuses us` });
   });
 
-  it('counts a child whose command nobody could read', async () => {
+  it('counts a child whose command was unreadable', async () => {
     const id = await submit();
     const error = { code: 'InvalidCommand', message: 'The command is no JSON' };
     const { group: _group, ...unread } = ended(`${id}-house-1`, new Date(), { state: 'FAILURE', error });
@@ -99,7 +99,7 @@ describe('POST tasks/scrape/all', () => {
     expectProblem(await gateway.post(`tasks/cancel/${id}`), 409, /has ended already/);
   });
 
-  it('is the same group under the same Idempotency-Key, and no other command', async () => {
+  it('is the same group under the same Idempotency-Key, which is refused with another command', async () => {
     const key = { 'idempotency-key': 'nightly' };
     const id = await submit({ days_back: 2 }, key);
     expect(await submit({ days_back: 2 }, key)).toBe(id);

@@ -26,7 +26,7 @@ const retire = (): Promise<void> => gateway.context.get(ResultRetention, { stric
 const idsOf = ({ body }: { body: { data: { id: string }[] } }): string[] => body.data.map(({ id }) => id);
 
 describe('GET tasks', () => {
-  it('has tasks at once, and what they are right now', async () => {
+  it('has tasks at once, with their current states', async () => {
     await gateway.tasks.put('new', task('new'));
     await eventually('the new task', async () => idsOf(await gateway.get('tasks')).includes('new'), 1_000);
     await eventually('the history', async () => (await runs.find('new')) !== null);
@@ -41,7 +41,7 @@ describe('GET tasks', () => {
     expect(idsOf(await gateway.get('tasks'))).toEqual(['new']);
   });
 
-  it('pages through all, and finds by what tasks are', async () => {
+  it('pages through all tasks, and filters them', async () => {
     for (const day of [1, 2, 3, 4]) {
       const queued = `2026-01-0${day}T00:00:00.000Z`;
       const name = day % 2 ? 'scrape' : 'check';
@@ -77,7 +77,7 @@ describe('GET tasks', () => {
 
 describe('the history', () => {
   it.each(['{"x":"a\\u0000"}', '{"x":"\\ud800"}', '{"\\u0000":7}'])(
-    'is not held up by a command with what Postgres can’t hold',
+    'is not held up by a command that Postgres can’t store',
     async (body) => {
       const { sequence } = await gateway.client.publish('tasks.house.check', body);
       const queued = await eventually('the command', async () => {
@@ -91,7 +91,7 @@ describe('the history', () => {
 });
 
 describe('results after their retention', () => {
-  it('are gone from NATS, and still answered from the history', async () => {
+  it('are gone from NATS, and still served from the history', async () => {
     await gateway.tasks.put('old', ended('old', ago(25 * HOUR_MS), { result: RESULT }));
     await gateway.tasks.put('young', ended('young', ago(23 * HOUR_MS), { result: RESULT }));
     await eventually('the history', async () => (await runs.find('young')) !== null);
@@ -105,7 +105,7 @@ describe('results after their retention', () => {
     expectProblem(await gateway.post('tasks/cancel/old'), 409, /has ended already \(SUCCESS\)/);
   });
 
-  it('leave the task in the lists that was run again at that very moment', async () => {
+  it('keep a task in the lists that is run again at that moment', async () => {
     await gateway.tasks.put('rerun', ended('rerun', ago(25 * HOUR_MS), { result: RESULT }));
     await eventually('the history', async () => (await runs.find('rerun')) !== null);
     const live = gateway.context.get(LiveState, { strict: false });
@@ -118,7 +118,7 @@ describe('results after their retention', () => {
     expect(live.find(({ id }) => id === 'rerun')).toMatchObject({ state: 'PENDING', run: 2 });
   });
 
-  it('stay while the history has not got the final state', async () => {
+  it('stay until the history has the final state', async () => {
     await gateway.tasks.put('late', ended('late', ago(25 * HOUR_MS), { result: RESULT }));
     await eventually('the history', async () => (await runs.find('late')) !== null);
     await runs.deleteOlderThan(ago(24 * HOUR_MS));
@@ -126,7 +126,7 @@ describe('results after their retention', () => {
     expect(await gateway.tasks.get('late')).not.toBeNull();
   });
 
-  it('are forgotten for good in the end', async () => {
+  it('are deleted from the history in the end', async () => {
     const state = ended('ancient', ago(31 * DAY_MS));
     await runs.record([{ id: state.id, revision: 1, state }]);
     expect((await gateway.get('tasks/ancient')).status).toBe(200);

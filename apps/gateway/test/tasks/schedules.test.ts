@@ -21,7 +21,7 @@ const request = (method: string, path: string, body?: object, headers: Record<st
   });
 
 describe('PUT schedules/{name}', () => {
-  it('makes a schedule with defaults for what is left out, and says when it fires', async () => {
+  it('creates a schedule with defaults, and says when it fires', async () => {
     const { status, body } = await request('PUT', 'schedules/hourly', HOURLY);
     expect(status).toBe(200);
     expect(body).toMatchObject({
@@ -41,7 +41,7 @@ describe('PUT schedules/{name}', () => {
     expect(scheduled.scheduled_tasks).toMatchObject([{ task_name: 'tasks.house.scrape', eta: body.next_fire }]);
   });
 
-  it('puts another definition in its place: other ticks begin now, the same go on', async () => {
+  it('replaces a schedule: a changed cron counts from now, an unchanged one goes on', async () => {
     gateway.now = new Date('2026-11-24T12:30:00Z');
     const same = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' });
     expect(same.body).toMatchObject({ overlap: 'allow', last_fire: '2026-11-24T12:00:00.000Z' });
@@ -49,7 +49,7 @@ describe('PUT schedules/{name}', () => {
     expect(other.body).toMatchObject({ overlap: 'skip', last_fire: '2026-11-24T12:30:00.000Z' });
   });
 
-  it('refuses an edit of an old copy, and takes one of the present', async () => {
+  it('refuses an edit of an outdated copy, and accepts one of the current copy', async () => {
     const { headers } = await gateway.get('schedules/hourly');
     const etag = headers.get('etag')!;
     const first = await request('PUT', 'schedules/hourly', { ...HOURLY, overlap: 'allow' }, { 'if-match': etag });
@@ -76,7 +76,7 @@ describe('PUT schedules/{name}', () => {
 });
 
 describe('a schedule', () => {
-  it('is paused and goes on from its next tick', async () => {
+  it('is paused and continues from its next tick', async () => {
     gateway.now = new Date('2026-11-24T13:00:30Z');
     const paused = await request('POST', 'schedules/hourly/pause');
     expect(paused.body).toMatchObject({ paused_at: '2026-11-24T13:00:30.000Z', next_fire: null });
@@ -89,7 +89,7 @@ describe('a schedule', () => {
     expect(resumed.body).toMatchObject({ paused_at: null, last_fire: '2026-11-24T18:00:30.000Z' });
   });
 
-  it('runs now, beside its ticks', async () => {
+  it('runs now, in addition to its ticks', async () => {
     const before = (await gateway.get('schedules/hourly')).body.last_fire;
     const { status, body } = await request('POST', 'schedules/hourly/run');
     expect(status).toBe(202);
@@ -100,7 +100,7 @@ describe('a schedule', () => {
     expect((await gateway.get('schedules/hourly')).body.last_fire).toBe(before);
   });
 
-  it('is removed, and unknown from then on', async () => {
+  it('is removed, and then unknown', async () => {
     expect((await request('DELETE', 'schedules/hourly')).status).toBe(204);
     for (const [method, path] of [
       ['GET', 'schedules/hourly'],
@@ -115,7 +115,7 @@ describe('a schedule', () => {
 });
 
 describe('POST schedules/{name}/run', () => {
-  it('gives one task under one Idempotency-Key, and no other command under it', async () => {
+  it('queues one task per Idempotency-Key, and refuses another command with it', async () => {
     await request('PUT', 'schedules/by-key', HOURLY);
     const run = (key: string): Promise<Answer> =>
       request('POST', 'schedules/by-key/run', undefined, { 'idempotency-key': key });
@@ -134,7 +134,7 @@ describe('a damaged schedule', () => {
     gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.${name}`, text);
   const listed = async (): Promise<{ name: string; reason: string }[]> => (await gateway.get('schedules')).body.damaged;
 
-  it('is listed with the reason, beside the others', async () => {
+  it('is listed with the reason, next to the others', async () => {
     await request('PUT', 'schedules/sound', HOURLY);
     await putText('no-json', '{"cron":');
     await putText('wrong-args', '{"cron": "0 * * * *", "task": "scrape", "args": {"days": 2}}');
@@ -162,7 +162,7 @@ describe('a damaged schedule', () => {
     expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
   });
 
-  it('is none that never fired, and one that says it fired in a hundred years', async () => {
+  it('does not include one that never fired, but one that fired in a hundred years', async () => {
     const before = (await listed()).length;
     await putText('never-fired', JSON.stringify({ ...HOURLY, last_fire: '' }));
     await putText('far-ahead', JSON.stringify({ ...HOURLY, last_fire: '2126-11-24T12:00:00Z' }));
@@ -176,7 +176,7 @@ describe('a damaged schedule', () => {
     await eventually('neither', async () => (await gateway.get('schedules')).body.schedules.length === 1);
   });
 
-  it('is mended by a PUT, and goes by a DELETE', async () => {
+  it('is repaired by a PUT, and removed by a DELETE', async () => {
     expect((await request('PUT', 'schedules/no-json', HOURLY)).body).toMatchObject({ cron: HOURLY.cron });
     expect((await request('GET', 'schedules/no-json')).status).toBe(200);
     await putText('bad-fire', '{"cron": "0 * * * *", "task": "check", "last_fire": "soon", "last_tasks": 5}');

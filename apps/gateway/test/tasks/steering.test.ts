@@ -49,7 +49,7 @@ describe('POST tasks/{id}/retry', () => {
     expectProblem(await gateway.post(`tasks/${id}/retry`), 409, /is queued already \(run 2\)/);
   });
 
-  it('gives one run, however many ask at the same instant', async () => {
+  it('queues one run, however many requests come at once', async () => {
     await gateway.tasks.put('rush', ended('rush', new Date(), { state: 'FAILURE' }));
     const answers = await Promise.all(Array.from({ length: 6 }, () => gateway.post('tasks/rush/retry')));
     expect(statusesOf(answers)).toEqual([202, 409, 409, 409, 409, 409]);
@@ -57,7 +57,7 @@ describe('POST tasks/{id}/retry', () => {
     expect((await queue.state('rush')).run).toBe(2);
   });
 
-  it('brings a task back that the history alone knows, with its attempts', async () => {
+  it('restores a task that only the history has, with its attempts', async () => {
     const runs = gateway.context.get(TaskRuns, { strict: false });
     const old = ended('forgotten', new Date(Date.now() - 48 * HOUR_MS), {
       state: 'FAILURE',
@@ -73,7 +73,7 @@ describe('POST tasks/{id}/retry', () => {
     await eventually('the history', async () => (await runs.find('forgotten'))?.state === 'PENDING');
   });
 
-  it('hurries one that waits for its retry: its old command is gone, its retries are what is left', async () => {
+  it('runs a waiting retry now: its old command is gone, its remaining retries stay', async () => {
     const id = await queue.submit('scrape/house');
     const { stream_seq } = await queue.state(id);
     await queue.change(id, {
@@ -97,7 +97,7 @@ describe('POST tasks/{id}/retry', () => {
     expect(await queue.state(id)).not.toHaveProperty('not_before');
   });
 
-  it('says why it can’t', async () => {
+  it('says why it is impossible', async () => {
     await gateway.tasks.put('runs', task('runs', { state: 'STARTED', worker: 'w' }));
     expectProblem(await gateway.post('tasks/runs/retry'), 409, /is running \(run 1\); cancel or terminate it first/);
     const id = await queue.submit('scrape/house');
@@ -108,7 +108,7 @@ describe('POST tasks/{id}/retry', () => {
     expectProblem(await gateway.post('tasks/nobody/retry'), 404, /There is no task nobody/);
   });
 
-  it('puts a command back that somebody purged from the stream by hand', async () => {
+  it('restores a command that somebody purged from the stream by hand', async () => {
     const id = await queue.submit('scrape/house');
     await gateway.client.manager.streams.purge(STREAMS.tasks);
     expect((await gateway.get(`tasks/${id}/why`)).body).toMatchObject({ reason: 'command_lost' });
@@ -116,7 +116,7 @@ describe('POST tasks/{id}/retry', () => {
     expect((await queue.commands()).map(({ messageId }) => messageId)).toEqual([`${id}-2`]);
   });
 
-  it('is finished by another gateway where one died between the state and the queue', async () => {
+  it('is finished by another gateway if the first died between state and queue', async () => {
     const reruns = gateway.context.get(TaskReruns, { strict: false });
     await gateway.tasks.put(
       'torn',
@@ -137,7 +137,7 @@ describe('POST tasks/{id}/retry', () => {
 });
 
 describe('POST tasks/{id}/terminate', () => {
-  it('is REVOKED at once though its worker says nothing, and its worker can store nothing more', async () => {
+  it('is REVOKED at once although its worker is silent, and the worker can store nothing more', async () => {
     const turnAway = vi.spyOn(gateway.context.get(TaskFences, { strict: false }), 'turnAwayBefore');
     const id = await queue.submit('scrape/house');
     await queue.change(id, { state: 'STARTED', worker: 'stuck', attempts: [{ ...failedAttempt(1), finished: null }] });
@@ -151,7 +151,7 @@ describe('POST tasks/{id}/terminate', () => {
 });
 
 describe('POST tasks/purge', () => {
-  it('takes out what waits, of those that are meant, and leaves what runs or waits for a retry', async () => {
+  it('removes the waiting commands that match, and leaves what runs or waits for a retry', async () => {
     const waits = await queue.submit('scrape/house');
     const runs = await queue.submit('scrape/house');
     const retries = await queue.submit('scrape/house');
@@ -171,7 +171,7 @@ describe('POST tasks/purge', () => {
   });
 });
 
-describe('a child of a group that nobody entered yet', () => {
+describe('a child of a group that has no state yet', () => {
   it('belongs to the group when it is purged', async () => {
     const group = { id: 'by-hand', size: 1 };
     const reader = vi.spyOn(gateway.context.get(PendingReader, { strict: false }), 'readNew').mockResolvedValue();
@@ -207,7 +207,7 @@ describe('GET tasks/{id}/why', () => {
     expect({ status, body }).toMatchObject({ status: 200, body: { reason, message: expect.stringMatching(message) } });
   });
 
-  it('says what a worker is not allowed to take, and tasks/health does too', async () => {
+  it('says what a worker may not take, and so does tasks/health', async () => {
     const withheld = { scrape: 'The terms are not accepted.' };
     const one = { ...worker('s1', new Date()), chamber: 'senate' as const, name: 'senate-scraper@s1', withheld };
     await gateway.workers.put('s1', one);

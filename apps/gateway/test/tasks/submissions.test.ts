@@ -28,7 +28,7 @@ const later = (ms: number): void => void (gateway.now = new Date(Date.now() + ms
 describe('a long window', () => {
   const window = { start_date: '2022-01-01', end_date: '2024-12-31' };
 
-  it('becomes a group for one chamber, that is retried and cancelled as one', async () => {
+  it('becomes a group for one chamber, which is retried and cancelled as a whole', async () => {
     const id = await queue.submit('scrape/house', window);
     expect((await queue.commands()).map((message) => message.id)).toEqual([1, 2, 3].map((n) => `${id}-house-${n}`));
     const { body } = await gateway.get(`tasks/${id}`);
@@ -75,7 +75,7 @@ describe('a long window', () => {
     ]);
   });
 
-  it('that can’t be completed keeps no other from being so', async () => {
+  it('that can’t be completed does not hold up others', async () => {
     const [first, second] = [await half('half-broken', 1), await half('half-sound', 1)];
     const lookup = gateway.context.get(TaskLookup, { strict: false });
     const partsOf = lookup.partsOf.bind(lookup);
@@ -101,7 +101,7 @@ describe('a long window', () => {
     expectProblem(await gateway.post('tasks/scrape/house', { ...window, end_date: '2024-12-30' }, key), 422, /new key/);
   });
 
-  it('that the queue has room for in part is named to the client, and completed once there is room', async () => {
+  it('for which the queue has room only in part is named in the answer, and completed once there is room', async () => {
     const { streams } = gateway.client.manager;
     const { config } = await streams.info(STREAMS.tasks);
     await streams.update(STREAMS.tasks, { ...config, max_msgs: 1 });
@@ -130,7 +130,7 @@ describe('a long window', () => {
   });
 });
 
-it('commands that expire before anybody takes them up leave the queue, and no other does', async () => {
+it('only commands that expire before a worker takes them leave the queue', async () => {
   const expires_at = '2099-01-01T00:00:00Z';
   const ids = ['a', 'b', 'c'].map((tick) => `allow-house-${tick}`);
   const dispatcher = gateway.context.get(TaskDispatcher, { strict: false });
@@ -154,7 +154,7 @@ describe('unique commands', () => {
   const unique = (body: object = {}) => gateway.post('tasks/scrape/senate', { unique: true, ...body });
   const answersOf = (answers: { body: { status: string } }[]) => answers.map(({ body }) => body.status).toSorted();
 
-  it('are one task for requests at the same instant, also at two gateways', async () => {
+  it('are one task for requests at once, also at two gateways', async () => {
     const second = await GatewayUnderTest.beside(gateway);
     const ask = (one: GatewayUnderTest) => one.post('tasks/scrape/senate', { unique: true, days_back: 3 });
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => ask(i % 2 ? second : gateway)));
@@ -179,7 +179,7 @@ describe('unique commands', () => {
     expect((await unique({ days_back: 4 })).body.task_id).toBe(first.task_id);
   });
 
-  it('are free again after the end, and keep to what came without the word', async () => {
+  it('are free again after the end, and count identical commands without `unique`', async () => {
     const first = (await unique({ days_back: 6 })).body.task_id;
     await queue.change(first, { state: 'SUCCESS' });
     await queue.seen(first, ({ state }) => state === 'SUCCESS');
@@ -202,7 +202,7 @@ describe('unique commands', () => {
     });
   });
 
-  it('are the same task again under the same Idempotency-Key, also once that has ended', async () => {
+  it('are the same task under the same Idempotency-Key, also after its end', async () => {
     const key = { 'idempotency-key': 'unique' };
     const ask = (body: object) => gateway.post('tasks/scrape/senate', { unique: true, ...body }, key);
     const first = (await unique({ days_back: 12 })).body.task_id;
@@ -233,7 +233,7 @@ describe('unique commands', () => {
     ['saw the twin', [0, 1]],
     ['came after its end', [1, 0]],
   ])(
-    'are one task under one Idempotency-Key though their twin ends between two requests (first: that which %s)',
+    'are one task under one Idempotency-Key although the twin ends between two requests (first the one that %s)',
     async (_first, order) => {
       const days_back = 20 + order[0]!;
       const headers = { 'idempotency-key': `race-${days_back}` };
@@ -259,7 +259,7 @@ describe('unique commands', () => {
     },
   );
 
-  it('are one task under one Idempotency-Key though each of two requests saw another twin', async () => {
+  it('are one task under one Idempotency-Key although two requests saw different twins', async () => {
     const ask = () =>
       gateway.post('tasks/scrape/senate', { unique: true, days_back: 22 }, { 'idempotency-key': 'two twins' });
     const twin = (await unique({ days_back: 22 })).body.task_id;
@@ -278,7 +278,7 @@ describe('unique commands', () => {
     expect((await queue.commands()).map(({ id }) => id)).toEqual([twin, second]);
   });
 
-  it('are published by the next one where a gateway died with the claim in hand', async () => {
+  it('are published by the next request if a gateway died holding the claim', async () => {
     const claims = await KvBucket.open<UniqueClaim>(gateway.client, BUCKETS.claims);
     const before = new Set(await claimKeys());
     const id = (await unique({ days_back: 11 })).body.task_id;

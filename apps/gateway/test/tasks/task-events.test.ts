@@ -22,7 +22,7 @@ const follow = (query: string, isLast: (event: ReceivedEvent) => boolean, write:
 const isDone = ({ data }: ReceivedEvent): boolean => data.state === 'SUCCESS';
 const inWords = ({ event, data }: ReceivedEvent): string => (event === 'task' ? `${data.id} ${data.state}` : event);
 
-it('tells each change from now on, and what somebody missed who comes back', async () => {
+it('sends each change from now on, and to a client that reconnects what it missed', async () => {
   await put('old', 'STARTED');
   const events = await follow('', isDone, async () => {
     await put('a', 'STARTED');
@@ -36,7 +36,7 @@ it('tells each change from now on, and what somebody missed who comes back', asy
   expect(rest.map(inWords)).toEqual(['ready', 'b STARTED', 'b SUCCESS']);
 });
 
-it('tells only what is asked for', async () => {
+it('sends only what matches', async () => {
   const events = await follow('?chamber=senate&name=scrape&state=SUCCESS', isDone, async () => {
     await put('house-task', 'SUCCESS');
     await put('senate-task', 'STARTED', 'senate');
@@ -45,7 +45,7 @@ it('tells only what is asked for', async () => {
   expect(events.map(inWords)).toEqual(['ready', 'senate-task SUCCESS']);
 });
 
-it('begins with now where the id is of a server that has lost its data, and passes over what is no state', async () => {
+it('begins now if the id is from a server that lost its data, and skips what is not a state', async () => {
   const events = await follow(
     '',
     isDone,
@@ -59,7 +59,7 @@ it('begins with now where the id is of a server that has lost its data, and pass
   expect(events.map(inWords)).toEqual(['ready', 'c SUCCESS']);
 });
 
-it('refuses filters and places that do not exist', async () => {
+it('refuses unknown filters and ids', async () => {
   expectProblem(await gateway.get('tasks/events?state=DONE'), 400, /state must be one of/);
   expectProblem(await gateway.get('tasks/events?last_event_id=-1'), 400, /last_event_id must be/);
 });

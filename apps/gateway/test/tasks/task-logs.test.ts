@@ -23,7 +23,7 @@ const messages = (lines: { message: string }[]): string[] => lines.map(({ messag
 const url = (path: string): string => `${gateway.url}/api/v1/tasks/${path}`;
 const isEnd = ({ event }: { event: string }): boolean => event === 'end';
 
-it('shows the lines of a task, those behind one, and the last ones', async () => {
+it('shows the lines of a task, those after a given line, and the last ones', async () => {
   await gateway.tasks.put('read', ended('read', new Date()));
   for (const message of ['one', 'two', 'three']) await say('read', message);
   const { status, body } = await gateway.get('tasks/read/logs');
@@ -39,7 +39,7 @@ it('shows the lines of a task, those behind one, and the last ones', async () =>
   expect(messages((await gateway.get('tasks/read/logs?limit=1')).body.lines)).toEqual(['three']);
 });
 
-it('shows them as text, and what others wrote there as it is', async () => {
+it('shows them as text, and foreign messages as they are', async () => {
   await gateway.tasks.put('text', ended('text', new Date()));
   await say('text', 'no answer', 'warn');
   await gateway.client.publish(logSubject('text'), 'by hand\n\u001b[2J');
@@ -52,7 +52,7 @@ it('shows them as text, and what others wrote there as it is', async () => {
   ]);
 });
 
-it('lets nobody forge a line’s place, its task or an event', async () => {
+it('does not let a message forge its place, its task or an event', async () => {
   await gateway.tasks.put('forged', ended('forged', new Date()));
   const [id, task_id] = ['7\n\nevent: end\ndata: x', 'another'];
   const bare = JSON.stringify({ message: 'hi', id, task_id });
@@ -122,7 +122,7 @@ it('reads the log of a large group with one reader', async () => {
   readers.mockRestore();
 });
 
-it('ends where the last line ages out before its reader comes to it', async () => {
+it('ends if the last line ages out before it is read', async () => {
   await gateway.tasks.put('aged', ended('aged', new Date()));
   // More than the sockets and the reader's batch hold.
   for (let line = 0; line < 600; line++) await gateway.client.publish(logSubject('aged'), 'x'.repeat(50_000));
@@ -135,7 +135,7 @@ it('ends where the last line ages out before its reader comes to it', async () =
   expect(text).toMatch(/event: end\ndata: {"task_id":"aged","state":"SUCCESS"}/);
 });
 
-it('takes a log from NATS as fast as its client takes it from the gateway, and no faster', async () => {
+it('reads a log from NATS no faster than its client reads from the gateway', async () => {
   await gateway.tasks.put('slow', ended('slow', new Date()));
   // More than the sockets between the two hold.
   for (let line = 0; line < 600; line++) await gateway.client.publish(logSubject('slow'), 'x'.repeat(100_000));
@@ -158,7 +158,7 @@ it('takes a log from NATS as fast as its client takes it from the gateway, and n
   await expect(reader.read()).rejects.toThrow(/abort/);
 });
 
-it('refuses what it can’t show', async () => {
+it('refuses invalid requests', async () => {
   expectProblem(await gateway.get('tasks/nobody/logs'), 404, /There is no task nobody/);
   expectProblem(await gateway.get('tasks/read/logs?limit=0'), 400, /limit must be/);
   expectProblem(await gateway.get('tasks/read/logs?last_event_id=x'), 400, /last_event_id must be/);

@@ -38,7 +38,7 @@ describe('GET tasks/status/{id}', () => {
     expect(answer.body).toEqual({ task_id: state.id, status, ...more });
   });
 
-  it('answers, when asked to wait, as soon as the task ends', async () => {
+  it('answers, if it is to wait, as soon as the task ends', async () => {
     await gateway.tasks.put('s-wait', task('s-wait', { state: 'STARTED' }));
     let answered = false;
     const waiting = gateway.get('tasks/status/s-wait?wait=50').finally(() => (answered = true));
@@ -55,7 +55,7 @@ describe('GET tasks/status/{id}', () => {
     expect((await gateway.get('tasks/status/s-slow?wait=1')).body.status).toBe('PENDING');
   });
 
-  it('waits for the run that was asked for last, not for the one before', async () => {
+  it('waits for the latest run, not for the one before', async () => {
     for (let n = 0; n < 10; n++) {
       const id = `s-again-${n}`;
       await gateway.tasks.put(id, ended(id, new Date(), { state: 'FAILURE', error: ERROR }));
@@ -67,7 +67,7 @@ describe('GET tasks/status/{id}', () => {
     }
   });
 
-  it('knows an id from no id, and a task from no task', async () => {
+  it('tells an invalid id from an unknown task', async () => {
     expectProblem(await gateway.get('tasks/status/nobody'), 404, /There is no task nobody; \/api\/v1\/tasks lists/);
     expectProblem(await gateway.get('tasks/status/nobody?wait=30'), 404, /There is no task nobody/);
     expectProblem(await gateway.get('tasks/nobody'), 404, /There is no task nobody/);
@@ -82,7 +82,7 @@ describe('GET tasks/status/{id}', () => {
   });
 });
 
-describe('a command that came over NATS alone', () => {
+describe('a command published on NATS directly', () => {
   it('is PENDING within 2 s', async () => {
     await gateway.client.publish('tasks.house.scrape', '{"days_back":7}', { header: { 'Rotunda-Task-Id': 'by-hand' } });
     const seen = await eventually(
@@ -111,7 +111,7 @@ describe('a command that came over NATS alone', () => {
 });
 
 describe('POST tasks/cancel/{id}', () => {
-  it('takes the command of a task that waits out of the queue', async () => {
+  it('removes the command of a waiting task from the queue', async () => {
     const { body } = await gateway.post('tasks/scrape/house', {});
     expect(await queueLength()).toBe(1);
     const answer = await gateway.post(`tasks/cancel/${body.task_id}`);
@@ -137,7 +137,7 @@ describe('POST tasks/cancel/{id}', () => {
     expect((await gateway.get('tasks/c-running')).body.cancel_requested_at).toEqual(expect.any(String));
   });
 
-  it('ends a task whose command somebody took out of the queue by hand', async () => {
+  it('ends a task whose command was removed from the queue by hand', async () => {
     const { body } = await gateway.post('tasks/scrape/house', {});
     await gateway.client.manager.streams.purge(STREAMS.tasks);
     expect(await gateway.post(`tasks/cancel/${body.task_id}`)).toMatchObject({
@@ -146,7 +146,7 @@ describe('POST tasks/cancel/{id}', () => {
     });
   });
 
-  it('says what can’t be cancelled', async () => {
+  it('says what it can’t cancel', async () => {
     expectProblem(await gateway.post('tasks/cancel/nobody'), 404, /There is no task nobody/);
     expectProblem(await gateway.post('tasks/cancel/a.b'), 400, /id must be a task id/);
     await gateway.tasks.put('c-done', ended('c-done', new Date()));
@@ -155,7 +155,7 @@ describe('POST tasks/cancel/{id}', () => {
 });
 
 describe('what is going on', () => {
-  it('lists running tasks by the names of their workers, also of one that has said goodbye', async () => {
+  it('lists running tasks with the names of their workers, also of one that has stopped', async () => {
     await gateway.workers.put('host-0', worker('host-0', new Date()));
     await gateway.tasks.put('g-running', task('g-running', { state: 'STARTED', worker: 'host-0' }));
     await gateway.tasks.put('g-older', task('g-older', { state: 'STARTED', worker: 'nobody-knows' }));
@@ -182,7 +182,7 @@ describe('what is going on', () => {
     expect((await listed()).active).toEqual((await listed()).active_tasks);
   });
 
-  it('lists retries that wait and what the schedules do next, the soonest first', async () => {
+  it('lists waiting retries and what the schedules do next, soonest first', async () => {
     gateway.now = new Date('2026-11-23T01:00:00Z');
     const not_before = '2026-11-23T01:05:00.000Z';
     const attempts = [{ n: 1, worker: 'w', started: not_before, finished: not_before }];
@@ -219,7 +219,7 @@ describe('what is going on', () => {
     expect(entry.next_fire).toBe('2026-11-24T02:00:00.000Z');
   });
 
-  it('counts workers and tasks, and notices a worker that fell silent', async () => {
+  it('counts workers and tasks, and notices a silent worker', async () => {
     const none = { status: 'no_workers', workers: {}, worker_count: 0 };
     expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
     const active = [{ task_id: 'g-running', name: 'scrape' as const }];
@@ -251,7 +251,7 @@ describe('what is going on', () => {
     expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
   });
 
-  it('lists workers beside an entry that somebody wrote by hand', async () => {
+  it('lists workers next to an entry written by hand', async () => {
     await gateway.workers.put('by-hand', 'a text' as never);
     await gateway.workers.put('host-3', worker('host-3', new Date()));
     const entry = await eventually('the worker', async () =>
@@ -261,7 +261,7 @@ describe('what is going on', () => {
     for (const id of ['by-hand', 'host-3']) await gateway.workers.remove(id);
   });
 
-  it('tells workers of older versions apart, which have one name to a host', async () => {
+  it('tells workers of older versions apart, which share one name per host', async () => {
     const named = { name: 'house-scraper@old' };
     await gateway.workers.put('old-b', { ...worker('old-b', new Date()), ...named });
     await gateway.workers.put('old-a', { ...worker('old-a', new Date(Date.now() - 1_000)), ...named });
@@ -273,7 +273,7 @@ describe('what is going on', () => {
     for (const id of ['old-a', 'old-b']) await gateway.workers.remove(id);
   });
 
-  it('is healthy where a worker is there, and says what is missing where none is', async () => {
+  it('is healthy with a worker, and says what is missing without one', async () => {
     const sites = ['senate', 'house'].map((chamber) => expect.objectContaining({ chamber, waiting_because: null }));
     const health = { nats: 'ok', postgres: 'ok', degraded: [], withheld: [], sites };
     const answer = async () => {
@@ -289,7 +289,7 @@ describe('what is going on', () => {
     expect(await answer()).toEqual({ http: 200, status: 'unhealthy', message, workers: 0, ...health });
   });
 
-  it('names the commands that exist', async () => {
+  it('lists the commands', async () => {
     const { body } = await gateway.get('tasks/registered');
     const fields = { days_back: { type: 'integer', maximum: 5000 } };
     expect(body.registered).toMatchObject([

@@ -86,7 +86,7 @@ describe('changedLayouts', () => {
       ],
       [],
     ],
-  ])('says it %s', (_when, verdicts, wanted) => {
+  ])('finds the changed sites %s', (_when, verdicts, wanted) => {
     expect(changedBy(verdicts)).toEqual(wanted);
   });
 
@@ -96,7 +96,7 @@ describe('changedLayouts', () => {
     expect(changedLayouts([senate, house!])).toEqual([{ chamber: 'house', task: house }]);
   });
 
-  it('is not settled by a check that did not ask the site', () => {
+  it('is not cleared by a check that did not ask the site', () => {
     const unasked: TaskState = {
       ...ended('t-1', at(1), { name: 'check' }),
       result: { status: 'partial', chamber: 'house', checks: [] },

@@ -15,7 +15,7 @@ describe('withLive', () => {
     expect(withLive(RECORDED, live, {}, true).map(({ state }) => state)).toEqual(['STARTED', 'PENDING']);
   });
 
-  it('drops what has ceased to match and adds what has begun to', () => {
+  it('drops tasks that no longer match and adds those that match now', () => {
     const live = [
       { ...RECORDED[0]!, state: 'STARTED' as const },
       queuedAt('d', '2026-01-04T00:00:00.000Z'),
@@ -35,7 +35,7 @@ describe('withLive', () => {
     expect(idsOf(withLive(RECORDED, live, { cursor: 'x' }, true))).toEqual(['c', 'b']);
   });
 
-  it('keeps to the range that was asked for', () => {
+  it('keeps to the requested range', () => {
     const live = [queuedAt('new', '2026-01-04T00:00:00.000Z')];
     const to = new Date('2026-01-04T00:00:00.000Z');
     expect(idsOf(withLive(RECORDED, live, { to }, true))).toEqual(['c', 'b']);

@@ -16,22 +16,22 @@ it('takes a worker’s line apart', () => {
   expect(read(JSON.stringify(line))).toEqual({ id: 7, task_id: 'a-task', ...fields });
 });
 
-it('knows a line’s place and task by itself, and shows no field that is none of a line', () => {
+it('takes place and task from the stream, and drops unknown fields', () => {
   const forged = { ...line, id: '8', task_id: 'another', more: true };
   expect(read(JSON.stringify(forged))).toEqual(read(JSON.stringify(line)));
 });
 
 it.each([
-  ['no JSON', 'by hand'],
+  ['a text that is not JSON', 'by hand'],
   ['null', 'null'],
   ['a list', '[1]'],
   ['a message alone', '{"message":"hi"}'],
   ['an unknown level', JSON.stringify({ ...line, level: 'fatal' })],
   ['a level of another type', JSON.stringify({ ...line, level: 1 })],
-  ['a time that is none', JSON.stringify({ ...line, at: 'yesterday' })],
-  ['an attempt that is no number', JSON.stringify({ ...line, attempt: '1' })],
-  ['a worker that is no text', JSON.stringify({ ...line, worker: {} })],
-  ['a message that is no text', JSON.stringify({ ...line, message: ['a'] })],
+  ['an invalid time', JSON.stringify({ ...line, at: 'yesterday' })],
+  ['an attempt that is not a number', JSON.stringify({ ...line, attempt: '1' })],
+  ['a worker that is not a text', JSON.stringify({ ...line, worker: {} })],
+  ['a message that is not a text', JSON.stringify({ ...line, message: ['a'] })],
 ])('shows %s as it came', (_, text) => {
   expect(read(text)).toEqual({
     ...{ id: 7, task_id: 'a-task', at: WRITTEN, level: 'log', attempt: 0, worker: '' },

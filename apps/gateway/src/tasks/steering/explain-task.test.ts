@@ -33,11 +33,11 @@ describe('a command that may expire', () => {
   const args = { expires_at: '2026-11-23T01:00:00Z' };
   const attempts = [{ n: 1, worker: 'w', started: '2026-11-22T02:00:00.000Z', finished: '2026-11-22T02:01:00.000Z' }];
 
-  it('has expired where its run was never taken up, whatever became of the runs before', () => {
+  it('has expired if its run never started, whatever happened to earlier runs', () => {
     expect(explainTask(queued('x', 1, { args, attempts, run: 2 }), around)).toMatchObject({ reason: 'expired' });
   });
 
-  it('has not where its run was', () => {
+  it('has not expired if its run started', () => {
     const times = { queued: '2026-11-22T02:00:00.000Z', started: '2026-11-22T02:00:00.000Z', finished: null };
     const handedBack = queued('x', 1, { args, attempts, times, state: 'RETRY' });
     expect(explainTask(handedBack, around)).toMatchObject({ reason: 'queued' });
@@ -70,7 +70,7 @@ describe('a worker of three slots', () => {
 });
 
 describe('the place in the queue', () => {
-  it('is behind what was handed back and what is due again, not behind what waits for its retry', () => {
+  it('is behind what was handed back or is due again, not behind waiting retries', () => {
     const last = queued('last', 9);
     const tasks = [
       queued('waits', 1),
