@@ -1,4 +1,5 @@
 import { IsISO8601, Matches } from 'class-validator';
+import { noteField } from './field-notes.js';
 
 const DAY = String.raw`(?!0000)\d{4}-\d{2}-\d{2}`;
 const TIME = String.raw`T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?`;
@@ -16,9 +17,9 @@ export const isInstant = (value: unknown): value is string =>
 
 /** A day of the calendar, such as 2026-11-23; neither the calendar nor Postgres has a year 0. */
 export const IsCalendarDate = (): PropertyDecorator =>
-  matching(CALENDAR_DATE, '$property must be a real date written as YYYY-MM-DD');
+  matching(CALENDAR_DATE, '$property must be a real date written as YYYY-MM-DD', 'date');
 
-export const IsInstant = (): PropertyDecorator => matching(INSTANT, `$property must be ${AN_INSTANT}`);
+export const IsInstant = (): PropertyDecorator => matching(INSTANT, `$property must be ${AN_INSTANT}`, 'date-time');
 
 /** A day begins at midnight UTC. */
 export const IsDayOrInstant = (): PropertyDecorator =>
@@ -28,9 +29,10 @@ export const IsDayOrInstant = (): PropertyDecorator =>
   );
 
 /** The pattern asks for the form, the other rule for a day that there is. */
-function matching(pattern: RegExp, message: string): PropertyDecorator {
+function matching(pattern: RegExp, message: string, format?: 'date' | 'date-time'): PropertyDecorator {
   return (target, property) => {
     Matches(pattern, { message })(target, property);
     IsISO8601({ strict: true }, { message })(target, property);
+    if (format) noteField({ format })(target, property);
   };
 }

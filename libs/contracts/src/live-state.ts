@@ -1,4 +1,5 @@
-import type { Chamber, TaskName } from './subjects.js';
+import type { Chamber } from './chambers.js';
+import type { TaskName } from './kinds/index.js';
 
 /** The value of KV `workers`, key = `id`; written every 10 s, and gone 30 s after the last write. */
 export interface WorkerState {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Length } from 'class-validator';
-import { CHAMBERS, type Chamber, TASK_NAMES, type TaskName } from './subjects.js';
+import { type Chamber, CHAMBERS } from './chambers.js';
+import { TASK_NAMES, type TaskName } from './kinds/index.js';
 
 /** What a schedule's name may be: a tick's task id begins with it. */
 export const SCHEDULE_NAME = /^[A-Za-z0-9_-]{1,64}$/;

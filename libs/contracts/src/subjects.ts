@@ -1,9 +1,5 @@
-/** Chambers that take commands: each has a scraper service that consumes `tasks.<chamber>.*`. */
-export const CHAMBERS = ['senate', 'house'] as const;
-export type Chamber = (typeof CHAMBERS)[number];
-
-export const TASK_NAMES = ['scrape', 'check', 'reparse'] as const;
-export type TaskName = (typeof TASK_NAMES)[number];
+import { type Chamber, CHAMBERS } from './chambers.js';
+import { kindsOf, type TaskName } from './kinds/index.js';
 
 export const STREAMS = {
   tasks: 'TASKS',
@@ -22,6 +18,11 @@ export const BUCKETS = {
 
 export const commandSubject = (chamber: Chamber, name: TaskName): `tasks.${Chamber}.${TaskName}` =>
   `tasks.${chamber}.${name}`;
+
+/** Every command that some scraper takes. */
+export const COMMANDS: readonly { chamber: Chamber; name: TaskName }[] = CHAMBERS.flatMap((chamber) =>
+  kindsOf(chamber).map((name) => ({ chamber, name })),
+);
 
 export const deadLetterSubject = (chamber: string, name: string): string => `dead.${chamber}.${name}`;
 
@@ -55,10 +56,7 @@ export function childrenUpTo(taskId: string, chamber: Chamber): string[] {
 
 /** Takes `tasks.house.scrape` apart; null where it names no command that exists. */
 export function parseCommandSubject(subject: string): { chamber: Chamber; name: TaskName } | null {
-  const [root, chamber, name, ...rest] = subject.split('.');
-  if (root !== 'tasks' || rest.length > 0) return null;
-  if (!isOneOf(CHAMBERS, chamber) || !isOneOf(TASK_NAMES, name)) return null;
-  return { chamber, name };
+  return COMMANDS.find(({ chamber, name }) => commandSubject(chamber, name) === subject) ?? null;
 }
 
 export type FilingEvent = 'new' | 'amended' | 'withdrawn';
@@ -68,7 +66,3 @@ export const filingSubject = (chamber: string, event: FilingEvent): string => `d
 /** A ticker such as `BRK.B` is one subject token: dots and other odd characters become `_`, no ticker is `_`. */
 export const tradeSubject = (chamber: string, ticker: string | null): string =>
   `disclosures.trade.${chamber}.${ticker?.replaceAll(/[^A-Za-z0-9-]/g, '_') || '_'}`;
-
-function isOneOf<const T extends readonly string[]>(list: T, value: string | undefined): value is T[number] {
-  return value !== undefined && list.includes(value);
-}

@@ -1,4 +1,5 @@
-import type { Chamber, TaskName } from './subjects.js';
+import type { Chamber } from './chambers.js';
+import type { FilingCounts, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
 
 /** The names Celery users know. */
 export const TASK_STATES = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'] as const;
@@ -117,81 +118,9 @@ export interface TaskState {
   error?: TaskError;
 }
 
-export type TaskResult = ScrapeResult | CheckResult | ReparseResult;
-
-export interface TransactionStats {
-  /** saved + skipped + errors */
-  total: number;
-  /** Rows that this task was the first to store. */
-  saved: number;
-  /** Rows that were there before. */
-  skipped: number;
-  /** Rows that the document claims to have and that could not be read. */
-  errors: number;
-}
-
-export interface FilingCounts {
-  /** The sum of the others: no filing is unaccounted for. */
-  listed: number;
-  /** Settled by an earlier task, and not fetched again. */
-  known: number;
-  parsed: number;
-  paper: number;
-  needs_review: number;
-  unavailable: number;
-  failed: number;
-}
-
-export interface ScrapeResult {
-  /** `partial`: something that was listed could not be had yet; the next scrape of the chamber tries it again. */
-  status: 'success' | 'partial';
-  chamber: Chamber;
-  start_date: string;
-  end_date: string;
-  stats: TransactionStats;
-  filings: FilingCounts;
-  /** What the operator should know, e.g. a yearly index that the site does not have. */
-  warnings: string[];
-}
-
 /** The result of a group, once all of its children have ended: of those that have one. */
 export interface GroupResult {
   status: 'success' | 'partial';
   results: TaskResult[];
   totals: { stats: TransactionStats; filings: FilingCounts };
-}
-
-export interface CheckResult {
-  /** `partial`: the site was not asked, as the operator has not accepted its terms. */
-  status: 'success' | 'partial';
-  chamber: Chamber;
-  checks: { name: string; detail: string }[];
-}
-
-/** One field that the documents, read anew, have otherwise. */
-export interface ReparseExample {
-  external_id: string;
-  /** Of the row, as it is now; null for a field of the filing. */
-  ordinal: number | null;
-  /** As the API calls it; `filing.…` of the filing, `row` where a whole row was found or has vanished. */
-  field: string;
-  before: unknown;
-  after: unknown;
-}
-
-export interface ReparseResult {
-  /** `partial`: some documents could no longer be read, and were left as they were. */
-  status: 'success' | 'partial';
-  chamber: Chamber;
-  /** looked_at is the sum of the others. */
-  filings: { looked_at: number; same: number; different: number; failed: number };
-  /** In how many places each field differs. */
-  changes: Record<string, number>;
-  rows: { added: number; removed: number; changed: number };
-  /** Whether the differences were stored, or only counted. */
-  applied: boolean;
-  /** The first of them. */
-  examples: ReparseExample[];
-  /** What could not be read or found, a sentence each. */
-  warnings: string[];
 }

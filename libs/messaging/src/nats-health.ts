@@ -1,4 +1,4 @@
-import { consumerName, logSubject, STREAMS, TASK_NAMES, type Chamber } from '#rotunda/contracts';
+import { type Chamber, consumerName, kindsOf, logSubject, STREAMS } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './connection/nats-client.js';
 import type { PullWatch } from './delivery/pull-watch.js';
@@ -43,7 +43,7 @@ export class ConsumerHealth {
 
   async check(): Promise<void> {
     this.pulls.check();
-    for (const name of TASK_NAMES) {
+    for (const name of kindsOf(this.chamber)) {
       const consumer = consumerName(this.chamber, name);
       const ask = () => this.client.manager.consumers.info(STREAMS.tasks, consumer);
       await answered(ask, `the consumer ${consumer} can't be asked`);

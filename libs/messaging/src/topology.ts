@@ -1,4 +1,4 @@
-import { BUCKETS, type Chamber, CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
+import { BUCKETS, type Chamber, COMMANDS, commandSubject, consumerName, kindsOf, STREAMS } from '#rotunda/contracts';
 import {
   AckPolicy,
   type ConsumerConfig,
@@ -31,7 +31,7 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
     {
       ...common,
       name: STREAMS.tasks,
-      subjects: CHAMBERS.flatMap((chamber) => TASK_NAMES.map((name) => commandSubject(chamber, name))),
+      subjects: COMMANDS.map(({ chamber, name }) => commandSubject(chamber, name)),
       retention: RetentionPolicy.Workqueue,
       // A full queue must refuse a command, never drop an older one that was accepted.
       discard: DiscardPolicy.New,
@@ -77,13 +77,11 @@ function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig
 
 /** The stream, name and subject of each consumer; the history's takes every change of KV `tasks`. */
 const CONSUMERS: [stream: string, name: string, subject?: string][] = [
-  ...CHAMBERS.flatMap((chamber) =>
-    TASK_NAMES.map((name): [string, string, string] => [
-      STREAMS.tasks,
-      consumerName(chamber, name),
-      commandSubject(chamber, name),
-    ]),
-  ),
+  ...COMMANDS.map(({ chamber, name }): [string, string, string] => [
+    STREAMS.tasks,
+    consumerName(chamber, name),
+    commandSubject(chamber, name),
+  ]),
   [bucketStream(BUCKETS.tasks), HISTORY_CONSUMER],
 ];
 
@@ -158,7 +156,7 @@ export async function verifyTopology({ manager }: NatsClient): Promise<void> {
 /** How long a worker of the chamber may be silent, in ms, by what `setup` gave its consumers: the shortest counts. */
 export async function ackWaitOf({ manager }: NatsClient, chamber: Chamber): Promise<number> {
   const consumers = await Promise.all(
-    TASK_NAMES.map((name) => manager.consumers.info(STREAMS.tasks, consumerName(chamber, name))),
+    kindsOf(chamber).map((name) => manager.consumers.info(STREAMS.tasks, consumerName(chamber, name))),
   );
   return Math.min(...consumers.map(({ config }) => millis(config.ack_wait ?? 0)));
 }

@@ -1,5 +1,5 @@
 import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { COMMAND_SCHEMAS, isFinal, type TaskState } from '#rotunda/contracts';
+import { isFinal, kindOf, type TaskState } from '#rotunda/contracts';
 import {
   DeadLetterBox,
   InvalidCommand,
@@ -76,7 +76,7 @@ export class DeadLetterReplays {
 
 async function faultOf({ name, letter }: StoredLetter): Promise<string | null> {
   try {
-    await parseCommand(COMMAND_SCHEMAS[name], new TextEncoder().encode(letter.body));
+    await parseCommand(kindOf(name).command, new TextEncoder().encode(letter.body));
     return null;
   } catch (error) {
     if (error instanceof InvalidCommand) return error.message;

@@ -21,13 +21,7 @@ import {
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
-import {
-  COMMAND_SCHEMAS,
-  CHAMBERS,
-  ScheduleDefinition,
-  type ScheduleState,
-  type ScrapeCommand,
-} from '#rotunda/contracts';
+import { CHAMBERS, kindOf, ScheduleDefinition, type ScheduleState, type ScrapeCommand } from '#rotunda/contracts';
 import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
@@ -154,7 +148,7 @@ export class SchedulesController {
     @Headers(KEY_HEADER.name) idempotencyKey?: string,
   ): Promise<QueuedTaskView> {
     const { task, args, chambers } = await this.editor.get(name);
-    const command = await parseCommand(COMMAND_SCHEMAS[task], Buffer.from(JSON.stringify(args)));
+    const command = await parseCommand(kindOf(task).command, Buffer.from(JSON.stringify(args)));
     const chamber = chambers.length === CHAMBERS.length ? 'all' : chambers[0]!;
     const window = task === 'scrape' ? resolveWindow(command as ScrapeCommand, easternDate(this.now())) : null;
     const { id, status } = await this.commands.submit({ chamber, name: task, command, window, idempotencyKey });

@@ -1,10 +1,12 @@
-import { parseCommandSubject, type TaskName } from '#rotunda/contracts';
+import { kindOf, parseCommandSubject, type TaskKind } from '#rotunda/contracts';
 import type { PullGate } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { Changes } from '../changes.js';
 import { MISSING_TERMS } from './missing-terms.js';
 import { PostgresGate } from './postgres-gate.js';
 import { SiteGate } from './site-gate.js';
+
+type Need = TaskKind['needs'][number];
 
 interface Gate {
   readonly isOpen: boolean;
@@ -14,17 +16,13 @@ interface Gate {
 /** Where the site's terms are not accepted. They are with another configuration, which another process has. */
 const SHUT: Gate = { isOpen: false, opened: (signal) => new Changes().next(signal) };
 
-/**
- * What each of a scraper's commands needs before it is taken up. A check needs nothing: it is there to say what is
- * wrong, with the site or with Postgres.
- */
+/** Keeps a command in the queue until what its kind needs is there. */
 @Injectable()
 export class CommandGate implements PullGate {
-  private readonly gates: Record<TaskName, Gate[]>;
+  private readonly gates: Record<Need, Gate>;
 
   constructor(site: SiteGate, postgres: PostgresGate, @Inject(MISSING_TERMS) missingTerms: string | null) {
-    const scrape = missingTerms === null ? [site, postgres] : [SHUT];
-    this.gates = { scrape, reparse: [postgres], check: [] };
+    this.gates = { site: missingTerms === null ? site : SHUT, postgres };
   }
 
   isOpen(subject: string): boolean {
@@ -40,6 +38,6 @@ export class CommandGate implements PullGate {
 
   private gatesOf(subject: string): Gate[] {
     const command = parseCommandSubject(subject);
-    return command ? this.gates[command.name] : [];
+    return command ? kindOf(command.name).needs.map((need) => this.gates[need]) : [];
   }
 }

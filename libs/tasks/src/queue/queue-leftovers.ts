@@ -1,4 +1,4 @@
-import { CHAMBERS, commandSubject, consumerName, STREAMS, TASK_NAMES } from '#rotunda/contracts';
+import { COMMANDS, commandSubject, consumerName, STREAMS } from '#rotunda/contracts';
 import { CommandQueue, ConsumerRepair, type StoredMessage } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
@@ -7,9 +7,7 @@ import { isSettled } from '../state/task-transitions.js';
 
 /** By subject. */
 const CONSUMER_OF: ReadonlyMap<string, string> = new Map(
-  CHAMBERS.flatMap((chamber) =>
-    TASK_NAMES.map((name) => [commandSubject(chamber, name), consumerName(chamber, name)] as const),
-  ),
+  COMMANDS.map(({ chamber, name }) => [commandSubject(chamber, name), consumerName(chamber, name)] as const),
 );
 
 export interface Tidied {

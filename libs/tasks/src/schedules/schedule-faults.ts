@@ -1,7 +1,7 @@
 import {
   AN_INSTANT,
-  COMMAND_SCHEMAS,
   isInstant,
+  kindOf,
   SCHEDULE_NAME,
   ScheduleDefinition,
   ScrapeCommand,
@@ -30,7 +30,7 @@ const HASHED = /(?:^|[^A-Z])H/i;
 /** What of a schedule can't work, with the types of its fields known to be right; an empty list where it can. */
 export function scheduleFaults(definition: ScheduleDefinition, now: Date): ScheduleFault[] {
   const argsFault = faultOfArgs(definition.task, definition.args ?? {}, now);
-  return [...tickFaults(definition, now), ...(argsFault ? [argsFault] : [])];
+  return [...tickFaults(definition, now), ...chamberFaults(definition), ...(argsFault ? [argsFault] : [])];
 }
 
 /**
@@ -90,6 +90,12 @@ function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): Schedule
   return fault ? [fault] : [];
 }
 
+function chamberFaults({ task, chambers }: ScheduleDefinition): ScheduleFault[] {
+  const possible = kindOf(task).chambers;
+  if (chambers?.every((chamber) => possible.includes(chamber)) ?? true) return [];
+  return [{ field: 'chambers', message: `chambers must be of those that do a ${task}: ${possible.join(', ')}` }];
+}
+
 function timezoneFault(timezone: string): ScheduleFault | null {
   try {
     Intl.DateTimeFormat('en', { timeZone: timezone });
@@ -118,7 +124,7 @@ function faultOfArgs(task: TaskName, args: object, now: Date): ScheduleFault | n
   const own = NOT_IN_ARGS.find((field) => field in args);
   if (own) return { field: 'args', message: `args must not have ${own}: each tick sets it` };
   try {
-    const command = readCommand(COMMAND_SCHEMAS[task], args);
+    const command = readCommand(kindOf(task).command, args);
     if (command instanceof ScrapeCommand) resolveWindow(command, easternDate(now));
     return null;
   } catch (error) {

@@ -1,4 +1,11 @@
-import { CHAMBERS, type ScheduleDefinition, type ScheduleState } from '#rotunda/contracts';
+import {
+  type Chamber,
+  CHAMBERS,
+  KINDS,
+  type ScheduleDefinition,
+  type ScheduleState,
+  type TaskKind,
+} from '#rotunda/contracts';
 import { type Entry, type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { bookkeepingFaults, entryFaults, type ScheduleFault } from './schedule-faults.js';
@@ -139,7 +146,7 @@ function complete(name: string, value: ScheduleState): ScheduleState {
     overlap: lenient.overlap ?? 'skip',
     catch_up: lenient.catch_up ?? 'latest',
     expires: lenient.expires ?? false,
-    chambers: lenient.chambers ?? [...CHAMBERS],
+    chambers: lenient.chambers ?? chambersOf(lenient.task),
     paused_at: lenient.paused_at ?? null,
     last_fire: lenient.last_fire ?? '',
     last_tasks: lenient.last_tasks ?? {},
@@ -169,12 +176,17 @@ export function scheduleOf(
     overlap: definition.overlap ?? 'skip',
     catch_up: definition.catch_up ?? 'latest',
     expires: definition.expires ?? false,
-    chambers: definition.chambers ?? [...CHAMBERS],
+    chambers: definition.chambers ?? chambersOf(definition.task),
     paused_at: before?.paused_at ?? null,
     last_fire: keepsTicks ? before.last_fire : latest(before?.last_fire, now),
     last_tasks: before?.last_tasks ?? {},
   };
 }
+
+/** An entry may name no kind that there is; that fault is told elsewhere. */
+const chambersOf = (task: string = ''): Chamber[] => [
+  ...((KINDS as Partial<Record<string, TaskKind>>)[task]?.chambers ?? CHAMBERS),
+];
 
 /** A tick that another scheduler's clock saw already must not fire again. */
 const latest = (lastFire: string | undefined, now: Date): string =>

@@ -4,6 +4,7 @@ import {
   childTaskId,
   type GroupCommand,
   isTaskId,
+  kindOf,
   type TaskGroup,
   type TaskName,
 } from '#rotunda/contracts';
@@ -44,14 +45,14 @@ export function planCommand({ id, name, chamber, args, window }: CommandToPlan, 
 
 /** All children of a group, derived from one of them; null if the group was made by hand or its data is impossible. */
 export function planOfGroup({ id, size, whole }: TaskGroup, name: TaskName): PlannedTask[] | null {
-  if (!whole || !isSound(whole) || size > MAX_CHILDREN) return null;
+  if (!whole || !isSound(name, whole) || size > MAX_CHILDREN) return null;
   if (whole.window && lengthOf(whole.window) / whole.max_days > MAX_CHILDREN) return null;
   const children = childrenOf(id, name, whole);
   return children.length === size && children.every((child) => isTaskId(child.id)) ? children : null;
 }
 
 function childrenOf(id: string, name: TaskName, whole: GroupCommand): PlannedTask[] {
-  const chambers = whole.chamber === 'all' ? CHAMBERS : [whole.chamber];
+  const chambers = whole.chamber === 'all' ? kindOf(name).chambers : [whole.chamber];
   const parts = argsOfParts(whole);
   const group = { id, size: chambers.length * parts.length, whole };
   return parts.flatMap((args, i) =>
@@ -85,9 +86,9 @@ export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWi
 const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
 
 /** Anybody can publish a command on NATS. */
-function isSound({ chamber, args, window, max_days }: GroupCommand): boolean {
+function isSound(name: TaskName, { chamber, args, window, max_days }: GroupCommand): boolean {
   const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
-  const isChamber = chamber === 'all' || CHAMBERS.includes(chamber);
+  const isChamber = chamber === 'all' || kindOf(name).chambers.includes(chamber);
   return (
     isChamber && isWindow && typeof args === 'object' && args !== null && Number.isInteger(max_days) && max_days > 0
   );

@@ -1,4 +1,4 @@
-import { CHAMBERS, isTaskId, TASK_NAMES, TASK_STATES, type TaskState } from '#rotunda/contracts';
+import { COMMANDS, isTaskId, TASK_STATES, type TaskState } from '#rotunda/contracts';
 import { isTooDeep } from './parse-command.js';
 
 /** Far more than any state of ours has; whoever writes a deeper one as JSON runs out of stack in the end. */
@@ -71,8 +71,6 @@ const isAttempt = shaped({
 const isSound = shaped({
   v: oneOf([1]),
   id: isText,
-  chamber: oneOf(CHAMBERS),
-  name: oneOf(TASK_NAMES),
   args: isFields,
   state: oneOf(TASK_STATES),
   run: isFromOne,
@@ -92,7 +90,10 @@ const isSound = shaped({
   error: optional(isError),
 });
 
-const isState = (value: Fields): value is Fields & TaskState => isSound(value);
+const isCommand = ({ chamber, name }: Fields): boolean =>
+  COMMANDS.some((command) => command.chamber === chamber && command.name === name);
+
+const isState = (value: Fields): value is Fields & TaskState => isSound(value) && isCommand(value);
 
 function parse(text: string): unknown {
   try {

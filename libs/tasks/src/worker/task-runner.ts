@@ -1,5 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Command, TASK_ERROR_CODES, type TaskError, type TaskResult, type TaskState } from '#rotunda/contracts';
+import {
+  type Command,
+  kindOf,
+  TASK_ERROR_CODES,
+  type TaskError,
+  type TaskResult,
+  type TaskState,
+} from '#rotunda/contracts';
 import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
 import { type Clock, CLOCK, longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
@@ -14,7 +21,6 @@ import { shownCommand } from '../queue/shown-command.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from '../state/task-errors.js';
 import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
-import { TASK_POLICIES } from '../state/task-policy.js';
 import { TaskStore } from '../queue/task-store.js';
 import {
   CANCELLED,
@@ -260,14 +266,14 @@ export class TaskRunner implements OnModuleDestroy {
       );
       return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
-    const { isBuried } = TASK_POLICIES[command.name];
+    const { isBuried } = kindOf(command.name);
     attempt.log.error(`${inWords(description)}${isBuried ? '; given up, now a dead letter' : ''}`);
     await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
   }
 
   private async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
-    if (TASK_POLICIES[command.name].isBuried) await this.deadLetters.bury(command, delivery, attempts, error);
+    if (kindOf(command.name).isBuried) await this.deadLetters.bury(command, delivery, attempts, error);
   }
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {
