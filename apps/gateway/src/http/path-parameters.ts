@@ -1,5 +1,5 @@
-import { Injectable, NotFoundException, type PipeTransform } from '@nestjs/common';
-import { CHAMBERS, isTaskId, SCHEDULE_NAME } from '#rotunda/contracts';
+import { Injectable, NotFoundException, Optional, type PipeTransform } from '@nestjs/common';
+import { CHAMBERS, isTaskId, kindOf, SCHEDULE_NAME, type TaskName } from '#rotunda/contracts';
 import { invalidFields } from './known-errors.js';
 
 /** The `:id` of a task. */
@@ -26,12 +26,17 @@ export class ScheduleNamePipe implements PipeTransform<string, string> {
 export const DESTINATIONS = [...CHAMBERS, 'all'] as const;
 export type Destination = (typeof DESTINATIONS)[number];
 
+/** Where a command of a kind goes: to a chamber that does it, or to each of them. */
+export const destinationsOf = (name: TaskName): Destination[] => [...kindOf(name).chambers, 'all'];
+
 /** The `:chamber` of a command. */
 @Injectable()
 export class DestinationPipe implements PipeTransform<string, Destination> {
+  constructor(@Optional() private readonly destinations: readonly Destination[] = DESTINATIONS) {}
+
   transform(text: string): Destination {
-    const destination = DESTINATIONS.find((name) => name === text);
+    const destination = this.destinations.find((name) => name === text);
     if (destination) return destination;
-    throw new NotFoundException(`No scraper takes commands for "${text}"; use one of ${DESTINATIONS.join(', ')}.`);
+    throw new NotFoundException(`No scraper takes commands for "${text}"; use one of ${this.destinations.join(', ')}.`);
   }
 }

@@ -1,5 +1,5 @@
 import { CommandSubmitter } from './commands/command-submitter.js';
-import { TaskCommandsController } from './commands/task-commands.controller.js';
+import { TASK_COMMANDS_CONTROLLERS } from './commands/task-commands.controller.js';
 import { UniqueCommands } from './commands/unique-commands.js';
 import { TaskEvents } from './events/task-events.js';
 import { TaskEventsController } from './events/task-events.controller.js';
@@ -18,7 +18,7 @@ import { TaskSteeringController } from './steering/task-steering.controller.js';
 import { TaskWhy } from './steering/task-why.js';
 
 export const TASK_CONTROLLERS = [
-  TaskCommandsController,
+  ...TASK_COMMANDS_CONTROLLERS,
   TaskStatusController,
   TaskCancelController,
   TaskSteeringController,

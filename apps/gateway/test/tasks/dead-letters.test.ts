@@ -76,7 +76,11 @@ describe('dead letters', () => {
     const { status, body } = await gateway.post(`tasks/dead-letters/${sequence}/replay`);
     expect({ status, body }).toMatchObject({
       status: 202,
-      body: { run: 2, warning: expect.stringMatching(/is not? JSON/), message: expect.stringMatching(/will fail again/) },
+      body: {
+        run: 2,
+        warning: expect.stringMatching(/is not? JSON/),
+        message: expect.stringMatching(/will fail again/),
+      },
     });
     expect((await queue.commands()).at(-1)).toMatchObject({ messageId: 'broken-2', body: 'no json' });
   });

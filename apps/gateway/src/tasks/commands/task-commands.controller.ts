@@ -1,82 +1,51 @@
-import { Body, Controller, Headers, HttpCode, HttpStatus, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, HttpStatus, Inject, Param, Post, type Type } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CheckCommand, ReparseCommand, ScrapeCommand } from '#rotunda/contracts';
-import { easternDate, resolveWindow } from '#rotunda/domain';
+import { type Command, kindOf, TASK_NAMES, type TaskName } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { ApiProblems } from '../../http/api-problems.js';
-import { invalidFields } from '../../http/known-errors.js';
+import { meaningOf } from './command-meaning.js';
+import { bodySchema } from './command-schema.js';
 import { CommandSubmitter } from './command-submitter.js';
-import { bodySchema, COMMANDS } from './commands.js';
-import { type Destination, DestinationPipe, DESTINATIONS } from '../../http/path-parameters.js';
+import { type Destination, DestinationPipe, destinationsOf } from '../../http/path-parameters.js';
 import { presentQueued, QUEUED_EXAMPLE, QueuedTaskView } from './queued-task.view.js';
 
 export const KEY_HEADER = { name: 'Idempotency-Key', required: false, description: 'The same key gives the same task' };
 
-@ApiTags('tasks')
-@ApiHeader(KEY_HEADER)
-@ApiProblems(400, 404, 413, 415, 422, 503)
-@Controller('tasks')
-export class TaskCommandsController {
-  constructor(
-    private readonly commands: CommandSubmitter,
-    @Inject(CLOCK) private readonly now: Clock,
-  ) {}
+/** `POST tasks/<kind>/<chamber>`, for each kind that is declared. */
+export const TASK_COMMANDS_CONTROLLERS: Type[] = TASK_NAMES.map(controllerOf);
 
-  @Post('scrape/:chamber')
-  @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: COMMANDS.scrape.summary })
-  @ApiParam({ name: 'chamber', enum: DESTINATIONS })
-  @ApiBody({ schema: bodySchema('scrape'), required: false })
-  @ApiAcceptedResponse({ type: QueuedTaskView, example: QUEUED_EXAMPLE })
-  async scrape(
-    @Param('chamber', DestinationPipe) chamber: Destination,
-    @Body() command: ScrapeCommand,
-    @Headers(KEY_HEADER.name) idempotencyKey?: string,
-  ): Promise<QueuedTaskView> {
-    const window = resolveWindow(command, easternDate(this.now()));
-    const submitted = await this.commands.submit({ chamber, name: 'scrape', command, window, idempotencyKey });
-    const { start, end } = window;
-    return presentQueued(submitted, `${possessive(chamber)} filings from ${start} to ${end} will be scraped.`);
+function controllerOf(name: TaskName): Type {
+  const { command: schema, summary } = kindOf(name);
+  const destinations = destinationsOf(name);
+
+  @ApiTags('tasks')
+  @ApiHeader(KEY_HEADER)
+  @ApiProblems(400, 404, 413, 415, 422, 503)
+  @Controller('tasks')
+  class TaskCommandsController {
+    constructor(
+      private readonly commands: CommandSubmitter,
+      @Inject(CLOCK) private readonly now: Clock,
+    ) {}
+
+    @Post(`${name}/:chamber`)
+    @HttpCode(HttpStatus.ACCEPTED)
+    @ApiOperation({ summary })
+    @ApiParam({ name: 'chamber', enum: destinations })
+    @ApiBody({ schema: bodySchema(schema), required: false })
+    @ApiAcceptedResponse({ type: QueuedTaskView, ...(name === 'scrape' && { example: QUEUED_EXAMPLE }) })
+    async [name](
+      @Param('chamber', new DestinationPipe(destinations)) chamber: Destination,
+      @Body() command: Command,
+      @Headers(KEY_HEADER.name) idempotencyKey?: string,
+    ): Promise<QueuedTaskView> {
+      const { window, message } = meaningOf(name, command, chamber, this.now());
+      const submitted = await this.commands.submit({ chamber, name, command, window, idempotencyKey });
+      return presentQueued(submitted, message);
+    }
   }
 
-  @Post('check/:chamber')
-  @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: COMMANDS.check.summary })
-  @ApiParam({ name: 'chamber', enum: DESTINATIONS })
-  @ApiBody({ schema: bodySchema('check'), required: false })
-  @ApiAcceptedResponse({ type: QueuedTaskView })
-  async check(
-    @Param('chamber', DestinationPipe) chamber: Destination,
-    @Body() command: CheckCommand,
-    @Headers(KEY_HEADER.name) idempotencyKey?: string,
-  ): Promise<QueuedTaskView> {
-    const submitted = await this.commands.submit({ chamber, name: 'check', command, window: null, idempotencyKey });
-    return presentQueued(submitted, `${possessive(chamber)} site will be checked.`);
-  }
-
-  @Post('reparse/:chamber')
-  @HttpCode(HttpStatus.ACCEPTED)
-  @ApiOperation({ summary: COMMANDS.reparse.summary })
-  @ApiParam({ name: 'chamber', enum: DESTINATIONS })
-  @ApiBody({ schema: bodySchema('reparse'), required: false })
-  @ApiAcceptedResponse({ type: QueuedTaskView })
-  async reparse(
-    @Param('chamber', DestinationPipe) chamber: Destination,
-    @Body() command: ReparseCommand,
-    @Headers(KEY_HEADER.name) idempotencyKey?: string,
-  ): Promise<QueuedTaskView> {
-    refuseReversedDates(command);
-    const submitted = await this.commands.submit({ chamber, name: 'reparse', command, window: null, idempotencyKey });
-    const end = command.apply ? 'what differs will be stored' : 'what differs will be reported, and nothing changed';
-    return presentQueued(submitted, `${possessive(chamber)} archive will be read anew: ${end}.`);
-  }
-}
-
-const possessive = (destination: Destination): string =>
-  destination === 'all' ? 'Each chamber’s' : `The ${destination}’s`;
-
-function refuseReversedDates({ filed_from, filed_to }: ReparseCommand): void {
-  if (!filed_from || !filed_to || filed_from <= filed_to) return;
-  const message = `filed_from ${filed_from} must not be after filed_to ${filed_to}`;
-  throw invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field: 'filed_from', message }]);
+  // The class that the body is checked against; the compiler writes down that of all commands.
+  Reflect.defineMetadata('design:paramtypes', [String, schema, String], TaskCommandsController.prototype, name);
+  return TaskCommandsController;
 }

@@ -1,0 +1,109 @@
+import { fieldNotes } from '#rotunda/contracts';
+import { getMetadataStorage } from 'class-validator';
+
+/** A field as JSON Schema describes it. */
+export interface FieldSchema extends Keywords {
+  type: NonNullable<Keywords['type']>;
+  description: string;
+  default?: string | number | boolean;
+  nullable?: true;
+  properties?: Fields;
+  required?: string[];
+  items?: Keywords;
+}
+
+export interface Fields {
+  [name: string]: FieldSchema;
+}
+
+interface Keywords {
+  type?: 'string' | 'integer' | 'number' | 'boolean' | 'object' | 'array';
+  format?: 'date' | 'date-time';
+  pattern?: string;
+  enum?: unknown[];
+  minimum?: number;
+  maximum?: number;
+  minItems?: number;
+  maxItems?: number;
+  minLength?: number;
+  maxLength?: number;
+}
+
+type Schema = new () => object;
+type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
+
+/** What the rules of class-validator are in JSON Schema; those of no other name say nothing there. */
+const KEYWORDS: Record<string, (...limits: never[]) => Keywords> = {
+  isInt: () => ({ type: 'integer' }),
+  isNumber: () => ({ type: 'number' }),
+  isBoolean: () => ({ type: 'boolean' }),
+  isObject: () => ({ type: 'object' }),
+  nestedValidation: () => ({ type: 'object' }),
+  isArray: () => ({ type: 'array' }),
+  min: (minimum: number) => ({ minimum }),
+  max: (maximum: number) => ({ maximum }),
+  arrayMinSize: (minItems: number) => ({ minItems }),
+  arrayMaxSize: (maxItems: number) => ({ maxItems }),
+  isLength: (minLength: number, maxLength: number) => ({ minLength, maxLength }),
+  matches: ({ source }: RegExp) => ({ pattern: source }),
+  isIn: (values: unknown[]) => ({ enum: values }),
+};
+
+/**
+ * The body of a command in JSON Schema, from the rules that check it: what the API's page says is what holds. Of its own
+ * fields `null` counts as absent.
+ *
+ * @throws Error where a field has no description
+ */
+export function bodySchema(command: Schema): {
+  type: 'object';
+  additionalProperties: false;
+  properties: Fields;
+  required?: string[];
+} {
+  const properties = Object.fromEntries(
+    Object.entries(fieldsOf(command)).map(([name, field]) => [
+      name,
+      isOptional(rulesOf(command)[name]!) ? { ...field, nullable: true as const } : field,
+    ]),
+  );
+  return { type: 'object', additionalProperties: false, properties, ...requiredOf(command) };
+}
+
+const fieldsOf = (schema: Schema): Fields =>
+  Object.fromEntries(Object.entries(rulesOf(schema)).map(([name, rules]) => [name, fieldOf(schema, name, rules)]));
+
+function fieldOf(schema: Schema, name: string, rules: Rule[]): FieldSchema {
+  const { description, fields, ...notes } = fieldNotes(schema, name);
+  if (!description) throw new Error(`The field ${name} of ${schema.name} has no @Describe('…').`);
+  const own = keywordsOf(rules.filter(({ each }) => !each));
+  const items = keywordsOf(rules.filter(({ each }) => each));
+  // A format says all that its pattern does.
+  if (notes.format) delete own.pattern;
+  return {
+    type: 'string',
+    ...own,
+    ...notes,
+    ...(own.type === 'array' && { items: { type: 'string', ...items } }),
+    ...(fields && { properties: fieldsOf(fields), ...requiredOf(fields) }),
+    description,
+  };
+}
+
+const keywordsOf = (rules: Rule[]): Keywords =>
+  Object.assign(
+    {},
+    ...rules.map((rule) => KEYWORDS[rule.name ?? rule.type]?.(...((rule.constraints ?? []) as never[]))),
+  );
+
+const rulesOf = (schema: Schema): Record<string, Rule[]> => {
+  const storage = getMetadataStorage();
+  return storage.groupByPropertyName(storage.getTargetValidationMetadatas(schema, '', false, false));
+};
+
+const isOptional = (rules: Rule[]): boolean => rules.some(({ type }) => type === 'conditionalValidation');
+
+function requiredOf(schema: Schema): { required?: string[] } {
+  const required = Object.entries(rulesOf(schema)).flatMap(([name, rules]) => (isOptional(rules) ? [] : [name]));
+  return required.length > 0 ? { required } : {};
+}
