@@ -2,14 +2,17 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { natsSettings, topologySettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
-import { breakerSettings, siteSettings } from '#rotunda/scraping';
+import { breakerSettings, scraperSettings, siteSettings } from '#rotunda/scraping';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
 import { settings as gateway } from '../apps/gateway/src/config.js';
-import { houseSettings, settings as houseScraper } from '../apps/house-scraper/src/config.js';
+import { houseSettings } from '../apps/house-scraper/src/config.js';
+import { HOUSE } from '../apps/house-scraper/src/house.js';
 import { settings as scheduler } from '../apps/scheduler/src/config.js';
-import { senateSettings, settings as senateScraper } from '../apps/senate-scraper/src/config.js';
+import { senateSettings } from '../apps/senate-scraper/src/config.js';
+import { SENATE } from '../apps/senate-scraper/src/senate.js';
 
+const scrapers: Settings = { ...scraperSettings(SENATE), ...scraperSettings(HOUSE) };
 const FILE = new URL('../.env.example', import.meta.url);
 
 const shared: Record<string, Settings> = {
@@ -37,13 +40,13 @@ describe('.env.example', () => {
         return false;
       }
     };
-    const all = Object.entries({ ...topologySettings, ...gateway, ...scheduler, ...senateScraper, ...houseScraper });
+    const all = Object.entries({ ...topologySettings, ...gateway, ...scheduler, ...scrapers });
     const taken = all.filter(takesZero);
     expect(taken.length).toBeGreaterThan(5);
     expect(taken.filter(([, { desc }]) => !desc?.match(/\b0[,:]/)).map(([name]) => name)).toEqual([]);
   });
 
   it('leaves out no setting of a service', () => {
-    expect(ownOf({ ...scheduler, ...senateScraper, ...houseScraper })).toEqual({});
+    expect(ownOf({ ...scheduler, ...scrapers })).toEqual({});
   });
 });

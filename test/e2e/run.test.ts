@@ -59,8 +59,13 @@ describe('rotunda run', () => {
       async (client) => (await client.query('SELECT count(*) FROM transactions WHERE superseded_at IS NULL')).rows,
     );
     expect(Number(row.count)).toBe(stats.saved);
-    const second = await run(['senate', ...windowOf(senate)], env);
+    const second = await run(['scrape', 'senate', ...windowOf(senate)], env);
     expect(JSON.parse(second.lastLine()).filings).toMatchObject({ known: senate.filings });
+    const reparse = await run(['reparse', 'senate', '--args', '{"filed_from": "2026-01-01"}'], env);
+    const { status, filings: read } = JSON.parse(reparse.lastLine());
+    expect(status).toBe('success');
+    expect(read).toMatchObject({ same: read.looked_at, different: 0 });
+    expect(read.looked_at).toBeGreaterThan(0);
   });
 
   it('asks the Senate for nothing before the terms are accepted', async () => {
@@ -71,10 +76,18 @@ describe('rotunda run', () => {
     expect(senate.requests).toEqual([]);
   });
 
+  it('checks a site, with neither NATS nor Postgres', async () => {
+    const command = await run(['check', 'house']);
+    expect(await command.exitCode(), command.stderr).toBe(0);
+    expect(JSON.parse(command.lastLine())).toMatchObject({ status: 'success', chamber: 'house' });
+  });
+
   it.each([
     [['lords'], 'a chamber is senate or house'],
     [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
     [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
+    [['reparse', 'house'], 'DATABASE_URL'],
+    [['check'], 'Name a chamber: senate or house'],
   ])('says what is wrong with %j', async (args, reason) => {
     const command = await run(args);
     expect(await command.exitCode()).toBe(1);

@@ -1,8 +1,5 @@
-import { natsSettings } from '#rotunda/messaging';
-import { databaseSettings } from '#rotunda/persistence';
-import { httpSettings, logSettings, webAddress } from '#rotunda/runtime';
-import { breakerSettings, requestInterval, type SiteSettings, siteSettings } from '#rotunda/scraping';
-import { taskSettings } from '#rotunda/tasks';
+import { webAddress } from '#rotunda/runtime';
+import { requestInterval, type SiteSettings } from '#rotunda/scraping';
 import { bool, str } from 'envalid';
 
 export const senateSettings = {
@@ -40,14 +37,3 @@ export interface SenateSettings extends SiteSettings {
   CHROMIUM_PATH: string;
   ROTUNDA_ACCEPT_TERMS: boolean;
 }
-
-export const settings = {
-  ...httpSettings(8083),
-  ...logSettings,
-  ...natsSettings,
-  ...databaseSettings,
-  ...taskSettings,
-  ...siteSettings,
-  ...breakerSettings,
-  ...senateSettings,
-};

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Chamber } from '#rotunda/contracts';
@@ -9,9 +9,14 @@ const INTERRUPTED = 130;
  * Runs a program of a chamber's scraper (`dist/apps/<chamber>-scraper/src/<name>.js`) at this terminal. Returns its exit
  * code. Apps don't import each other: a process is what they have in common.
  */
-export async function runScraperProgram(chamber: Chamber, name: string, args: string[]): Promise<number> {
+async function runScraperProgram(
+  chamber: Chamber,
+  name: string,
+  args: readonly string[],
+  stdio: StdioOptions = 'inherit',
+): Promise<number> {
   const program = fileURLToPath(new URL(`../../../${chamber}-scraper/src/${name}.js`, import.meta.url));
-  const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio });
   // A Ctrl-C reaches the child as well, being in the same terminal: it ends in its own time, and we after it.
   const wait = (): void => undefined;
   process.on('SIGINT', wait);
@@ -20,3 +25,11 @@ export async function runScraperProgram(chamber: Chamber, name: string, args: st
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? INTERRUPTED;
 }
+
+/** The verb `parse`. @returns the exit code: 1 if any file could not be read */
+export const parse = (chamber: Chamber, files: readonly string[]): Promise<number> =>
+  runScraperProgram(chamber, 'parse-files', files, ['ignore', 'inherit', 'inherit']);
+
+/** The verb `run`. @param args the command's fields */
+export const run = (chamber: Chamber, kind: string, args: object, isPrinted: boolean): Promise<number> =>
+  runScraperProgram(chamber, 'run', [kind, JSON.stringify(args), ...(isPrinted ? ['--print'] : [])]);

@@ -1,4 +1,10 @@
-import { LayoutChangedError, paperFiling, type ParsedFiling, reviewSentence, UnreadableDocumentError } from '#rotunda/domain';
+import {
+  LayoutChangedError,
+  paperFiling,
+  type ParsedFiling,
+  reviewSentence,
+  UnreadableDocumentError,
+} from '#rotunda/domain';
 import { readCapGains } from './rows/cap-gains.js';
 import { capitalHeights } from './rows/drawn-case.js';
 import { damagedStreams } from './pdf/pdf-integrity.js';

@@ -1,28 +1,32 @@
 import type { Chamber, CheckResult } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
 import { taskLog } from '#rotunda/tasks';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { DisclosureSite, PassedCheck } from '../disclosure-site.js';
 import { MISSING_TERMS } from './missing-terms.js';
 
 /**
  * The check of a chamber, whatever its site. That the command came says that NATS is there. Where the site's terms are
- * not accepted it is not asked, and its breaker hears nothing of it.
+ * not accepted it is not asked, and its breaker hears nothing of it. In the foreground there is no Postgres.
  */
 @Injectable()
 export class SiteCheck {
   constructor(
-    private readonly postgres: PostgresHealth,
+    @Optional() @Inject(PostgresHealth) private readonly postgres: PostgresHealth | null,
     @Inject(MISSING_TERMS) private readonly missingTerms: string | null,
   ) {}
 
   /** @throws Error where Postgres is away, or whatever the site's own check throws */
   async run(chamber: Chamber, site: DisclosureSite, signal: AbortSignal): Promise<CheckResult> {
-    await this.postgres.check();
-    const postgres = { name: 'postgres', detail: 'answers' };
-    const checks = [postgres, ...(await this.checkSite(site, signal))];
+    const checks = [...(await this.checkPostgres()), ...(await this.checkSite(site, signal))];
     for (const { name, detail } of checks) taskLog().log(`${name}: ${detail}`);
     return { status: this.missingTerms === null ? 'success' : 'partial', chamber, checks };
+  }
+
+  private async checkPostgres(): Promise<PassedCheck[]> {
+    if (!this.postgres) return [];
+    await this.postgres.check();
+    return [{ name: 'postgres', detail: 'answers' }];
   }
 
   private async checkSite(site: DisclosureSite, signal: AbortSignal): Promise<PassedCheck[]> {

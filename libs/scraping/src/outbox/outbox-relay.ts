@@ -3,12 +3,10 @@ import { DisclosureStream } from '#rotunda/messaging';
 import { Outbox } from '#rotunda/persistence';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
 
 const BATCH = 200;
 const SWEEP_MS = 60_000;
-
-/** The chamber whose outbox this process empties. */
-export const OUTBOX_CHAMBER = Symbol('outbox chamber');
 
 /**
  * Tells the event stream what was committed: right after each commit, and once a minute for what a crash or an outage
@@ -23,7 +21,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
   constructor(
     private readonly outbox: Outbox,
     private readonly stream: DisclosureStream,
-    @Inject(OUTBOX_CHAMBER) private readonly chamber: Chamber,
+    @Inject(SCRAPED_CHAMBER) private readonly chamber: Chamber,
   ) {}
 
   /** There is something to send; does not wait for it. */

@@ -1,0 +1,59 @@
+import { type Chamber, CHAMBERS, kindOf, TASK_NAMES, type TaskName } from '#rotunda/contracts';
+import { type Command, InvalidArgumentError } from 'commander';
+import { readObject } from '../api/json-argument.js';
+import type { Cli } from '../cli.js';
+
+interface Options {
+  from?: string;
+  to?: string;
+  args: object;
+  print: boolean;
+}
+
+/** `rotunda run <kind> <chamber>`; `rotunda run <chamber>` is a scrape. */
+export function addRun(program: Command, cli: Cli): void {
+  program
+    .command('run')
+    .description('one task in the foreground, without a broker; what is stored goes into DATABASE_URL')
+    .usage('[options] [kind] <chamber>')
+    .argument('<kind>', `${TASK_NAMES.join(', ')}; scrape if only a chamber is given`, readKindOrChamber)
+    .argument('[chamber]', CHAMBERS.join(' or '), readChamber)
+    .option('--from <day>', 'of a scrape: the first filing day, YYYY-MM-DD (yesterday)')
+    .option('--to <day>', 'of a scrape: the last filing day (today in Washington)')
+    .option('--args <json>', 'the command’s fields, e.g. {"days_back": 7}', readObject, {})
+    .option('--print', 'of a scrape: print each filing as a line of JSON and store nothing; needs no Postgres', false)
+    .action(async (first: TaskName | Chamber, second: Chamber | undefined, options: Options) => {
+      const { kind, chamber } = whatToRun(first, second);
+      const { run } = await import('./scraper-program.js');
+      cli.exitCode = await run(chamber, kind, fieldsOf(kind, options), options.print);
+    });
+}
+
+function whatToRun(first: TaskName | Chamber, second: Chamber | undefined): { kind: TaskName; chamber: Chamber } {
+  if (isChamber(first)) {
+    if (second) throw new Error(`"${first}" is a chamber, not a kind of task: ${TASK_NAMES.join(', ')}`);
+    return { kind: 'scrape', chamber: first };
+  }
+  const { chambers } = kindOf(first);
+  if (!second) throw new Error(`a ${first} needs a chamber: ${chambers.join(' or ')}`);
+  if (!chambers.includes(second)) throw new Error(`the ${second} has no task ${first}; use ${chambers.join(' or ')}`);
+  return { kind: first, chamber: second };
+}
+
+function fieldsOf(kind: TaskName, { from, to, args }: Options): object {
+  if (kind !== 'scrape' && (from ?? to)) throw new Error(`--from and --to are for a scrape; give a ${kind} its --args`);
+  return { ...args, ...(from && { start_date: from }), ...(to && { end_date: to }) };
+}
+
+const isChamber = (text: string): text is Chamber => CHAMBERS.some((name) => name === text);
+
+function readKindOrChamber(text: string): TaskName | Chamber {
+  const known = [...TASK_NAMES, ...CHAMBERS].find((name) => name === text);
+  if (known) return known;
+  throw new InvalidArgumentError(`a kind of task is ${TASK_NAMES.join(', ')}; a chamber is ${CHAMBERS.join(' or ')}`);
+}
+
+function readChamber(text: string): Chamber {
+  if (isChamber(text)) return text;
+  throw new InvalidArgumentError(`a chamber is ${CHAMBERS.join(' or ')}`);
+}

@@ -1,0 +1,17 @@
+import { PoliteFetch, type Scraper } from '#rotunda/scraping';
+import { houseSettings } from './config.js';
+import { PdfPool } from './parse/thread/pdf-pool.js';
+import { HouseSite } from './site/house-site.js';
+
+export const HOUSE: Scraper<typeof houseSettings> = {
+  chamber: 'house',
+  port: 8082,
+  settings: houseSettings,
+  intervalMs: (config) => config.HOUSE_REQUEST_INTERVAL_MS,
+  open(config, budget, archive) {
+    const pdfs = new PdfPool();
+    const site = new HouseSite(new PoliteFetch(config.HOUSE_BASE_URL, budget, config), archive, pdfs);
+    return { site, recycle: () => pdfs.recycle(), close: () => pdfs.close() };
+  },
+  handlers: [],
+};

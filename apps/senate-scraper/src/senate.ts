@@ -1,0 +1,19 @@
+import type { Scraper } from '#rotunda/scraping';
+import { senateSettings } from './config.js';
+import { SenateSession } from './site/senate-session.js';
+import { SenateSite } from './site/senate-site.js';
+import { refusalWithoutTerms } from './site/terms.js';
+import { openWays } from './site/ways.js';
+
+export const SENATE: Scraper<typeof senateSettings> = {
+  chamber: 'senate',
+  port: 8083,
+  settings: senateSettings,
+  intervalMs: (config) => config.SENATE_REQUEST_INTERVAL_MS,
+  missingTerms: refusalWithoutTerms,
+  async open(config, budget) {
+    const session = new SenateSession(await openWays(config, budget), config);
+    return { site: new SenateSite(session, config), recycle: () => session.recycle(), close: () => session.close() };
+  },
+  handlers: [],
+};

@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { Command, TaskProgress } from '#rotunda/contracts';
+import type { RunningTask } from '#rotunda/tasks';
+
+/** Run at a terminal, without a broker: nobody else can cancel it, and nobody takes it over. */
+export class ForegroundTask<C extends Command> implements RunningTask<C> {
+  readonly id = `run-${randomUUID()}`;
+  readonly attempt = 1;
+  private readonly controller = new AbortController();
+
+  constructor(readonly args: C) {
+    process.once('SIGINT', () => this.controller.abort(new Error('interrupted')));
+  }
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** What goes wrong is told at the terminal. */
+  keepEvidence(): void {}
+
+  report({ phase, done = 0, total = 0, saved = 0 }: Partial<TaskProgress>): void {
+    const line = total === 0 ? `${phase} …` : `${phase}: ${done} of ${total} filings, ${saved} trades saved`;
+    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
+  }
+}
