@@ -28,11 +28,12 @@ export class ServiceProcess {
   /**
    * Starts `dist/apps/<app>` and waits until it is ready.
    *
+   * @param root of the built code, where it is not this repository's
    * @throws Error with what the service printed, where it is not ready in time
    */
-  static async start(app: string, env: Record<string, string>): Promise<ServiceProcess> {
+  static async start(app: string, env: Record<string, string>, root: URL = ROOT): Promise<ServiceProcess> {
     const port = await freePort();
-    const main = fileURLToPath(new URL(`dist/apps/${app}/src/main.js`, ROOT));
+    const main = fileURLToPath(new URL(`dist/apps/${app}/src/main.js`, root));
     const child = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], HTTP_PORT: String(port), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
