@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { commandSubject, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
-import { TASK_POLICIES } from '#rotunda/tasks';
+import { commandSubject, kindOf, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
 
 class WorkerTask {
   @ApiProperty()
@@ -87,4 +86,4 @@ export function presentWorkerStats({ v: _version, name: _name, ...worker }: Work
 
 /** Workers of older versions do not say: they do one task of each kind at a time. */
 const poolSizeOf = ({ pool_size, tasks }: Pick<WorkerState, 'pool_size' | 'tasks'>): number =>
-  pool_size ?? tasks.filter((name) => TASK_POLICIES[name].sharesSlots).length;
+  pool_size ?? tasks.filter((name) => kindOf(name).sharesSlots).length;

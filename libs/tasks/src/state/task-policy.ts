@@ -1,7 +1,5 @@
-import { KINDS, kindOf, parseCommandSubject, type TaskName } from '#rotunda/contracts';
+import { kindOf, parseCommandSubject, type TaskName } from '#rotunda/contracts';
 import { SlotPool } from '#rotunda/messaging';
-
-export const TASK_POLICIES = KINDS;
 
 /** The retries of a task of this kind, where others have `maxRetries`. */
 export const retriesOf = (name: TaskName, maxRetries: number): number => (kindOf(name).isRetried ? maxRetries : 0);

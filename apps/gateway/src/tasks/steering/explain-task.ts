@@ -1,12 +1,13 @@
 import {
   commandSubject,
   isFinal,
+  kindOf,
   type SiteState,
   type TaskName,
   type TaskState,
   type WorkerState,
 } from '#rotunda/contracts';
-import { hasExpired, TASK_POLICIES } from '#rotunda/tasks';
+import { hasExpired } from '#rotunda/tasks';
 import type { WhyView } from './steering-views.js';
 
 /** What the answer depends on; the caller reads it, so that the answer is easy to test. */
@@ -69,9 +70,8 @@ const explainRetry = ({ id, retries, max_retries, error }: TaskState, until: str
     `is due at ${until}; POST tasks/${id}/retry runs it now.`,
 });
 
-/** Neither pause nor breaker stops checks and reparses. */
 function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reason | null {
-  if (name !== 'scrape') return null;
+  if (!kindOf(name).needs.includes('site')) return null;
   if (site.paused) {
     const why = site.paused.reason ? `: ${site.paused.reason}` : '';
     return { reason: 'chamber_paused', message: `The ${chamber} has been paused since ${site.paused.at}${why}.` };
@@ -87,9 +87,8 @@ function explainSite({ chamber, name }: TaskState, { site }: Surroundings): Reas
   return { reason: 'breaker_open', message, ...(probe_at ? { until: probe_at } : {}) };
 }
 
-/** A check finds out what is wrong, so it waits for nothing. */
 export const mayWaitForPostgres = ({ name, state }: TaskState): boolean =>
-  name !== 'check' && (state === 'PENDING' || state === 'RETRY');
+  kindOf(name).needs.includes('postgres') && (state === 'PENDING' || state === 'RETRY');
 
 function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Reason | null {
   if (!isPostgresAway || !mayWaitForPostgres(task)) return null;
@@ -117,9 +116,9 @@ function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): R
 
 /** Kinds that share a worker's slots block each other. Workers of older versions have no pool: one of each kind. */
 function isBusy({ active, pool_size }: WorkerState, name: TaskName): boolean {
-  const { sharesSlots } = TASK_POLICIES[name];
+  const { sharesSlots } = kindOf(name);
   if (!sharesSlots || pool_size === undefined) return active.some((other) => other.name === name);
-  return active.filter((other) => TASK_POLICIES[other.name].sharesSlots).length >= pool_size;
+  return active.filter((other) => kindOf(other.name).sharesSlots).length >= pool_size;
 }
 
 /** Commands are taken in the order of the stream; null while the command's place is not known. */

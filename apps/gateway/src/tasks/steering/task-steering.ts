@@ -1,15 +1,8 @@
 import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/common';
-import { isFinal, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
+import { isFinal, kindOf, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
 import { CommandQueue } from '#rotunda/messaging';
 import { TaskFences } from '#rotunda/persistence';
-import {
-  type RerunOutcome,
-  TASK_POLICIES,
-  TaskControl,
-  TaskDispatcher,
-  type GroupState,
-  TaskReruns,
-} from '#rotunda/tasks';
+import { type RerunOutcome, TaskControl, TaskDispatcher, type GroupState, TaskReruns } from '#rotunda/tasks';
 import { ProblemException } from '../../http/problem.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 
@@ -90,7 +83,7 @@ export class TaskSteering {
       throw conflict(
         'command-invalid',
         `Task ${task.id} failed because its command is not valid, and would fail again: ${task.error?.message} ` +
-          `Send a corrected command${TASK_POLICIES[task.name].isBuried ? '; its dead letter can be replayed' : ''}.`,
+          `Send a corrected command${kindOf(task.name).isBuried ? '; its dead letter can be replayed' : ''}.`,
       );
     }
     const outcome = await this.reruns.rerun(task.id, { recorded: task });
