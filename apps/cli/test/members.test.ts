@@ -69,9 +69,9 @@ describe('the members', () => {
     [
       'a broken list',
       [{ ...legislator('S900001', '2027-02-30') }],
-      /not a list of members; nothing was changed.*no real dates/,
+      /not a list of members; nothing was changed.*invalid dates/,
     ],
-    ['something else', 'hello', /neither a list of ours/],
+    ['something else', 'hello', /neither a Rotunda list/],
   ])('are not changed by %s', async (_, content, reason) => {
     expect(await members('import', await file('broken.json', content))).toEqual(failure(reason));
   });

@@ -17,7 +17,7 @@ describe('parseAmount', () => {
     expect(parseAmount(raw)).toBeNull();
   });
 
-  it('reads a band that the form does not have, and says so', () => {
+  it('reads a band that the form does not offer, and reports it as unknown', () => {
     expect(isKnownBand(parseAmount('$1,001 - $50,000')!)).toBe(false);
   });
 });

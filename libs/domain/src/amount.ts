@@ -11,8 +11,8 @@ const OVER = new RegExp(`^(?:Spouse/DC\\s+)?Over\\s+${DOLLARS}$`, 'i');
 const EXACT = new RegExp(`^${DOLLARS}$`);
 
 /**
- * The value bands of the form (5 U.S.C. § 13104(d)), by lower bound. A band with other bounds is no band of the form:
- * it is read, and `isKnownBand` says that it should be looked at.
+ * The value bands of the form (5 U.S.C. § 13104(d)), by lower bound. A band with other bounds is parsed too;
+ * `isKnownBand` is then false, so that someone looks at it.
  */
 const BAND_MAXIMUM = new Map([
   [1, 1_000],

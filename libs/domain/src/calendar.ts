@@ -1,11 +1,11 @@
-/** Calendar dates are ISO strings (`2026-11-23`): the sites think in days of US Eastern time, not in instants. */
+/** Calendar dates are ISO strings (`2026-11-23`): the sites publish days in US Eastern time, not instants. */
 export type IsoDate = string;
 
 const US_DATE = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/;
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Reads the sites' `M/D/YYYY`; null where the text is no date of the calendar. */
+/** Reads the sites' `M/D/YYYY`; null where the text is not a calendar date. */
 export function parseUsDate(raw: string): IsoDate | null {
   const parts = US_DATE.exec(raw.trim());
   if (!parts) return null;
@@ -14,7 +14,7 @@ export function parseUsDate(raw: string): IsoDate | null {
   return isIsoDate(iso) ? iso : null;
 }
 
-/** True for a real day of the calendar: `2025-02-30` is none, and neither Postgres nor the calendar has a year 0. */
+/** True for a real calendar day: not `2025-02-30`, and not in the year 0, which Postgres does not have either. */
 export function isIsoDate(text: string): boolean {
   if (!ISO_DATE.test(text) || text.startsWith('0000')) return false;
   const time = Date.parse(`${text}T00:00:00Z`);

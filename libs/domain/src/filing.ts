@@ -7,14 +7,14 @@ export const FILING_FORMATS = ['electronic', 'paper'] as const;
 export type FilingFormat = (typeof FILING_FORMATS)[number];
 
 /**
- * What became of a filing. `listed`: seen in the site's listing, not fetched yet. `paper`: a scan, archived but not
- * read. `needs_review`: stored, but a gate doubts it. `unavailable`: listed, and the site has no document yet.
- * `failed`: fetched or asked for without success.
+ * The state of a filing. `listed`: in the site's listing, not fetched yet. `paper`: a scan, archived but not read.
+ * `needs_review`: stored, but a gate doubts it. `unavailable`: listed, but the site has no document yet. `failed`: the
+ * request or the parser failed.
  */
 export const FILING_STATUSES = ['listed', 'parsed', 'paper', 'needs_review', 'unavailable', 'failed'] as const;
 export type FilingStatus = (typeof FILING_STATUSES)[number];
 
-/** Statuses that the next scrape of the chamber tries to better. */
+/** Statuses that the next scrape of the chamber tries again. */
 export const UNFINISHED_STATUSES = ['listed', 'unavailable', 'failed'] as const satisfies readonly FilingStatus[];
 
 /** One line of a site's listing: a filing before its document was fetched. */
@@ -35,15 +35,15 @@ export interface ListedFiling {
   documentUrl: string;
 }
 
-/** Where a sheet of paper is to be seen. */
+/** Where to see one sheet of a paper filing. */
 export interface PaperSheet {
-  /** Of a picture of its own; null where the sheet is a page of the parsed document. */
+  /** URL of the sheet's own picture; null where the sheet is a page of the parsed document. */
   url: string | null;
-  /** From 1, in that document. */
+  /** Page in that document, from 1. */
   sheet: number;
 }
 
-/** What a parser makes of one document: no identity yet, just what the paper says. */
+/** What a parser reads from one document. The filing has no identity yet. */
 export interface ParsedFiling {
   format: FilingFormat;
   /** The id printed on the document, e.g. `20012345` after "Filing ID #"; null where none is printed. */
@@ -52,10 +52,10 @@ export interface ParsedFiling {
   stateDistrict: string | null;
   signedOn: string | null;
   amendmentNo: number | null;
-  /** Rows the document itself claims to have (status lines, summary counts); null where it does not say. */
+  /** The number of rows that the document itself states (status lines, summary counts); null where it states none. */
   expectedRows: number | null;
   transactions: ParsedTransaction[];
-  /** Of a filing on paper its sheets, in order. */
+  /** The sheets of a paper filing, in order. */
   sheets?: PaperSheet[];
   /** Why a person should look at it; empty when every gate was passed. */
   reviewReasons: ReviewReason[];

@@ -4,20 +4,20 @@ import type { FilingFormat, FilingStatus, ParsedFiling } from './filing.js';
 import { reviewSentence } from './reviews/review-sentence.js';
 import type { ParsedTransaction } from './transaction.js';
 
-/** Where the bytes of a parsed filing are from, and what only the site or the file's name says of it. */
+/** The source of a parsed filing, and what only the site or the file's name tells about it. */
 export interface ParsedFileOrigin {
   file: string;
-  /** Taken where the document itself prints no id. */
+  /** Used where the document itself prints no id. */
   externalId: string | null;
   /** ISO date; null where the document does not say when it was filed. */
   filedOn: IsoDate | null;
   documentSha256: string;
 }
 
-/** A parsed filing in the words of the API, for other programs. Amounts are US dollars, dates ISO. */
+/** A parsed filing with the API's field names, for other programs. Amounts are US dollars, dates ISO. */
 export type ParsedFileJson = ReturnType<typeof parsedFileJson>;
 
-/** A document that could not be read. `code` names the class of the error, as in the state of a task. */
+/** A document that could not be read. `code` names the class of the error, as in a task's state. */
 export interface FailedFileJson {
   file: string;
   error: { code: string; message: string };
@@ -28,7 +28,7 @@ const ERROR_CODES = new Map<unknown, string>([
   [UnreadableDocumentError, 'UnreadableDocument'],
 ]);
 
-/** @throws what is no Error */
+/** @throws the value itself where it is not an Error */
 export function failedFileJson(file: string, error: unknown): FailedFileJson {
   if (!(error instanceof Error)) throw error;
   const code = ERROR_CODES.get(error.constructor) ?? ('syscall' in error ? 'UnreadableFile' : error.name);

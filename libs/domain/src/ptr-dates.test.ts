@@ -27,11 +27,11 @@ describe('isImpossibleDate', () => {
 });
 
 describe('parseFilingDate', () => {
-  it('reads a day on which a PTR can have been filed', () => {
+  it('reads a day on which a PTR can be filed', () => {
     expect(['7/5/2012', '1/3/2026'].map(parseFilingDate)).toEqual(['2012-07-05', '2026-01-03']);
   });
 
-  it('reads no other', () => {
+  it('reads no other day', () => {
     expect(['31/1/2026', '10/20/0206', '10/20/2206', '12/31/2011'].map(parseFilingDate)).toEqual(
       Array.from({ length: 4 }, () => null),
     );

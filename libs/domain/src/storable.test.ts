@@ -3,7 +3,7 @@ import { storable, unstorableField } from './storable.js';
 
 const MODEST = { a: ['Jos\u00e9 \u{1F600}'], b: { c: 1, d: null, e: true } };
 
-it('storable replaces U+0000 and lone surrogates, in texts and in names of fields, and nothing else', () => {
+it('storable replaces U+0000 and lone surrogates, in strings and field names, and nothing else', () => {
   expect(storable({ 'a\0': ['x\0y', '\uD800', 'z\uDC00!'], n: 1 })).toEqual({
     'a\uFFFD': ['x\uFFFDy', '\uFFFD', 'z\uFFFD!'],
     n: 1,
@@ -11,7 +11,7 @@ it('storable replaces U+0000 and lone surrogates, in texts and in names of field
   expect(storable(MODEST)).toEqual(MODEST);
 });
 
-it('storable ends what is nested too deep', () => {
+it('storable cuts off what is nested too deep', () => {
   let value: unknown = 'x';
   for (let i = 0; i < 10_000; i++) value = [value];
   expect(JSON.stringify(storable(value)).length).toBeLessThan(1_000);

@@ -1,16 +1,15 @@
-/** U+0000 and lone halves of a surrogate pair: a JavaScript text and JSON can have them, Postgres can't (text, jsonb). */
+/** U+0000 and lone surrogates: strings and JSON can hold them, Postgres (text, jsonb) can't. */
 const UNSTORABLE = /\0|\p{Surrogate}/gu;
-/** Stands for what could not be represented. */
+/** Replaces a character that could not be represented. */
 export const UNREPRESENTABLE = '\uFFFD';
-/** Nothing of ours nests deeper than a few levels; jsonb's parser gives up at some thousand, and so would we. */
+/** Our own data nests a few levels deep. The jsonb parser fails at some thousand levels, and so would our recursion. */
 const DEEPEST = 100;
 
 export const storableText = (text: string): string => text.replaceAll(UNSTORABLE, UNREPRESENTABLE);
 
 /**
- * Plain data as Postgres can hold it, its texts and the names of its fields alike. For what comes from a site, a
- * document or the bus, where the rest must not suffer from one bad character; a request is refused, see
- * `unstorableField`.
+ * Plain data in a form that Postgres can hold: strings and field names, at any depth. For data of a site, a document or
+ * the bus, where one bad character must not spoil the rest. Requests are rejected instead, see `unstorableField`.
  */
 export const storable = <T>(value: T): T => cleaned(value, 0) as T;
 
@@ -22,7 +21,7 @@ function cleaned(value: unknown, depth: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [storableText(key), cleaned(part, depth + 1)]));
 }
 
-/** The first field, at any depth, that Postgres can't hold: `changes.0.value`; null where all of them can be stored. */
+/** The path of the first field that Postgres can't hold, e.g. `changes.0.value`; null where it can hold them all. */
 export function unstorableField(value: unknown, path = ''): string | null {
   if (typeof value === 'string') return storableText(value) === value ? null : path;
   if (typeof value !== 'object' || value === null) return null;
@@ -35,6 +34,6 @@ export function unstorableField(value: unknown, path = ''): string | null {
   return null;
 }
 
-/** What whoever sent such a field has to do. */
+/** Tells the sender of such a field what to do. */
 export const unstorableMessage = (field: string): string =>
   `${field} must not contain U+0000 or an unpaired surrogate: remove them from the text`;

@@ -7,7 +7,7 @@ export type TransactionType = (typeof TRANSACTION_TYPES)[number];
 export const ROW_STATUSES = ['new', 'amended', 'deleted'] as const;
 export type RowStatus = (typeof ROW_STATUSES)[number];
 
-/** Where a row stands in its document: a page (from 1) and a box in PDF points (origin bottom left), or a DOM row. */
+/** Where a row is in its document: a page (from 1) with a box in PDF points (origin bottom left), or a DOM row. */
 export interface SourcePlace {
   page: number | null;
   /** left, bottom, right, top */
@@ -17,7 +17,7 @@ export interface SourcePlace {
 
 /**
  * One row of a PTR as its document has it. `…Raw` is the text as printed; the field beside it is its meaning, or null
- * where it has none that is known (then `qualityFlags` names the field).
+ * where that is unknown (then `qualityFlags` says so).
  */
 export interface ParsedTransaction {
   /** Position in document order, from 1. */

@@ -23,7 +23,7 @@ describe('resolveWindow', () => {
     expect(resolveWindow(fields, TODAY)).toEqual(window);
   });
 
-  it('refuses days to come', () => {
+  it('refuses future days', () => {
     expect(() => resolveWindow({ end_date: '2026-11-24' }, TODAY)).toThrow('is in the future');
     expect(() => resolveWindow({ start_date: '2026-11-24' }, TODAY)).toThrow('must not be after');
   });
@@ -34,7 +34,7 @@ describe('resolveWindow', () => {
     );
   });
 
-  it('refuses what begins before the first PTRs, and takes all days since', () => {
+  it('refuses a window that begins before the first PTRs, and accepts all days since', () => {
     const tooEarly = /before the first Periodic Transaction Reports; begin on 2012-01-01 or later/;
     expect(() => resolveWindow({ start_date: '1800-01-01' }, TODAY)).toThrow(tooEarly);
     expect(() => resolveWindow({ end_date: '2011-12-31' }, TODAY)).toThrow(tooEarly);

@@ -7,7 +7,7 @@ export interface DateWindow {
   end: IsoDate;
 }
 
-/** The fields of a scrape command that name its window; dates are real dates already. */
+/** The fields of a scrape command that name its window; dates are already validated. */
 export interface WindowFields {
   days_back?: number | null | undefined;
   start_date?: string | null | undefined;
@@ -21,7 +21,7 @@ export class InvalidWindowError extends Error {
   override readonly name = 'InvalidWindowError';
 
   constructor(
-    /** Which one is at fault. */
+    /** The field that is wrong. */
     readonly field: keyof WindowFields,
     message: string,
   ) {
@@ -30,8 +30,8 @@ export class InvalidWindowError extends Error {
 }
 
 /**
- * The days that a scrape command asks for. `start_date` beats `days_back`; without either it is yesterday and today.
- * No window begins before the first PTR: that alone bounds it, as days_back has a bound of its own.
+ * The days that a scrape command asks for. `start_date` wins over `days_back`; without either it is yesterday and
+ * today. No window begins before the first PTR. Nothing else bounds it; `days_back` has a limit of its own.
  *
  * @param today the calendar day in Washington, see `easternDate`
  * @throws InvalidWindowError

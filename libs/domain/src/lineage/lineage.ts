@@ -3,20 +3,20 @@ import type { Coded } from '../coded.js';
 import type { ParsedTransaction } from '../transaction.js';
 
 /**
- * `restates`: says the same again. `amends`: says it otherwise. `withdraws`: says that it is not so: a Deleted row, or
- * an amended report that leaves a row out.
+ * `restates`: repeats it unchanged. `amends`: corrects it. `withdraws`: takes it back: a Deleted row, or an amended
+ * report that leaves a row out.
  */
 export const LINEAGE_KINDS = ['amends', 'withdraws', 'restates'] as const;
 export type LineageKind = (typeof LINEAGE_KINDS)[number];
 
 /**
- * How a predecessor was found. `row_id`: the House's own id of the row. `content`: the one row of the same filer that it
- * can be. `title`: the same filer's report of the same title, and its rows. `decision`: a person said so.
+ * How a predecessor was found. `row_id`: by the House's id of the row. `content`: the only row of the same filer that
+ * fits. `title`: the same filer's report of the same title, and its rows. `decision`: a person decided.
  */
 export const LINEAGE_METHODS = ['row_id', 'content', 'title', 'decision'] as const;
 export type LineageMethod = (typeof LINEAGE_METHODS)[number];
 
-/** What of a row tells which row it was before. */
+/** The fields of a row that are compared to find its predecessor. */
 export type LineageRow = { id: string } & Pick<
   ParsedTransaction,
   | 'ordinal'
@@ -44,7 +44,7 @@ export interface LineageFiling {
 interface Link {
   kind: LineageKind;
   method: LineageMethod;
-  /** 0 to 1: how much of the predecessor is in the successor. */
+  /** 0 to 1: the share of the predecessor that the successor contains. */
   score: number;
 }
 
@@ -60,7 +60,7 @@ export interface RowLink extends Link {
   predecessor: string;
 }
 
-/** A filing of which it is not clear what it amends: nothing is switched, somebody has to look. */
+/** A filing whose predecessor is unclear. Nothing is superseded; a person has to look. */
 export interface LineageDoubt {
   filing: string;
   doubts: Doubt[];
@@ -91,13 +91,13 @@ export interface Lineage {
   doubts: LineageDoubt[];
 }
 
-/** What people decided: the id of a filing (Senate) or row (House) → its predecessor's, null where it has none. */
+/** What people decided: the id of a filing (Senate) or row (House) → its predecessor's id, null where it has none. */
 export type LineageDecisions = ReadonlyMap<string, string | null>;
 
 const AMENDMENT = /\(\s*Amendment[^)]*\)/gi;
 
-/** `Periodic Transaction Report for 10/04/2022 (Amendment 1)` without its amendment, to compare. */
+/** `Periodic Transaction Report for 10/04/2022 (Amendment 1)` without its amendment, normalised to be compared. */
 export const reportTitle = (titleRaw: string): string => plain(titleRaw.replaceAll(AMENDMENT, ' '));
 
-/** A text as it is compared: without case and with single blanks. */
+/** A text normalised to be compared: lower case, single blanks. */
 export const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();

@@ -11,16 +11,16 @@ export interface RestatedRow {
 
 export interface RestatedRows {
   pairs: RestatedRow[];
-  /** Of the earlier version, and nowhere in the later one. */
+  /** Rows of the earlier version that the later one does not contain. */
   leftOut: LineageRow[];
-  /** 0 to 1: the part of the earlier rows that is surely in the later version, the same or corrected. */
+  /** 0 to 1: the share of the earlier rows that the later version surely contains, unchanged or corrected. */
   score: number;
 }
 
 /**
- * Which rows of a report are which rows of its amendment: first those that say the same, in order, for identical rows
- * are many; then the likeliest corrections; then rows whose asset alone was exchanged. The last never count for the
- * score: in reports of many rows of one day and one band they pair off by chance.
+ * Pairs the rows of a report with the rows of its amendment: first identical ones, in order, as there may be several;
+ * then the likeliest corrections; then rows that differ in their asset alone. The last do not count for the score: in
+ * reports with many rows of one day and one band they pair by chance.
  */
 export function restatedRows(before: LineageRow[], after: LineageRow[]): RestatedRows {
   const left = { before: [...before], after: [...after] };

@@ -1,21 +1,21 @@
 import { plain, type LineageRow } from './lineage.js';
 
-/** What each field is worth of a row's likeness to another. */
+/** How much each field counts for the likeness of two rows. */
 const WEIGHTS = { asset: 0.4, tradedOn: 0.25, amount: 0.15, type: 0.1, owner: 0.1 };
 
-/** The name may be corrected while the ticker stays. */
+/** The score of two names with the same ticker: a name may be corrected while the ticker stays. */
 const SAME_TICKER = 0.95;
 /**
- * From here on two names are taken for spellings of one asset: `Grayscale Ethereum Trust (ETH)` was amended to
+ * From this score on two names are spellings of one asset: `Grayscale Ethereum Trust (ETH)` was amended to
  * `ETHE - Grayscale Ethereum Trust`, `PM` to `PMI`.
  */
 const ALIKE_ASSET = 0.6;
 
-/** Rows with the same key say the same in every field that is compared. */
+/** Rows with the same key agree in every compared field. */
 export const rowKey = (row: LineageRow): string =>
   JSON.stringify([row.owner, plain(row.assetName), row.ticker, row.type, row.tradedOn, row.amountMin, row.amountMax]);
 
-/** 0 to 1; 1 where both say the same. */
+/** 0 to 1; 1 for rows that agree in everything. */
 export function likeness(a: LineageRow, b: LineageRow): number {
   const sum =
     WEIGHTS.asset * assetLikeness(a, b) +
@@ -27,9 +27,9 @@ export function likeness(a: LineageRow, b: LineageRow): number {
 }
 
 /**
- * Whether one row can be the other, corrected: the same asset, and at most one of date, side and amount changed. The
- * owner is free, as filers amend whole reports from Self to Joint. A row whose date changed must name the very same
- * asset: two trades in one stock on two days are two trades.
+ * Whether one row can be a correction of the other: the same asset, and at most one of date, side and amount differs.
+ * The owner may differ, as filers amend whole reports from Self to Joint. Where the date differs, the asset must be
+ * exactly the same: two trades of one stock on two days are two trades.
  */
 export function isCorrection(a: LineageRow, b: LineageRow): boolean {
   const changes = [a.tradedOn !== b.tradedOn, !isSameSide(a, b), !isSameAmount(a, b)].filter(Boolean).length;
@@ -37,7 +37,7 @@ export function isCorrection(a: LineageRow, b: LineageRow): boolean {
   return a.tradedOn === b.tradedOn ? assetLikeness(a, b) >= ALIKE_ASSET : isSameAsset(a, b);
 }
 
-/** All but the asset agree: within two versions of one report that is a row whose asset was corrected. */
+/** Everything but the asset agrees: between two versions of one report, that is a row whose asset was corrected. */
 export const isOtherAsset = (a: LineageRow, b: LineageRow): boolean =>
   a.tradedOn === b.tradedOn && a.owner === b.owner && isSameSide(a, b) && isSameAmount(a, b);
 
@@ -47,7 +47,7 @@ export const isSameAsset = (a: LineageRow, b: LineageRow): boolean => assetLiken
 const isSameAmount = (a: LineageRow, b: LineageRow): boolean =>
   a.amountMin === b.amountMin && a.amountMax === b.amountMax;
 
-/** Full and partial sales are taken for each other, and amended, more often than anything else. */
+/** Filers confuse full and partial sales, and amend them, more often than anything else. */
 const isSameSide = (a: LineageRow, b: LineageRow): boolean => side(a) === side(b);
 const side = ({ type }: LineageRow): string | null => (type === 'sale_partial' ? 'sale' : type);
 
@@ -56,11 +56,11 @@ function assetLikeness(a: LineageRow, b: LineageRow): number {
   if (nameA === nameB) return 1;
   if (a.ticker !== null && a.ticker === b.ticker) return SAME_TICKER;
   const alike = Math.min(SAME_TICKER - 0.01, commonPairs(nameA, nameB));
-  // Funds of one house have names that differ by a word; two tickers are two assets, whatever the names.
+  // Funds of one provider have names that differ in a word; two tickers are two assets, whatever the names.
   return a.ticker !== null && b.ticker !== null ? alike / 2 : alike;
 }
 
-/** Dice's coefficient over pairs of neighbouring characters: twice what is common, by what there is. */
+/** Dice's coefficient over pairs of neighbouring characters: twice the common pairs, divided by all pairs. */
 function commonPairs(a: string, b: string): number {
   const [pairsA, pairsB] = [pairsOf(a), pairsOf(b)];
   const left = new Map<string, number>();

@@ -56,13 +56,13 @@ describe('a changed row of the House', () => {
     }
   });
 
-  it('does not withdraw what was filed again after it, where the original is not there', () => {
+  it('does not withdraw a row filed again later, where the original is missing', () => {
     const deletion = filing('29990618', '2021-10-12', [deleted(1, '2000000001')]);
     const again = filing('29990619', '2021-10-12', [row(1)]);
     expect(find([deletion, again])).toEqual({ filings: [], rows: [], doubts: [] });
   });
 
-  it('is the row of the same id in an earlier filing, whatever it says', () => {
+  it('amends the row of the same id in an earlier filing, whatever that row says', () => {
     const first = filing('29990600', '2021-10-08', [
       amended(1, '2000000001', { amountMin: 15_001, amountMax: 50_000 }),
     ]);
@@ -75,17 +75,17 @@ describe('a changed row of the House', () => {
     ]);
   });
 
-  it('is found by what it says where no filing before names its id', () => {
+  it('is matched by content where no earlier filing names its id', () => {
     const change = filing('29990618', '2021-10-12', [amended(1, '2000000001', { type: 'sale' })]);
     expect(links(find([ORIGINAL, change]))).toEqual(['29990618/1 amends 29990580/1 content 0.9']);
   });
 
-  it('is not another trade in the same stock', () => {
+  it('does not amend another trade in the same stock', () => {
     const other = { tradedOn: '2021-08-01', amountMin: 50_001, amountMax: 100_000 };
     expect(find([ORIGINAL, filing('29990618', '2021-10-12', [amended(1, '2000000001', other)])]).rows).toEqual([]);
   });
 
-  it('is one of identical rows only where all of them were changed alike', () => {
+  it('amends one of several identical rows only where all of them changed alike', () => {
     const twins = filing('29990580', '2021-10-05', [row(1), row(2)]);
     const one = find([twins, filing('29990618', '2021-10-12', [deleted(1, '2000000001')])]);
     expect(one.rows).toEqual([]);
@@ -113,7 +113,7 @@ describe('a changed row of the House', () => {
     ]);
   });
 
-  it('is the clearly likelier of two', () => {
+  it('amends the clearly likelier of two', () => {
     const filings = [
       filing('29990580', '2021-10-05', [row(1), row(2, { amountMin: 15_001, amountMax: 50_000 })]),
       filing('29990618', '2021-10-12', [amended(1, '2000000001')]),
@@ -121,7 +121,7 @@ describe('a changed row of the House', () => {
     expect(links(find(filings))).toEqual(['29990618/1 amends 29990580/1 content 1']);
   });
 
-  it('is the one of the same asset, though a bond of a like name has more in common with it', () => {
+  it('amends the row of the same asset, though a bond with a similar name has more in common with it', () => {
     const bond = (ordinal: number, year: number, change: Partial<LineageRow> = {}): LineageRow =>
       row(ordinal, { assetName: `Sample County Revenue Bond 5% ${year}`, ticker: null, ...change });
     const more = { amountMin: 15_001, amountMax: 50_000 };
@@ -138,7 +138,7 @@ describe('a changed row of the House', () => {
     ]);
   });
 
-  it('is in doubt where two filings change the one row that either can be', () => {
+  it('is in doubt where two filings change the only row that either can amend', () => {
     const { rows, doubts } = find([
       ORIGINAL,
       filing('29990618', '2021-10-12', [amended(1, '2000000001')]),
@@ -154,7 +154,7 @@ describe('a changed row of the House', () => {
     expect(find([ORIGINAL, twice]).doubts).toMatchObject([{ doubts: [namedTwice, namedTwice] }]);
   });
 
-  it('amends what a person decided, which nothing else can be any more', () => {
+  it('amends the row that a person chose, and no other row can amend that one', () => {
     const twins = filing('29990580', '2021-10-05', [row(1), row(2)]);
     const changes = filing('29990618', '2021-10-12', [amended(1, '2000000001'), deleted(2, '2000000002')]);
     const lineage = find([twins, changes], [['29990618/1', '29990580/2']]);

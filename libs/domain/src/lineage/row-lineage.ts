@@ -12,7 +12,7 @@ import type {
 } from './lineage.js';
 import { isCorrection, isSameAsset, likeness, rowKey } from './row-likeness.js';
 
-/** The best of several candidates must be better than the next by so much: half the weight of an amount. */
+/** The best candidate must beat the next by this much: half the weight of an amount. */
 const CLEARLY_BETTER = 0.07;
 
 /** A row with its filing. */
@@ -21,7 +21,7 @@ interface Place {
   row: LineageRow;
 }
 
-/** The predecessor of one amended or deleted row; `doubt` says why it is not clear. */
+/** The predecessor of one amended or deleted row; `doubt` says why it is unclear. */
 interface Finding {
   changed: Place;
   predecessor: Place | null;
@@ -31,15 +31,15 @@ interface Finding {
 }
 
 /**
- * What amends what among the rows of the House. An Amended row takes the place of the row it names, a Deleted row
- * withdraws it. Both print a 10-digit id that the row has had since it was first filed (the ids follow the dates of the
- * trades, not of the amendments), so two rows with one id are one row, and the later filing has the last word.
+ * What amends what among the rows of the House. An Amended row replaces the row it names, a Deleted row withdraws it.
+ * Both print a 10-digit id that the row has had since it was first filed (the ids follow the dates of the trades, not
+ * of the amendments), so two rows with one id are one row, and the later filing wins.
  *
- * New rows print no id. The first amendment of a row finds it by content: the one row of the same filer, filed before,
- * that it can be a correction of. Several that are equally likely are a doubt, none is no doubt: then the archive does
- * not reach back far enough.
+ * New rows print no id. So the first amendment of a row finds its original by content: the only row of the same filer,
+ * filed before, that it can be a correction of. Several equally likely rows are a doubt. No such row is not a doubt:
+ * the archive does not reach back far enough.
  *
- * @param filings of one filer, and those with a row id in common with them
+ * @param filings of one filer, and those that share a row id with them
  * @param decisions by row
  */
 export function rowLineage(filings: LineageFiling[], decisions: LineageDecisions): Lineage {
@@ -57,7 +57,7 @@ export function rowLineage(filings: LineageFiling[], decisions: LineageDecisions
   return lineageOf([...found, ...byContent(first, places, found)]);
 }
 
-/** DocIDs of one filer ascend with time: without exception in 3,082 pairs of filings of different days. */
+/** DocIDs of one filer ascend with time, without exception in 3,082 pairs of filings of different days. */
 const isBefore = (a: LineageFiling, b: LineageFiling): boolean =>
   a.filedOn !== null && b.filedOn !== null && a.filedOn !== b.filedOn
     ? a.filedOn < b.filedOn
@@ -92,8 +92,8 @@ function byContent(changed: Place[], places: Place[], found: Finding[]): Finding
 }
 
 /**
- * Rows that say the very same, else rows of the very same asset, else rows of an asset with a like name: bonds of one
- * issuer have names that differ by a year, and the right one may have been changed in more than the wrong one.
+ * Identical rows; else rows of exactly the same asset; else rows of an asset with a similar name. Bonds of one issuer
+ * have names that differ in a year, and the right row may have changed more than the wrong one.
  */
 function likeliest({ filing, row }: Place, originals: Place[]): Place[] {
   const possible = originals.filter((other) => isBefore(other.filing, filing) && isCorrection(other.row, row));
@@ -115,7 +115,7 @@ function choose(changed: Place, all: Place[], candidates: Place[]): Finding {
   return { ...finding, doubt: { code: 'row_unclear', params: { row: ordinal, candidates: candidates.map(named) } } };
 }
 
-/** Identical rows, all of them changed by as many identical rows of one filing, are matched in their order. */
+/** Identical rows, all of them changed by as many identical rows of one filing, pair in their order. */
 function twinOf(changed: Place, all: Place[], candidates: Place[]): Place | undefined {
   const twins = all.filter(({ filing, row }) => filing === changed.filing && rowKey(row) === rowKey(changed.row));
   const areTwins = new Set(candidates.map(({ row }) => rowKey(row))).size === 1;
@@ -150,7 +150,7 @@ const rowLink = ({ changed, predecessor, method, score }: Finding): RowLink => (
   score,
 });
 
-/** A filing amends another one as far as its rows do, and is as sure of it as the least sure of them. */
+/** A filing amends another one as far as its rows do; its score is that of its least certain row. */
 function filingLinks(linked: Finding[]): FilingLink[] {
   const links = new Map<string, FilingLink>();
   for (const finding of linked) {

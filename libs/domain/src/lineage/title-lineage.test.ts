@@ -47,7 +47,7 @@ describe('the title of a report', () => {
 });
 
 describe('an amended report of the Senate', () => {
-  it('takes the place of the original that it repeats, row by row, whichever of them came first', () => {
+  it('replaces the original that it repeats, row by row, whichever of them came first', () => {
     const changed = [row(1), row(2, { amountMin: 15_001, amountMax: 50_000 }), row(3)];
     const reports = [report('O', null, THREE), report('A', 1, changed)];
     for (const order of [reports, reports.toReversed()]) {
@@ -66,7 +66,7 @@ describe('an amended report of the Senate', () => {
     expect(lineage.filings).toMatchObject([{ kind: 'amends', score: 0.667 }]);
   });
 
-  it('says the whole report again where nothing that is compared has changed', () => {
+  it('restates the report where no compared field has changed', () => {
     expect(pairs(find([report('O', null, THREE), report('A', 1, THREE)]))).toEqual(['A restates O']);
   });
 
@@ -75,16 +75,16 @@ describe('an amended report of the Senate', () => {
     expect(pairs(find(reports)).toSorted()).toEqual(['A1 restates O', 'A2 restates A1']);
   });
 
-  it('amends an earlier one where the amendment between them is not there', () => {
+  it('amends an earlier one where the amendment between them is missing', () => {
     expect(pairs(find([report('A3', 3, THREE), report('A1', 1, THREE)]))).toEqual(['A3 restates A1']);
   });
 
-  it('finds its original among several of the same title by its rows', () => {
+  it('finds its original among several of the same title, by its rows', () => {
     const reports = [report('O1', null, OTHERS), report('O2', null, THREE), report('A', 1, THREE)];
     expect(pairs(find(reports))).toEqual(['A restates O2']);
   });
 
-  it('keeps rows apart that are identical, and matches each once', () => {
+  it('keeps identical rows apart, and matches each once', () => {
     const twins = [row(1), row(1, { ordinal: 2 }), row(3)];
     const lineage = find([report('O', null, twins), report('A', 1, [row(1), row(3)])]);
     expect(rowPairs(lineage)).toEqual(['A/1 restates O/1', 'A/3 restates O/3', 'A withdraws O/2']);
@@ -95,7 +95,7 @@ describe('an amended report of the Senate', () => {
     ['a sale from full to partial', { type: 'sale_partial' }],
     ['how an asset is written', { assetName: 'ETHX - Placeholder Ethereum Trust' }],
     ['an asset of two letters by a third one', { assetName: 'PHI', ticker: null }],
-  ] as const)('is recognised though it corrects %s', (_, change) => {
+  ] as const)('is recognised where it corrects %s', (_, change) => {
     const before: Partial<LineageRow> = {
       owner: 'joint',
       type: 'sale',
@@ -106,7 +106,7 @@ describe('an amended report of the Senate', () => {
     expect(rowPairs(lineage)).toEqual(['A/1 amends O/1']);
   });
 
-  it('pairs a row with the one whose asset alone was exchanged, and does not count that as certain', () => {
+  it('pairs rows that differ in their asset alone, and does not count them as certain', () => {
     const lineage = find([
       report('O', null, [row(1), row(2), row(3)]),
       report('A', 1, [row(1), row(2), row(3, { assetName: 'Something Else Entirely' })]),
@@ -115,7 +115,7 @@ describe('an amended report of the Senate', () => {
     expect(lineage.filings[0]!.score).toBe(0.667);
   });
 
-  it('takes two trades of one stock on two days in two ways for two trades', () => {
+  it('takes trades of one stock on two days and of two types for two trades', () => {
     const stock = { assetName: 'Placeholder Corp', ticker: 'PLCH' };
     const lineage = find([
       report('O', null, [row(1, { ...stock, type: 'sale' })]),
@@ -128,16 +128,16 @@ describe('an amended report of the Senate', () => {
     expect(find([report('A', 1, THREE)])).toEqual({ filings: [], rows: [], doubts: [] });
   });
 
-  it('is left alone where either is on paper, without rows to compare', () => {
+  it('is left alone where either is on paper and has no rows to compare', () => {
     expect(find([report('O', null, []), report('A', 1, THREE)]).doubts).toEqual([]);
     expect(find([report('O', null, THREE), report('A', 1, [])]).doubts).toEqual([]);
   });
 });
 
-describe('an amendment of which it is not clear what it amends', () => {
+describe('an amendment whose original is unclear', () => {
   const TWO_ORIGINALS = [report('O1', null, THREE), report('O2', null, THREE), report('A', 1, THREE)];
 
-  it('switches nothing where it repeats two originals alike, and says which', () => {
+  it('supersedes nothing where it repeats two originals alike, and names both', () => {
     expect(find(TWO_ORIGINALS)).toEqual({
       filings: [],
       rows: [],
@@ -160,13 +160,13 @@ describe('an amendment of which it is not clear what it amends', () => {
     });
   });
 
-  it('switches nothing where it repeats less than half of the original', () => {
+  it('supersedes nothing where it repeats less than half of the original', () => {
     const { filings, doubts } = find([report('O', null, THREE), report('A', 1, [row(1), row(7)])]);
     expect(filings).toEqual([]);
     expect(doubts).toEqual([{ filing: 'A', doubts: [{ code: 'too_few_rows', params: { filing: 'O', percent: 33 } }] }]);
   });
 
-  it('is in doubt with its rival where two take the place of one', () => {
+  it('is in doubt, and so is its rival, where two replace one report', () => {
     const { filings, doubts } = find([report('O', null, THREE), report('A', 1, THREE), report('B', 1, THREE)]);
     expect(filings).toEqual([]);
     expect(doubts).toEqual([
@@ -175,7 +175,7 @@ describe('an amendment of which it is not clear what it amends', () => {
     ]);
   });
 
-  it('amends what a person decided', () => {
+  it('amends the report that a person chose', () => {
     const lineage = find(TWO_ORIGINALS, [['A', 'O2']]);
     expect(lineage.filings).toMatchObject([{ predecessor: 'O2', method: 'decision', score: 1 }]);
     expect(lineage.doubts).toEqual([]);

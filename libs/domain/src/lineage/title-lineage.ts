@@ -1,7 +1,9 @@
 import type { Doubt, FilingLink, Lineage, LineageDecisions, LineageDoubt, LineageFiling, RowLink } from './lineage.js';
 import { restatedRows } from './restated-rows.js';
 
-/** So much of a predecessor's rows an amendment has at least; below, it may amend another report of the same title. */
+/**
+ * An amendment repeats at least this share of its predecessor's rows; below, it may amend another report of that title.
+ */
 const RESTATED_AT_LEAST = 0.5;
 
 interface Candidate {
@@ -9,7 +11,7 @@ interface Candidate {
   score: number;
 }
 
-/** What one amendment amends; `doubt` says why that is not clear. */
+/** What one amendment amends; `doubt` says why that is unclear. */
 interface Finding {
   amendment: LineageFiling;
   predecessor: Candidate | null;
@@ -18,15 +20,15 @@ interface Finding {
 }
 
 /**
- * What amends what among the Senate's reports of one filer and one title. An amendment is a new report with an id of its
- * own that repeats the whole report as it should have been; nothing on the page names the other one, and several
- * originals of one title are filed on some days.
+ * What amends what among the Senate's reports of one filer and one title. An amendment is a new report with its own id
+ * that repeats the whole report in its corrected form. Nothing on the page names the original, and on some days several
+ * originals have the same title.
  *
- * The predecessor is the report with the next lower amendment number at least half of whose rows the amendment repeats.
- * Its rows are superseded by those that repeat or correct them; a row that the amendment leaves out is withdrawn: in
- * every pair that was looked at all unchanged rows are there again, so what is missing was taken out (see ADR 0008).
+ * The predecessor is the report with the next lower amendment number of which the amendment repeats at least half the
+ * rows. Its rows are superseded by those that repeat or correct them. A row that the amendment leaves out is withdrawn:
+ * in every pair that we looked at all unchanged rows are repeated, so a missing row was taken out (see ADR 0008).
  *
- * A report on paper has no rows that could be compared, and is left alone.
+ * A paper report has no rows to compare, so it is left alone.
  *
  * @param reports of one filer under one `reportTitle`, originals and amendments
  * @param decisions by filing
@@ -61,7 +63,7 @@ function find(amendment: LineageFiling, reports: LineageFiling[], decisions: Lin
 }
 
 function choose(candidates: Candidate[]): Pick<Finding, 'predecessor' | 'doubt'> {
-  // Nothing of this title is in the archive yet: whoever scrapes the past later finds the amendment waiting.
+  // The archive has nothing of this title yet. A later scrape of the past finds the amendment waiting.
   if (candidates.length === 0) return { predecessor: null, doubt: null };
   const likely = candidates.filter(({ score }) => score >= RESTATED_AT_LEAST);
   const latest = Math.max(...likely.map(({ filing }) => numberOf(filing)));
@@ -76,7 +78,7 @@ function choose(candidates: Candidate[]): Pick<Finding, 'predecessor' | 'doubt'>
   return { predecessor: null, doubt: { code: 'report_unclear', params } };
 }
 
-/** Two amendments can't both take the place of one report; whom a person chose has it. */
+/** Two amendments can't both replace one report; a person's choice wins. */
 function contested(finding: Finding, all: Finding[]): Finding {
   const { predecessor, amendment, isDecided } = finding;
   if (predecessor === null || isDecided) return finding;

@@ -5,17 +5,19 @@ import type { IndexedMember, MemberIndex, Span } from './member-index.js';
 import { bearersOf } from './member-matching.js';
 import { covers, endedLately, isSeat } from './member-places.js';
 
-/** Somebody whom a person who decides should look at, and why. */
+/** A member whom a reviewer should consider, and why. */
 export interface MemberCandidate {
   bioguide: string;
-  /** `surname`: bears it, and sat for the state (Senate: for any) about then. `seat`: held the seat on that day. */
+  /**
+   * `surname`: has that surname, and sat for the state (Senate: for any) about then. `seat`: held the seat on that day.
+   */
   reason: 'surname' | 'seat';
 }
 
-/** Where no rule decided, the answer is mostly somebody who sat within two years of it. */
+/** Where no rule decided, the right member mostly sat within two years of the filing. */
 const ABOUT_THEN_DAYS = 730;
 
-/** Whom a filing that is open or ambiguous may be of: no ranking, and none of them is taken unasked. */
+/** The members who may have filed an open or ambiguous filing. Unranked; a person must choose. */
 export function candidatesFor(index: MemberIndex, filer: Filer): MemberCandidate[] {
   const seat = seatOf(filer.stateDistrict);
   const { filedOn } = filer;

@@ -2,10 +2,10 @@ import { isIsoDate } from '../calendar.js';
 import type { Member, MemberTerm } from './member.js';
 import { isState } from './member-states.js';
 
-/** Districts are counted from 1, at large is 0; no state has had more than California's 53. */
+/** Districts are counted from 1, 0 is at large; no state has had more than California's 53. */
 const MOST_DISTRICTS = 60;
 
-/** What is wrong with a member, in a few words; null when nothing is. */
+/** What is wrong with a member, as a predicate such as `has no last name`; null where all is right. */
 export function faultOf({ name, terms }: Member): string | null {
   if (!name.last) return 'has no last name';
   if (!name.first) return 'has no first name';
@@ -19,11 +19,11 @@ export function faultOf({ name, terms }: Member): string | null {
 }
 
 function faultOfTerm({ chamber, state, district, startsOn, endsOn }: MemberTerm): string | null {
-  if (chamber !== 'senate' && chamber !== 'house') return `is in no chamber (${String(chamber)})`;
-  if (!isIsoDate(startsOn) || !isIsoDate(endsOn)) return `has no real dates (${startsOn} to ${endsOn})`;
+  if (chamber !== 'senate' && chamber !== 'house') return `has an unknown chamber (${String(chamber)})`;
+  if (!isIsoDate(startsOn) || !isIsoDate(endsOn)) return `has invalid dates (${startsOn} to ${endsOn})`;
   if (startsOn > endsOn) return `ends before it starts (${startsOn} to ${endsOn})`;
-  if (!isState(state)) return `is of no state (${state})`;
+  if (!isState(state)) return `has an unknown state (${state})`;
   if (chamber === 'senate') return district === null ? null : 'is in the Senate and has a district';
   const isDistrict = Number.isInteger(district) && Number(district) >= 0 && Number(district) <= MOST_DISTRICTS;
-  return isDistrict ? null : `has no district (${String(district)})`;
+  return isDistrict ? null : `has an invalid district (${String(district)})`;
 }

@@ -6,7 +6,7 @@ export class InvalidMemberFileError extends Error {
 }
 
 export interface MemberFile {
-  /** The day whose state the file shows; null where it does not say. */
+  /** The day that the file describes; null where it does not say. */
   asOf: IsoDate | null;
   members: Member[];
   /** A sentence for each entry that can't be used, e.g. one without a bioguide id yet. */

@@ -41,7 +41,7 @@ describe('readMemberFile', () => {
     expect(read(legislator())).toEqual({ asOf: null, members: [SAMPLE], leftOut: [] });
   });
 
-  it('reads it with ids and chambers named plainly', () => {
+  it('reads it with the fields bioguide and chamber', () => {
     const { id: _, ...plain } = legislator({ bioguide: 'Z000001' });
     const terms = [{ ...TERM, type: undefined, chamber: 'house', state: 'AK', district: 0 }];
     expect(read({ ...plain, terms }).members).toEqual([SAMPLE]);
@@ -58,34 +58,34 @@ describe('readMemberFile', () => {
     expect(readMemberFile(slim)).toEqual({ asOf: '2026-01-02', members, leftOut: [] });
   });
 
-  it('passes over who left before there were any PTRs', () => {
+  it('skips members who left before the first PTRs', () => {
     const long = [{ ...TERM, state: 'AK', start: '1789-03-04', end: '1791-03-03', district: -1 }];
     expect(read(legislator(), legislator({ id: { bioguide: 'Z000002' }, terms: long })).members).toHaveLength(1);
     expect(read(legislator({ terms: [...long, ...(legislator()['terms'] as object[])] })).members).toEqual([SAMPLE]);
   });
 
-  it('says whom it left out for want of an id', () => {
+  it('names an entry that it left out because it has no id', () => {
     const { members, leftOut } = read(legislator({ id: { bioguide: 'TODO' } }));
     expect(members).toEqual([]);
     expect(leftOut).toEqual(['entry 1 (TODO, Testina Sample) has no bioguide id yet']);
   });
 
   it.each([
-    ['no members', '[]', /no list of members/],
-    ['no list', '{"a":1}', /no list of members/],
-    ['no JSON', 'bioguide,last', /neither a list of ours .* nor JSON/],
-    ['something else', '[{"title":"x"}]', /entry 1 has not the fields of a member/],
+    ['no members', '[]', /not a list of members/],
+    ['no list', '{"a":1}', /not a list of members/],
+    ['no JSON', 'bioguide,last', /neither a Rotunda list .* nor JSON/],
+    ['something else', '[{"title":"x"}]', /entry 1 lacks the fields of a member/],
     [
-      'a day that is none',
+      'a day that does not exist',
       JSON.stringify([legislator({ terms: [{ ...TERM, end: '2015-02-30' }] })]),
-      /entry 1 .* no real dates/,
+      /entry 1 .* invalid dates/,
     ],
-    ['an unknown state', JSON.stringify([legislator({ terms: [TERM] })]), /of no state \(ZZ\)/],
-    ['a chamber that is none', JSON.stringify([legislator({ terms: [{ ...TERM, type: 'lord' }] })]), /in no chamber/],
+    ['an unknown state', JSON.stringify([legislator({ terms: [TERM] })]), /unknown state \(ZZ\)/],
+    ['an unknown chamber', JSON.stringify([legislator({ terms: [{ ...TERM, type: 'lord' }] })]), /unknown chamber/],
     [
       'a House term without district',
       JSON.stringify([legislator({ terms: [{ ...TERM, state: 'AK', district: null }] })]),
-      /no district/,
+      /invalid district/,
     ],
     [
       'a name that Postgres can’t hold',
@@ -107,7 +107,7 @@ describe('readMemberFile', () => {
 });
 
 describe('the shipped list', () => {
-  it('says its day and its source, and holds everybody once', () => {
+  it('states its day and its source, and has everybody once', () => {
     const text = readFileSync(SHIPPED, 'utf8');
     const { asOf, members } = readMemberFile(text);
     expect(text.split('\n', 1)[0]).toMatch(/unitedstates\/congress-legislators \(public domain, CC0\)/);
@@ -115,7 +115,7 @@ describe('the shipped list', () => {
     expect(new Set(members.map(({ bioguide }) => bioguide)).size).toBe(1_130);
   });
 
-  it.skipIf(!existsSync(LEGISLATORS))('is the list it was made from, whole', () => {
+  it.skipIf(!existsSync(LEGISLATORS))('has everybody of the list it was made from', () => {
     const { members, leftOut } = readMemberFile(readFileSync(LEGISLATORS, 'utf8'));
     expect(leftOut).toEqual([expect.stringContaining('(TODO, Mike Rounds)')]);
     const byId = members.toSorted((a, b) => (a.bioguide < b.bioguide ? -1 : 1));

@@ -5,10 +5,10 @@ import { unstorableField, unstorableMessage } from '../storable.js';
 
 /**
  * Reads a list of members in any of three forms: ours (`data/members.tsv`), the JSON of `unitedstates/congress-
- * legislators` (`legislators-current.json`, `legislators-historical.json`), and the same with its terms already named
- * by chamber.
+ * legislators` (`legislators-current.json`, `legislators-historical.json`), or the same with `bioguide` and `chamber`
+ * as fields.
  *
- * @throws InvalidMemberFileError that says which entry is wrong: half a list is never imported
+ * @throws InvalidMemberFileError that names the wrong entry: a list is imported whole or not at all
  */
 export function readMemberFile(text: string): MemberFile {
   const file = isSlimFile(text) ? readSlimFile(text) : readLegislators(parseJson(text));
@@ -22,7 +22,7 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     throw new InvalidMemberFileError(
-      'It is neither a list of ours (a first line that begins with "# members") nor JSON',
+      'It is neither a Rotunda list (whose first line begins with "# members") nor JSON',
       {
         cause,
       },

@@ -3,7 +3,7 @@ import type { Chamber } from '../filing.js';
 import { isState } from './member-states.js';
 import { type NameWords, readName } from './member-name.js';
 
-/** What a listing says of who filed, and when. */
+/** What a listing says about the filer, and the filing date. */
 export interface Filer {
   chamber: Chamber;
   filerNameRaw: string;
@@ -23,13 +23,15 @@ const SEAT = /^([A-Z]{2})(\d{2})$/;
 const SENATE_OFFICE = /^([^,()]+),\s*([^,()]+?)\s*(?:\([^()]*\))?\s*$/;
 const CANDIDATE = /\bcandidate\b/i;
 
-/** The seat that a state and district name; null where it is none: staff of the House file as `AP00`, `CM00`, … */
+/** The seat of a state and district; null where it is not a seat: House staff file as `AP00`, `CM00`, … */
 export function seatOf(stateDistrict: string | null): Seat | null {
   const [, state, district] = SEAT.exec(stateDistrict ?? '') ?? [];
   return state && district && isState(state) ? { state, district: Number(district) } : null;
 }
 
-/** Whether the listing itself says that no member filed: a candidate for the Senate, an office of the House. */
+/**
+ * Whether the listing itself shows that the filer is not a member: a candidate for the Senate, an office of the House.
+ */
 export function isOutsider({ chamber, officeRaw, stateDistrict }: Filer): boolean {
   if (chamber === 'senate') return CANDIDATE.test(officeRaw);
   return stateDistrict !== null && seatOf(stateDistrict) === null;

@@ -1,4 +1,4 @@
-/** Given names that one person goes by. Only what is common: a rarer one is decided by hand, once. */
+/** Given names that one person goes by. Common ones only: for a rare one a person decides, once. */
 const GROUPS = `
   abraham abe
   albert al bert
@@ -95,7 +95,7 @@ GROUPS.forEach((names, group) => {
   for (const name of names) GROUPS_OF.set(name, (GROUPS_OF.get(name) ?? new Set()).add(group));
 });
 
-/** `Dan` of `Daniel`; two letters would make `Jo` both Joseph and Joan. */
+/** `Dan` is short for `Daniel`; with two letters `Jo` would be both Joseph and Joan. */
 const SHORTEST_SHORT_FORM = 3;
 
 /** Whether two different words may be the same person's given name: by a common nickname, or one cut short. */

@@ -4,19 +4,19 @@ import { type Member, type MemberTerm, seatCode } from './member.js';
 import { joined, type NameWords, readName } from './member-name.js';
 import type { GivenNames } from './member-name-rules.js';
 
-/** A member with what matching asks for, worked out once. */
+/** A member with the names and spans that matching needs, computed once. */
 export interface IndexedMember {
   bioguide: string;
   suffix: string | null;
   givenNames: GivenNames[];
-  /** Of one chamber; terms in the same seat that follow each other are one. */
+  /** Terms by chamber; consecutive terms in the same seat are one span. */
   spans: Span[];
 }
 
-/** A member who bears the surname that a name may end with. */
+/** A member whose surname a name may end with. */
 export interface Bearer {
   member: IndexedMember;
-  /** What is left of the name before the surname. */
+  /** The words of the name before the surname. */
   given: GivenNames;
 }
 
@@ -28,7 +28,7 @@ export interface Span {
   endsOn: IsoDate;
 }
 
-/** A Congress may end on January 3 and the next one swear in on January 6 (2015). */
+/** Two Congresses may be some days apart: one ended on January 3, the next was sworn in on January 6 (2015). */
 const GAP_DAYS = 7;
 /** `Wasserman Schultz`, `De La Cruz`: no member's surname has more words. */
 const MAX_SURNAME_WORDS = 4;
@@ -44,7 +44,7 @@ export class MemberIndex {
     for (const member of members) for (const chamber of CHAMBERS) this.enter(member, chamber);
   }
 
-  /** Those whose surname the name may end with: a surname of several words is tried beside its last one. */
+  /** Members whose surname the name may end with. A surname of several words is tried as well as its last word. */
   bearing(chamber: Chamber, { words }: NameWords): Bearer[] {
     const found: Bearer[] = [];
     for (let count = 1; count <= Math.min(MAX_SURNAME_WORDS, words.length); count++) {

@@ -3,7 +3,7 @@ import { isBioguide } from './member.js';
 import { faultOf } from './member-checks.js';
 import { InvalidMemberFileError, type MemberFile } from './member-file-shape.js';
 
-/** The STOCK Act is of April 2012: nobody who left before that year filed a PTR, and the full list goes back to 1789. */
+/** The STOCK Act is from April 2012: nobody who left before 2012 filed a PTR. The full list goes back to 1789. */
 const FIRST_DAY = '2012-01-01';
 
 type Fields = Record<string, unknown>;
@@ -15,17 +15,17 @@ const CHAMBER_OF_TYPE = new Map<unknown, MemberTerm['chamber']>([
 
 /**
  * Reads the JSON of `unitedstates/congress-legislators`: `id.bioguide`, `name`, `other_names`, `terms` with `type` sen
- * or rep; or with `bioguide` and `chamber` in their place. Terms that ended before 2012 are passed over.
+ * or rep; or with `bioguide` and `chamber` in their place. Terms that ended before 2012 are skipped.
  *
  * @throws InvalidMemberFileError
  */
 export function readLegislators(json: unknown): MemberFile {
-  if (!Array.isArray(json) || json.length === 0) throw new InvalidMemberFileError('It is no list of members');
+  if (!Array.isArray(json) || json.length === 0) throw new InvalidMemberFileError('It is not a list of members');
   const file: MemberFile = { asOf: null, members: [], leftOut: [] };
   json.forEach((entry: unknown, i) => {
     const where = `entry ${i + 1}`;
     if (!isFields(entry) || !isFields(entry['name']) || !Array.isArray(entry['terms'])) {
-      throw new InvalidMemberFileError(`${where} has not the fields of a member (name, terms)`);
+      throw new InvalidMemberFileError(`${where} lacks the fields of a member (name, terms)`);
     }
     enter(file, entry, where);
   });
@@ -63,7 +63,7 @@ const readName = (name: Fields): MemberName => ({
   officialFull: text(name['official_full']),
 });
 
-/** Whatever names no part of a name (a start, an end) is left behind. */
+/** Entries without a name (only a start or an end) are dropped. */
 export const readOtherNames = (names: unknown): OtherName[] =>
   (Array.isArray(names) ? names.filter(isFields).map(readOtherName) : []).filter(
     (name) => Object.keys(name).length > 0,
@@ -86,6 +86,6 @@ const readTerm = (term: Fields): MemberTerm => ({
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Tabs and line breaks would break our own form of the list. */
+/** Without tabs and line breaks, which would break our own format. */
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value.replaceAll(/\s+/g, ' ').trim() : null;

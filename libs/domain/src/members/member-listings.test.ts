@@ -10,7 +10,7 @@ import { type Filer, seatOf } from './member-filer.js';
 import { MemberIndex } from './member-index.js';
 import { matchFiler, type MemberMatch } from './member-matching.js';
 
-/** All PTR listings that there are: ten yearly indexes of the House, and the Senate's listing. */
+/** All real PTR listings: ten yearly indexes of the House, and the Senate's listing. */
 
 const FIXTURES = fixturesFolder();
 const SHIPPED = fileURLToPath(new URL('../../../../data/members.tsv', import.meta.url));
@@ -62,7 +62,7 @@ function tally(chamber: string, matched: [Filer, MemberMatch][]): Record<string,
 const CLAIMS_MEMBERSHIP = /^(?:hon\.|honorable) /i;
 
 describe.skipIf(!FIXTURES)('the real listings', () => {
-  it('of the House: who is called Honorable is matched, and to somebody of that seat and surname', () => {
+  it('of the House: everybody titled Honorable is matched to somebody of that seat and surname', () => {
     const matched = houseFilers(FIXTURES!).map((filer): [Filer, MemberMatch] => [filer, matchFiler(index, filer)]);
     const counts = tally('House', matched);
     expect(matched.length).toBeGreaterThan(5_000);
@@ -70,7 +70,7 @@ describe.skipIf(!FIXTURES)('the real listings', () => {
 
     const claiming = matched.filter(([{ filerNameRaw }]) => CLAIMS_MEMBERSHIP.test(filerNameRaw));
     const missed = claiming.filter(([, { status }]) => status !== 'matched').map(([{ filerNameRaw }]) => filerNameRaw);
-    console.log(`House: ${claiming.length} called Honorable, not matched: ${missed.join(', ') || 'none'}`);
+    console.log(`House: ${claiming.length} titled Honorable, not matched: ${missed.join(', ') || 'none'}`);
     expect(missed.length / claiming.length).toBeLessThan(0.001);
 
     for (const [filer, { status, bioguide }] of matched) {
@@ -82,7 +82,7 @@ describe.skipIf(!FIXTURES)('the real listings', () => {
     }
   });
 
-  it('of the Senate: everybody but the made-up filers is matched, and to somebody of that surname', () => {
+  it('of the Senate: everybody but the made-up filers is matched to somebody of that surname', () => {
     const matched = senateFilers(FIXTURES!).map((filer): [Filer, MemberMatch] => [filer, matchFiler(index, filer)]);
     tally('Senate', matched);
     const missed = matched.filter(([, { status }]) => status !== 'matched').map(([{ filerNameRaw }]) => filerNameRaw);

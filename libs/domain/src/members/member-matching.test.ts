@@ -31,7 +31,7 @@ function member(
   };
 }
 
-/** Public officials under their public names and offices; of what anybody traded there is nothing here. */
+/** Public officials under their public names and offices; no trades of theirs appear here. */
 const MEMBERS: Member[] = [
   member(
     'R000575',
@@ -129,17 +129,17 @@ describe('matchFiler in the House', () => {
     ['an initial where the list has one', 'Hon. K. Michael Conaway', 'TX11', 'C001062', 'district:full-name'],
     ['an initial alone', 'Hon. J. Hill', 'AR02', 'H001072', 'district:initial', '2016-01-04'],
     ['a very short form', 'Hon. Rohit Khanna', 'CA17', 'K000389', 'district:initial', '2016-01-04'],
-  ])('knows a member by %s', (_, name, seat, bioguide, method, filedOn = '2014-05-15') => {
+  ])('matches a member by %s', (_, name, seat, bioguide, method, filedOn = '2014-05-15') => {
     expect(matchFiler(index, house(name, seat, filedOn))).toMatchObject({ status: 'matched', bioguide, method });
   });
 
-  it('takes who sat on the day, where a family held the seat one after the other', () => {
+  it('takes the member who sat on the day, where relatives held the seat in turn', () => {
     expect(matchFiler(index, house('Hon. Debbie Dingell', 'MI12', '2015-02-01')).bioguide).toBe('D000624');
     expect(matchFiler(index, house('Hon. John D. Dingell', 'MI12', '2014-02-01')).bioguide).toBe('D000355');
     expect(matchFiler(index, house('Hon. Debbie Dingell', 'MI12', '2014-02-01')).status).toBe('open');
   });
 
-  it('counts the days between two Congresses to the first', () => {
+  it('counts the days between two Congresses as part of the first', () => {
     expect(matchFiler(index, house('Hon. Mike Rogers', 'AL03', '2015-01-05')).method).toBe('district:name');
   });
 
@@ -147,11 +147,11 @@ describe('matchFiler in the House', () => {
     ['2015-01-20', { status: 'matched', method: 'former-district:name', score: 0.78 }],
     ['2016-01-03', { status: 'matched', method: 'former-district:name', score: 0.78 }],
     ['2016-01-04', { status: 'open', method: null, score: null }],
-  ])('gives a former member a year to file, less surely: %s', (filedOn, expected) => {
+  ])('matches a former member for a year, with a lower score: %s', (filedOn, expected) => {
     expect(matchFiler(index, house('Hon. Mike Rogers', 'MI08', filedOn))).toMatchObject(expected);
   });
 
-  it('knows a member under the district of another term, less surely', () => {
+  it('matches a member under the district of another term, with a lower score', () => {
     expect(matchFiler(index, house('Hon. Ann Mapped', 'CA12', '2015-02-01'))).toMatchObject({
       bioguide: 'M000001',
       method: 'other-term:name',
@@ -172,7 +172,7 @@ describe('matchFiler in the House', () => {
     expect(matchFiler(index, filer)).toEqual({ status: 'open', bioguide: null, method: null, score: null });
   });
 
-  it('sees that an office of the House is no member', () => {
+  it('recognises an office of the House as outside', () => {
     expect(matchFiler(index, house('MIKE ROGERS', 'AP00')).status).toBe('outside');
   });
 });
@@ -192,15 +192,15 @@ describe('matchFiler in the Senate', () => {
     ['initials', 'JD Vance', 'Vance, JD (Senator)', 'V000137', 'senate:name'],
     ['the given name, of two with one surname', 'Thomas Udall', 'Udall, Tom (Senator)', 'U000039', 'senate:name'],
     ['the middle initial, of two with one name', 'Alex C Twin', 'Senator', 'T000002', 'senate:full-name'],
-  ])('knows a senator by %s', (_, name, office, bioguide, method) => {
+  ])('matches a senator by %s', (_, name, office, bioguide, method) => {
     expect(matchFiler(index, senate(name, office))).toMatchObject({ status: 'matched', bioguide, method });
   });
 
-  it('lets two senators of one name be ambiguous', () => {
+  it('leaves two senators of one name ambiguous', () => {
     expect(matchFiler(index, senate('Alex Twin', 'Twin, Alex (Senator)')).status).toBe('ambiguous');
   });
 
-  it('does not take "Former" for the day of filing: the site writes it over all reports once somebody has left', () => {
+  it('does not read "Former" as of the filing date: the site puts it on all reports once somebody has left', () => {
     const former = 'Carper, Thomas (Former Senator)';
     expect(matchFiler(index, senate('Thomas R Carper', former, '2013-05-15')).method).toBe('senate:full-name');
     expect(matchFiler(index, senate('Thomas R Carper', former, '2014-08-01')).method).toBe('former-senate:full-name');
@@ -209,13 +209,13 @@ describe('matchFiler in the Senate', () => {
   it.each([
     ['Candidate (Candidate)', 'outside'],
     ['Senator', 'open'],
-  ])('takes a stranger of the office %j for %s', (office, status) => {
+  ])('gives an unknown filer of the office %j the status %s', (office, status) => {
     expect(matchFiler(index, senate('JANE DOE', office)).status).toBe(status);
   });
 });
 
 describe('candidatesFor', () => {
-  it('names who held the seat and who bore the surname about then', () => {
+  it('names who held the seat and who had the surname about then', () => {
     expect(candidatesFor(index, house('Hon. Victor Rogers', 'AL03'))).toEqual([
       { bioguide: 'R000575', reason: 'surname' },
     ]);
@@ -223,7 +223,7 @@ describe('candidatesFor', () => {
     expect(candidatesFor(index, house('Hon. Mike Rogers', 'AL03', '2030-01-01'))).toEqual([]);
   });
 
-  it('names all whom an ambiguous name fits', () => {
+  it('names everybody whom an ambiguous name fits', () => {
     expect(candidatesFor(index, senate('Alex Twin', 'Senator')).map(({ bioguide }) => bioguide)).toEqual([
       'T000001',
       'T000002',

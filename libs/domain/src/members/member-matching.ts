@@ -5,7 +5,7 @@ import { type Place, PLACES } from './member-places.js';
 
 /**
  * Who filed. `open`: no rule names anybody. `ambiguous`: the first rule that names anybody names several. `outside`:
- * the listing itself says that it was no member (a candidate, an office of the House).
+ * the listing itself shows that it was not a member (a candidate, an office of the House).
  */
 export const MEMBER_STATUSES = ['matched', 'ambiguous', 'open', 'outside'] as const;
 export type MemberStatus = (typeof MEMBER_STATUSES)[number];
@@ -14,9 +14,9 @@ export interface MemberMatch {
   status: MemberStatus;
   /** Set when matched. */
   bioguide: string | null;
-  /** The rule that decided, place and name: `district:full-name`, `former-senate:nickname`, … */
+  /** The rule that decided, as place and name: `district:full-name`, `former-senate:nickname`, … */
   method: string | null;
-  /** 0 to 1: how sure the rule is. */
+  /** 0 to 1: how certain the rule is. */
   score: number | null;
 }
 
@@ -27,7 +27,7 @@ export const undecided = (status: MemberStatus): MemberMatch => ({
   score: null,
 });
 
-/** Names the member who filed, by the first rule that names anybody; never the likeliest of several. */
+/** Finds the member who filed, by the first rule that names anybody; never picks the likeliest of several. */
 export function matchFiler(index: MemberIndex, filer: Filer): MemberMatch {
   if (isOutsider(filer)) return undecided('outside');
   const { filedOn } = filer;
@@ -44,7 +44,7 @@ export function matchFiler(index: MemberIndex, filer: Filer): MemberMatch {
   return undecided('open');
 }
 
-/** Those of the filer's surname, unless one of both is a Jr. and the other a Sr. */
+/** Members with the filer's surname, unless one is a Jr. and the other a Sr. */
 export function bearersOf(index: MemberIndex, filer: Filer): Bearer[] {
   return namesOf(filer).flatMap((name) =>
     index

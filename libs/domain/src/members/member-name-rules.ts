@@ -1,12 +1,12 @@
 import { mayBeTheSameGivenName } from './member-given-names.js';
 
-/** Given names in their order, e.g. [earl, leroy]; of a member there are several: by first and middle name, by nickname, … */
+/** Given names in order, e.g. [earl, leroy]. A member has several: first and middle name, nickname, … */
 export type GivenNames = string[];
 
-/** How the names of a filer and of a member agree, the surest first. */
+/** One way in which the names of a filer and a member agree. */
 export interface NameRule {
   name: 'full-name' | 'name' | 'nickname' | 'middle-name' | 'initial';
-  /** 0 to 1, to be multiplied with the place's. */
+  /** 0 to 1; multiplied with the score of the place. */
   score: number;
   holds(filer: GivenNames, member: GivenNames[]): boolean;
 }
@@ -14,7 +14,7 @@ export interface NameRule {
 const isInitial = (word: string): boolean => word.length === 1;
 const leads = (a: GivenNames, b: GivenNames): boolean => a[0] !== undefined && !isInitial(a[0]) && a[0] === b[0];
 
-/** Surnames agree already when these are asked. */
+/** For names whose surnames agree already; the surest rule first. */
 export const NAME_RULES: NameRule[] = [
   {
     name: 'full-name',
@@ -27,7 +27,7 @@ export const NAME_RULES: NameRule[] = [
   { name: 'initial', score: 0.8, holds: (filer, member) => member.some((form) => leadsByInitial(filer, form)) },
 ];
 
-/** The first two names agree; of each pair one may be an initial, but not of both: `K. Michael`, `Thomas H.`. */
+/** The first two names agree. In each pair one may be an initial, but not both: `K. Michael`, `Thomas H.`. */
 function agreesInBoth([first, second]: GivenNames, [memberFirst, memberSecond]: GivenNames): boolean {
   if (!first || !second || !memberFirst || !memberSecond) return false;
   const isSpelledOut = !isInitial(first) || !isInitial(second);
@@ -53,7 +53,7 @@ const leadsByInitial = ([filer]: GivenNames, [member]: GivenNames): boolean =>
 
 const LONGEST_INITIAL = 2;
 
-/** One of both is an initial, or hardly more, and the other begins with it. */
+/** One of them is an initial, or little more, and the other begins with it. */
 function beginsAs(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.length <= LONGEST_INITIAL && long.startsWith(short);

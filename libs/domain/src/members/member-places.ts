@@ -5,15 +5,15 @@ import type { Span } from './member-index.js';
 import { NAME_RULES, type NameRule } from './member-name-rules.js';
 
 /**
- * Former members file what they traded in office for a while: a trade is due 45 days after it, extensions and delays
- * come on top. In ten of the House's yearly indexes the last such report was listed 268 days after the term.
+ * Former members still file the trades of their time in office: a report is due 45 days after the trade, and extensions
+ * and delays come on top. In ten of the House's yearly indexes the last such report was listed 268 days after the term.
  */
 export const GRACE_DAYS = 365;
 
-/** Where and when a member must have sat for a filing to be theirs, and which names are good enough there. */
+/** Where and when a member must have sat for a filing to be theirs, and which names suffice there. */
 export interface Place {
   name: string;
-  /** 0 to 1, to be multiplied with the name's. */
+  /** 0 to 1; multiplied with the score of the name. */
   score: number;
   names: readonly NameRule['name'][];
   holds(spans: Span[], seat: Seat | null, filedOn: IsoDate): boolean;
@@ -31,7 +31,7 @@ export const endedLately = ({ endsOn }: Span, day: IsoDate): boolean =>
 /** In the order in which they are tried. */
 export const PLACES: Record<Chamber, Place[]> = {
   house: [
-    // Seat and day name one person nearly alone, so the name may be looser.
+    // Seat and day almost identify one person, so the name may be looser.
     {
       name: 'district',
       score: 1,
@@ -55,7 +55,7 @@ export const PLACES: Record<Chamber, Place[]> = {
     },
   ],
   senate: [
-    // The Senate's listing names no state: the name has to do it among a hundred.
+    // The Senate's listing names no state, so the name alone must decide among a hundred.
     {
       name: 'senate',
       score: 0.95,

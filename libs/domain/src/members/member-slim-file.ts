@@ -4,7 +4,7 @@ import { faultOf } from './member-checks.js';
 import { InvalidMemberFileError, type MemberFile } from './member-file-shape.js';
 import { readOtherNames } from './member-legislators.js';
 
-/** Ours: a line a member, so that a diff of two states shows who changed. */
+/** Our own format: one line per member, so that a diff of two versions shows who changed. */
 const FIRST_LINE = /^# members as of (\d{4}-\d{2}-\d{2})(?:,|$)/;
 const COLUMNS = 'bioguide last first middle suffix nickname official_full other_names terms'.split(' ');
 const BETWEEN = '; ';
@@ -12,9 +12,10 @@ const BETWEEN = '; ';
 export const isSlimFile = (text: string): boolean => text.startsWith('# members');
 
 /**
- * Writes members as `data/members.tsv` has them. Terms are `house NY05 2011-01-05 2012-12-31 Democrat; …`, other names
- * JSON.
- * @param source where the list is from, for whoever opens the file
+ * Writes members in the format of `data/members.tsv`. Terms are `house NY05 2011-01-05 2012-12-31 Democrat; …`, other
+ * names are JSON.
+ *
+ * @param source where the list is from, printed in its first line
  */
 export function writeSlimFile(members: readonly Member[], asOf: IsoDate, source: string): string {
   const lines = members.toSorted((a, b) => (a.bioguide < b.bioguide ? -1 : 1)).map(writeMember);
@@ -31,7 +32,7 @@ function writeMember({ bioguide, name, otherNames, terms }: Member): string {
 const writeTerm = ({ chamber, state, district, startsOn, endsOn, party }: MemberTerm): string =>
   [chamber, district === null ? state : seatCode(state, district), startsOn, endsOn, party ?? ''].join(' ').trim();
 
-/** @throws InvalidMemberFileError with the line that is wrong */
+/** @throws InvalidMemberFileError that names the wrong line */
 export function readSlimFile(text: string): MemberFile {
   const [first = '', columns, ...lines] = text.split(/\r?\n/);
   const asOf = FIRST_LINE.exec(first)?.[1];
@@ -47,7 +48,9 @@ function readMember(line: string, number: number): Member {
   const cells = line.split('\t');
   const [bioguide = '', last = '', first = '', middle, suffix, nickname, officialFull, others, terms] = cells;
   if (cells.length !== COLUMNS.length || !isBioguide(bioguide)) {
-    throw new InvalidMemberFileError(`Line ${number} is not ${COLUMNS.length} columns that begin with a bioguide id`);
+    throw new InvalidMemberFileError(
+      `Line ${number} does not have ${COLUMNS.length} columns, the first of them a bioguide id`,
+    );
   }
   const name = { first, middle: middle || null, last, suffix: suffix || null, nickname: nickname || null };
   const member: Member = {
@@ -68,7 +71,7 @@ function readOthers(cell: string | undefined, number: number): OtherName[] {
   try {
     return readOtherNames(JSON.parse(cell));
   } catch (cause) {
-    throw new InvalidMemberFileError(`Line ${number} has other names that are no JSON`, { cause });
+    throw new InvalidMemberFileError(`Line ${number} has other names that are not JSON`, { cause });
   }
 }
 

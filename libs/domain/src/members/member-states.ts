@@ -1,4 +1,4 @@
-/** Whoever sends members: fifty states, and six that send delegates to the House. */
+/** Everywhere that sends members: fifty states, and six that send delegates to the House. */
 const STATES = new Set(
   (
     'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR ' +

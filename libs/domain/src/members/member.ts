@@ -1,7 +1,7 @@
 import type { IsoDate } from '../calendar.js';
 import type { Chamber } from '../filing.js';
 
-/** How the Biographical Directory of Congress knows a member, e.g. `R000575`: the key that all public data share. */
+/** A member's id in the Biographical Directory of Congress, e.g. `R000575`: the key that all public data share. */
 const BIOGUIDE = /^[A-Z]\d{6}$/;
 
 export interface MemberName {
@@ -14,19 +14,19 @@ export interface MemberName {
   officialFull: string | null;
 }
 
-/** What a member was called before, as far as it differs: `{ last: 'Bono' }`. */
+/** The parts of a former name that differ: `{ last: 'Bono' }`. */
 export interface OtherName {
   first?: string;
   middle?: string;
   last?: string;
 }
 
-/** One election's worth of office. Both days are part of it; a member who left early may keep the planned end. */
+/** One term of office. Both days are part of it; a member who left early may keep the planned end. */
 export interface MemberTerm {
   chamber: Chamber;
-  /** Postal code, also of the six that send delegates: `DC`, `PR`, … */
+  /** Postal code, including the six that send delegates: `DC`, `PR`, … */
   state: string;
-  /** House only; 0 where the state is one district. */
+  /** House only; 0 for an at-large seat. */
   district: number | null;
   party: string | null;
   startsOn: IsoDate;
@@ -37,7 +37,7 @@ export interface Member {
   bioguide: string;
   name: MemberName;
   otherNames: OtherName[];
-  /** The earliest first, at least one. */
+  /** The earliest first; at least one. */
   terms: MemberTerm[];
 }
 
