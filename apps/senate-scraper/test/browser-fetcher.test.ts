@@ -21,7 +21,7 @@ afterEach(async () => {
   asked.length = 0;
 });
 
-/** The base URL of a server that notes what it is asked for. */
+/** Starts a server that records its requests. Returns its base URL. */
 async function serve(name: string, listener: RequestListener): Promise<string> {
   const server = createServer((request, response) => {
     asked.push(`${name} ${request.url}`);
@@ -38,7 +38,7 @@ function fetcherFor(baseUrl: string, settings: Partial<typeof FAST> = {}): Brows
 }
 
 describe.runIf(chromium)('the browser', () => {
-  it('takes a 403 without a page for the block that it is', async () => {
+  it('reports a 403 without a page as a block', async () => {
     const url = await serve('site', (_request, response) => response.writeHead(403).end());
     fetcher = fetcherFor(url);
     await expect(fetcher.send({ url, signal: never })).rejects.toMatchObject({
@@ -48,7 +48,7 @@ describe.runIf(chromium)('the browser', () => {
     expect(asked).toEqual(['site /', 'site /']);
   });
 
-  it('asks no other host, be it linked, loaded or redirected to', async () => {
+  it('requests no other host, whether linked, loaded or redirected to', async () => {
     const other = await serve('other', (_request, response) => response.end('here'));
     const { port } = new URL(other);
     const page = `<!DOCTYPE html><title>x</title><link rel="stylesheet" href="/static/css/main.css">
@@ -61,23 +61,23 @@ describe.runIf(chromium)('the browser', () => {
     });
     fetcher = fetcherFor(url);
     expect(await fetcher.send({ url: `${url}/page`, signal: never })).toMatchObject({ status: 200 });
-    // The answer comes before what the page loads; own.js stands behind what it loads from the other host.
+    // The answer comes before what the page loads; own.js comes after what it loads from the other host.
     await eventually('what the page loads', () => asked.includes('site /own.js'));
     await expect(fetcher.send({ url: `${url}/redirect`, signal: never })).rejects.toMatchObject({
       name: 'SiteUnavailable',
     });
-    // Chromium's wish for an icon is refused too, but may slip through while its tab is closed.
+    // Chromium's request for an icon is refused too, but may slip through while its tab is closed.
     const requests = asked.filter((request) => request !== 'site /favicon.ico');
     expect(new Set(requests)).toEqual(new Set(['site /page', 'site /own.js', 'site /redirect']));
   });
 
-  it('does not take an answer over the limit', async () => {
+  it('rejects an answer over the limit', async () => {
     const url = await serve('site', (_request, response) => response.end('x'.repeat(5_000)));
     fetcher = fetcherFor(url, { SITE_MAX_BYTES: 4_000 });
     await expect(fetcher.send({ url, signal: never })).rejects.toThrow('larger than 4000 bytes');
   });
 
-  it('is given up where it does not close a tab, and nobody waits for that', async () => {
+  it('is given up without waiting where it does not close a tab', async () => {
     const url = await serve('site', ({ url: path }, response) => {
       if (path !== '/hangs') response.setHeader('content-type', 'text/html').end('x');
     });
@@ -94,7 +94,7 @@ describe.runIf(chromium)('the browser', () => {
     for (const pid of processes) endProcess(pid);
   });
 
-  it('is started anew where it died', async () => {
+  it('is started again after it died', async () => {
     const url = await serve('site', (_request, response) => response.setHeader('content-type', 'text/html').end('x'));
     fetcher = fetcherFor(url);
     await fetcher.send({ url, signal: never });
@@ -103,7 +103,7 @@ describe.runIf(chromium)('the browser', () => {
   });
 });
 
-/** Those of a browser end each other: one may be gone already. */
+/** The processes of one browser end each other: one may be gone already. */
 function endProcess(pid: number): void {
   try {
     process.kill(pid, 'SIGKILL');

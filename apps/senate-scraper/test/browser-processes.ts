@@ -13,7 +13,7 @@ interface Process {
 export async function browserProcessIds(): Promise<number[]> {
   const processes = await livingProcesses();
   const ours = new Set([process.pid]);
-  // Children are not always listed after their parents: as many rounds as there are generations.
+  // Children are not always listed after their parents, so there are as many rounds as generations.
   for (let size = 0; size < ours.size;) {
     size = ours.size;
     for (const { pid, parent } of processes) if (ours.has(parent)) ours.add(pid);
@@ -21,7 +21,7 @@ export async function browserProcessIds(): Promise<number[]> {
   return processes.filter(({ pid, command }) => ours.has(pid) && /chrom/i.test(command)).map(({ pid }) => pid);
 }
 
-/** Without those that have ended and that nobody has asked for their exit code yet. */
+/** Without zombies. */
 export async function livingProcesses(): Promise<Process[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=,stat=,args=']);
   return stdout

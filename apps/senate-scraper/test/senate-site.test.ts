@@ -25,7 +25,7 @@ const ptrOf = (filings: ListedFiling[]): ListedFiling =>
   filings.find(({ documentUrl }) => documentUrl.includes('/ptr/'))!;
 
 describe.each(WAYS)('the Senate by %s', (way) => {
-  it('lists every PTR once, over all pages, with what the site says of it', async () => {
+  it('lists every PTR once, over all pages, with the site’s details', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const { inWindow, others, warnings } = await stand.list();
     expect(new Set(ids(inWindow)).size).toBe(stand.standIn.filings);
@@ -51,7 +51,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     expect(inWindow.length).toBeGreaterThan(0);
   });
 
-  it('brings a PTR as served, and a report on paper with its pictures', async () => {
+  it('fetches a PTR as served, and a paper report with its pictures', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const { inWindow } = await stand.list();
     const ptr = await stand.site.fetchDocument(ptrOf(inWindow), never);
@@ -67,7 +67,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     }
   });
 
-  it('says of a report, or a picture of one, that is not there yet just that', async () => {
+  it('returns null for a report that is not there yet, or lacks a picture', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const { inWindow } = await stand.list();
     stand.standIn.publish(ptrOf(inWindow).externalId, 'listed');
@@ -90,14 +90,14 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     expect(agreements()).toBe(3);
   });
 
-  it.each(LAPSE_FORMS)('says that the session is lost when it is lost again at once, shown as %s', async (form) => {
+  it.each(LAPSE_FORMS)('reports a lost session when it is lost again at once, shown as %s', async (form) => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     stand.standIn.faults = { faults: [{ kind: 'lapsed_session', path: '/search/report/data/', form }] };
     await expect(stand.list()).rejects.toMatchObject({ name: 'SessionLost', retryable: true });
     expect(stand.asked.filter((line) => line.startsWith('POST /search/home/'))).toHaveLength(2);
   });
 
-  it.each([503, 200] as const)('calls maintenance by its name, with status %i', async (status) => {
+  it.each([503, 200] as const)('reports maintenance as such, with status %i', async (status) => {
     stand = await SenateStand.start({ SENATE_FETCH: way, SITE_TRIES: 2 });
     stand.standIn.faults = { faults: [{ kind: 'maintenance', status }] };
     await expect(stand.list()).rejects.toMatchObject({
@@ -106,20 +106,20 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     });
   });
 
-  it('says that it is blocked, after the tries that were set', async () => {
+  it('reports a block after the configured number of tries', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way, SITE_TRIES: 3 });
     stand.standIn.faults = { faults: [{ kind: 'challenge' }] };
     await expect(stand.list()).rejects.toMatchObject({ name: 'SiteBlocked', retryable: true });
     expect(stand.asked).toEqual(Array(3).fill('GET /search/home/ 403'));
   });
 
-  it.each(['/search/home/', '/search/report/data/'])('says that the layout of %s changed', async (path) => {
+  it.each(['/search/home/', '/search/report/data/'])('reports a changed layout of %s', async (path) => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     stand.standIn.faults = { faults: [{ kind: 'changed_layout', path }] };
     await expect(stand.list()).rejects.toMatchObject({ name: 'LayoutChanged', retryable: false });
   });
 
-  it('says that the layout of a report changed, be it a page or paper', async () => {
+  it('reports a changed layout of a report, electronic or paper', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const { inWindow } = await stand.list();
     stand.standIn.faults = { faults: [{ kind: 'changed_layout', path: '/search/view/*' }] };
@@ -128,7 +128,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     await expect(stand.site.fetchDocument(paperOf(inWindow), never)).rejects.toMatchObject({ name: 'LayoutChanged' });
   });
 
-  it('keeps the interval between any two requests, whatever they are for', async () => {
+  it('keeps the interval between any two requests', async () => {
     const intervalMs = 60;
     stand = await SenateStand.start({ SENATE_FETCH: way, SENATE_REQUEST_INTERVAL_MS: intervalMs });
     const { inWindow } = await stand.list();
@@ -144,7 +144,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     expect(gaps.length).toBeGreaterThan(6);
   });
 
-  it('stops in the middle of a request when it is told to, and can be asked again', async () => {
+  it('stops in the middle of a request when it is aborted, and can be used again', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { port } = silent.address() as AddressInfo;
@@ -161,7 +161,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     silent.closeAllConnections();
   });
 
-  it('gives up what it asks when it is closed, and asks nothing any more', async () => {
+  it('aborts its request when it is closed, and sends no more', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const { inWindow } = await stand.list();
     const document = stand.site.fetchDocument(ptrOf(inWindow), never);
@@ -171,7 +171,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     expect(stand.asked).toEqual([]);
   });
 
-  it('passes its check, and says how it asks', async () => {
+  it('passes its check, and reports the way of fetching', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: way });
     const checks = await stand.site.check(never);
     expect(checks.map(({ name }) => name)).toEqual(['entry page', 'search']);
@@ -181,8 +181,8 @@ describe.each(WAYS)('the Senate by %s', (way) => {
   });
 });
 
-describe('a window of before the site', () => {
-  it('is answered with a warning, and one that reaches into it with what there is', async () => {
+describe('a window from before the site’s first reports', () => {
+  it('gives a warning, and a window that ends later gives the reports that exist', async () => {
     stand = await SenateStand.start();
     const { inWindow, warnings } = await stand.site.list({ start: '2010-01-01', end: '2011-12-31' }, never);
     expect(inWindow).toEqual([]);
@@ -194,7 +194,7 @@ describe('a window of before the site', () => {
 });
 
 describe('without the accepted terms', () => {
-  it('nothing is asked of the site, and the law is told', async () => {
+  it('nothing is requested from the site, and the error cites the law', async () => {
     stand = await SenateStand.start({ ROTUNDA_ACCEPT_TERMS: false, SENATE_FETCH: 'auto' });
     const refused = { name: 'TermsNotAccepted', retryable: false };
     await expect(stand.list()).rejects.toMatchObject(refused);
@@ -207,7 +207,7 @@ describe('without the accepted terms', () => {
 });
 
 describeAll('the real documents of the Senate', () => {
-  it.runIf(fixtures)('are all listed and read, over six pages of the search', async () => {
+  it.runIf(fixtures)('are all listed and parsed, over six pages of the search', async () => {
     stand = await SenateStand.start({}, { documents: fixtures! });
     const { inWindow } = await stand.list();
     const formats = { electronic: 0, paper: 0 };

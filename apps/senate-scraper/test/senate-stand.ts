@@ -11,7 +11,7 @@ import type { OpenChromium } from '../src/site/chromium.js';
 import { openWays } from '../src/site/ways.js';
 import { openSharedChromium } from './shared-chromium.js';
 
-/** No courtesy towards a stand-in, and pauses of a test's length. */
+/** No courtesy towards a stand-in, and short pauses. */
 export const FAST: Omit<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'> = {
   SENATE_REQUEST_INTERVAL_MS: 0,
   SENATE_FETCH: 'http',
@@ -32,7 +32,7 @@ export class SenateStand {
     readonly site: SenateSite,
   ) {}
 
-  /** @param openChromium `launchChromium` where a test needs a browser of its own */
+  /** @param openChromium `launchChromium` where a test needs its own browser */
   static async start(
     settings: Partial<SenateSettings> = {},
     options: SenateSiteOptions = {},
@@ -50,7 +50,7 @@ export class SenateStand {
   /** Everything that the stand-in lists. */
   readonly list = (): Promise<Listing> => this.site.list(this.standIn.window, new AbortController().signal);
 
-  /** The paths that were asked for, with their methods and statuses. */
+  /** The requests so far: method, path and status. */
   get asked(): string[] {
     return this.standIn.requests.map(({ method, path, status }) => `${method} ${path} ${status}`);
   }

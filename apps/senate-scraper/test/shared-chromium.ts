@@ -2,10 +2,10 @@ import type { Browser } from 'playwright';
 import type { SenateSettings } from '../src/config.js';
 import { launchChromium, openContext, type OpenedChromium } from '../src/site/chromium.js';
 
-/** One for all tests of a file: to start one costs more than most of them. */
+/** One browser for all tests of a file: starting one costs more than most of them. */
 let shared: Promise<Browser> | undefined;
 
-/** A fresh context in the shared browser. Stand-ins are all on this host, so its rules hold for each of them. */
+/** A fresh context in the shared browser. All stand-ins are on this host, so its host rules fit each of them. */
 export async function openSharedChromium(
   hosts: ReadonlySet<string>,
   settings: SenateSettings,

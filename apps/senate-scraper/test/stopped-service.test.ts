@@ -26,7 +26,7 @@ afterAll(() => stack.stop());
 
 describe.runIf(await chromiumToTest())('a Senate scraper with a browser', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)(
-    'leaves no process behind when it ends by %s in a scrape',
+    'leaves no process behind when %s ends it during a scrape',
     async (signal) => {
       const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '200' });
       const id = await stack.submit();

@@ -13,7 +13,7 @@ import { chromiumToTest } from './ways-to-test.js';
 
 const chromium = await chromiumToTest();
 const never = new AbortController().signal;
-/** The listing begins with reports on paper, of several pictures each, and ends with electronic ones. */
+/** The listing begins with paper reports of several pictures each, and ends with electronic ones. */
 const PAPER = 3;
 const ELECTRONIC = 10;
 let stand: SenateStand;
@@ -21,7 +21,7 @@ let stand: SenateStand;
 afterEach(() => stand.stop());
 afterAll(closeSharedChromium);
 
-/** As a task does: what may be retried is tried again. */
+/** Retries as a task does. */
 async function persistently<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
@@ -39,7 +39,7 @@ interface Harvest {
   documents: unknown[];
 }
 
-/** The listing, and its first and last documents by what is in them: tokens and ports differ from time to time. */
+/** The listing, and the content of its first and last documents without tokens and ports, which vary. */
 async function harvest({ site, list }: Pick<SenateStand, 'site' | 'list'>): Promise<Harvest> {
   const { inWindow } = await persistently(list);
   const documents: unknown[] = [];
@@ -51,7 +51,7 @@ async function harvest({ site, list }: Pick<SenateStand, 'site' | 'list'>): Prom
   return { listed: inWindow.map(({ externalId }) => externalId).sort(), documents };
 }
 
-/** What a site without faults gives, by plain HTTP. */
+/** The harvest of a site without faults, by plain HTTP. */
 let undisturbed: Harvest;
 
 beforeAll(async () => {
@@ -83,10 +83,10 @@ async function expectTheSame(way: SenateSettings['SENATE_FETCH'], ...faults: Fau
   for (const { kind } of faults) expect(met).toContain(kind);
 }
 
-describe('a tenth of the requests met by a fault changes nothing of what comes in', () => {
+describe('a fault on a tenth of the requests does not change the result', () => {
   it.each(named)('by HTTP: %s', (_name, fault) => expectTheSame('http', fault));
 
-  // A browser shows each in its own way; what it costs belongs to a release.
+  // The faults take long in a browser, so each alone runs only before a release.
   it.runIf(chromium).each(byTier({ enough: [], all: named }))('by a browser: %s', (_name, fault) =>
     expectTheSame('browser', fault),
   );
@@ -95,11 +95,11 @@ describe('a tenth of the requests met by a fault changes nothing of what comes i
     expectTheSame('browser', ...FAULTS.map((fault) => ({ ...fault, probability: 0.05 }))),
   );
 
-  it.runIf(chromium)('by whichever works: challenge', () => expectTheSame('auto', { kind: 'challenge', probability }));
+  it.runIf(chromium)('by HTTP or browser: challenge', () => expectTheSame('auto', { kind: 'challenge', probability }));
 });
 
-describe.runIf(chromium)('a site that refuses plain HTTP', () => {
-  it('is asked once by HTTP and then by a browser alone, of which nothing is left afterwards', async () => {
+describe.runIf(chromium)('a site that blocks plain HTTP', () => {
+  it('is asked once by HTTP, then only by a browser, which leaves no process behind', async () => {
     await closeSharedChromium();
     stand = await SenateStand.start({ SENATE_FETCH: 'auto' }, {}, launchChromium);
     await stand.list();
@@ -117,7 +117,7 @@ describe.runIf(chromium)('a site that refuses plain HTTP', () => {
     expect(await browserProcessIds()).toEqual([]);
   });
 
-  it('is blocked when it refuses the browser too', async () => {
+  it('counts as blocked when it blocks the browser too', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: 'auto', SITE_TRIES: 2 });
     stand.standIn.faults = { faults: [{ kind: 'challenge' }] };
     await expect(stand.list()).rejects.toMatchObject({ name: 'SiteBlocked' });
@@ -136,7 +136,7 @@ describe.runIf(chromium)('a site that refuses plain HTTP', () => {
 });
 
 describe('a machine without a browser', () => {
-  it('says what is missing where a browser is asked for', async () => {
+  it('reports what is missing where a browser is required', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: 'browser', CHROMIUM_PATH: '/nowhere/chromium' });
     await expect(stand.list()).rejects.toMatchObject({
       name: 'BrowserUnavailable',
@@ -144,7 +144,7 @@ describe('a machine without a browser', () => {
     });
   });
 
-  it('is blocked where the site refuses plain HTTP, and says why no browser helped', async () => {
+  it('reports a block where the site blocks plain HTTP, and says why no browser was used', async () => {
     stand = await SenateStand.start({ SENATE_FETCH: 'auto', CHROMIUM_PATH: '/nowhere/chromium' });
     stand.standIn.faults = { faults: [{ kind: 'challenge' }] };
     const error = await stand.list().catch((thrown: unknown) => thrown);

@@ -6,7 +6,7 @@ const ID = 'ABCDEF01-2345-6789-ABCD-EF0123456789';
 const IMAGES = 'https://efd-media-public.senate.gov/media/2025/1/000/000';
 
 describe('parsePaperWrapper', () => {
-  it('gives the pictures in order and no transactions, with the id in lower case', () => {
+  it('returns the pictures in order, no transactions, and the id in lower case', () => {
     const filing = parsePaperWrapper(wrapper([`${IMAGES}/2.gif`, `${IMAGES}/1.gif`]));
     expect(filing).toMatchObject({
       format: 'paper',
@@ -18,7 +18,7 @@ describe('parsePaperWrapper', () => {
     });
   });
 
-  it('completes an address that names no host', () => {
+  it('completes a URL without a host', () => {
     expect(parsePaperWrapper(wrapper(['/media/1.gif'])).imageUrls).toEqual([
       'https://efdsearch.senate.gov/media/1.gif',
     ]);

@@ -3,24 +3,24 @@ import { readPage, seen, textOf, type Page } from './page/html-page.js';
 import { SENATE_PTR_PARSER_VERSION } from './parse-ptr.js';
 import { recognise } from './page/recognise-page.js';
 
-/** A report filed on paper: archived as pictures, not read. */
+/** A report filed on paper: its pictures are archived, not read. */
 export interface ParsedPaper extends ParsedFiling {
-  /** A picture for each page of paper, in order. */
+  /** One picture per sheet, in order. */
   imageUrls: string[];
 }
 
 const SITE = 'https://efdsearch.senate.gov/';
-/** Pictures stand on a host of their own that asks for no session. */
+/** The pictures are on a host of their own, which needs no session. */
 const IMAGE_HOSTS = new Set(['efd-media-public.senate.gov', 'efdsearch.senate.gov']);
 const PAGE_NUMBER = /^Page (\d+) of (\d+)$/i;
 const PRINT_LINK = /^\/search\/print\/paper\/([0-9a-f-]{36})\/?$/i;
 
 /**
- * Reads the page around a paper report's pictures (`/search/view/paper/{uuid}/`). It names no filer and no date: what
- * is known of the report is what the search listed. No transactions means "not read", never "no trades".
+ * Reads the page around a paper report's pictures (`/search/view/paper/{uuid}/`). It names neither filer nor date;
+ * these are known only from the listing. No transactions means "not read", never "no trades".
  *
- * @throws UnreadableDocumentError for what is no whole HTML page
- * @throws LayoutChangedError for any other page in its place, and where a picture is missing or on a foreign host
+ * @throws UnreadableDocumentError for what is not a whole HTML page
+ * @throws LayoutChangedError for another page in its place, and where a picture is missing or on a foreign host
  */
 export function parsePaperWrapper(bytes: Uint8Array): ParsedPaper {
   const page = readPage(bytes);
@@ -42,7 +42,9 @@ function readImageUrls(page: Page): string[] {
   return sources.map(imageUrl);
 }
 
-/** Each picture has its caption `Page 2 of 4`: a report with a page less would be archived as a whole one. */
+/**
+ * Each picture has a caption `Page 2 of 4`. Without this check a report with a missing page would be archived as whole.
+ */
 function checkPageNumbers(page: Page, imageCount: number): void {
   const captions = page('.carousel-caption strong')
     .toArray()
@@ -63,7 +65,7 @@ function imageUrl(source: string | undefined): string {
   throw new LayoutChangedError(`A page of the paper report is no picture on the site's hosts: "${source ?? ''}".`);
 }
 
-/** Lower case, as all external ids of the Senate: the UUIDs of old paper are printed in capitals. */
+/** Lower case, like all external ids of the Senate: the UUIDs of old paper are printed in capitals. */
 function readExternalId(page: Page): string | null {
   const links = page('a[href]')
     .toArray()

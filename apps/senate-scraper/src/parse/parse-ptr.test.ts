@@ -45,7 +45,7 @@ describe('parsePtr', () => {
     });
   });
 
-  it('keeps the rows in document order, also those that are the same twice', () => {
+  it('keeps the rows in document order, and identical rows twice', () => {
     const { transactions } = parsePtr(ptr({}));
     expect(transactions.map(({ ordinal, place }) => [ordinal, place.domRow])).toEqual([
       [1, 1],
@@ -83,7 +83,7 @@ describe('parsePtr', () => {
     expect(parsePtr(ptr({ filed }))).toMatchObject({ filedAtRaw: filed, filedOn: '2025-01-06', filedTime });
   });
 
-  it('flags a time that is none', () => {
+  it('flags an invalid time', () => {
     expect(parsePtr(ptr({ filed: '01/06/2025 @ noon' }))).toMatchObject({
       filedOn: '2025-01-06',
       filedTime: null,
@@ -140,13 +140,13 @@ describe('parsePtr on a damaged page', () => {
   const whole = ptr({});
   const wanted = parsePtr(whole);
 
-  it('never takes a page that breaks off for a whole one', () => {
+  it('never takes a page that is cut off for a whole one', () => {
     for (let length = 0; length < whole.length; length += 1) {
       expect(() => parsePtr(whole.subarray(0, length)), `${length} bytes`).toThrow(UnreadableDocumentError);
     }
   });
 
-  it('never loses a row unnoticed where a piece is missing, repeated or overwritten', () => {
+  it('never loses a row unnoticed where a piece of the page is missing, repeated or overwritten', () => {
     const random = randomNumbers(20_251_123);
     const outcomes = Array.from({ length: 600 }, () => outcomeOf(damage(whole, random)));
     const filings = outcomes.filter((outcome): outcome is ParsedPtr => !(outcome instanceof Error));
@@ -157,7 +157,7 @@ describe('parsePtr on a damaged page', () => {
   });
 });
 
-/** Anything but the two typed errors fails the test. */
+/** Any error but the two typed ones fails the test. */
 function outcomeOf(bytes: Uint8Array): ParsedPtr | Error {
   try {
     return parsePtr(bytes);
@@ -179,7 +179,7 @@ function damage(bytes: Uint8Array, random: () => number): Uint8Array {
   return Buffer.concat(kinds[Math.floor(random() * kinds.length)]!);
 }
 
-/** Mulberry32: the same pieces on every run. */
+/** Mulberry32: the same numbers on every run. */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

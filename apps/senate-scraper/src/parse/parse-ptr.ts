@@ -8,12 +8,12 @@ import { readTransaction } from './rows/row-fields.js';
 import { readRowSummary } from './rows/row-summary.js';
 import { findTransactionsTable } from './rows/transactions-table.js';
 
-/** Changes whenever the same bytes may give other rows: a reparse is due then. */
+/** Change it whenever the same bytes may give other rows: a reparse is due then. */
 export const SENATE_PTR_PARSER_VERSION = 'senate-ptr/2';
 
-/** A filing with what only the Senate's page says of it. */
+/** A filing with the fields that only the Senate's page has. */
 export interface ParsedPtr extends ParsedFiling {
-  /** `Periodic Transaction Report for 10/04/2022 (Amendment 1)`; its date can differ from that of the filing. */
+  /** `Periodic Transaction Report for 10/04/2022 (Amendment 1)`; its date can differ from the filing date. */
   titleRaw: string;
   /** `10/04/2022 @ 11:06 AM` */
   filedAtRaw: string | null;
@@ -23,13 +23,13 @@ export interface ParsedPtr extends ParsedFiling {
 }
 
 /**
- * Reads an electronic PTR of the Senate: bytes in, filing out, without clock, network or database. The page says how
- * many rows it has, in all and by owner, and both agree with its rows on every page seen: a filing that misses one
- * asks for a review.
+ * Reads an electronic PTR of the Senate: bytes in, filing out, without clock, network or database. The page states how
+ * many rows it has, in total and by owner. Both counts match the rows on every page seen, so a filing where one does
+ * not is sent to review.
  *
- * @throws UnreadableDocumentError for what is no whole HTML page
- * @throws LayoutChangedError for any other page in its place (a lost session shows the search or the agreement), and
- *   for a PTR whose table has not the known columns
+ * @throws UnreadableDocumentError for what is not a whole HTML page
+ * @throws LayoutChangedError for another page in its place (a lost session shows the search or the agreement), and for
+ *   a PTR whose table does not have the known columns
  */
 export function parsePtr(bytes: Uint8Array): ParsedPtr {
   const page = readPage(bytes);
@@ -51,7 +51,7 @@ function readElectronicPtr(page: Page): ParsedPtr {
     titleRaw: header.titleRaw,
     filerNameRaw: header.filerNameRaw,
     stateDistrict: null,
-    // The report is certified by ticking a box before it is filed; no date of that is printed.
+    // The filer certifies the report by ticking a box before filing; the page prints no date for that.
     signedOn: null,
     filedAtRaw: header.filedAtRaw,
     filedOn: header.filedOn,

@@ -29,12 +29,12 @@ describe('parseSearchAnswer', () => {
     ['paper', 'paper'],
     ['annual', 'other'],
     ['extension-notice/regular', 'other'],
-  ])('tells by the address that %j is %s', (form, kind) => {
+  ])('tells from the URL that %j is %s', (form, kind) => {
     const { reports } = parseSearchAnswer(answer([row({ link: link(`/search/view/${form}/${ID}/`) })]));
     expect(reports[0]).toMatchObject({ kind, externalId: ID });
   });
 
-  it('lowers the UUID of old paper, and asks for it as it is listed', () => {
+  it('turns the UUID of old paper into lower case, and keeps the path as listed', () => {
     const path = `/search/view/paper/${ID.toUpperCase()}/`;
     const { reports } = parseSearchAnswer(answer([row({ link: link(path) })]));
     expect(reports[0]).toMatchObject({ externalId: ID, path });
@@ -53,17 +53,17 @@ describe('parseSearchAnswer', () => {
     expect(reports[0]).toMatchObject({ last });
   });
 
-  it('keeps a title’s blanks, and reads its entities', () => {
+  it('keeps a title’s blanks, and decodes its entities', () => {
     const { reports } = parseSearchAnswer(answer([row({ link: link(`/search/view/annual/${ID}/`, 'A &amp; B  ') })]));
     expect(reports[0]).toMatchObject({ titleRaw: 'A & B  ' });
   });
 
-  it('keeps a date that is none', () => {
+  it('keeps an invalid date', () => {
     const { reports } = parseSearchAnswer(answer([row({ filed: '13/45/2025' })]));
     expect(reports[0]).toMatchObject({ filedAtRaw: '13/45/2025', filedOn: null });
   });
 
-  it('reads an empty answer that says itself that it is one', () => {
+  it('reads an empty answer that itself counts 0 reports', () => {
     expect(parseSearchAnswer(answer([]))).toEqual({ recordsFiltered: 0, reports: [] });
   });
 
@@ -87,7 +87,7 @@ describe('parseSearchAnswer', () => {
     ['a link to another site', answer([row({ link: link(`https://example.test/search/view/ptr/${ID}/`) })])],
     ['a link of endless length', answer([row({ link: link(`/search/view/ptr/${ID}/`, 'A'.repeat(2_000)) })])],
     ['a link without a UUID', answer([row({ link: link('/search/view/ptr/') })])],
-  ])('refuses %s, as it would else pass for "nothing was filed"', (_, json) => {
+  ])('refuses %s, which would otherwise pass for "nothing was filed"', (_, json) => {
     expect(() => parseSearchAnswer(json)).toThrow(LayoutChangedError);
   });
 });

@@ -8,7 +8,7 @@ export interface ListedReport {
   externalId: string;
   /** How the site shows it: a page, pictures of paper, or another form than a PTR. */
   kind: 'ptr' | 'paper' | 'other';
-  /** As listed, capitals kept, e.g. `/search/view/ptr/{uuid}/`. */
+  /** As listed, in its original case, e.g. `/search/view/ptr/{uuid}/`. */
   path: string;
   titleRaw: string;
   first: string;
@@ -21,7 +21,7 @@ export interface ListedReport {
 
 /** One page of the search. */
 export interface SearchAnswer {
-  /** How many reports all pages have together: ask on while fewer were read. */
+  /** The number of reports on all pages together. */
   recordsFiltered: number;
   reports: ListedReport[];
 }
@@ -36,7 +36,7 @@ const REPORT_PATH =
  * Reads one answer of `POST /search/report/data/`. A page past the end is empty too, so the caller has to compare
  * `recordsFiltered` with what it read.
  *
- * @throws LayoutChangedError for anything of another shape: never an empty answer, which would say "nothing was filed"
+ * @throws LayoutChangedError for an answer of another shape, never taken as empty: that would say "nothing was filed"
  */
 export function parseSearchAnswer(json: unknown): SearchAnswer {
   const { result, recordsFiltered, data } = isObject(json) ? json : {};
@@ -49,7 +49,7 @@ export function parseSearchAnswer(json: unknown): SearchAnswer {
 }
 
 function readReport(row: unknown): ListedReport {
-  if (!isRow(row)) throw changed(`a line has not ${COLUMN_COUNT} texts`, row);
+  if (!isRow(row)) throw changed(`a line does not have ${COLUMN_COUNT} texts`, row);
   const [firstRaw, lastRaw, officeRaw, link, filedAtRaw] = row;
   const { titleRaw, path, form, externalId } = readLink(link);
   return {
@@ -74,10 +74,7 @@ function readLink(html: string): { titleRaw: string; path: string; form: string;
   return { titleRaw: links.text(), path, form: parts[1]!.toLowerCase(), externalId: parts[2]!.toLowerCase() };
 }
 
-/**
- * The site's page shows the listing's cells as HTML, so a name may have character references. None was seen so far. Decoded
- * once.
- */
+/** The site's page shows these cells as HTML, so a name may contain character references (none seen so far). */
 const textOf = (cell: string): string =>
   cell.includes('&') ? load(cell.slice(0, LINK_CHARACTERS), null, false).root().text() : cell;
 
@@ -97,5 +94,5 @@ const SHOWN_CHARACTERS = 200;
 
 function changed(what: string, value: unknown): LayoutChangedError {
   const shown = (JSON.stringify(value) ?? String(value)).slice(0, SHOWN_CHARACTERS);
-  return new LayoutChangedError(`The search's answer has another form: ${what}: ${shown}`);
+  return new LayoutChangedError(`The search's answer has an unknown form: ${what}: ${shown}`);
 }

@@ -1,16 +1,16 @@
 import { parseFilingDate, type IsoDate } from '#rotunda/domain';
 import { textOf, type Page } from './page/html-page.js';
 
-/** What a PTR says outside its table. */
+/** What a PTR says outside of its table. */
 export interface PtrHeader {
   titleRaw: string;
   amendmentNo: number | null;
-  /** The title speaks of an amendment, whether or not it has a number. */
+  /** Whether the title mentions an amendment, numbered or not. */
   isAmendment: boolean;
   filerNameRaw: string | null;
   /** `10/04/2022 @ 11:06 AM` */
   filedAtRaw: string | null;
-  /** Day and time of filing, US Eastern. */
+  /** Filing date, US Eastern. */
   filedOn: IsoDate | null;
   /** `HH:MM` */
   filedTime: string | null;
@@ -21,7 +21,7 @@ const FILED_AT = /^Filed\s+(.+)$/i;
 /** Minutes are missing on the full hour (`@ 10 AM`): 18 of 563 pages. */
 const DAY_AND_TIME = /^(\S+) @ (\d{1,2})(?::(\d{2}))? (AM|PM)$/i;
 
-/** Reads what stands around the table of a page whose title is a PTR's. */
+/** Reads the text around the table of a page whose title is that of a PTR. */
 export function readPtrHeader(page: Page): PtrHeader {
   const titleRaw = textOf(page('h1').first());
   const amendment = AMENDMENT.exec(titleRaw);

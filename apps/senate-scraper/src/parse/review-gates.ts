@@ -16,7 +16,7 @@ import type { TransactionsTable } from './rows/transactions-table.js';
 
 /**
  * Flags that may mean that the parser misread the page, rather than that the filer erred: the Senate's form offers
- * these values in lists and checks its dates, so others do not come from a filer's keyboard.
+ * these values in lists and checks its dates, so a filer can't enter others.
  */
 const SUSPICIOUS_FLAGS = new Map<RowQualityFlag, keyof RowReasons>([
   [ROW_FLAGS.unknownOwner, 'unknown_owner'],
@@ -31,7 +31,7 @@ const SUSPICIOUS_FLAGS = new Map<RowQualityFlag, keyof RowReasons>([
 const COUNTED_OWNERS: readonly Owner[] = ['self', 'spouse', 'joint', 'dependent'];
 const TRANSACTIONS_SECTION = 'Transactions';
 
-/** Why a person should look at what stands around the table. */
+/** Why a person should look at the text around the table. */
 export function headerReasons({
   titleRaw,
   isAmendment,
@@ -48,7 +48,9 @@ export function headerReasons({
   return reasons;
 }
 
-/** Parts of the page that every PTR had so far (all 563 have one section with one table), and those that none had. */
+/**
+ * Checks for parts that every PTR had so far (all 563 have one section with one table), and for parts that none had.
+ */
 export function pageReasons(page: Page, { otherTables }: TransactionsTable): ReviewReason[] {
   const sections = page('h3')
     .toArray()
@@ -63,7 +65,7 @@ export function pageReasons(page: Page, { otherTables }: TransactionsTable): Rev
   return reasons;
 }
 
-/** The page's own count of its rows, in all and by owner, against the rows that were read. */
+/** Compares the page's own counts of its rows, in total and by owner, with the rows that were read. */
 export function summaryReasons(summary: RowSummary, transactions: readonly ParsedTransaction[]): ReviewReason[] {
   const reasons: ReviewReason[] = [];
   if (summary.total === null) reasons.push({ code: 'no_row_count', params: {} });
@@ -78,7 +80,7 @@ export function summaryReasons(summary: RowSummary, transactions: readonly Parse
   return reasons;
 }
 
-/** Why a person should look at the rows, a reason for each gate that was not passed. */
+/** Why a person should look at the rows, a reason for each gate that failed. */
 export function rowReasons(rows: readonly PrintedRow[], transactions: readonly ParsedTransaction[]): ReviewReason[] {
   const reasons: ReviewReason[] = [];
   if (rows.length === 0) reasons.push({ code: 'no_rows', params: {} });

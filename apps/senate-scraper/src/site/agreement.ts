@@ -7,10 +7,10 @@ const AGREEMENT_FIELD = 'prohibition_agreement';
 const TOKEN_FIELD = 'csrfmiddlewaretoken';
 
 /**
- * The fields that ticking the agreement's box sends. The token is masked anew on each page, so it is another one than
- * the cookie's.
+ * The fields to post when the agreement's box is ticked. The token is masked anew on each page, so it differs from the
+ * cookie's.
  *
- * @throws LayoutChanged where the form asks for something else: nobody has agreed to that
+ * @throws LayoutChanged where the form lacks these fields: the operator has not agreed to anything else
  */
 export function agreementFields({ url, bytes }: PageAnswer): Record<string, string> {
   const page = load(new TextDecoder().decode(bytes));
@@ -18,7 +18,7 @@ export function agreementFields({ url, bytes }: PageAnswer): Record<string, stri
   const token = form.find(`input[name="${TOKEN_FIELD}"]`).attr('value');
   const agreement = form.find(`input[name="${AGREEMENT_FIELD}"]`).attr('value');
   if (!token || !agreement) {
-    throw new LayoutChanged(`The agreement on ${url} has no ${AGREEMENT_FIELD} and ${TOKEN_FIELD} to send.`);
+    throw new LayoutChanged(`The agreement on ${url} lacks the field ${AGREEMENT_FIELD} or ${TOKEN_FIELD}.`);
   }
   return { [AGREEMENT_FIELD]: agreement, [TOKEN_FIELD]: token };
 }

@@ -20,14 +20,14 @@ const TAB_CLOSES_WITHIN_MS = 1_000;
 const BROWSER_CLOSES_WITHIN_MS = 5_000;
 
 /**
- * Asks with a Chromium: pages and pictures by navigating to them, forms by the page's own fetch. A tab for each host. A
- * challenge page stays open until the next try, so that its script may do what the site wants of a browser.
+ * Fetches with a Chromium: it navigates to pages and pictures, and posts forms with the page's own fetch. One tab per
+ * host. A challenge page stays open until the next try, so that its script can run.
  */
 export class BrowserFetcher implements PageFetcher {
   readonly name = 'browser';
   private opening: Promise<OpenedChromium> | null = null;
   private readonly tabs = new Map<string, Page>();
-  /** What each tab was asked for last. */
+  /** The last exchange of each tab. */
   private readonly shown = new WeakMap<Page, Exchange>();
   private readonly hosts: ReadonlySet<string>;
 
@@ -51,13 +51,13 @@ export class BrowserFetcher implements PageFetcher {
     const { opening } = this;
     this.opening = null;
     this.tabs.clear();
-    // One that did not start has told so already, and has left nothing to close. One that hangs is killed by Playwright
-    // after a while, or with our process; nobody waits for that.
+    // If the browser failed to start, that was already reported and there is nothing to close. If it hangs, Playwright
+    // or the end of our process kills it. Don't wait for that.
     const closing = opening?.then(({ browser }) => browser.close());
     await Promise.allSettled([orAborted(closing ?? Promise.resolve(), AbortSignal.timeout(BROWSER_CLOSES_WITHIN_MS))]);
   }
 
-  /** @param given the task's own signal: `request` has that of its turn, which ends with the time limit, too */
+  /** @param given the task's own signal; the signal of `request` also ends with the time limit of its turn */
   private async ask(request: PageRequest, given: AbortSignal): Promise<PageAnswer> {
     const seen = beginExchange(request.url);
     const { origin } = new URL(request.url);
@@ -67,10 +67,10 @@ export class BrowserFetcher implements PageFetcher {
     try {
       return recogniseAnswer(await orAborted(this.visit(tab, request, seen), request.signal), request);
     } catch (error) {
-      // Now: the tab goes to whoever asks next.
+      // Take it now: the next request uses the same tab.
       await this.keepPicture(tab, seen, given);
       if (error instanceof Refusal || error instanceof SiteUnavailable) throw error;
-      // Given up, broken off, crashed or hung. Closing the tab also ends what it was loading.
+      // Aborted, cut off, crashed or hung. Closing the tab also ends what it was loading.
       await this.closeTab(tab);
       throw new Refusal(new SiteUnavailable(`The browser could not load ${request.url}.`, { cause: error }));
     }
@@ -94,7 +94,7 @@ export class BrowserFetcher implements PageFetcher {
     tab.on('response', note);
     try {
       const response = await tab.goto(url, { waitUntil: 'commit', ...(referer && { referer }) });
-      if (!response) throw new Error('The navigation gave no answer.');
+      if (!response) throw new Error('The navigation returned no response.');
       return await this.readAnswer(url, response);
     } catch (error) {
       if (!latest || !isErrorWithoutPage(error)) throw error;
@@ -106,7 +106,7 @@ export class BrowserFetcher implements PageFetcher {
     }
   }
 
-  /** Waits for the last byte: one that breaks off has no body for Playwright. */
+  /** Waits for the last byte: Playwright has no body for an answer that breaks off. */
   private async readAnswer(url: string, response: Response): Promise<RawAnswer> {
     this.checkSize(url, Number((await response.headerValue('content-length')) ?? 0));
     const bytes = await response.body();
@@ -120,7 +120,7 @@ export class BrowserFetcher implements PageFetcher {
     { fields, isAjax }: NonNullable<PageRequest['form']>,
   ): Promise<RawAnswer> {
     const { origin } = new URL(url);
-    // A new tab belongs to nobody yet, and fetch asks its own site alone.
+    // A new tab has no origin yet, and fetch only asks its own site.
     if (new URL(tab.url()).origin !== origin) await tab.goto(referer ?? origin, { waitUntil: 'commit' });
     const headers = isAjax
       ? { 'x-csrftoken': await this.csrfToken(url), 'x-requested-with': 'XMLHttpRequest' }
@@ -142,7 +142,7 @@ export class BrowserFetcher implements PageFetcher {
     if (bytes > this.settings.SITE_MAX_BYTES) throw tooLarge(url, this.settings.SITE_MAX_BYTES);
   }
 
-  /** Null once the tab was asked for something else. */
+  /** Null once the tab shows something else. */
   private async pictureOf(tab: Page, seen: Exchange): Promise<Uint8Array | null> {
     return this.shown.get(tab) === seen ? takePicture(tab) : null;
   }
@@ -169,9 +169,9 @@ export class BrowserFetcher implements PageFetcher {
   }
 
   /**
-   * The next request to its host gets a new one. Chromium may say that it closes a tab that is just committing a
-   * navigation, and leave it open; Playwright would wait for ever (https://crbug.com/536385539). Then, and where the
-   * browser hangs altogether, all of it is given up; nobody waits for its end.
+   * The next request to its host opens a new one. Where a tab is just committing a navigation, Chromium may report it
+   * as closed and leave it open; Playwright would wait forever (https://crbug.com/536385539). In that case, and where
+   * the whole browser hangs, the browser is given up without waiting for its end.
    */
   private async closeTab(tab: Page): Promise<void> {
     for (const [origin, known] of this.tabs) if (known === tab) this.tabs.delete(origin);
@@ -191,7 +191,7 @@ export class BrowserFetcher implements PageFetcher {
   }
 }
 
-/** Runs in the page. A redirect shows as such and is not followed, as with plain HTTP; its cookies are kept. */
+/** Runs in the page. A redirect is reported and not followed, as with plain HTTP; its cookies are kept. */
 async function fetchInPage(request: {
   url: string;
   fields: Record<string, string>;
@@ -214,16 +214,16 @@ async function fetchInPage(request: {
 }
 
 function rawAnswer(url: string, response: Response, bytes: Uint8Array): RawAnswer {
-  // Without the cookies, which the browser keeps by itself: several of them do not fit into one header.
+  // Without the cookies: the browser keeps them by itself, and several of them do not fit into one header.
   const headers = new Headers(Object.entries(response.headers()).filter(([name]) => name !== 'set-cookie'));
   const isRedirected = response.request().redirectedFrom() !== null;
   return { url, status: response.status(), headers, bytes, answeredAt: new Date(), isRedirected };
 }
 
-/** Whoever cancels a task, or stops the worker, does not wait for a picture. */
+/** A cancelled task, or a worker that stops, does not wait for a picture. */
 const isTimeUp = (reason: unknown): boolean =>
   reason instanceof SoftTimeLimitExceeded || (reason instanceof Error && reason.name === 'TimeoutError');
 
-/** For an error status with no page to show Chromium shows one of its own, and calls the navigation failed. */
+/** For an error status without a body Chromium shows a page of its own and reports the navigation as failed. */
 const isErrorWithoutPage = (error: unknown): boolean =>
   error instanceof Error && error.message.includes('net::ERR_HTTP_RESPONSE_CODE_FAILURE');

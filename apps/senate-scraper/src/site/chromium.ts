@@ -13,11 +13,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** What is worth a request: the site's decoration (style sheets, pictures, jQuery below /static/) is not. */
+/** Requests that matter; the site's style sheets, pictures and jQuery (below /static/) don't. */
 const WANTED_TYPES = new Set(['document', 'script', 'xhr', 'fetch']);
 const DECORATION = '/static/';
 
-/** The Chromium to start: the one that is set, else the system's, else Playwright's own; null where there is none. */
+/**
+ * The path of the Chromium to start: the configured one, else the system's, else Playwright's; null where none exists.
+ */
 export async function findChromium({ CHROMIUM_PATH }: Pick<SenateSettings, 'CHROMIUM_PATH'>): Promise<string | null> {
   if (CHROMIUM_PATH) return CHROMIUM_PATH;
   if (existsSync(SYSTEM_CHROMIUM)) return SYSTEM_CHROMIUM;
@@ -25,17 +27,17 @@ export async function findChromium({ CHROMIUM_PATH }: Pick<SenateSettings, 'CHRO
   return own && existsSync(own) ? own : null;
 }
 
-/** A browser, and a context in it that has neither cookies nor a cache of others. */
+/** A browser, and a fresh context in it. */
 export interface OpenedChromium {
   browser: Pick<Browser, 'close' | 'isConnected'>;
   context: BrowserContext;
 }
 
-/** How a browser is come by: `launchChromium`, unless a test shares one. */
+/** Opens a browser: `launchChromium`, unless tests share one. */
 export type OpenChromium = (hosts: ReadonlySet<string>, settings: SenateSettings) => Promise<OpenedChromium>;
 
 /**
- * Starts a browser that can reach the given hosts and nothing else, with an empty profile that goes with it.
+ * Starts a browser that can reach only the given hosts, with an empty temporary profile.
  *
  * @throws BrowserUnavailable
  */
@@ -46,8 +48,8 @@ export async function launchChromium(
   const executablePath = await findChromium(settings);
   if (!executablePath) {
     throw new BrowserUnavailable(
-      'There is no Chromium: install one ("apt-get install chromium" or "npx playwright install chromium"), or name ' +
-        'one in CHROMIUM_PATH.',
+      'No Chromium found: install one ("apt-get install chromium" or "npx playwright install chromium"), or set its ' +
+        'path in CHROMIUM_PATH.',
     );
   }
   let browser: Browser;
@@ -56,10 +58,10 @@ export async function launchChromium(
       await playwright()
     ).launch({
       executablePath,
-      // Chromium's sandbox refuses to work for root.
+      // Chromium's sandbox does not work as root.
       chromiumSandbox: process.getuid?.() !== 0,
       args: [...FLAGS, `--host-resolver-rules=${onlyHosts(hosts)}`],
-      // The service stops in its own order, and closes the browser in it; Playwright would end the process at once.
+      // The service closes the browser in its own stop sequence; Playwright would end the process at once.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -80,7 +82,7 @@ export async function openContext(
     acceptDownloads: false,
     serviceWorkers: 'block',
   });
-  // Every request has the time limit of its courtesy turn.
+  // Every request has the time limit of its turn at the site.
   context.setDefaultTimeout(0);
   await context.route('**/*', (route) => (isWanted(route.request(), hosts) ? route.continue() : route.abort()));
   return context;
@@ -91,11 +93,11 @@ function isWanted(request: Request, hosts: ReadonlySet<string>): boolean {
   return hosts.has(host) && WANTED_TYPES.has(request.resourceType()) && !pathname.startsWith(DECORATION);
 }
 
-/** Routes are not asked for what a redirect leads to: names of other hosts must not even resolve. */
+/** Playwright's routes do not see the targets of redirects, so the names of other hosts must not even resolve. */
 const onlyHosts = (hosts: ReadonlySet<string>): string =>
   ['MAP * ~NOTFOUND', ...[...hosts].map((host) => `EXCLUDE ${new URL(`http://${host}`).hostname}`)].join(' , ');
 
-/** As the browser is: we add who we are, and hide nothing of it. */
+/** The browser's real User-Agent, to which we add who we are. */
 async function ownUserAgent(browser: Browser): Promise<string> {
   const session = await browser.newBrowserCDPSession();
   const version = await session.send('Browser.getVersion');
@@ -103,5 +105,5 @@ async function ownUserAgent(browser: Browser): Promise<string> {
   return version.userAgent;
 }
 
-/** Loaded when it is needed: most scrapes never need it. */
+/** Loaded on demand: most scrapes never need it. */
 const playwright = async () => (await import('playwright')).chromium;

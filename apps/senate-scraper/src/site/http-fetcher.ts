@@ -2,13 +2,13 @@ import { type Courtesy, exchange, type HttpAnswer, Refusal, SiteBlocked, type Si
 import { CookieJar } from 'tough-cookie';
 import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
 
-/** Asks by plain HTTP. Cookies go to the site alone, not to its host of pictures. */
+/** Fetches by plain HTTP. Cookies go only to the site, not to its host of pictures. */
 export class HttpFetcher implements PageFetcher {
   readonly name = 'http';
   private readonly cookies = new CookieJar();
   private readonly siteOrigin: string;
 
-  /** @param isLastWay whether a refusal is worth another try: where a browser can be asked next, it is not */
+  /** @param isLastWay whether to try again after a refusal; false where a browser can be asked next */
   constructor(
     baseUrl: string,
     private readonly courtesy: Courtesy,

@@ -4,26 +4,26 @@ import { type PageKind, recognisePage } from '../parse/page/recognise-page.js';
 export interface PageRequest {
   url: string;
   signal: AbortSignal;
-  /** The page that a visitor would come from: Django refuses a POST without one. */
+  /** The page that a visitor would come from. Django refuses a POST without one. */
   referer?: string;
-  /** Fields to POST; `isAjax`: as the page's own script sends them, with the CSRF cookie's value in a header. */
+  /** Fields to POST; `isAjax`: as the page's script sends them, with the CSRF cookie's value in a header. */
   form?: { fields: Record<string, string>; isAjax: boolean };
-  /** A 404 is an answer: listed, and not there yet. Anything else that is not there is the site's trouble. */
+  /** A 404 is a valid answer: the document is listed but not there yet. Elsewhere a 404 is a fault of the site. */
   mayBeMissing?: boolean;
-  /** What the media type must begin with; a web page in place of a picture is a refusal that says 200. */
+  /** The expected start of the media type. A web page in place of a picture is a block with status 200. */
   accept?: string;
 }
 
 export interface PageAnswer extends HttpAnswer {
-  /** The site led elsewhere than asked; the body, if any, is that of the other page. */
+  /** The site redirected the request; the body, if any, belongs to the other page. */
   isRedirected: boolean;
-  /** Null for what is no web page. */
+  /** Null where the answer is not a web page. */
   pageKind: PageKind | null;
 }
 
 /**
- * A way to ask the Senate's site, with cookies of its own: plain HTTP, or a browser. Both ask politely, and both take
- * refusals, maintenance and broken answers for failed tries.
+ * A way to fetch from the Senate's site, with its own cookies: plain HTTP, or a browser. Both keep the courtesy
+ * interval, and both count blocks, maintenance and broken answers as failed tries.
  */
 export interface PageFetcher {
   readonly name: 'http' | 'browser';
@@ -31,19 +31,19 @@ export interface PageFetcher {
   send(request: PageRequest): Promise<PageAnswer>;
   /** Forgets all cookies. */
   forget(): Promise<void>;
-  /** Ends what runs outside of this process; may be called twice, and `send` starts it again. */
+  /** Ends its child processes. May be called twice; `send` starts them again. */
   close(): Promise<void>;
 }
 
 export const CSRF_COOKIE = 'csrftoken';
 
-/** Of Django's page for a POST whose cookie and token do not fit: a session is lost, nobody is refused. */
+/** Text of Django's page for a POST whose cookie and token do not match: the session is lost, this is not a block. */
 const CSRF_FAILURE = 'CSRF verification failed';
 
 /**
- * Says what kind of page came.
+ * Determines the kind of the page.
  *
- * @throws Refusal where the answer is a block, a challenge, maintenance or an error: never an answer to the question
+ * @throws Refusal for a block, a challenge, maintenance or an error
  */
 export function recogniseAnswer(answer: HttpAnswer & { isRedirected: boolean }, request: PageRequest): PageAnswer {
   const { url, status } = answer;
@@ -52,7 +52,7 @@ export function recogniseAnswer(answer: HttpAnswer & { isRedirected: boolean }, 
   const pageKind = html === null ? null : recognisePage(html);
   if (status === 403 && html?.includes(CSRF_FAILURE)) return { ...answer, pageKind };
   if (pageKind === 'challenge' && status !== 429 && status < 500) {
-    throw new Refusal(new SiteBlocked(`${url} answered ${status} with the page of a bot manager.`));
+    throw new Refusal(new SiteBlocked(`${url} answered ${status} with a bot manager's page.`));
   }
   if (pageKind === 'maintenance' && (status === 200 || html?.toLowerCase().includes('maintenance'))) {
     throw new Refusal(new SiteUnavailable(`${url} answered ${status} with a maintenance page.`, { isRefusal: true }));

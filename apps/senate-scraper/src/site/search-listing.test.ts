@@ -13,7 +13,7 @@ const report = (n: number): ListedReport =>
 const reports = (count: number): ListedReport[] => Array.from({ length: count }, (_, n) => report(n));
 const idsOf = (listed: ListedReport[]): string[] => listed.map(({ externalId }) => externalId);
 
-/** A site that lists `listings[n]` while it is read for the nth time; `asked` has the starts of all its pages. */
+/** A site that shows `listings[n]` on the nth reading; `asked` has the `start` of each page that was requested. */
 function siteOf(...listings: ListedReport[][]): { ask: AskPage; asked: number[] } {
   const asked: number[] = [];
   let reading = -1;
@@ -33,13 +33,13 @@ describe('a listing', () => {
     [100, [0]],
     [101, [0, 100]],
     [250, [0, 100, 200]],
-  ])('of %i reports is asked for page by page, and no further', async (count, starts) => {
+  ])('of %i reports is read page by page, and not beyond its end', async (count, starts) => {
     const { ask, asked } = siteOf(reports(count));
     expect(idsOf(await readListing(ask))).toEqual(idsOf(reports(count)));
     expect(asked).toEqual(starts);
   });
 
-  it('is read again when a report came in between two pages', async () => {
+  it('is read again when a report was filed between two pages', async () => {
     const before = reports(150);
     const after = [report(999), ...before];
     const starts: number[] = [];
@@ -52,7 +52,7 @@ describe('a listing', () => {
     expect(starts).toEqual([0, 100, 0, 100]);
   });
 
-  it('is read again when a report shows on two pages, and so another one on none', async () => {
+  it('is read again when one report is on two pages, and so another one on none', async () => {
     const right = reports(150);
     const shifted = [...right.slice(0, 100), right[99]!, ...right.slice(101)];
     const { ask, asked } = siteOf(shifted, right);
@@ -75,7 +75,7 @@ describe('a listing', () => {
 describe('the fields of a search', () => {
   const fields = searchFields({ start: '2025-01-31', end: '2025-02-01' }, { draw: 3, start: 200 });
 
-  it('ask for PTRs of senators, former ones included, in whole days', () => {
+  it('ask for PTRs of senators and former senators, in whole days', () => {
     expect(fields).toMatchObject({
       draw: '3',
       start: '200',
@@ -86,7 +86,7 @@ describe('the fields of a search', () => {
     });
   });
 
-  it('never ask for more than the site gives', () => {
+  it('never ask for more reports per page than the site allows', () => {
     expect(Number(fields.length)).toBeLessThanOrEqual(100);
   });
 });

@@ -2,17 +2,17 @@ import type { ListedReport, SearchAnswer } from '../parse/parse-search-answer.js
 import { PAGE_LENGTH } from './search-request.js';
 import { ListingUnsettled } from './senate-errors.js';
 
-/** How often a listing is read whose pages do not fit together. */
+/** How often to read a listing whose pages are inconsistent. */
 const READINGS = 3;
 
-/** Asks for the page of the listing that begins at this report, counted from 0. */
+/** Requests the page of the listing that begins with this report, counted from 0. */
 export type AskPage = (start: number) => Promise<SearchAnswer>;
 
 /**
- * All pages of a listing: each report once, and as many as the site counts. Reports filed while the pages are read shift
- * them, so that one is read twice and another one never: then all of it is read again.
+ * Reads all pages of a listing: each report once, and as many as the site counts. A report that is filed meanwhile
+ * shifts the pages, so that one is read twice and another one never; then everything is read again.
  *
- * @throws ListingUnsettled where the pages never fit together; whatever `askPage` throws
+ * @throws ListingUnsettled where the pages stay inconsistent; whatever `askPage` throws
  */
 export async function readListing(askPage: AskPage): Promise<ListedReport[]> {
   let complaint = '';
@@ -21,9 +21,12 @@ export async function readListing(askPage: AskPage): Promise<ListedReport[]> {
     const unique = new Map(reports.map((report) => [report.externalId, report]));
     const [count] = counts;
     if (counts.size === 1 && unique.size === count && reports.length === count) return [...unique.values()];
-    complaint = `it counts ${[...counts].join(', then ')} reports and lists ${reports.length}, ${unique.size} of them different`;
+    const counted = [...counts].join(', then ');
+    complaint = `the site counts ${counted} reports and lists ${reports.length}, ${unique.size} of them different`;
   }
-  throw new ListingUnsettled(`The listing's pages do not fit together, read ${READINGS} times: at last ${complaint}.`);
+  throw new ListingUnsettled(
+    `The listing's pages were inconsistent in ${READINGS} readings: in the last one ${complaint}.`,
+  );
 }
 
 async function readPages(askPage: AskPage): Promise<{ counts: Set<number>; reports: ListedReport[] }> {

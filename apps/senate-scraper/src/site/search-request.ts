@@ -1,13 +1,13 @@
 import type { DateWindow, IsoDate } from '#rotunda/domain';
 
-/** The longest page the site gives. For more it answers 503 with its maintenance page, though nothing is maintained. */
+/** The site's limit. For a longer page it answers 503 with its maintenance page. */
 export const PAGE_LENGTH = 100;
 
 const PERIODIC_TRANSACTIONS = 11;
 /**
  * Senators and former senators. Candidates (4) are left out: they file no periodic transactions, and of 532 PTRs as the
  * site listed them 446 were of senators, 86 of former ones and none of a candidate. A senator's reports move to "former"
- * with their term, so both are needed for any window.
+ * when the term ends, so every window needs both.
  */
 const FILER_TYPES = [1, 5];
 const COLUMN_COUNT = 5;
@@ -15,8 +15,8 @@ const FILED_COLUMN = 4;
 const LAST_NAME_COLUMN = 1;
 
 /**
- * The fields of `POST /search/report/data/`, as the page's own table sends them. The oldest come first, so that a report
- * that is filed while we read stands behind what was read already.
+ * The fields of `POST /search/report/data/`, as the page's own table sends them. The oldest reports come first, so that
+ * a report filed meanwhile comes after those already read.
  *
  * @param window from 2012 on: without a start date the site answers with its maintenance page
  */

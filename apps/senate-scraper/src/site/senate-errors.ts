@@ -1,7 +1,7 @@
 import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { TaskFailure } from '#rotunda/tasks';
 
-/** The site forgets us as soon as we have agreed. Taken for "no reports", it would lose a day. */
+/** The site loses our session right after we agreed. Taken for "no reports", it would lose a day. */
 export class SessionLost extends TaskFailure {
   readonly retryable = true;
 
@@ -10,7 +10,7 @@ export class SessionLost extends TaskFailure {
   }
 }
 
-/** The listing's pages do not fit together, however often they are read: reports come in meanwhile, or are missing. */
+/** The listing's pages stay inconsistent: reports are filed meanwhile, or are missing. */
 export class ListingUnsettled extends TaskFailure {
   readonly retryable = true;
 
@@ -19,7 +19,7 @@ export class ListingUnsettled extends TaskFailure {
   }
 }
 
-/** There should be a Chromium, and it does not start. */
+/** There is no Chromium, or it does not start. */
 export class BrowserUnavailable extends TaskFailure {
   readonly retryable = true;
 

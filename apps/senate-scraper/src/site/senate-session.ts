@@ -13,8 +13,8 @@ const SEARCH_DATA = '/search/report/data/';
 type SiteRequest = Omit<PageRequest, 'url' | 'referer'> & { path: string; referer?: string };
 
 /**
- * Our session with the site: the agreement, accepted once and again when the site has forgotten it, and the way that
- * works. Where plain HTTP is refused, a browser asks from then on. Requests of several tasks take turns.
+ * Our session with the site. It accepts the agreement, again when the site has lost the session, and remembers the way
+ * of fetching that works: once plain HTTP is blocked, it uses a browser. Requests of several tasks take turns.
  */
 export class SenateSession {
   private readonly turns = new Turns();
@@ -23,7 +23,7 @@ export class SenateSession {
   private isOpen = false;
   private isWorn = false;
 
-  /** @param ways in the order in which they are tried: each where the one before is refused */
+  /** @param ways in the order in which they are tried; each is used where the one before is blocked */
   constructor(
     private readonly ways: readonly PageFetcher[],
     private readonly settings: Pick<SenateSettings, 'SENATE_BASE_URL' | 'ROTUNDA_ACCEPT_TERMS'>,
@@ -31,12 +31,12 @@ export class SenateSession {
     this.fetcher = ways[0]!;
   }
 
-  /** How the site is asked at present. */
+  /** The way of fetching in use. */
   get way(): PageFetcher['name'] {
     return this.fetcher.name;
   }
 
-  /** A task comes to the site. @throws TermsNotAccepted, before anything is asked of it */
+  /** Begins a task's use of the session. @throws TermsNotAccepted before any request to the site */
   async begin(signal: AbortSignal): Promise<void> {
     requireAcceptedTerms(this.settings);
     await this.turns.take(AbortSignal.any([signal, this.closing.signal]), async () => {
@@ -45,55 +45,55 @@ export class SenateSession {
   }
 
   /**
-   * A browser leaks, and a way that was refused once may be open again: with the next task all of it begins anew. Not
-   * at once, for another task may be using it.
+   * Lets the next task begin with a new session, as a browser leaks memory, and a blocked way may be open again. Not at
+   * once: another task may be using this one.
    */
   recycle(): void {
     this.isWorn = true;
   }
 
-  /** The form of the search: what a visitor begins from. @throws LayoutChanged where it is another page */
+  /** Requests the search form, a visitor's entry page. @throws LayoutChanged where it is another page */
   async entryPage(signal: AbortSignal): Promise<void> {
     const answer = await this.ask({ path: SEARCH, signal }, ({ pageKind }) => pageKind === 'search');
-    if (answer.pageKind !== 'search') throw new LayoutChanged(`${answer.url} is no longer the search for reports.`);
+    if (answer.pageKind !== 'search') throw new LayoutChanged(`${answer.url} is not the report search any more.`);
   }
 
-  /** A page of the search's results. */
+  /** Requests a page of the search's results. */
   search(fields: Record<string, string>, signal: AbortSignal): Promise<PageAnswer> {
     return this.ask({ path: SEARCH_DATA, referer: SEARCH, form: { fields, isAjax: true }, signal });
   }
 
-  /** A report's page; null where it is not there (yet). */
+  /** Requests a report's page; null where it does not exist (yet). */
   async report(path: string, signal: AbortSignal): Promise<PageAnswer | null> {
     const answer = await this.ask({ path, referer: SEARCH, mayBeMissing: true, signal });
     return answer.status === 404 ? null : answer;
   }
 
-  /** A picture, which needs no session; null where it is not there (yet). */
+  /** Requests a picture, which needs no session; null where it does not exist (yet). */
   async picture(url: string, signal: AbortSignal): Promise<PageAnswer | null> {
     const request = { url, mayBeMissing: true, accept: 'image/' };
     const answer = await this.inTurn(signal, (inTurn) => this.fetcher.send({ ...request, signal: inTurn }));
     return answer.status === 404 ? null : answer;
   }
 
-  /** Gives up what is being asked, and everything that is asked from now on; may be called twice. */
+  /** Aborts the current request and all later ones; may be called twice. */
   async close(): Promise<void> {
     this.closing.abort(new Error('The session with the site is closed.'));
     await this.turns.take(new AbortController().signal, () => this.end());
   }
 
-  /** @param isInPlace whether the answer is what was asked for, though it looks like a lost session */
+  /** @param isInPlace whether this is the requested answer, though it looks like a lost session */
   private ask(siteRequest: SiteRequest, isInPlace: (answer: PageAnswer) => boolean = () => false): Promise<PageAnswer> {
     return this.inTurn(siteRequest.signal, async (signal) => {
       const request = { ...siteRequest, signal };
       if (!this.isOpen) await this.open(signal);
       const first = await this.send(request);
       if (isInPlace(first) || !isOfLostSession(first)) return first;
-      taskLog().warn('The site has forgotten our agreement; it is accepted anew.');
+      taskLog().warn('The site has lost our session; accepting its agreement again.');
       await this.open(signal);
       const second = await this.send(request);
       if (isInPlace(second) || !isOfLostSession(second)) return second;
-      throw new SessionLost(`The site forgot our agreement twice, at last when asked for ${request.path}.`);
+      throw new SessionLost(`The site lost our session twice, the second time on ${request.path}.`);
     });
   }
 
@@ -111,21 +111,23 @@ export class SenateSession {
     });
   }
 
-  /** @throws the error, where it is no refusal, or where there is no way left */
+  /** @throws the error itself, unless it is a block and another way is left */
   private async takeNextWay(error: unknown): Promise<void> {
     const next = this.ways[this.ways.indexOf(this.fetcher) + 1];
     if (error instanceof BrowserUnavailable && this.ways.length > 1) {
       await this.end();
-      throw new SiteBlocked('The site refuses plain HTTP, and there is no browser to ask it with.', { cause: error });
+      throw new SiteBlocked('The site blocks plain HTTP, and no browser is available.', { cause: error });
     }
     if (!(error instanceof SiteBlocked) || !next) throw error;
-    taskLog().warn(`${error.message} From now on it is asked by ${next.name}.`);
+    taskLog().warn(`${error.message} Now using ${next.name}.`);
     await this.fetcher.close();
     this.fetcher = next;
     this.isOpen = false;
   }
 
-  /** Accepts the agreement as a visitor does: the page with its form, the form, the search that it leads to. */
+  /**
+   * Accepts the agreement as a visitor does: opens the page with the form, posts it, opens the search that it leads to.
+   */
   private async open(signal: AbortSignal): Promise<void> {
     this.isOpen = false;
     await orAborted(this.fetcher.forget(), signal);
@@ -133,11 +135,11 @@ export class SenateSession {
     if (home.pageKind !== 'agreement') throw unexpected(home, 'the agreement');
     const form = { fields: agreementFields(home), isAjax: false };
     const accepted = await this.send({ path: HOME, referer: HOME, form, signal });
-    if (!accepted.isRedirected) throw unexpected(accepted, 'the way to the search');
+    if (!accepted.isRedirected) throw unexpected(accepted, 'a redirect to the search');
     const search = await this.send({ path: SEARCH, referer: HOME, signal });
     if (search.pageKind !== 'search') throw unexpected(search, 'the search');
     this.isOpen = true;
-    taskLog().log(`The site's agreement is accepted, by ${this.way}.`);
+    taskLog().log(`Accepted the site's agreement, using ${this.way}.`);
   }
 
   private send({ path, referer, ...request }: SiteRequest): Promise<PageAnswer> {
@@ -157,13 +159,13 @@ export class SenateSession {
 }
 
 /**
- * A 302 to the home page, Django's 403 for a token that fits no cookie any more, or 200 with the agreement or the
- * search in place of what was asked for.
+ * Signs of a lost session: a 302 to the home page, Django's 403 for a token that matches no cookie, or 200 with the
+ * agreement or the search in place of the requested page.
  */
 const isOfLostSession = ({ isRedirected, status, pageKind }: PageAnswer): boolean =>
   isRedirected || status === 403 || pageKind === 'agreement' || pageKind === 'search';
 
 const unexpected = (answer: PageAnswer, expected: string): Error =>
   isOfLostSession(answer)
-    ? new SessionLost(`The site does not keep our agreement: ${answer.url} does not show ${expected}.`)
-    : new LayoutChanged(`${answer.url} does not show ${expected}, but a page recognised as ${answer.pageKind}.`);
+    ? new SessionLost(`The site does not keep our session: ${answer.url} did not return ${expected}.`)
+    : new LayoutChanged(`${answer.url} did not return ${expected} but a page recognised as ${answer.pageKind}.`);

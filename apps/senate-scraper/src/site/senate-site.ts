@@ -26,11 +26,11 @@ import { searchFields } from './search-request.js';
 import type { SenateSession } from './senate-session.js';
 
 const PAPER_PATH = '/search/view/paper/';
-/** As the pages of paper reports name it. */
+/** The host that the pages of paper reports name. */
 const MEDIA_ORIGIN = 'https://efd-media-public.senate.gov';
 const CHECKED_DAYS = 30;
 
-/** efdsearch.senate.gov: a search that lists reports, a page for each, and pictures of those that came on paper. */
+/** efdsearch.senate.gov: a search that lists reports, a page for each report, and pictures of paper reports. */
 export class SenateSite implements DisclosureSite {
   constructor(
     private readonly session: SenateSession,
@@ -40,7 +40,7 @@ export class SenateSite implements DisclosureSite {
   async list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
     await this.session.begin(signal);
     if (window.end < FIRST_PTR_DAY) {
-      return { inWindow: [], others: [], warnings: [`The site has no reports of before ${FIRST_PTR_DAY}.`] };
+      return { inWindow: [], others: [], warnings: [`The site has no reports from before ${FIRST_PTR_DAY}.`] };
     }
     const asked = { start: window.start < FIRST_PTR_DAY ? FIRST_PTR_DAY : window.start, end: window.end };
     const reports = await this.readReports(asked, signal);
@@ -49,7 +49,7 @@ export class SenateSite implements DisclosureSite {
   }
 
   async fetchDocument({ documentUrl }: { documentUrl: string }, signal: AbortSignal): Promise<FilingDocument | null> {
-    // The path alone: whatever address a filing was listed under, only this site is asked.
+    // Only the path: whatever host a filing was listed under, we ask only this site.
     const answer = await this.session.report(new URL(documentUrl).pathname, signal);
     if (!answer) return null;
     const document = documentOf(answer);
@@ -57,7 +57,7 @@ export class SenateSite implements DisclosureSite {
     const attachments: FetchedDocument[] = [];
     for (const url of read(() => this.parsePaper(document)).imageUrls) {
       const picture = await this.session.picture(this.pictureUrl(url), signal);
-      // A paper report without one of its pages is not there yet.
+      // A paper report that misses one of its pictures is not complete yet.
       if (!picture) return null;
       attachments.push(documentOf(picture));
     }
@@ -76,7 +76,7 @@ export class SenateSite implements DisclosureSite {
     const today = easternDate(new Date());
     const reports = await this.readReports({ start: addDays(today, -CHECKED_DAYS), end: today }, signal);
     return [
-      { name: 'entry page', detail: `is the search for reports, by ${this.session.way}` },
+      { name: 'entry page', detail: `is the report search, fetched by ${this.session.way}` },
       { name: 'search', detail: `lists ${reports.length} PTRs of the last ${CHECKED_DAYS} days` },
     ];
   }
@@ -95,7 +95,7 @@ export class SenateSite implements DisclosureSite {
       externalId: report.externalId,
       filingType: 'ptr',
       titleRaw: report.titleRaw,
-      // The listing's stray commas, numbers and blanks ("Young, 2245623") are left behind: people search by this name.
+      // Without the listing's stray commas, numbers and blanks ("Young, 2245623"): people search by this name.
       filerNameRaw: [report.first, report.last].filter(Boolean).join(' '),
       officeRaw: report.officeRaw,
       stateDistrict: null,
@@ -105,14 +105,14 @@ export class SenateSite implements DisclosureSite {
     };
   }
 
-  /** A stand-in of the site names its own host of pictures, which the parser would take for a foreign one. */
+  /** A stand-in of the site has its own host of pictures, which the parser would take for a foreign one. */
   private parsePaper({ bytes }: FetchedDocument): ParsedPaper {
     const { origin } = new URL(this.settings.SENATE_MEDIA_URL);
     if (origin === MEDIA_ORIGIN) return parsePaperWrapper(bytes);
     return parsePaperWrapper(Buffer.from(Buffer.from(bytes).toString().replaceAll(origin, MEDIA_ORIGIN)));
   }
 
-  /** On our own two hosts, wherever they are: the parser has seen to it that the page names none but the site's. */
+  /** Moves the URL to our configured hosts. The parser has already checked that the page names only the site's own. */
   private pictureUrl(url: string): string {
     const { origin, pathname } = new URL(url);
     const { SENATE_BASE_URL, SENATE_MEDIA_URL } = this.settings;
@@ -120,23 +120,23 @@ export class SenateSite implements DisclosureSite {
   }
 }
 
-/** A report's own address says it, also when the archive is read again without the site. */
+/** Told from the report's own URL, so that it also works when the archive is reparsed. */
 const isPaper = ({ url }: FetchedDocument): boolean => new URL(url).pathname.startsWith(PAPER_PATH);
 
 function readSearchAnswer({ url, bytes, pageKind }: PageAnswer): SearchAnswer {
   if (pageKind !== null) {
-    throw new LayoutChanged(`${url} answered with a page recognised as ${pageKind} in place of a listing.`);
+    throw new LayoutChanged(`${url} answered with a page recognised as ${pageKind} instead of a listing.`);
   }
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new LayoutChanged(`${url} answered with something else than JSON.`, { cause: error });
+    throw new LayoutChanged(`${url} did not answer with JSON.`, { cause: error });
   }
   return read(() => parseSearchAnswer(json));
 }
 
-/** @throws LayoutChanged, UnreadableDocument for the parsers' own errors */
+/** @throws LayoutChanged or UnreadableDocument for the parsers' own errors */
 function read<T>(parse: () => T): T {
   try {
     return parse();

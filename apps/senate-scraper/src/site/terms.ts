@@ -1,13 +1,13 @@
 import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { TaskFailure } from '#rotunda/tasks';
 
-/** What everybody agrees to who obtains a report: 5 U.S.C. § 13107(c)(1), in short. */
+/** What everybody who obtains a report agrees to: 5 U.S.C. § 13107(c)(1), in short. */
 const TERMS_NOTICE =
   'By law (5 U.S.C. § 13107(c)) nobody may obtain or use these reports for an unlawful purpose; for a commercial ' +
   'purpose, other than by news and communications media for dissemination to the general public; to determine or ' +
   "establish anybody's credit rating; or to solicit money for a political, charitable or other purpose.";
 
-/** The operator has not agreed to the terms, and nobody agrees in their place. */
+/** The operator has not accepted the terms. We never accept them unasked. */
 export class TermsNotAccepted extends TaskFailure {
   readonly retryable = false;
 
@@ -24,13 +24,13 @@ interface Terms {
   ROTUNDA_ACCEPT_TERMS: boolean;
 }
 
-/** What to tell the operator, and why scrapes wait; null where the terms are accepted. */
+/** Tells the operator why scrapes wait; null where the terms are accepted. */
 export const refusalWithoutTerms = ({ ROTUNDA_ACCEPT_TERMS }: Terms): string | null =>
   ROTUNDA_ACCEPT_TERMS ? null : REFUSAL;
 
 /**
- * The site asks for an agreement before it shows anything. It is the operator's to give: without it nothing is asked of
- * the site at all.
+ * The site requires an agreement before it shows anything. Only the operator can give it; without it we send no request
+ * to the site at all.
  *
  * @throws TermsNotAccepted
  */

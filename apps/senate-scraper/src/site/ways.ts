@@ -6,8 +6,9 @@ import { HttpFetcher } from './http-fetcher.js';
 import type { PageFetcher } from './page-fetcher.js';
 
 /**
- * The ways to ask the site, in the order in which they are tried. They share one courtesy: whichever asks, the site sees
- * one request at a time. The budget is that of this process, unless the chamber's is given. Left to itself (`auto`) it is plain HTTP, and a browser where there is one.
+ * The ways to fetch from the site, in the order in which they are tried. `auto` is plain HTTP, then a browser where
+ * there is one. They share one courtesy: the site sees one request at a time. The budget is this process's own, unless
+ * the chamber's is given.
  */
 export async function openWays(
   settings: SenateSettings,

@@ -2,18 +2,18 @@ import { load, type CheerioAPI } from 'cheerio';
 import { UnreadableDocumentError } from '#rotunda/domain';
 
 export type Page = CheerioAPI;
-/** Anything that stands in a page: an element, a text, a comment. */
+/** A node of a page: an element, a text, a comment. */
 export type PageNode = ReturnType<Page>[number];
 
-/** The longest of 563 PTRs has 189 rows and 249 KB; no page has elements that stand deeper than 16 levels. */
+/** The longest of 563 PTRs has 189 rows and 249 KB; no page nests deeper than 16 levels. */
 export const HTML_LIMITS = { bytes: 16 * 1024 * 1024, openElements: 500 } as const;
 
 const SEEN_CHARACTERS = 160;
 
 /**
- * Reads a page of the site as a browser does.
+ * Parses a page of the site as a browser does.
  *
- * @throws UnreadableDocumentError for what is no HTML, is cut off, or is over a limit
+ * @throws UnreadableDocumentError for bytes that are not HTML, are cut off, or are over a limit
  */
 export function readPage(bytes: Uint8Array): Page {
   if (bytes.length > HTML_LIMITS.bytes) {
@@ -21,7 +21,7 @@ export function readPage(bytes: Uint8Array): Page {
   }
   const html = new TextDecoder().decode(bytes);
   if (!/<html\b/i.test(html)) throw new UnreadableDocumentError('The bytes are no HTML page.');
-  // A browser shows a page that breaks off as if it were whole: the last comment would be cut short without a trace.
+  // A browser shows a page that breaks off as if it were whole: the last comment would be cut short unnoticed.
   if (!/<\/html\s*>/i.test(html)) throw new UnreadableDocumentError('The page breaks off: it has no </html>.');
   if (isNestedTooDeep(html)) {
     throw new UnreadableDocumentError(`The page has more than ${HTML_LIMITS.openElements} elements open at a time.`);
@@ -30,13 +30,15 @@ export function readPage(bytes: Uint8Array): Page {
 }
 
 const TAG = /<(\/?)([a-z][a-z0-9]*)/gi;
-/** Elements without an end tag, and those whose next one ends them: however many there are, they do not nest. */
+/**
+ * Elements without an end tag, and those that the next one of their kind ends. They never nest, however many there are.
+ */
 const UNNESTED =
   /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|dd|dt|li|option|p|t[rdh]|thead|tbody|tfoot)$/i;
 
 /**
- * Looked at before the page is parsed: the parser's time grows with the square of the open elements (20,000 take
- * seconds, 200,000 minutes), and texts are read by recursion.
+ * Checked before the page is parsed: the parser's time grows with the square of the open elements (20,000 take seconds,
+ * 200,000 minutes), and text is read by recursion.
  */
 export function isNestedTooDeep(html: string): boolean {
   const openByName = new Map<string, number>();
@@ -52,22 +54,22 @@ export function isNestedTooDeep(html: string): boolean {
   return false;
 }
 
-/** The words of an element as a browser prints them: a run of white space is one blank. */
+/** The text of an element as a browser prints it: a run of white space is one blank. */
 export function textOf(elements: ReturnType<Page>): string {
   return printed(elements.text());
 }
 
 /** One line of a cell. */
 export interface PrintedLine {
-  /** May hold no-break spaces: the site sets them between a value's parts. */
+  /** May contain no-break spaces: the site puts them between the parts of a value. */
   text: string;
-  /** Its first word is emphasised: the form prints its labels so. */
+  /** Its first word is emphasised, as the form prints its labels. */
   isLabelled: boolean;
 }
 
 const BLOCKS = new Set(['div', 'p', 'ul', 'ol', 'li', 'table', 'tr']);
 
-/** The lines of a cell as a browser breaks them, without the empty ones. */
+/** The lines of a cell as a browser breaks them, without empty ones. */
 export function printedLines(nodes: readonly PageNode[]): PrintedLine[] {
   const lines: PrintedLine[] = [{ text: '', isLabelled: false }];
   const breakLine = (): number => lines.push({ text: '', isLabelled: false });
@@ -87,15 +89,15 @@ export function printedLines(nodes: readonly PageNode[]): PrintedLine[] {
   return lines.map((line) => ({ ...line, text: collapsed(line.text) })).filter(({ text }) => text !== '');
 }
 
-/** Text with its no-break spaces as blanks. */
+/** Text with no-break spaces turned into blanks. */
 export function printed(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** HTML's own white space collapses in print, a no-break space does not. */
+/** In print, HTML's own white space collapses; a no-break space does not. */
 const collapsed = (text: string): string => text.replace(/[ \t\r\n\f]+/g, ' ').trim();
 
-/** The first words of a page, for the message of an error. */
+/** What the page is, for an error message. */
 export function seen(page: Page): string {
   const title = textOf(page('title').first());
   const heading = textOf(page('h1').first());

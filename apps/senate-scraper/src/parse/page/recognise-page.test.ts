@@ -17,7 +17,7 @@ describe('recognisePage', () => {
     ],
     ['unknown', '<h1>Example</h1><p>Something else</p>'],
     ['unknown', ''],
-  ])('takes for %s: %s', (kind, body) => {
+  ])('recognises the kind %s: %s', (kind, body) => {
     expect(recognisePage(`<html><body>${body}</body></html>`)).toBe(kind);
   });
 
@@ -41,7 +41,7 @@ describe('recognisePage', () => {
     ['Cloudflare, blocked', '<html><head><title>Attention Required! | Cloudflare</title></head><body></body></html>'],
     ['F5', '<html><head><title>Request Rejected</title></head><body>The requested URL was rejected.</body></html>'],
     ['a captcha', '<html><body><h1>Example</h1><div class="g-recaptcha"></div></body></html>'],
-  ])('knows a challenge of %s', (_, html) => {
+  ])('recognises a challenge of %s', (_, html) => {
     expect(recognisePage(html)).toBe('challenge');
   });
 
@@ -50,7 +50,7 @@ describe('recognisePage', () => {
     '<html><body><h1>We are currently unavailable</h1></body></html>',
     '<html><body><p>The system is down for scheduled maintenance. Please try again later.</p></body></html>',
     '<html><head><title>503 Service Unavailable</title></head><body></body></html>',
-  ])('knows a maintenance page: %s', (html) => {
+  ])('recognises a maintenance page: %s', (html) => {
     expect(recognisePage(html)).toBe('maintenance');
   });
 
@@ -61,11 +61,11 @@ describe('recognisePage', () => {
     expect(recognisePage(`<html><body>${body}</body></html>`)).toBe('ptr');
   });
 
-  it('does not take apart what is nested without end', () => {
+  it('does not parse endless nesting', () => {
     expect(recognisePage(`<form id="searchForm"></form>${'<div>'.repeat(1_000)}`)).toBe('unknown');
   });
 
-  it('does not take a long page that speaks of maintenance in passing for one', () => {
+  it('does not take a long page that mentions maintenance for a maintenance page', () => {
     const words = 'An example of a page with many words. '.repeat(60);
     expect(recognisePage(`<html><body><p>${words} Maintenance is on Sundays.</p></body></html>`)).toBe('unknown');
   });

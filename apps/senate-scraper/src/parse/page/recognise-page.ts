@@ -12,15 +12,12 @@ export type PageKind =
   | 'unknown';
 
 /**
- * Says what the site sent, whatever was asked for. A lost session shows as 200 with the search or agreement page in
- * place of the report: taken for a report without rows it would lose a filing.
+ * Tells what the site sent, whatever the request was. A lost session shows as 200 with the search or agreement page in
+ * place of the report: taken for a report without rows, it would lose a filing.
  */
 export const recognisePage = (html: string): PageKind => (isNestedTooDeep(html) ? 'unknown' : recognise(load(html)));
 
-/**
- * In this order: the site's own pages carry the scripts of its bot manager, which a look for a challenge must not take
- * for one.
- */
+/** The order matters: the site's own pages contain scripts of its bot manager and must not be taken for a challenge. */
 const SIGNS: readonly (readonly [kind: PageKind, isThere: (page: Page) => boolean])[] = [
   ['agreement', (page) => page('#agreement_form, input[name="prohibition_agreement"]').length > 0],
   ['search', (page) => page('form#searchForm').length > 0],
@@ -33,11 +30,11 @@ const SIGNS: readonly (readonly [kind: PageKind, isThere: (page: Page) => boolea
 
 export const recognise = (page: Page): PageKind => SIGNS.find(([, isThere]) => isThere(page))?.[0] ?? 'unknown';
 
-/** Extension notices name the report whose due date they move. */
+/** Extension notices name the report whose due date they postpone. */
 const PTR_TITLE = /^Periodic Transaction Report\b(?!.*\bExtension\b)/i;
 const PAPER_TITLE = 'Filing Document - Print View';
 
-/** Elements that bot managers put into the page that they send in place of the one asked for. */
+/** Elements of the pages that bot managers send in place of the requested one. */
 const CHALLENGE_ELEMENTS = [
   // Imperva
   '[src*="_Incapsula_Resource"]',
@@ -49,7 +46,7 @@ const CHALLENGE_ELEMENTS = [
   '#sec-if-cpt-container',
   '[src*="/_sec/cp_challenge"]',
   'meta[http-equiv="refresh"][content*="bm-verify"]',
-  // Whoever asks for a human
+  // Captchas
   '.g-recaptcha',
   '.h-captcha',
   '#px-captcha',
@@ -67,7 +64,7 @@ function isChallenge(page: Page): boolean {
 
 const MAINTENANCE =
   /\bmaintenance\b|\b(?:temporarily|currently) (?:unavailable|down|offline)\b|\bservice unavailable\b|\bbe back (?:soon|shortly|online)\b/i;
-/** A page that says no more than that; a longer one may speak of maintenance in passing. */
+/** A maintenance page is short; a longer page may mention maintenance in passing. */
 const SHORT_PAGE_CHARACTERS = 1_000;
 
 function isMaintenance(page: Page): boolean {

@@ -10,7 +10,7 @@ describe('readAssetCell', () => {
     });
   });
 
-  it('reads what was exchanged for what', () => {
+  it('reads both assets of an exchange', () => {
     expect(readAssetCell(['Example (EX) (Exchanged)', 'Sample (Received)'])).toEqual({
       name: 'Example (EX)',
       received: 'Sample',
@@ -22,7 +22,7 @@ describe('readAssetCell', () => {
     [['Example', 'Sample']],
     [['Example (Received)', 'Sample (Exchanged)']],
     [['Example (Exchanged)', 'Sample (Received)', 'Other']],
-  ])('keeps the words of %j and says that they are unknown', (lines) => {
+  ])('keeps the text of %j and reports unknown lines', (lines) => {
     expect(readAssetCell(lines)).toEqual({ name: lines.join(' '), received: null, hasUnknownLines: true });
   });
 

@@ -1,9 +1,9 @@
-/** What the asset cell of a row says above its details. */
+/** The lines of a row's asset cell above its details. */
 export interface AssetCell {
   name: string;
-  /** The asset that came in for it; null where nothing was exchanged, or the page does not say for what. */
+  /** The asset received in an exchange; null where nothing was exchanged, or where the page names one asset only. */
   received: string | null;
-  /** The lines are no single name and no exchanged pair. */
+  /** The lines are neither a single name nor an exchanged pair. */
   hasUnknownLines: boolean;
 }
 

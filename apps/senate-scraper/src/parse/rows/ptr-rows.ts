@@ -2,10 +2,10 @@ import { printed, printedLines, type Page, type PageNode } from '../page/html-pa
 import { readSubLines, type SubLine } from './sub-lines.js';
 import type { TransactionsTable } from './transactions-table.js';
 
-/** One row as it is printed. Cells keep their words; `--` is what the form prints for "none". */
+/** One row as printed. Cells keep their text; the form prints `--` for "none". */
 export interface PrintedRow {
   cells: {
-    /** Ascends, descends or is shuffled, and may repeat: it neither orders the rows nor names them. */
+    /** Ascends, descends or is shuffled, and may repeat: neither an order nor an id. */
     number: string;
     tradedOn: string;
     owner: string;
@@ -16,7 +16,7 @@ export interface PrintedRow {
   };
   /** Two lines in an exchange: given, received. */
   tickerLines: string[];
-  /** Two lines in an exchange, as the tickers. */
+  /** Two lines in an exchange, like the tickers. */
   assetLines: string[];
   subLines: SubLine[];
   /** Position in the table, from 1. */
@@ -50,5 +50,5 @@ function readRow(cells: ReturnType<Page>, domRow: number): PrintedRow {
 
 const linesOf = (nodes: readonly PageNode[]): string[] => printedLines(nodes).map(({ text }) => printed(text));
 
-/** Details stand in blocks (`div.text-muted`) below the asset's name. */
+/** The details are in blocks (`div.text-muted`) below the asset's name. */
 const isBlock = (node: PageNode): boolean => 'attribs' in node && node.name === 'div';

@@ -35,7 +35,7 @@ describe('readTransaction', () => {
     expect(readTransaction(printedRow({ amount }), CONTEXT)).toMatchObject({ ...expected, qualityFlags: [] });
   });
 
-  it('reads an exchange: what was given in the row’s own fields, what was received beside it', () => {
+  it('reads an exchange: the asset given into the row’s own fields, the one received into `exchange`', () => {
     const assetLines = ['Example Corp (Exchanged)', 'Sample Inc. (Received)'];
     const row = printedRow({ type: 'Exchange' }, { assetLines, tickerLines: ['--', 'SMPL'] });
     expect(readTransaction(row, CONTEXT)).toMatchObject({
@@ -50,7 +50,7 @@ describe('readTransaction', () => {
     });
   });
 
-  it('takes dashes and blanks for none, and keeps the ticker’s dashes as printed', () => {
+  it('reads dashes and blanks as null, and keeps the ticker’s dashes as printed', () => {
     const row = printedRow({ comment: '--', assetType: '' }, { tickerLines: ['--'] });
     expect(readTransaction(row, CONTEXT)).toMatchObject({
       comment: null,
@@ -62,7 +62,7 @@ describe('readTransaction', () => {
     });
   });
 
-  it('never takes the number column for an id: numbers repeat within a filing', () => {
+  it('never reads the number column as an id: numbers repeat within a filing', () => {
     const row = { ...printedRow({ number: '7' }), domRow: 3 };
     expect(readTransaction(row, { ...CONTEXT, ordinal: 3 })).toMatchObject({
       ordinal: 3,
@@ -92,7 +92,7 @@ describe('readTransaction', () => {
     ['traded_after_filed', printedRow({ tradedOn: '11/11/2025' })],
     ['exchange_without_counterpart', printedRow({ type: 'Exchange' })],
     ['unreadable_characters', printedRow({ comment: 'caf\uFFFD' })],
-  ])('flags %s, the filer’s own doing, and asks for no review', (flag, row) => {
+  ])('flags %s, which is the filer’s error, and asks for no review', (flag, row) => {
     const transaction = readTransaction(row, CONTEXT);
     expect(transaction.qualityFlags).toEqual([flag]);
     expect(rowReasons([row], [transaction])).toEqual([]);

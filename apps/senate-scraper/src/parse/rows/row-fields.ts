@@ -15,11 +15,11 @@ import { ROW_FLAGS, type RowFlag } from './row-flags.js';
 import { readAssetDetails } from './sub-lines.js';
 import { readTickerCell, type TickerCell } from './ticker-cell.js';
 
-/** What a row's meaning depends on beyond its own print. */
+/** What the meaning of a row depends on besides its own text. */
 export interface RowContext {
-  /** Position in document order, from 1: a filing may hold a row twice, so nothing printed in it is a key. */
+  /** Position in document order, from 1. A filing may hold identical rows, so nothing printed in a row is a key. */
   ordinal: number;
-  /** ISO date of the report's filing. */
+  /** ISO filing date of the report. */
   filedOn: IsoDate | null;
 }
 
@@ -36,7 +36,7 @@ const TYPES = new Map<string, TransactionType>([
   ['EXCHANGE', 'exchange'],
 ]);
 
-/** Gives a printed row its meaning. What has none that is known stays raw, is null, and is named by a quality flag. */
+/** Interprets a printed row. A value of unknown meaning keeps its raw text, is null, and gets a quality flag. */
 export function readTransaction(row: PrintedRow, context: RowContext): ParsedTransaction {
   const { cells } = row;
   const asset = readAssetCell(row.assetLines);
@@ -57,7 +57,7 @@ export function readTransaction(row: PrintedRow, context: RowContext): ParsedTra
     type: TYPES.get(cells.type.toUpperCase()) ?? null,
     tradedOnRaw: cells.tradedOn,
     tradedOn: parseUsDate(cells.tradedOn),
-    // The Senate's form asks for no date of notification, no capital gains and no status of a row.
+    // The Senate's form has no notification date, no capital gains and no row status.
     notifiedOnRaw: null,
     notifiedOn: null,
     amountRaw: cells.amount,
@@ -77,7 +77,7 @@ export function readTransaction(row: PrintedRow, context: RowContext): ParsedTra
   return { ...transaction, qualityFlags: flagsOf(transaction, { asset, ticker, amount }, context) };
 }
 
-/** The form prints `--` where nothing was entered. */
+/** The form prints `--` where the filer entered nothing. */
 const textOrNone = (text: string): string | null => (text === '' || text === '--' ? null : text);
 
 interface ReadCells {

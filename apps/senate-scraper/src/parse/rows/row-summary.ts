@@ -1,7 +1,7 @@
 import type { Owner } from '#rotunda/domain';
 import { textOf, type Page } from '../page/html-page.js';
 
-/** How many rows the page says that it has. */
+/** How many rows the page claims to have. */
 export interface RowSummary {
   /** Null where the page does not say, or says it twice. */
   total: number | null;
@@ -17,7 +17,7 @@ const OWNERS = new Map<string, Owner>([
   ['dependent child', 'dependent'],
 ]);
 
-/** Reads `(5 transactions total)`, `0 Self`, `5 Spouse` and so on, which the form prints above the table. */
+/** Reads `(5 transactions total)`, `0 Self`, `5 Spouse` and so on, printed above the table. */
 export function readRowSummary(page: Page): RowSummary {
   const texts = page('li')
     .toArray()

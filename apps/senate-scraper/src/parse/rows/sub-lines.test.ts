@@ -28,7 +28,7 @@ describe('readAssetDetails', () => {
     expect(readAssetDetails(subLinesOf(block))).toEqual(expected);
   });
 
-  it('keeps a company before the description, and a description of several lines whole', () => {
+  it('puts the company before the description, and keeps all lines of a description', () => {
     const company = subLinesOf('<em>Company:</em> Example LLC &nbsp;(Sampletown, EX)');
     const description = subLinesOf('<em>Description:</em>&nbsp;Makes samples<br>Note: in two sizes');
     expect(readAssetDetails([...company, ...description])).toEqual({
@@ -38,7 +38,7 @@ describe('readAssetDetails', () => {
     });
   });
 
-  it('keeps what has an unknown label, and an option without a type, and says so', () => {
+  it('keeps lines with an unknown label and an option without a type, and reports both', () => {
     const unknown = subLinesOf('<em>Custodian:</em> Example Bank');
     const option = subLinesOf('<em>Strike price:</em> $5.00');
     const bare = subLinesOf('Nothing with a label');

@@ -24,27 +24,27 @@ const LABELS = new Map<string, SubLineName>([
 ]);
 
 export interface SubLine {
-  /** null for a label that the parser does not know. */
+  /** Null for an unknown label. */
   name: SubLineName | null;
   label: string;
-  /** May hold no-break spaces. */
+  /** May contain no-break spaces. */
   value: string;
 }
 
-/** What the lines below an asset's name mean. */
+/** The meaning of the lines below an asset's name. */
 export type AssetDetails = Pick<ParsedTransaction, 'bond' | 'option' | 'description' | 'location'>;
 
 const LABEL_AND_VALUE = /^([^:]*?)\s*:\s*(.*)$/;
-/** A place that was left empty is printed as `(, )`. */
+/** An empty place is printed as `(, )`. */
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
-/** `Zomato &nbsp;(Gurugam, India)`: the no-break space, not the parenthesis, tells the place from the name. */
+/** `Zomato &nbsp;(Gurugam, India)`: the no-break space, not the parenthesis, separates the place from the name. */
 const NAME_AND_PLACE = /^(.*?)\s*\u00A0\s*\((.*)\)$/;
 
-/** Reads one block of details: a label begins a value, a line without a label goes on with the value above it. */
+/** Reads one block of details. A label begins a value; a line without a label continues the value above it. */
 export function readSubLines(lines: readonly PrintedLine[]): SubLine[] {
   const subLines: SubLine[] = [];
   for (const [index, { text, isLabelled }] of lines.entries()) {
-    // "Option Type:" is not emphasised, but begins its block.
+    // "Option Type:" is not emphasised, but it begins its block.
     if (index === 0 || isLabelled) subLines.push(subLineOf(text));
     else subLines.at(-1)!.value += `\n${text}`;
   }
@@ -59,8 +59,8 @@ function subLineOf(text: string): SubLine {
 }
 
 /**
- * Gives the details their fields. What has no field of its own (a company, a platform, an unknown label) is kept in
- * `description`, a labelled line each, before the description's own text.
+ * Puts the details into their fields. A detail without a field of its own (a company, a platform, an unknown label)
+ * goes into `description`, one labelled line each, before the text of the description.
  */
 export function readAssetDetails(subLines: readonly SubLine[]): AssetDetails {
   const valueOf = (name: SubLineName): string | null => valueIn(subLines, name);
@@ -80,7 +80,7 @@ export function readAssetDetails(subLines: readonly SubLine[]): AssetDetails {
   };
 }
 
-/** Lines without a field: of an unknown label, or of an option without a type. */
+/** Lines without a field: those with an unknown label, and those of an option without a type. */
 export function unplaced(subLines: readonly SubLine[]): SubLine[] {
   const isOption = valueIn(subLines, 'optionType') !== null;
   return subLines.filter(({ name }) => name === null || (!isOption && (name === 'strike' || name === 'expires')));
@@ -100,5 +100,5 @@ function valueIn(subLines: readonly SubLine[], wanted: SubLineName): string | nu
 
 const labelled = (label: string, value: string | null): string | null => (value === null ? null : `${label}: ${value}`);
 
-/** Without no-break spaces; null for nothing. */
+/** Without no-break spaces; null for an empty value. */
 const plain = (value: string | null): string | null => value?.split('\n').map(printed).join('\n') || null;

@@ -12,7 +12,7 @@ describe('readTickerCell', () => {
     expect(readTickerCell([raw], 1)).toEqual({ raw, ticker, receivedTicker: null, hasUnknown: false });
   });
 
-  it('takes an empty cell for none', () => {
+  it('reads an empty cell as no ticker', () => {
     expect(readTickerCell([], 1)).toEqual({ raw: '', ticker: null, receivedTicker: null, hasUnknown: false });
   });
 
@@ -21,7 +21,7 @@ describe('readTickerCell', () => {
     [['--', 'SMPL'], null, 'SMPL'],
     [['EXMP'], 'EXMP', null],
     [['--'], null, null],
-  ])('tells what was given from what was received in %j', (lines, ticker, receivedTicker) => {
+  ])('separates the ticker given from the one received in %j', (lines, ticker, receivedTicker) => {
     const raw = lines.join('\n');
     expect(readTickerCell(lines, 2)).toEqual({ raw, ticker, receivedTicker, hasUnknown: false });
   });
@@ -30,7 +30,7 @@ describe('readTickerCell', () => {
     [['see comment'], 1],
     [['EXMP', 'SMPL'], 1],
     [['EXMP', 'SMPL', 'OTHR'], 2],
-  ] as const)('keeps %j as printed and says that it is unknown', (lines, expectedLines) => {
+  ] as const)('keeps %j as printed and reports it as unknown', (lines, expectedLines) => {
     expect(readTickerCell(lines, expectedLines)).toMatchObject({ raw: lines.join('\n'), hasUnknown: true });
   });
 });

@@ -1,15 +1,15 @@
-/** What the ticker cell of a row says. */
+/** The content of a row's ticker cell. */
 export interface TickerCell {
-  /** As printed, `--` included; a line each in an exchange. */
+  /** As printed, `--` included; an exchange has two lines. */
   raw: string;
   ticker: string | null;
   /** The second line: what was received in an exchange. */
   receivedTicker: string | null;
-  /** A line that is neither a ticker nor `--`, or one too many. */
+  /** There is a line that is neither a ticker nor `--`, or one too many. */
   hasUnknown: boolean;
 }
 
-/** Tickers as the form links them: `AAPL`, `BRK.B`, `BRK-B`, `AEX.MU`. */
+/** Tickers that the form links: `AAPL`, `BRK.B`, `BRK-B`, `AEX.MU`. */
 const TICKER = /^[A-Z0-9]{1,6}(?:[.$/-][A-Z0-9]{1,4})?$/i;
 const NONE = new Set(['', '--']);
 

@@ -15,18 +15,18 @@ const COLUMNS = [
 
 type Elements = ReturnType<Page>;
 
-/** The one table of transactions, cell by cell. */
+/** The table of transactions, cell by cell. */
 export interface TransactionsTable {
-  /** Nine cells for each row, in document order. */
+  /** Nine cells per row, in document order. */
   rows: Elements[];
-  /** Tables beside it. */
+  /** The number of other tables on the page. */
   otherTables: number;
 }
 
 /**
  * Finds the table by its nine headings.
  *
- * @throws LayoutChangedError where there is no such table, more than one, or a row that has not nine cells
+ * @throws LayoutChangedError where there is no such table, more than one, or a row without nine cells
  */
 export function findTransactionsTable(page: Page): TransactionsTable {
   const tables = page('table')
@@ -39,7 +39,7 @@ export function findTransactionsTable(page: Page): TransactionsTable {
       `The PTR has ${found.length} tables with the known columns (${headings.join('; ') || 'no table at all'}): ${seen(page)}`,
     );
   }
-  // Every row but the headings, wherever in the table it stands: one below another tbody or in a tfoot counts.
+  // All rows but the headings, wherever they are: rows in a second tbody or a tfoot count too.
   const rows = found[0]!.find('tr').toArray().slice(1);
   return { rows: rows.map((row, index) => cellsOf(page(row), index + 1)), otherTables: tables.length - 1 };
 }
