@@ -16,20 +16,20 @@ import { readTransaction } from './rows/row-fields.js';
 import { linesOf } from './pdf/text-lines.js';
 import { findTransactionsTable } from './rows/transactions-table.js';
 
-/** Changes whenever the same bytes may give other rows: a reparse is due then. */
+/** Change it whenever the same bytes may give other rows: a reparse is due then. */
 export const HOUSE_PTR_PARSER_VERSION = 'house-ptr/3';
 
-/** Limits on the document; what is left out has its default. */
+/** Limits on the document; a missing one has its default. */
 export type ParsePtrOptions = Partial<PdfLimits>;
 
 /**
- * Reads a House PTR: bytes in, filing out, without clock, network or database. The places of the characters decide
- * what belongs together, as the text alone is out of order and loses its labels.
+ * Reads a House PTR: bytes in, filing out, without clock, network or database. The positions of the characters decide
+ * what belongs together: the text alone is out of order and loses its labels.
  *
- * A scan gives `format: 'paper'` and no transactions: that is "not read", never "no trades".
+ * A scan gives `format: 'paper'` and no transactions: that means "not read", never "no trades".
  *
- * @throws UnreadableDocumentError for what is no whole PDF or is over a limit
- * @throws LayoutChangedError for a text PDF that is no PTR of a known template
+ * @throws UnreadableDocumentError for what is not a whole PDF or is over a limit
+ * @throws LayoutChangedError for a text PDF that is not a PTR of a known template
  */
 export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {}): Promise<ParsedFiling> {
   const pages = await readPdf(bytes, { ...PDF_LIMITS, ...options });
@@ -40,8 +40,8 @@ export async function parsePtr(bytes: Uint8Array, options: ParsePtrOptions = {})
 }
 
 /**
- * Pages that are one picture each. The scans here have no characters at all; one with recognised text would be a scan
- * too, and so would one with an empty page between.
+ * Pages that are one picture each. The scans seen so far have no characters at all; one with recognised text, or with
+ * an empty page in between, would be a scan too.
  */
 const isScan = (pages: readonly PdfPage[]): boolean =>
   pages.some(({ isImage }) => isImage) && pages.every(({ isImage, glyphs }) => isImage || glyphs.length === 0);
@@ -51,7 +51,7 @@ function scannedFiling(sheetCount: number): ParsedFiling {
   return paperFiling({ externalId: null, sheets, parserVersion: HOUSE_PTR_PARSER_VERSION });
 }
 
-/** What a damaged document lacks is no change of the form. */
+/** Missing parts of a damaged document are not taken for a change of the form. */
 function readElectronicPtr(pages: readonly PdfPage[], damaged: readonly number[]): ParsedFiling {
   try {
     return readPtrPages(pages);
@@ -82,7 +82,7 @@ function readPtrPages(pages: readonly PdfPage[]): ParsedFiling {
     filerNameRaw: header.filerNameRaw,
     stateDistrict: header.stateDistrict,
     signedOn: header.signedOn,
-    // The House marks amended rows, it does not number amended reports.
+    // The House marks amended rows; it does not number amended reports.
     amendmentNo: null,
     expectedRows,
     transactions,

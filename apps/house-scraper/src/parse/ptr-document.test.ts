@@ -43,7 +43,7 @@ describe('readPtrHeader', () => {
     });
   });
 
-  it('refuses a form with another title, and says what it begins with', () => {
+  it('rejects a form with another title, and quotes its beginning', () => {
     const lines = linesOfText([['Filing ID #10000001'], ['F\0\0\0\0\0\0\0\0 D\0\0\0\0\0\0\0\0\0 R\0\0\0\0\0', 'Bold']]);
     const refusal = new LayoutChangedError(
       'The document is no PTR of a known template: it begins with "Filing ID #10000001 / F… D… R…"',
@@ -52,7 +52,7 @@ describe('readPtrHeader', () => {
   });
 });
 
-/** Lines from the top of a page downwards. */
+/** Lines of a page, from the top down. */
 function linesOfText(lines: [text: string, font?: string][]): TextLine[] {
   const glyphs = lines.flatMap(([text, font], index) => glyphsOf(text, 22, 700 - index * 16, font));
   return linesOf({ number: 1, glyphs, polylines: [], isImage: false });

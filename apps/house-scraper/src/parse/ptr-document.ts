@@ -2,7 +2,7 @@ import { LayoutChangedError, parseFilingDate } from '#rotunda/domain';
 import { beginsWithSmallCaps } from './pdf/small-caps.js';
 import { joinWrapped, textOf, type TextLine } from './pdf/text-lines.js';
 
-/** What a PTR says outside its table. */
+/** What a PTR says outside of its table. */
 export interface PtrHeader {
   filingId: string | null;
   filerNameRaw: string | null;
@@ -10,8 +10,8 @@ export interface PtrHeader {
   /** ISO date of the digital signature. */
   signedOn: string | null;
   /**
-   * The older template's fonts name some capitals as small letters ("FILINg STaTUS"); which ones differs by document.
-   * It has letters for its small capitals, the newer one has none.
+   * Whether upper and lower case are scrambled: the older template's fonts name some capitals as small letters ("FILINg
+   * STaTUS"), which ones differs by document. It names its small capitals, which the newer template does not.
    */
   isCaseScrambled: boolean;
 }
@@ -25,9 +25,9 @@ const SIGNATURE_LINES = 3;
 const SEEN_CHARACTERS = 160;
 
 /**
- * Reads what stands around the table.
+ * Reads the text around the table.
  *
- * @throws LayoutChangedError where the form's title is another one
+ * @throws LayoutChangedError where the form has another title
  */
 export function readPtrHeader(lines: readonly TextLine[]): PtrHeader {
   const title = lines.find(({ glyphs }) => beginsWithSmallCaps(glyphs, TITLE));
@@ -42,7 +42,7 @@ export function readPtrHeader(lines: readonly TextLine[]): PtrHeader {
   };
 }
 
-/** The first words of a document, for the message of an error. */
+/** The first words of a document, for an error message. */
 export function seen(lines: readonly TextLine[]): string {
   const text = lines
     .map(lineText)
@@ -52,8 +52,8 @@ export function seen(lines: readonly TextLine[]): string {
 }
 
 /**
- * The value beside a bold label of the section "Filer Information". A long value wraps below itself, so lines without
- * a label of their own belong to it.
+ * The value beside a bold label of the section "Filer Information". A long value wraps, so the lines below it without a
+ * label belong to it.
  */
 function valueOf(lines: readonly TextLine[], label: string): string | null {
   const index = lines.findIndex((line) => line.isBold && lineText(line).toLowerCase().startsWith(label.toLowerCase()));
@@ -73,7 +73,7 @@ function filingIdOf(lines: readonly TextLine[]): string | null {
   return null;
 }
 
-/** The label is bold, so that a filer's own words are never taken for it. */
+/** The label must be bold, so that a filer's own words are never taken for it. */
 function signedOn(lines: readonly TextLine[]): string | null {
   const index = lines.findIndex((line) => line.isBold && lineText(line).toLowerCase().startsWith('digitally signed:'));
   if (index === -1) return null;

@@ -14,8 +14,8 @@ import { beginsWithSmallCaps, inkedFrom } from './pdf/small-caps.js';
 import type { TextLine } from './pdf/text-lines.js';
 
 /**
- * Flags that may mean that the parser misread the page, rather than that the filer erred: the House's form offers
- * these values in lists and checks its dates, so others do not come from a filer's keyboard.
+ * Flags that may mean that the parser misread the page, rather than that the filer erred: the House's form offers these
+ * values in lists and checks its dates, so a filer can't enter others.
  */
 const SUSPICIOUS_FLAGS = new Map<RowQualityFlag, keyof RowReasons>([
   [ROW_FLAGS.unknownOwner, 'unknown_owner_code'],
@@ -33,20 +33,20 @@ const SUSPICIOUS_FLAGS = new Map<RowQualityFlag, keyof RowReasons>([
 const STATUS_LABEL = 'Filing Status:';
 
 /**
- * How many rows the document says that it has: each one has exactly one line "Filing Status". They are counted on all
- * pages, whether or not a table was found around them.
+ * The number of rows that the document claims: each row has exactly one "Filing Status" line. They are counted on all
+ * pages, whether or not a table was found there.
  */
 export function countStatusLines(lines: readonly TextLine[]): number {
   return lines.filter(({ glyphs }) => beginsWithSmallCaps(inkedFrom(glyphs), STATUS_LABEL)).length;
 }
 
-/** Why a person should look at a document whose bytes are not as they were written. */
+/** Why a person should look at a damaged document. */
 export function damageReasons(objects: readonly number[]): ReviewReason[] {
   if (objects.length === 0) return [];
   return [{ code: 'pdf_damaged', params: { objects: [...objects] } }];
 }
 
-/** Why a person should look at what stands around the table: a PTR has an id at its top and a signature at its end. */
+/** Why a person should look at the text around the table: a PTR has an id at the top and a signature at the end. */
 export function headerReasons({ filingId, signedOn }: PtrHeader): ReviewReason[] {
   const reasons: ReviewReason[] = [];
   if (filingId === null) reasons.push({ code: 'no_filing_id', params: {} });
@@ -55,14 +55,13 @@ export function headerReasons({ filingId, signedOn }: PtrHeader): ReviewReason[]
 }
 
 /**
- * The form is printed as one long text, so that a page goes on until it is full: the last lines of all 632 pages that
- * have another page after them stand at 111 points or lower. PDFium shows a page whose content is damaged as far as it
- * gets, without an error; the rows that are missing took their status lines with them, so that their count would not
- * tell.
+ * The form is printed as one long text, so every page but the last is full: the last lines of all 632 pages that have
+ * another page after them are at 111 points or lower. PDFium shows a damaged page as far as it can read it, without an
+ * error. The missing rows take their status lines with them, so counting those would not reveal the loss.
  */
 const FULL_PAGE_ENDS_BELOW_POINTS = 180;
 
-/** Why a person should look at a page: it has no text, or ends before it is full. */
+/** Why a person should look at a page: it has no text, or ends too early. */
 export function pageReasons(pages: readonly PdfPage[]): ReviewReason[] {
   return pages.flatMap(({ number, glyphs }): ReviewReason[] => {
     if (glyphs.length === 0) return [{ code: 'page_without_text', params: { page: number } }];
@@ -74,7 +73,7 @@ export function pageReasons(pages: readonly PdfPage[]): ReviewReason[] {
 const lowestOf = (glyphs: readonly Glyph[]): number =>
   glyphs.reduce((lowest, { baseline, char }) => (char === ' ' ? lowest : Math.min(lowest, baseline)), Infinity);
 
-/** Why a person should look at the rows, a reason for each gate that was not passed. */
+/** Why a person should look at the rows: a reason for each gate that failed. */
 export function rowReasons(
   rows: readonly PrintedRow[],
   transactions: readonly ParsedTransaction[],

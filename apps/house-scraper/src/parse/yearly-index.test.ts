@@ -15,7 +15,7 @@ const zipOf = (xml: string, name = '2025FD.xml'): Uint8Array => zipSync({ [name]
 const indexOf = (members: string): Uint8Array => zipOf(`\uFEFF<FinancialDisclosure>${members}</FinancialDisclosure>`);
 
 describe('parseYearlyIndex', () => {
-  it('keeps the fields of a PTR as printed, in the folder of the index’s year', () => {
+  it('keeps the fields of a PTR as printed, and uses the folder of the index’s year', () => {
     expect(parseYearlyIndex(indexOf(MEMBER), 2025, url)).toEqual([
       {
         chamber: 'house',
@@ -32,13 +32,13 @@ describe('parseYearlyIndex', () => {
     ]);
   });
 
-  it('leaves other filings alone, and takes the PTRs of 2012 by their disclosure type', () => {
+  it('skips other filings, and recognises the PTRs of 2012 by their disclosure type', () => {
     const annual = MEMBER.replace('>P<', '>O<');
     const ptrOf2012 = annual.replace('</Member>', '<DisclosureType>PTR</DisclosureType></Member>');
     expect(parseYearlyIndex(indexOf(annual + ptrOf2012), 2025, url)).toHaveLength(1);
   });
 
-  it('keeps a filing whose date can’t be read', () => {
+  it('keeps a filing with an unreadable date', () => {
     const [filing] = parseYearlyIndex(indexOf(MEMBER.replace('1/3/2026', '31/1/2026')), 2025, url);
     expect(filing).toMatchObject({ filedAtRaw: '31/1/2026', filedOn: null });
   });
@@ -47,7 +47,7 @@ describe('parseYearlyIndex', () => {
     ['Jos&#233; &#x41;nn&#xD;', 'Jos\u00e9 Ann'],
     ['Example &amp; Co &lt;x&gt; &quot;q&quot; &apos;a&apos;', `Example & Co <x> "q" 'a'`],
     ['&#x1F3DB; O&#39;Example', "\u{1F3DB} O'Example"],
-    // Decoded once: what stands there is the text of a reference.
+    // Decoded once: the result is itself the text of a reference.
     ['&amp;#39; &#38;amp; &#38;#39; &amp;lt;', '&#39; &amp; &#39; &lt;'],
     // No character has these numbers, and XML has no such names.
     ['a&#0;b &#xD800; &#x110000; &#99999999999;', 'a\uFFFDb \uFFFD \uFFFD \uFFFD'],
@@ -58,12 +58,12 @@ describe('parseYearlyIndex', () => {
     expect(filing!.filerNameRaw).toBe(`Hon. Placeholder ${last}`);
   });
 
-  it.each(['10/20/0206', '10/20/2206'])('takes %s for a date that can’t be read: no PTR was filed then', (date) => {
+  it.each(['10/20/0206', '10/20/2206'])('treats %s as an unreadable date: no PTR was filed then', (date) => {
     const [filing] = parseYearlyIndex(indexOf(MEMBER.replace('1/3/2026', date)), 2025, url);
     expect(filing).toMatchObject({ filedAtRaw: date, filedOn: null });
   });
 
-  it('takes an index without members for empty, and nothing else', () => {
+  it('takes only an index without members for empty', () => {
     expect(parseYearlyIndex(indexOf(''), 2025, url)).toEqual([]);
     expect(() => parseYearlyIndex(zipOf('<Disclosures/>'), 2025, url)).toThrow('no list of members');
     expect(() => parseYearlyIndex(indexOf('<Filer/>'), 2025, url)).toThrow('no list of members');
@@ -71,13 +71,13 @@ describe('parseYearlyIndex', () => {
     expect(() => parseYearlyIndex(zipOf('', 'index.xml'), 2025, url)).toThrow('no file 2025FD.xml');
   });
 
-  it('says of a ZIP that was cut off that it can’t be read', () => {
-    expect(() => parseYearlyIndex(indexOf(MEMBER).slice(0, 100), 2025, url)).toThrow('no whole ZIP');
+  it('reports a ZIP that is cut off as unreadable', () => {
+    expect(() => parseYearlyIndex(indexOf(MEMBER).slice(0, 100), 2025, url)).toThrow('not a whole ZIP');
   });
 });
 
 describe.runIf(fixtures)('the real indexes', () => {
-  // Each ZIP holds the same list a second time, as tab-separated text: an independent reading.
+  // Each ZIP has the same list a second time, as tab-separated text: an independent check.
   it.each([2012, 2013, 2015, 2016, 2018, 2020, 2021, 2023, 2025, 2026])('of %i lists its PTRs', async (year) => {
     const zip = await readFile(join(fixtures!, 'house', 'index', `${year}FD.zip`));
     const [head, ...lines] = strFromU8(unzipSync(zip)[`${year}FD.txt`]!).trimEnd().split('\r\n');

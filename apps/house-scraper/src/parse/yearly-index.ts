@@ -4,10 +4,10 @@ import { XMLParser } from 'fast-xml-parser';
 import { unzipSync } from 'fflate';
 import { decodeReferences, withoutCdata } from './xml-references.js';
 
-/** The largest index so far (2012) unpacks to 2 MB; a ZIP that claims far more is not unpacked. */
+/** The largest index so far (2012) unpacks to 2 MB; a ZIP that claims to be far larger is not unpacked. */
 const MAX_XML_BYTES = 64 * 1024 * 1024;
 
-/** A line of `{YYYY}FD.xml`, every field as printed. */
+/** An entry of `{YYYY}FD.xml`, every field as printed. */
 interface Member {
   Prefix: string;
   Last: string;
@@ -18,17 +18,17 @@ interface Member {
   Year: string;
   FilingDate: string;
   DocID: string;
-  /** 2012 only: PTRs are listed under other filing types there. */
+  /** 2012 only: that index lists PTRs under other filing types. */
   DisclosureType?: string;
 }
 
 const REQUIRED = ['Last', 'First', 'FilingType', 'StateDst', 'Year', 'FilingDate', 'DocID'] as const;
 
 const parser = new XMLParser({
-  // Codes such as "07" or DocIDs must stay the text that they are.
+  // Codes such as "07" and DocIDs must stay text.
   parseTagValue: false,
   trimValues: true,
-  // The parser's own decoder takes "&#38;amp;" for "&", and knows no reference to a character beyond the five names.
+  // The parser's own decoder turns "&#38;amp;" into "&", and knows only the five named references.
   processEntities: false,
   tagValueProcessor: (_name, text) => decodeReferences(text).trim(),
   isArray: (name) => name === 'Member',
@@ -36,10 +36,10 @@ const parser = new XMLParser({
 
 /**
  * Reads a yearly index (`{YYYY}FD.zip` of the House Clerk) and returns its Periodic Transaction Reports: filing type P,
- * and in 2012 disclosure type PTR. Other filings of the index are left alone.
+ * and in 2012 disclosure type PTR. Other filings are skipped.
  *
- * @throws UnreadableDocument where the bytes are no whole ZIP
- * @throws LayoutChanged where the index has not the elements that we know: then it proves nothing about any filing
+ * @throws UnreadableDocument where the bytes are not a whole ZIP
+ * @throws LayoutChanged where the index lacks the elements that we know: then it proves nothing about any filing
  */
 export function parseYearlyIndex(zip: Uint8Array, year: number, documentUrl: (path: string) => string): ListedFiling[] {
   return members(unpack(zip, year), year)
@@ -53,22 +53,23 @@ function unpack(zip: Uint8Array, year: number): string {
   try {
     files = unzipSync(zip, { filter: (file) => file.name === name && file.originalSize <= MAX_XML_BYTES });
   } catch (error) {
-    throw new UnreadableDocument(`The index of ${year} is no whole ZIP file.`, { cause: error });
+    throw new UnreadableDocument(`The index of ${year} is not a whole ZIP file.`, { cause: error });
   }
   const xml = files[name];
-  if (!xml) throw new LayoutChanged(`The index of ${year} has no file ${name} of a sensible size.`);
+  if (!xml)
+    throw new LayoutChanged(`The index of ${year} has no file ${name}, or it is larger than ${MAX_XML_BYTES} bytes.`);
   return new TextDecoder('utf-8', { ignoreBOM: false }).decode(xml);
 }
 
 function members(xml: string, year: number): Member[] {
   const root: unknown = (parser.parse(withoutCdata(xml)) as Record<string, unknown>)['FinancialDisclosure'];
-  // A year that has just begun lists nobody: an empty root element, which the parser gives as an empty text.
+  // A year that has just begun has no members: an empty root element, which the parser returns as an empty text.
   if (root === '') return [];
   const list = isRecord(root) ? root['Member'] : undefined;
-  if (!Array.isArray(list)) throw new LayoutChanged(`The index of ${year} has no list of members in it.`);
+  if (!Array.isArray(list)) throw new LayoutChanged(`The index of ${year} has no list of members.`);
   for (const member of list) {
     const missing = REQUIRED.filter((field) => !isRecord(member) || typeof member[field] !== 'string');
-    if (missing.length > 0) throw new LayoutChanged(`A line of the index of ${year} lacks ${missing.join(', ')}.`);
+    if (missing.length > 0) throw new LayoutChanged(`An entry of the index of ${year} lacks ${missing.join(', ')}.`);
   }
   return list as Member[];
 }
@@ -85,7 +86,7 @@ function listedFiling(member: Member, documentUrl: (path: string) => string): Li
     stateDistrict: member.StateDst || null,
     filedAtRaw: member.FilingDate,
     filedOn: parseFilingDate(member.FilingDate),
-    // The folder is the index's year, which is not always the year of the filing date.
+    // The folder is the index's year, which is not always that of the filing date.
     documentUrl: documentUrl(`/public_disc/ptr-pdfs/${member.Year}/${member.DocID}.pdf`),
   };
 }

@@ -21,7 +21,7 @@ const ENTRY_PAGE_MARKS = ['Financial Disclosure Reports', '/FinancialDisclosure/
 const ZIP = ['application/x-zip-compressed', 'application/zip', 'application/octet-stream'];
 const PDF = ['application/pdf'];
 
-/** disclosures-clerk.house.gov: a ZIP that lists each year's filings, and a PDF for each PTR. */
+/** disclosures-clerk.house.gov: one ZIP per year that lists the filings, and a PDF for each PTR. */
 @Injectable()
 export class HouseSite implements DisclosureSite {
   constructor(
@@ -31,8 +31,8 @@ export class HouseSite implements DisclosureSite {
   ) {}
 
   /**
-   * 213 of 8,209 PTRs were filed in a later calendar year than the one whose index lists them: a window needs the index
-   * of the year before it as well.
+   * 213 of 8,209 PTRs were filed in a later calendar year than the one whose index lists them, so a window also needs
+   * the index of the year before.
    */
   async list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
     const years = indexYears(window);
@@ -40,7 +40,7 @@ export class HouseSite implements DisclosureSite {
     for (const year of years) indexes.push(await this.readIndex(year, signal));
     if (indexes.every((index) => index === null)) {
       throw new SiteUnavailable(
-        `The site has no index for ${years[0]} to ${years.at(-1)}; something else must be wrong.`,
+        `The site has no index for any year from ${years[0]} to ${years.at(-1)}: it may have moved them.`,
       );
     }
     const filings = indexes.flatMap((index) => index ?? []);
@@ -53,7 +53,7 @@ export class HouseSite implements DisclosureSite {
   }
 
   async fetchDocument({ documentUrl }: { documentUrl: string }, signal: AbortSignal): Promise<FetchedDocument | null> {
-    // The path alone: whatever address a filing was listed under, only this site is asked.
+    // Only the path: whatever host a filing was listed under, we ask only this site.
     const answer = await this.fetch.get(new URL(documentUrl).pathname, { signal, accept: PDF });
     return answer.kind === 'fetched' ? answer.document : null;
   }
@@ -73,18 +73,18 @@ export class HouseSite implements DisclosureSite {
     ];
   }
 
-  /** What the page that a visitor starts from looks like. @throws LayoutChanged where it is another page */
+  /** Describes the page that a visitor starts from. @throws LayoutChanged where it is another page */
   private async checkEntryPage(signal: AbortSignal): Promise<string> {
     const answer = await this.fetch.get(ENTRY_PAGE, { signal, accept: ['text/html'] });
     const page = answer.kind === 'fetched' ? new TextDecoder().decode(answer.document.bytes) : '';
     const missing = ENTRY_PAGE_MARKS.filter((mark) => !page.includes(mark));
-    if (missing.length > 0) throw new LayoutChanged(`${ENTRY_PAGE} no longer has ${missing.join(' and ')} in it.`);
+    if (missing.length > 0) throw new LayoutChanged(`${ENTRY_PAGE} no longer contains ${missing.join(' and ')}.`);
     return 'has the search for disclosure reports';
   }
 
   private async checkIndex(signal: AbortSignal): Promise<string> {
     const year = Number(easternDate(new Date()).slice(0, 4));
-    // On New Year's Day the new index is not there yet, the old one is.
+    // On New Year's Day the new index may not exist yet.
     for (const candidate of [year, year - 1]) {
       const filings = await this.readIndex(candidate, signal);
       if (filings) return `of ${candidate}, lists ${filings.length} PTRs`;
@@ -92,7 +92,9 @@ export class HouseSite implements DisclosureSite {
     throw new LayoutChanged(`The site has no index for ${year} nor for ${year - 1}.`);
   }
 
-  /** The PTRs of a year's index; null where the site has none (yet). Asked for conditionally: it changes a few times a day. */
+  /**
+   * The PTRs of a year's index; null where there is none (yet). A conditional request: it changes a few times a day.
+   */
   private async readIndex(year: number, signal: AbortSignal): Promise<ListedFiling[] | null> {
     const path = `/public_disc/financial-pdfs/${year}FD.zip`;
     const known = await this.archive.latest(this.fetch.urlOf(path));
@@ -100,9 +102,9 @@ export class HouseSite implements DisclosureSite {
     if (answer.kind === 'not found') return null;
     const isNews = answer.kind === 'fetched';
     const zip = isNews ? answer.document.bytes : known?.bytes;
-    if (!zip) throw new SiteUnavailable(`${path} is said not to be modified, and was never fetched.`);
+    if (!zip) throw new SiteUnavailable(`${path} answered "not modified" to a request that was never made before.`);
     const filings = parseYearlyIndex(zip, year, (document) => this.fetch.urlOf(document));
-    // Archived once it proved readable: a broken one must be asked for again, not answered "not modified".
+    // Archived only once it proved readable: a broken one must be fetched again, not answered "not modified".
     if (isNews) await this.archive.save(answer.document);
     return filings;
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 
-/** The functions that are asked for every character. */
+/** The functions called for every character. */
 interface CharacterCalls {
   FPDFText_GetUnicode: (text: number, index: number) => number;
   FPDFText_GetCharOrigin: (text: number, index: number, x: number, y: number) => number;
@@ -19,7 +19,7 @@ interface CharacterCalls {
   FPDFTextObj_GetFont: (object: number) => number;
 }
 
-/** The functions that are asked for every object of a page: the newer template has one for each few characters. */
+/** The functions called for every object of a page: the newer template has an object for each few characters. */
 interface ObjectCalls {
   FPDFPage_CountObjects: (page: number) => number;
   FPDFPage_GetObject: (page: number, index: number) => number;
@@ -32,12 +32,12 @@ interface ObjectCalls {
   FPDFPath_CountSegments: (path: number) => number;
 }
 
-/** PDFium in WebAssembly, with a scratch space for the values that its C functions return through pointers. */
+/** PDFium in WebAssembly, with a scratch buffer for the values that its C functions return through pointers. */
 export interface PdfEngine {
   pdfium: WrappedPdfiumModule;
-  /** Straight from WebAssembly: the package's wrappers convert and check each call, a tenth of the whole time. */
+  /** The raw WebAssembly exports: the package's wrappers convert and check each call, a tenth of the total time. */
   calls: CharacterCalls & ObjectCalls;
-  /** Address of 64 bytes; a view on them must be taken after each call, as growing memory replaces the views. */
+  /** Address of 64 bytes. Take a new view on them after each call: when memory grows, older views become invalid. */
   scratch: number;
 }
 
@@ -46,30 +46,30 @@ const SCRATCH_BYTES = 64;
 let loading: Promise<PdfEngine> | undefined;
 let compiled: Promise<WebAssembly.Module> | undefined;
 
-/** The engine of this thread: loaded on first use (about 0.1 s), then shared. */
+/** This thread's engine, loaded on first use (about 0.1 s). */
 export function pdfEngine(): Promise<PdfEngine> {
   loading ??= load();
   return loading;
 }
 
-/** After a WebAssembly trap the module's memory can't be trusted: the next document gets a new engine. */
+/** Makes the next document load a new engine: after a WebAssembly trap the module's memory can't be trusted. */
 export function discardPdfEngine(): void {
   loading = undefined;
 }
 
-/** PDFium's code. Threads that are given the same one share what is compiled of it, instead of compiling it each. */
+/** PDFium's compiled code. Threads share it, so that it is compiled only once. */
 export function pdfiumCode(): Promise<WebAssembly.Module> {
   compiled ??= compile();
   return compiled;
 }
 
-/** Has this thread use code that another one compiled. */
+/** Gives this thread the code that another one compiled. */
 export function usePdfiumCode(code: WebAssembly.Module): void {
   compiled = Promise.resolve(code);
 }
 
 async function compile(): Promise<WebAssembly.Module> {
-  // The package would fetch its WebAssembly from the web; the file that it ships is taken instead.
+  // The package would load its WebAssembly from the web; use the file that it ships.
   const file = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
   return await webAssembly.compile(await readFile(file));
 }
@@ -81,7 +81,7 @@ async function load(): Promise<PdfEngine> {
       instantiate(code, imports, receive).catch(reject);
       return {};
     };
-    // What it would print is in the error that it throws as well.
+    // The error that it throws has the same text.
     const printErr = (): void => undefined;
     init({ instantiateWasm, printErr }).then(resolve, reject);
   });
@@ -94,12 +94,12 @@ async function load(): Promise<PdfEngine> {
   };
 }
 
-/** Beyond it PDFium finds no memory, whatever a document asks for: a thread's `resourceLimits` do not cap it. */
+/** PDFium's memory never grows beyond this: a thread's `resourceLimits` do not cap WebAssembly. */
 const MAX_HEAP_BYTES = 512 * 1024 * 1024;
 
 type Imports = Record<string, Record<string, unknown>>;
 
-/** The type library of Node has WebAssembly's types, without its functions. */
+/** Node's types describe WebAssembly's classes but lack its functions. */
 const webAssembly = (
   globalThis as unknown as {
     WebAssembly: {

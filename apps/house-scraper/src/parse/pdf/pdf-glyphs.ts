@@ -3,31 +3,31 @@ import type { PdfEngine } from './pdf-engine.js';
 
 /** One printed character. Lengths are PDF points, the origin is bottom left. */
 export interface Glyph {
-  /** `\0` where the font does not say which character it draws (the small capitals of the newer template). */
+  /** `\0` where the font does not name the character (the small capitals of the newer template). */
   char: string;
   left: number;
   right: number;
   bottom: number;
   top: number;
   baseline: number;
-  /** Where its ink ends above; measured only for the letters of subset fonts, see `drawn-case.ts`. */
+  /** The top of its ink; measured only for the letters of subset fonts, see `drawn-case.ts`. */
   inkTop: number | null;
-  /** As the PDF names it, with the subset prefix: `XQPBCH+Marlett`. */
+  /** The font's name in the PDF, with its subset prefix: `XQPBCH+Marlett`. */
   font: string;
 }
 
 const NAME_BYTES = 128;
-/** PDFium gives a hyphen at a line's end as one of these, as it takes the word to be split. */
+/** PDFium returns a hyphen at the end of a line as one of these: it takes the word to be split. */
 const LINE_END_HYPHENS = new Set([0x02, 0xad, 0xfffe]);
 const LAST_CODE_POINT = 0x10ffff;
-/** The older template's fonts are subsets and their names say so; the newer one has its fonts whole. */
+/** The names of subset fonts. The older template's fonts are subsets, the newer one embeds whole fonts. */
 const SUBSET_FONT = /^[A-Z]{6}\+/;
 
 const NUMBERS_PER_GLYPH = 6;
 
 /**
- * A glyph whose lengths stand in an array of its page: as fields each would be an object of its own, and a filing has
- * up to a million of them (a fifth of the time and a third of the memory).
+ * A glyph whose lengths are in one array for the whole page. As fields each would be an object of its own, and a filing
+ * has up to a million of them (a fifth of the time and a third of the memory).
  */
 class PlacedGlyph implements Glyph {
   constructor(
@@ -58,7 +58,7 @@ class PlacedGlyph implements Glyph {
   }
 }
 
-/** The characters that are drawn, in PDFium's order; those it makes up (line ends, gaps) are left out. */
+/** The drawn characters, in PDFium's order, without those that it makes up (line ends, gaps). */
 export function readGlyphs(engine: PdfEngine, page: number): Glyph[] {
   const { pdfium, calls } = engine;
   const text = pdfium.FPDFText_LoadPage(page);
@@ -83,7 +83,7 @@ function readGlyph(engine: PdfEngine, text: number, index: number, font: PdfFont
   const { pdfium, calls, scratch } = engine;
   const code = calls.FPDFText_GetUnicode(text, index);
   const at = index * NUMBERS_PER_GLYPH;
-  // The loose box is as wide as the pen moves and as high as the font: alike for `.` and `M`.
+  // The loose box is as wide as the pen moves and as high as the font: the same height for `.` and `M`.
   calls.FPDFText_GetLooseCharBox(text, index, scratch);
   const floats = pdfium.pdfium.HEAPF32;
   const box = scratch >> 2;
@@ -103,7 +103,7 @@ const isLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (c
 
 function characterOf(code: number): string {
   if (LINE_END_HYPHENS.has(code)) return '-';
-  // A broken character map may name what is no character at all.
+  // A broken character map may give a number that is not a code point.
   return code >= 0 && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '\0';
 }
 
@@ -112,7 +112,7 @@ interface PdfFont {
   isSubset: boolean;
 }
 
-/** The font of a text object. Objects follow each other, so that most calls ask for the one asked for last. */
+/** Returns the font of a text object. Successive characters mostly share an object, so the last result is cached. */
 function fontNames({ pdfium, calls }: PdfEngine): (object: number) => PdfFont {
   const fonts = new Map<number, PdfFont>();
   const { malloc, free } = pdfium.pdfium.wasmExports;

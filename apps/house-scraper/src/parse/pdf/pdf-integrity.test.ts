@@ -10,7 +10,7 @@ describe('damagedStreams', () => {
     ],
     ['with RC4, 40 bits', { pdfVersion: '1.3' as const, ownerPassword: 'x' }],
     ['that is not encrypted', {}],
-  ])('finds what is damaged in a PDF %s', async (_, options) => {
+  ])('finds the damaged streams of a PDF %s', async (_, options) => {
     const whole = await pdf(options);
     expect(damagedStreams(whole)).toEqual([]);
     const content = whole.indexOf('stream\n') + 20;
@@ -21,13 +21,13 @@ describe('damagedStreams', () => {
     }
   });
 
-  it('finds a stream that is not as long as it says', async () => {
+  it('finds a stream whose stated length is wrong', async () => {
     const whole = (await pdf({})).toString('latin1');
     const shortened = whole.replace(/\/Length (\d+)/, (_, length: string) => `/Length ${Number(length) - 1}`);
     expect(damagedStreams(Buffer.from(shortened, 'latin1'))).toHaveLength(1);
   });
 
-  it('leaves alone what it can’t decrypt', async () => {
+  it('ignores streams that it can’t decrypt', async () => {
     const bytes = await pdf({ pdfVersion: '1.7', ownerPassword: 'x' });
     bytes[bytes.indexOf('stream\n') + 20]! ^= 1;
     expect(damagedStreams(bytes)).toEqual([]);

@@ -8,15 +8,15 @@ interface Bounds {
   top: number;
 }
 
-/** A line that is drawn and not filled. */
+/** A path that is stroked and not filled. */
 export interface Polyline extends Bounds {
-  /** Path segments, the first "move to" included: a check mark has three. */
+  /** The number of path segments, including the first "move to": a check mark has three. */
   segmentCount: number;
 }
 
 export interface PageMarks {
   polylines: Polyline[];
-  /** Square points that images take, together. */
+  /** The total area of the images, in square points. */
   imageArea: number;
 }
 
@@ -27,10 +27,10 @@ const FORM = 5;
 
 type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
-/** A form within a form … is no form of the House; a loop of them would never end. */
+/** The House's pages nest forms a few levels at most; a loop of forms would never end. */
 const MAX_FORM_DEPTH = 8;
 
-/** The stroked lines and the number of images of a page, those inside form objects included. */
+/** The stroked lines and the image area of a page, including those inside form objects. */
 export function readMarks(engine: PdfEngine, page: number): PageMarks {
   const { calls } = engine;
   const marks: PageMarks = { polylines: [], imageArea: 0 };
@@ -76,7 +76,7 @@ function readPolyline(engine: PdfEngine, path: number, matrix: Matrix): Polyline
   return { segmentCount: engine.calls.FPDFPath_CountSegments(path), ...boundsOf(engine, path, matrix) };
 }
 
-/** An object's box on the page: PDFium gives it in the space of the form that holds the object. */
+/** An object's box on the page; PDFium gives it in the space of the form that contains the object. */
 function boundsOf({ pdfium, calls, scratch }: PdfEngine, object: number, matrix: Matrix): Bounds {
   calls.FPDFPageObj_GetBounds(object, scratch, scratch + 4, scratch + 8, scratch + 12);
   const floats = pdfium.pdfium.HEAPF32;
@@ -98,7 +98,7 @@ const transform = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, n
   b * x + d * y + f,
 ];
 
-/** `inner` first, then `outer`. */
+/** Applies `inner` first, then `outer`. */
 const multiply = ([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix => [
   a * A + b * C,
   a * B + b * D,

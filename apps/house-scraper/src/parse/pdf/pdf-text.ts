@@ -18,19 +18,21 @@ export interface PdfPage {
 export interface PdfLimits {
   maxBytes: number;
   maxPages: number;
-  /** What PDFium's memory may grow to: a thread's `resourceLimits` do not cap WebAssembly. */
+  /** The limit for PDFium's memory: a thread's `resourceLimits` do not cap WebAssembly. */
   maxHeapBytes: number;
 }
 
 const MEBIBYTE = 1024 * 1024;
 
-/** The largest real filing seen has 81 pages and 0.7 MB; the limits leave room and stop what is no filing. */
+/**
+ * The largest real filing seen has 81 pages and 0.7 MB. The limits leave room and stop anything that can't be a filing.
+ */
 export const PDF_LIMITS: PdfLimits = { maxBytes: 32 * MEBIBYTE, maxPages: 1_000, maxHeapBytes: 512 * MEBIBYTE };
 
-/** The seal on an e-filed form takes 0.6 % of its page, a scan all of it (303 and 54 documents). */
+/** The seal on an e-filed form covers 0.6 % of its page, a scan all of it (303 and 54 documents). */
 const SCAN_PER_PAGE_AREA = 0.5;
 const HEADER_WITHIN_BYTES = 1_024;
-/** PDFium mends a file that lost its end and then reads the pages that are left: rows would be lost silently. */
+/** PDFium repairs a file that lost its end and reads the pages that are left: rows would be lost silently. */
 const TRAILER_WITHIN_BYTES = 2_048;
 const LOAD_ERRORS = new Map([
   [3, 'it is damaged'],
@@ -39,10 +41,10 @@ const LOAD_ERRORS = new Map([
 ]);
 
 /**
- * Reads the characters and stroked lines of every page. The House encrypts its PDFs with an empty user password,
- * which PDFium tries by itself.
+ * Reads the characters and stroked lines of every page. The House encrypts its PDFs with an empty user password, which
+ * PDFium tries by itself.
  *
- * @throws UnreadableDocumentError for what is no whole PDF or is over a limit
+ * @throws UnreadableDocumentError for what is not a whole PDF or is over a limit
  */
 export async function readPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS): Promise<PdfPage[]> {
   refuseBroken(bytes, limits);
@@ -56,7 +58,7 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits = PDF_LIMITS)
   }
 }
 
-/** `WebAssembly.RuntimeError`, which the type library of Node does not have as a value. */
+/** A `WebAssembly.RuntimeError`; Node's types lack that class. */
 const isTrap = (error: unknown): boolean => error instanceof Error && error.name === 'RuntimeError';
 
 function refuseBroken(bytes: Uint8Array, limits: PdfLimits): void {

@@ -6,14 +6,14 @@ const CAPITAL = 10.3;
 const SMALL = 7.5;
 
 describe('labels in small capitals', () => {
-  it('are known by their capitals and the count of what lies between, where the font names no small ones', () => {
+  it('are recognised by their capitals and the count of unnamed characters between them', () => {
     const printed = glyphs('F\0\0\0\0\0 S\0\0\0\0\0: New', CAPITAL);
     expect(beginsWithSmallCaps(printed, 'Filing Status:')).toBe(true);
     expect(beginsWithSmallCaps(printed, 'Filing State:')).toBe(false);
     expect(smallCapsLabelLength(printed)).toBe(13);
   });
 
-  it('are known without case where their letters are scrambled', () => {
+  it('are recognised without case where their letters are scrambled', () => {
     const printed = [
       ...glyphs('F', CAPITAL),
       ...glyphs('ILINg', SMALL),
@@ -25,13 +25,13 @@ describe('labels in small capitals', () => {
     expect(beginsWithSmallCaps(printed, 'Filing States:')).toBe(false);
   });
 
-  it('are not what a filer wrote in ordinary letters', () => {
+  it('are not taken from a filer’s own words in ordinary letters', () => {
     const written = glyphs('Comments: none', CAPITAL);
     expect(beginsWithSmallCaps(written, 'Comments:')).toBe(false);
     expect(smallCapsLabelLength(written)).toBe(0);
   });
 
-  it('are recognised as labels when they are new', () => {
+  it('are recognised as labels even when unknown', () => {
     expect(smallCapsLabelLength(glyphs('Q\0\0\0\0: text', CAPITAL))).toBe(5);
   });
 });

@@ -1,13 +1,13 @@
 import type { Glyph } from './pdf-glyphs.js';
 
-/** What is smaller than this share of the first capital is a small capital (measured: 0.65 to 0.73). */
+/** A character below this share of the first capital's height is a small capital (measured: 0.65 to 0.73). */
 const SMALL_PER_CAPITAL = 0.85;
 const LETTER = /\p{L}/u;
 
 /**
- * Whether the characters begin with a text set in small capitals. The newer template has no character for a small
- * capital (`F\0\0\0\0\0 S\0\0\0\0\0`), only its count; the older one scrambles the case (`FILINg STaTUS`) and tells it
- * by size. So `Filing Status` matches either, and a filer's own "Filing Status:" in ordinary letters does not.
+ * Whether the characters begin with a text in small capitals. The newer template does not name its small capitals
+ * (`F\0\0\0\0\0 S\0\0\0\0\0`), so only their number is known; the older one scrambles their case (`FILINg STaTUS`), so
+ * their size tells. `Filing Status` matches either, but not a filer's own "Filing Status:" in ordinary letters.
  */
 export function beginsWithSmallCaps(glyphs: readonly Glyph[], text: string): boolean {
   if (glyphs.length < text.length) return false;
@@ -25,7 +25,9 @@ function matches(glyph: Glyph, expected: string, capital: number): boolean {
   return sameLetter(glyph.char, expected);
 }
 
-/** Length of the leading run "capital, small capitals, …, colon": a label, known or not; 0 where there is none. */
+/**
+ * Length of a leading run "capital, small capitals, …, colon", i.e. of a label, known or not; 0 where there is none.
+ */
 export function smallCapsLabelLength(glyphs: readonly Glyph[]): number {
   const capital = heightOf(glyphs[0]);
   const colon = glyphs.findIndex(({ char }) => char === ':');
@@ -35,7 +37,7 @@ export function smallCapsLabelLength(glyphs: readonly Glyph[]): number {
   return small * 2 >= label.length ? colon : 0;
 }
 
-/** The characters from the first one that is no blank on. */
+/** The characters without leading blanks. */
 export function inkedFrom(glyphs: readonly Glyph[]): readonly Glyph[] {
   return glyphs[0]?.char === ' ' ? glyphs.slice(glyphs.findIndex(({ char }) => char !== ' ')) : glyphs;
 }

@@ -7,7 +7,7 @@ export interface TextLine {
   page: number;
   baseline: number;
   left: number;
-  /** Font height in points of its first letter or digit: symbols may come from a font of another height. */
+  /** Font height, in points, of the first letter or digit: symbols may come from a font of another height. */
   height: number;
   isBold: boolean;
   glyphs: Glyph[];
@@ -15,16 +15,16 @@ export interface TextLine {
 
 /** Lines of a table are 10 points apart; characters of one line agree within a fraction of a point. */
 const BASELINE_TOLERANCE = 1.5;
-/** A gap without a space: wider is another word (a space of the form's font is 0.2 of the height). */
+/** A wider gap separates words even without a space (a space of the form's font is 0.2 of the height). */
 const WORD_GAP_PER_HEIGHT = 0.15;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}$]/u;
-/** The older template draws its boxes with this font; what it "says" is no text. */
+/** The older template draws its boxes with this font; its characters are not text. */
 const SYMBOL_FONT = /(?:^|\+)Marlett/i;
 const BOLD_FONT = /bold/i;
 
 export const isSymbol = ({ font }: Glyph): boolean => SYMBOL_FONT.test(font);
 
-/** The lines of a page from top to bottom, symbols left out. PDFium's own order puts reprinted headers last. */
+/** The lines of a page from top to bottom, without symbols. PDFium's own order puts reprinted headers last. */
 export function linesOf(page: PdfPage): TextLine[] {
   const symbolFonts = new Set([...fontsOf(page)].filter((font) => SYMBOL_FONT.test(font)));
   const text = page.glyphs.filter(({ font }) => !symbolFonts.has(font)).sort((a, b) => b.baseline - a.baseline);
@@ -71,7 +71,7 @@ export function wordsOf(glyphs: readonly Glyph[]): Glyph[][] {
   return words;
 }
 
-/** The text, with single spaces; a character that the font does not name is U+FFFD. */
+/** The text with single spaces; U+FFFD for a character that the font does not name. */
 export function textOf(glyphs: readonly Glyph[]): string {
   let text = '';
   let previous: Glyph | undefined;
@@ -94,8 +94,8 @@ const isGap = (left: Glyph, right: Glyph): boolean =>
   right.left - left.right > (left.top - left.bottom) * WORD_GAP_PER_HEIGHT;
 
 /**
- * Joins the lines of a cell as the browser that laid them out broke them: at a space, or after a hyphen within a word
- * (`Non-` / `Cumulative`).
+ * Joins the lines of a cell where the browser that printed the form broke them: at a space, or after a hyphen within a
+ * word (`Non-` / `Cumulative`).
  */
 export function joinWrapped(lines: readonly string[]): string {
   return lines

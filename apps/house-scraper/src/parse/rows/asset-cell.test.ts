@@ -16,7 +16,7 @@ describe('readAssetCell', () => {
     expect(readAssetCell(raw, raw)).toEqual({ name, typeCode, tickerRaw: ticker, ticker });
   });
 
-  it('takes name and ticker in the case that they are drawn in, and keeps the ticker as its text has it', () => {
+  it('takes name and ticker in their drawn case, and keeps the raw ticker as in the text', () => {
     // The older template's 20006851 has `Cheniere Energy, Inc. (LNg)`, drawn with a capital G.
     expect(readAssetCell('Example growth Fund (EXgB) [gS]', 'Example Growth Fund (EXGB) [GS]')).toMatchObject({
       typeCode: 'GS',
@@ -31,7 +31,7 @@ describe('readAssetCell', () => {
     expect(readAssetCell(word, 'Example Holdings (Class A) (units) [OT]')).toMatchObject({ ticker: null });
   });
 
-  it('reads tickers and codes without case where the case is scrambled and not known', () => {
+  it('reads tickers and codes without case where the case is scrambled and the drawn case unknown', () => {
     expect(readAssetCell('Example growth (EXgB) [sT]', null)).toEqual({
       name: 'Example growth',
       typeCode: 'ST',

@@ -1,4 +1,4 @@
-/** What the asset cell of a row says. */
+/** The content of a row's asset cell. */
 export interface AssetCell {
   /** Without the asset code and the ticker. */
   name: string;
@@ -11,20 +11,22 @@ export interface AssetCell {
 const TYPE_CODE = /\s*\[([A-Za-z0-9]{2})\]$/;
 const LAST_PARENTHESES = /\s*\(([^()]*)\)$/;
 /**
- * Tickers as they are printed: `AAPL`, `BRK.B`, `COF$I` (a preferred share), `BF/B`, with the signs of Nasdaq's symbols
- * for warrants, units and rights (`ABCD+`, `ABCD=`, `ABCD^`). A number alone is none: `Example Fund (2019)`.
+ * Tickers as printed: `AAPL`, `BRK.B`, `COF$I` (a preferred share), `BF/B`, with the signs of Nasdaq's symbols for
+ * warrants, units and rights (`ABCD+`, `ABCD=`, `ABCD^`). A number alone is not a ticker: `Example Fund (2019)`.
  */
 const TICKER = /^(?=.*[A-Z])[A-Z0-9]{1,6}(?:[.$/^+=*#~-][A-Z0-9]{0,4})?$/;
 const TICKER_ANY_CASE = new RegExp(TICKER.source, 'i');
-/** Government securities and private funds have no ticker; their names end in states and managers: `(TN)`, `(GLAS)`. */
+/**
+ * Government securities and private funds have no ticker; their names may end in a state or manager: `(TN)`, `(GLAS)`.
+ */
 const WITHOUT_TICKER = new Set(['GS', 'HN']);
 
 /**
  * Reads `Cheniere Energy, Inc. (LNG) [ST]`: a name, a ticker in parentheses, an asset code in brackets.
  *
- * @param raw as the document's text has it; the older template has some capitals as small letters (`LNg`)
- * @param drawn the same text in the case that it is drawn in; null where that is not known, and then the case can't
- *   tell a ticker from a word
+ * @param raw the document's text, in which the older template has some capitals as small letters (`LNg`)
+ * @param drawn the same text in its drawn case; null where that is unknown, and then case does not separate tickers
+ *   from words
  */
 export function readAssetCell(raw: string, drawn: string | null): AssetCell {
   const text = drawn ?? raw;

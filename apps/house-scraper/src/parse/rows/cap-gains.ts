@@ -3,17 +3,17 @@ import type { PdfPage } from '../pdf/pdf-text.js';
 import type { PrintedRow, RowSpan } from './ptr-rows.js';
 
 /**
- * The newer template draws. A check mark is one stroked polyline of "move, line, line" (683 of 683), an empty box a
- * stroked rounded square of more segments (53 on the real forms). A ticked box has no stroke of its own. Widths
+ * The newer template draws its boxes. A check mark is one stroked polyline of "move, line, line" (683 of 683), an empty
+ * box a stroked rounded square of more segments (53 on the real forms). A ticked box has no stroke of its own. Widths
  * measured: 10 and 11 points.
  */
 const TICK_SEGMENTS = 3;
 const SIDE_POINTS = { min: 6, max: 14 };
-/** The older template lays glyphs of Marlett over each other: `gfedc` is an empty box, `b` its check mark. */
+/** The older template prints glyphs of Marlett over each other: `gfedc` is an empty box, `b` its check mark. */
 const MARLETT_TICK = 'b';
 const MARLETT_BOX = 'c';
 
-/** A check box anywhere on a page, by its middle. */
+/** A check box anywhere on a page, located by its centre. */
 export interface CheckBox {
   page: number;
   x: number;
@@ -22,8 +22,9 @@ export interface CheckBox {
 }
 
 /**
- * Which rows have their box "Cap. Gains > $200?" ticked, in the rows' order; null for a row whose template has no such
- * box (before 2018), and for one whose box was not found: a form that draws its boxes otherwise must not read as "no".
+ * Which rows have their box "Cap. Gains > $200?" ticked, in the rows' order. Null for a row whose template has no such
+ * box (before 2018), and for a row whose box was not found: boxes that the form draws in a new way must not read as
+ * "no".
  */
 export function readCapGains(pages: readonly PdfPage[], rows: readonly PrintedRow[]): (boolean | null)[] {
   const rowsByPage = byPage(rows);
@@ -35,7 +36,7 @@ export function readCapGains(pages: readonly PdfPage[], rows: readonly PrintedRo
   return rows.map((row) => (row.hasCapGains ? (found.get(row) ?? null) : null));
 }
 
-/** All check boxes of a page, those of other sections included; a ticked one may be there as a box and as a tick. */
+/** All check boxes of a page, including those of other sections; a ticked one may appear as both a box and a tick. */
 export function findCheckBoxes({ number: page, polylines, glyphs }: PdfPage): CheckBox[] {
   const drawn = polylines
     .filter(({ segmentCount, left, right, bottom, top }) => {
@@ -73,9 +74,9 @@ function byPage(rows: readonly PrintedRow[]): Map<number, RowPart[]> {
 }
 
 /**
- * The lowest row of the page that begins above the box: boxes stand beside a row's first line. A box that a page break
- * cuts is drawn on both pages, the second time above all rows of its page: it belongs to the first one, which goes on
- * there (13 of 13 such ticks).
+ * The lowest row of the page that begins above the box: a box is beside the first line of its row. A box that a page
+ * break cuts is drawn on both pages, on the second one above all rows. It belongs to the row that continues there (13
+ * of 13 such ticks).
  */
 function rowAt(parts: readonly RowPart[], box: CheckBox): PrintedRow | undefined {
   const beside = parts.filter(({ span: { columns } }) => columns.capGains !== null && box.x >= columns.capGains);

@@ -10,7 +10,7 @@ const STEM = 0.61;
 const T = 0.51;
 
 describe('drawnTextOf', () => {
-  it('takes a letter for the capital that is drawn, whatever the font calls it', () => {
+  it('reads a drawn capital as a capital, whatever the font calls it', () => {
     const glyphs = [
       ...letters([
         ['a', CAPITAL],
@@ -31,7 +31,7 @@ describe('drawnTextOf', () => {
     expect(drawnTextOf(glyphs, heightsOf(glyphs))).toBe('Amazon(LNG)');
   });
 
-  it('tells a capital from small letters that are as high or higher', () => {
+  it('distinguishes a capital from small letters of the same height or higher', () => {
     const glyphs = letters([
       ['D', CAPITAL],
       ['l', CAPITAL],
@@ -44,7 +44,7 @@ describe('drawnTextOf', () => {
     expect(drawnTextOf(glyphs, heightsOf(glyphs))).toBe('DLlTtiI');
   });
 
-  it('does not guess where no shape was measured, or no capital of the font is known', () => {
+  it('does not guess where no shape was measured, or the font has no known capital', () => {
     const unmeasured = letters([['a', null]]);
     expect(drawnTextOf(unmeasured, new Map([['Georgia', CAPITAL]]))).toBeNull();
     const alone = letters([['a', CAPITAL]]);

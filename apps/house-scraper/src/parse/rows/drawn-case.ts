@@ -3,24 +3,24 @@ import type { PdfPage } from '../pdf/pdf-text.js';
 import { textOf } from '../pdf/text-lines.js';
 
 /**
- * The older template's fonts name some capitals as small letters ("amazon.com (aMZN)"): a small capital of a label is
- * the capital's own shape at a smaller size, and the shape has one name in the document, whichever it was used for
- * last. What is *drawn* is the capital all the same, and its height tells: a letter that the font calls a capital is
- * one, and the others of that height are too.
+ * The older template's fonts name some capitals as small letters ("amazon.com (aMZN)"): a small capital of a label has
+ * the same shape as the capital, only smaller, and a shape has one name per document, whichever was used last. The
+ * *drawn* letter is still a capital, and its height shows it: letters that the font names as capitals give the height,
+ * and the other letters of that height are capitals too.
  *
  * Heights of the ink above the baseline, as shares of the font's height, on the 22 documents of that template (regular
  * Georgia): capitals 0.56, round ones up to 0.58; small letters 0.38 to 0.41, `t` 0.51, `bdfhijkl` 0.60 to 0.61.
  */
 const FLAT_CAPITALS = /^[BDEFHIKLPRTZ]$/;
-/** Small letters that reach the height of a capital, or nearly: their capitals are all flat ones. */
+/** Small letters as high as a capital, or nearly; their capitals are all flat ones. */
 const TALL = /^[bdfhijklt]$/;
-/** Of letters that are as high as a capital. */
+/** How far the heights of two such letters may differ. */
 const SAME_HEIGHT = 0.01;
-/** What a short letter's capital, which may be round, is at least. */
+/** How far below a flat capital a short letter's capital, which may be round, may be. */
 const BELOW_CAPITAL = 0.05;
 const SMALL_LETTER = /^[a-z]$/;
 
-/** The height of a capital by font, as a share of the font's height; of fonts whose shapes were measured. */
+/** The height of a capital by font, as a share of the font's height; only fonts whose shapes were measured. */
 export type CapitalHeights = ReadonlyMap<string, number>;
 
 export function capitalHeights(pages: readonly PdfPage[]): CapitalHeights {
@@ -34,7 +34,7 @@ export function capitalHeights(pages: readonly PdfPage[]): CapitalHeights {
   return heights;
 }
 
-/** The text with its letters in the case that they are drawn in; null where that can't be told. */
+/** The text in its drawn case; null where that can't be told. */
 export function drawnTextOf(glyphs: readonly Glyph[], capitals: CapitalHeights): string | null {
   const drawn: Glyph[] = [];
   for (const glyph of glyphs) {

@@ -14,7 +14,7 @@ const SUB_LINE = 10.7;
 const SECTION = 15.5;
 
 describe('reading the transactions table', () => {
-  it('goes on with a row below the header that a page break reprints inside it', () => {
+  it('continues a row below the header that a page break reprints inside it', () => {
     const first = [
       ...header(500),
       ...text('SP', COLUMN.owner, 81),
@@ -43,13 +43,13 @@ describe('reading the transactions table', () => {
     expect(rows[0]!.place).toMatchObject({ page: 1, domRow: null });
   });
 
-  it('splits a cell that fills its column from the next one', () => {
+  it('separates a cell that fills its column from the next one', () => {
     const fullCell = text('Example State Corporation [ST]', COLUMN.type - 30 * 5, 450);
     const [row] = rowsOf(page(1, [...header(500), ...fullCell, ...cells('S', '01/02/2025', '01/03/2025', 450)]));
     expect(row!.cells).toMatchObject({ asset: 'Example State Corporation [ST]', type: 'S' });
   });
 
-  it('joins a word that was broken at its hyphen without a space', () => {
+  it('joins a word that was broken at its hyphen, without a space', () => {
     const [row] = rowsOf(
       page(1, [
         ...header(500),
@@ -61,7 +61,7 @@ describe('reading the transactions table', () => {
     expect(row!.cells.asset).toBe('Fixed Rate Non-Cumulative Stock');
   });
 
-  it('keeps a long description together, whatever columns it runs across, and a date in it makes no row', () => {
+  it('keeps a long description together across columns, and does not take a date in it for a row', () => {
     const [row, ...others] = rowsOf(
       page(1, [
         ...header(500),
@@ -111,7 +111,7 @@ describe('readCapGains', () => {
     ...cells('S', '01/02/2025', '01/03/2025', 400),
   ];
 
-  it('takes a stroked line of three segments for a tick, and the box around it for none', () => {
+  it('takes a stroked line of three segments for a tick, but not the box around it', () => {
     const box = polyline(53, 451);
     const pages = [page(1, twoRows, [box, polyline(3, 401)])];
     expect(readCapGains(pages, rowsOf(...pages))).toEqual([false, true]);
@@ -124,18 +124,18 @@ describe('readCapGains', () => {
     expect(readCapGains(pages, rowsOf(...pages))).toEqual([false, true]);
   });
 
-  it('knows nothing where the template has no such column', () => {
+  it('gives null where the template has no such column', () => {
     const withoutColumn = twoRows.filter(({ left }) => left < COLUMN.gains);
     const pages = [page(1, withoutColumn)];
     expect(readCapGains(pages, rowsOf(...pages))).toEqual([null, null]);
   });
 
-  it('does not take a row without a box for one whose box is not ticked', () => {
+  it('gives null for a row without a box, which is not the same as an empty box', () => {
     const pages = [page(1, twoRows, [polyline(3, 401)])];
     expect(readCapGains(pages, rowsOf(...pages))).toEqual([null, true]);
   });
 
-  it('gives a tick that a page break drew a second time to the row that goes on there', () => {
+  it('gives a tick that a page break drew twice to the row that continues there', () => {
     const second = [...header(706), ...label('Filing Status', 651), ...text(': New', 175, 651, SUB_LINE)];
     const pages = [page(1, twoRows, [polyline(53, 451)]), page(2, second, [polyline(3, 680)])];
     expect(readCapGains(pages, rowsOf(...pages))).toEqual([false, true]);
@@ -160,7 +160,7 @@ const polyline = (segmentCount: number, baseline: number): Polyline => ({
   top: baseline + 6,
 });
 
-/** Characters of 5 points' width. */
+/** Characters 5 points wide. */
 function text(line: string, left: number, baseline: number, height = CELL, font = 'Georgia'): Glyph[] {
   return line.split('').map((char, index) => ({
     char,
@@ -174,7 +174,7 @@ function text(line: string, left: number, baseline: number, height = CELL, font 
   }));
 }
 
-/** A label in the small capitals of the newer template, of which only the capitals have a character. */
+/** A label in the small capitals of the newer template, which names only the full capitals. */
 function label(words: string, baseline: number): Glyph[] {
   return text(words.replaceAll(/[a-z]/g, '\0'), COLUMN.asset, baseline, SUB_LINE);
 }

@@ -10,17 +10,17 @@ import type { TableLine } from './transactions-table.js';
 export interface PrintedRow {
   /** Text by column; a wrapped cell is joined. */
   cells: Record<ColumnName, string>;
-  /** The asset cell with its letters in the case that they are drawn in; null where that can't be told. */
+  /** The asset cell in its drawn case; null where that can't be told. */
   drawnAsset: string | null;
   subLines: SubLine[];
   /** Whether its template has the column "Cap. Gains > $200?". */
   hasCapGains: boolean;
-  /** Where it stands, page by page: a page break may go through it. */
+  /** Its places, page by page: a page break may cut it. */
   spans: RowSpan[];
   place: SourcePlace;
 }
 
-/** The part of a row that stands on one page. */
+/** The part of a row on one page. */
 export interface RowSpan {
   page: number;
   top: number;
@@ -31,12 +31,12 @@ type CellsOfLine = ReadonlyMap<ColumnName, Glyph[]>;
 
 interface OpenRow {
   cellLines: TableLine[];
-  /** For each of the lines. */
+  /** The cells of each line. */
   cells: CellsOfLine[];
   subLines: TableLine[];
 }
 
-/** Splits the table's lines into rows: lines of cells and, below them, sub-lines across all columns. */
+/** Splits the table's lines into rows: lines of cells followed by sub-lines across all columns. */
 export function readRows(lines: readonly TableLine[], capitals: CapitalHeights = new Map()): PrintedRow[] {
   const rows: OpenRow[] = [];
   for (const line of lines) {
@@ -54,7 +54,7 @@ export function readRows(lines: readonly TableLine[], capitals: CapitalHeights =
   return rows.map((row) => printedRow(row, capitals));
 }
 
-/** Cells after sub-lines are a new row, and so is another date: dates never wrap. */
+/** Cells after sub-lines begin a new row, and so does another date: dates never wrap. */
 function beginsRow(cells: CellsOfLine, open: OpenRow): boolean {
   if (open.subLines.length > 0) return true;
   return textOf(cells.get('tradedOn')!) !== '' || textOf(cells.get('notifiedOn')!) !== '';
@@ -91,7 +91,7 @@ function spansOf(lines: readonly TableLine[]): RowSpan[] {
   return [...firstByPage].map(([page, { line, columns }]) => ({ page, top: line.baseline + line.height, columns }));
 }
 
-/** The page where the row begins, and the box of its part there. */
+/** The page where the row begins, and the box of the part on that page. */
 function placeOf(lines: readonly TextLine[]): SourcePlace {
   const page = lines[0]!.page;
   const box = { left: Infinity, bottom: Infinity, right: -Infinity, top: -Infinity };

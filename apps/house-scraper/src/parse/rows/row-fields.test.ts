@@ -6,7 +6,7 @@ import { readTransaction } from './row-fields.js';
 const CONTEXT = { ordinal: 1, capGainsOver200: false, signedOn: '2025-11-10', isCaseScrambled: false };
 
 describe('readTransaction', () => {
-  it('takes a blank owner for the member', () => {
+  it('reads a blank owner as the member', () => {
     expect(readTransaction(printedRow({ owner: '' }), CONTEXT)).toMatchObject({ ownerRaw: '', owner: 'self' });
   });
 
@@ -56,13 +56,13 @@ describe('readTransaction', () => {
     expect(rowReasons([row], [transaction], 1)).toEqual([]);
   });
 
-  it('says that the case of the texts is not the filer’s', () => {
+  it('flags texts whose case is scrambled', () => {
     const { qualityFlags } = readTransaction(printedRow({}), { ...CONTEXT, isCaseScrambled: true });
     expect(qualityFlags).toEqual(['case_scrambled']);
   });
 
-  it('gives the name in the case that it is drawn in, marks it so, and keeps the raw text', () => {
-    // As the older template has the real 20007507.
+  it('gives the name in its drawn case, flags that, and keeps the raw text', () => {
+    // As in the real 20007507, of the older template.
     const row = { ...printedRow({ asset: 'amazon.com, Inc. (aMZN)' }), drawnAsset: 'Amazon.com, Inc. (AMZN)' };
     expect(readTransaction(row, { ...CONTEXT, isCaseScrambled: true })).toMatchObject({
       assetNameRaw: 'amazon.com, Inc. (aMZN)',
@@ -89,7 +89,7 @@ describe('the gates', () => {
     expect(headerReasons({ ...header, filingId: null, signedOn: null })).toHaveLength(2);
   });
 
-  it('ask for a review where a page is empty: what stood there is lost without a trace', () => {
+  it('ask for a review where a page is empty: its content is lost without a trace', () => {
     const page = { glyphs: [], polylines: [], isImage: false };
     expect(pageReasons([{ ...page, number: 1 }])).toEqual([{ code: 'page_without_text', params: { page: 1 } }]);
   });
@@ -102,7 +102,7 @@ describe('the gates', () => {
     ]);
   });
 
-  it('ask for a review where the form has the column "Cap. Gains" and a row no box: it must not read as "no"', () => {
+  it('ask for a review where a row lacks its box in the column "Cap. Gains": it must not read as "no"', () => {
     const row = printedRow({});
     const transaction = readTransaction(row, { ...CONTEXT, capGainsOver200: null });
     expect(transaction).toMatchObject({ capGainsOver200: null, qualityFlags: ['missing_cap_gains_box'] });
@@ -111,7 +111,7 @@ describe('the gates', () => {
     ]);
   });
 
-  it('name a label that it does not know', () => {
+  it('name an unknown label', () => {
     const row = printedRow({});
     row.subLines.push({ name: null, label: 'Q\uFFFD\uFFFD', lines: ['text'] });
     expect(rowReasons([row], [readTransaction(row, CONTEXT)], 1)).toEqual([

@@ -14,7 +14,7 @@ import type { PrintedRow } from './ptr-rows.js';
 import { ROW_FLAGS, type RowFlag } from './row-flags.js';
 import { subLineText } from './sub-lines.js';
 
-/** What a row's meaning depends on beyond its own print. */
+/** What the meaning of a row depends on besides its own text. */
 export interface RowContext {
   /** Position in document order, from 1. */
   ordinal: number;
@@ -24,7 +24,7 @@ export interface RowContext {
   isCaseScrambled: boolean;
 }
 
-/** Blank is the member's own (the form's instructions): a reader that looks for a code finds none of those rows. */
+/** Blank means the member (the form's instructions): a parser that looks for a code would miss all those rows. */
 const OWNERS = new Map<string, Owner>([
   ['', 'self'],
   ['SP', 'spouse'],
@@ -43,7 +43,7 @@ const ROW_STATUSES = new Map<string, RowStatus>([
   ['DELETED', 'deleted'],
 ]);
 
-/** Gives a printed row its meaning. What has none that is known stays raw, is null, and is named by a quality flag. */
+/** Interprets a printed row. A value of unknown meaning keeps its raw text, is null, and gets a quality flag. */
 export function readTransaction(row: PrintedRow, context: RowContext): ParsedTransaction {
   const { cells, subLines, place } = row;
   const asset = readAssetCell(cells.asset, row.drawnAsset ?? (context.isCaseScrambled ? null : cells.asset));

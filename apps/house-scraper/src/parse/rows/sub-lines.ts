@@ -14,14 +14,14 @@ const LABELS: readonly (readonly [text: string, name: SubLineName])[] = [
 ];
 
 export interface SubLine {
-  /** null for a label that the parser does not know. */
+  /** Null for an unknown label. */
   name: SubLineName | null;
   label: string;
   /** The value's printed lines. */
   lines: string[];
 }
 
-/** Reads the lines below a row: a label begins a value, what follows without a label goes on with it. */
+/** Reads the lines below a row. A label begins a value; a line without a label continues it. */
 export function readSubLines(lines: readonly TextLine[]): SubLine[] {
   const subLines: SubLine[] = [];
   for (const { glyphs } of lines) {
@@ -42,7 +42,7 @@ function startOf(glyphs: readonly Glyph[]): SubLine | null {
   return { name: known?.[1] ?? null, label, lines: [textOf(glyphs.slice(length + 1))] };
 }
 
-/** The value of a sub-line; null where it is not there or empty. */
+/** The value of a sub-line; null where it is missing or empty. */
 export function subLineText(subLines: readonly SubLine[], name: SubLineName): string | null {
   const lines = subLines.filter((subLine) => subLine.name === name).flatMap((subLine) => subLine.lines);
   return joinWrapped(lines) || null;

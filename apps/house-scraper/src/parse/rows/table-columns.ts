@@ -1,14 +1,14 @@
 import type { Glyph } from '../pdf/pdf-glyphs.js';
 import { wordsOf, type TextLine } from '../pdf/text-lines.js';
 
-/** The columns of the transactions table, in their order on the form. The last one exists since 2018. */
+/** The columns of the transactions table, in the form's order. The last one exists since 2018. */
 const COLUMNS = ['id', 'owner', 'asset', 'type', 'tradedOn', 'notifiedOn', 'amount', 'capGains'] as const;
 export type ColumnName = (typeof COLUMNS)[number];
 
 /** Left edges in PDF points; null where the template lacks the column. */
 export type TableColumns = Record<Exclude<ColumnName, 'capGains'>, number> & { capGains: number | null };
 
-/** First words of the columns' headings: they stand on the header's first line. */
+/** The first words of the column headings, which are on the first line of the header. */
 const HEADINGS: readonly (readonly [heading: string, column: ColumnName])[] = [
   ['id', 'id'],
   ['owner', 'owner'],
@@ -23,7 +23,7 @@ const HEADINGS: readonly (readonly [heading: string, column: ColumnName])[] = [
 /** Cells begin within a tenth of a point of their heading; the padding between columns is 3.75 points. */
 const EDGE_TOLERANCE = 2;
 
-/** The columns, if the line is the first one of the table's header; their places differ by document. */
+/** The columns, if this is the first line of the table's header; their positions differ by document. */
 export function columnsOf(line: TextLine): TableColumns | null {
   if (!line.isBold) return null;
   const found = new Map<string, number>();
@@ -44,7 +44,7 @@ export function columnsOf(line: TextLine): TableColumns | null {
 const edgeOf = (column: ColumnName, left: number | undefined): [ColumnName, number][] =>
   left === undefined ? [] : [[column, left]];
 
-/** The column that an x coordinate falls into; text may overflow to the right, never begin left of its column. */
+/** The column of an x coordinate: text may overflow to the right, but never begins left of its column. */
 export function columnAt(columns: TableColumns, x: number): ColumnName {
   let found: ColumnName = 'id';
   for (const column of COLUMNS) {
@@ -54,7 +54,7 @@ export function columnAt(columns: TableColumns, x: number): ColumnName {
   return found;
 }
 
-/** The characters of a line by column. They are split one by one: a full cell leaves no gap to the next one. */
+/** The characters of a line by column. Each is assigned singly: a full cell leaves no gap to the next one. */
 export function cellsOf(line: TextLine, columns: TableColumns): Map<ColumnName, Glyph[]> {
   const cells = new Map<ColumnName, Glyph[]>(COLUMNS.map((column) => [column, []]));
   let name: ColumnName = 'id';

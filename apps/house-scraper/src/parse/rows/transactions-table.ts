@@ -11,22 +11,22 @@ export interface TableLine {
 
 export interface TransactionsTable {
   lines: TableLine[];
-  /** Whether the table's header was found at all. */
+  /** Whether the document has the table's header. */
   hasHeader: boolean;
 }
 
-/** Sub-lines are set at 0.92 (older template) and 0.95 (newer) of the height of the cells. */
+/** The height of sub-lines is 0.92 (older template) or 0.95 (newer) of that of cells. */
 const SUB_LINE_PER_CELL_HEIGHT = 0.975;
-/** The headings of sections are set at 1.2 of the height of the table's header, and bold like it. */
+/** Section headings are bold like the table's header, and 1.2 times as high. */
 const SECTION_PER_HEADER_HEIGHT = 1.1;
 const EDGE_TOLERANCE = 2;
 const FOOTNOTE = /^\* for the complete list/i;
 
 /**
- * Takes the lines of the transactions table out of all lines of a document (pages in order, lines from top to bottom).
+ * Picks the lines of the transactions table from all lines of a document (pages in order, lines from top to bottom).
  *
- * A page break reprints the header anywhere inside a row. It is bold, which no row is, and so it is left out, whatever
- * it splits; what the next page prints below it goes on with the row.
+ * A page break reprints the header anywhere inside a row. The header is bold, which no row is, so it is left out
+ * wherever it is; the lines below it on the next page continue the row.
  */
 export function findTransactionsTable(lines: readonly TextLine[]): TransactionsTable {
   const table: TransactionsTable = { lines: [], hasHeader: false };
@@ -51,7 +51,7 @@ export function findTransactionsTable(lines: readonly TextLine[]): TransactionsT
   return table;
 }
 
-/** The note on asset codes, or any small print left of the asset column, where sub-lines never begin. */
+/** The note on asset codes, or any small print left of the asset column, where no sub-line begins. */
 function isFootnote(line: TextLine, columns: TableColumns, isSmall: boolean): boolean {
   if (line.left >= columns.asset - EDGE_TOLERANCE) return false;
   return isSmall || FOOTNOTE.test(textOf(line.glyphs));

@@ -5,7 +5,7 @@ import { HOUSE_PTR_PARSER_VERSION, parsePtr } from '../parse-ptr.js';
 import { PdfPool } from './pdf-pool.js';
 import { PdfThread } from './pdf-thread.js';
 
-/** One white pixel, to be drawn over a whole page: a scan. */
+/** One white pixel, drawn over a whole page: a scan. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8/5+hHgAHggJ/PchI7wAAAABJRU5ErkJggg==',
   'base64',
@@ -14,8 +14,8 @@ const PIXEL = Buffer.from(
 let pool: PdfPool | undefined;
 afterEach(() => pool?.close());
 
-describe('parsePtr on what is no electronic PTR', () => {
-  it('takes a page that is one picture for paper, and says nothing about trades', async () => {
+describe('parsePtr on documents that are not an electronic PTR', () => {
+  it('reads a page that is one picture as paper, and says nothing about trades', async () => {
     expect(await parsePtr(await scan())).toEqual({
       format: 'paper',
       externalId: null,
@@ -32,14 +32,14 @@ describe('parsePtr on what is no electronic PTR', () => {
     });
   });
 
-  it('refuses a text PDF that is another form, with what it saw', async () => {
+  it('rejects a text PDF that is another form, and quotes it', async () => {
     const error: unknown = await parsePtr(await textPdf(['Candidate Notice'])).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(LayoutChangedError);
     expect((error as Error).message).toContain('"Candidate Notice"');
   });
 
   it.each([
-    ['no PDF', () => Promise.resolve(Buffer.from('<html>Not found</html>')), '%PDF-'],
+    ['a file that is not a PDF', () => Promise.resolve(Buffer.from('<html>Not found</html>')), '%PDF-'],
     ['nothing', () => Promise.resolve(Buffer.alloc(0)), '%PDF-'],
     ['a PDF that was cut off', async () => (await longPdf(2)).subarray(0, -3_000), 'cut off'],
     ['a damaged PDF', () => Promise.resolve(Buffer.from('%PDF-1.7\nrubbish\n%%EOF')), "can't be opened"],
@@ -69,7 +69,7 @@ describe('PdfPool', () => {
     expect((broken as PromiseRejectedResult).reason).toBeInstanceOf(UnreadableDocumentError);
   });
 
-  it('lets the caller go on while it parses', async () => {
+  it('does not block the caller while it parses', async () => {
     pool = new PdfPool();
     await pool.parse(await scan());
     const document = await longPdf(40);
@@ -80,7 +80,7 @@ describe('PdfPool', () => {
     expect(turns).toBeGreaterThan(10);
   });
 
-  it('ends a thread that overruns the time limit, says so, and parses the next document in a new one', async () => {
+  it('stops a thread over the time limit, reports that, and parses the next document in a new one', async () => {
     pool = new PdfPool();
     const overrun = pool.parse(await longPdf(40), { timeLimitMs: 1 });
     const next = pool.parse(await scan());
@@ -88,14 +88,14 @@ describe('PdfPool', () => {
     expect(await next).toMatchObject({ format: 'paper' });
   });
 
-  it('goes on after its threads were recycled', async () => {
+  it('goes on working after its threads were recycled', async () => {
     pool = new PdfPool({ threads: 2 });
     await pool.parse(await scan());
     await pool.recycle();
     expect(await pool.parse(await scan())).toMatchObject({ format: 'paper' });
   });
 
-  it('replaces a thread that parses after its document, also where others wait for it', async () => {
+  it('replaces a busy thread after its document, also where others wait for it', async () => {
     pool = new PdfPool();
     await pool.parse(await scan());
     const stop = vi.spyOn(PdfThread.prototype, 'stop');
@@ -108,7 +108,7 @@ describe('PdfPool', () => {
     expect(stop).toHaveBeenCalledTimes(1);
   });
 
-  it('fails what is under way and what waits when it is closed, and takes nothing more', async () => {
+  it('rejects documents in progress, waiting and new when it is closed', async () => {
     pool = new PdfPool();
     await pool.parse(await scan());
     const underWay = expect(pool.parse(await longPdf(40))).rejects.toThrow('The PDF thread was stopped');
@@ -126,7 +126,7 @@ const scan = (): Promise<Buffer> =>
 const textPdf = (lines: string[], options: PDFKit.PDFDocumentOptions = {}): Promise<Buffer> =>
   render(new PdfDocument(options), (document) => lines.map((line) => document.text(line)));
 
-/** Pages full of text, left as they are: it takes PDFium some tens of milliseconds. */
+/** Uncompressed pages full of text: they take PDFium some tens of milliseconds. */
 const longPdf = (pageCount: number): Promise<Buffer> =>
   render(new PdfDocument({ compress: false }), (document) => {
     for (let page = 0; page < pageCount; page += 1) document.addPage().text('Lorem ipsum dolor sit amet. '.repeat(120));

@@ -5,7 +5,7 @@ import { PdfThread } from './pdf-thread.js';
 const SECOND_MS = 1_000;
 
 export interface PdfPoolOptions {
-  /** One parses 50 documents a second, the site is asked for one a second. */
+  /** One thread parses 50 documents a second; the site is asked for one a second. */
   threads?: number;
   timeLimitMs?: number;
   limits?: ParsePtrOptions;
@@ -17,14 +17,14 @@ interface Job {
 }
 
 /**
- * Parses PTRs in worker threads: PDFium runs without pause for up to a second on a long filing, and a broken PDF may
- * hold it for ever, while the caller has heartbeats to send.
+ * Parses PTRs in worker threads. PDFium blocks its thread for up to a second on a long filing, and a broken PDF may
+ * block it forever, while the caller has heartbeats to send.
  */
 export class PdfPool {
   readonly #threads: PdfThread[];
   readonly #idle: PdfThread[];
   readonly #waiting: Job[] = [];
-  /** To be ended as soon as they are idle. */
+  /** Threads to stop as soon as they are idle. */
   readonly #worn = new Set<PdfThread>();
   readonly #timeLimitMs: number;
   readonly #limits: ParsePtrOptions;
@@ -38,8 +38,8 @@ export class PdfPool {
   }
 
   /**
-   * Parses a document as `parsePtr` does, with its errors; documents wait their turn. The time limit is for this
-   * document alone; past it the thread is ended and the error is an UnreadableDocumentError that says so.
+   * Parses a document as `parsePtr` does, with the same errors; documents wait their turn. The time limit is for this
+   * document alone. When it ends, the thread is stopped and the error is an UnreadableDocumentError that says so.
    */
   parse(bytes: Uint8Array, { timeLimitMs = this.#timeLimitMs } = {}): Promise<ParsedFiling> {
     if (this.#isClosed) return Promise.reject(new Error('The PDF pool is closed'));
@@ -54,15 +54,15 @@ export class PdfPool {
   }
 
   /**
-   * Ends the threads, one that parses after its document; the next document starts a new one. What PDFium leaked goes
-   * with them.
+   * Stops the threads, a busy one after its document; the next document starts a new one. This frees what PDFium
+   * leaked.
    */
   async recycle(): Promise<void> {
     for (const thread of this.#threads) if (!this.#idle.includes(thread)) this.#worn.add(thread);
     await Promise.all(this.#idle.map((thread) => thread.stop()));
   }
 
-  /** Ends all threads; a document that waits or is being parsed fails. May be called twice. */
+  /** Stops all threads. Documents that wait or are being parsed are rejected. May be called twice. */
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const job of this.#waiting.splice(0)) job.refuse(new Error('The PDF pool was closed'));

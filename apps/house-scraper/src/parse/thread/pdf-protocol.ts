@@ -4,16 +4,16 @@ import type { ParsePtrOptions } from '../parse-ptr.js';
 /** The first message to a thread: PDFium's code, compiled once for all threads. */
 export type ThreadStart = WebAssembly.Module;
 
-/** What the pool asks of a thread from then on. */
+/** All further messages to a thread. */
 export interface ParseRequest {
   bytes: Uint8Array;
   options: ParsePtrOptions;
 }
 
-/** What a thread answers; an error's class does not survive the way between threads, so its name goes along. */
+/** A thread's answer. An error loses its class on the way between threads, so the class name is sent too. */
 export type ParseAnswer =
   | { filing: ParsedFiling }
   | { error: { name: string; message: string; stack: string | undefined } };
 
-/** A thread says once that it is loaded and has PDFium's code: the time limit of a document begins then. */
+/** Sent once the thread is loaded and has PDFium's code: then the time limit of a document begins. */
 export const READY = 'ready';

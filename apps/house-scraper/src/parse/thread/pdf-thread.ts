@@ -6,16 +6,16 @@ import { pdfiumCode } from '../pdf/pdf-engine.js';
 import { READY, type ParseAnswer, type ParseRequest, type ThreadStart } from './pdf-protocol.js';
 
 /**
- * One worker thread that parses one document at a time. It is started by its first document, and again by the next one
- * after it was stopped, broke, or ran over the time limit.
+ * A worker thread that parses one document at a time. The first document starts it; after it was stopped, crashed, or
+ * exceeded the time limit, the next document starts it again.
  */
 export class PdfThread {
   #worker: Worker | undefined;
   readonly #stopped = new WeakSet<Worker>();
 
   /**
-   * @param timeLimitMs counted from when the thread is ready, so that a slow start of the process costs no document
-   * @throws UnreadableDocumentError also when the time limit is over or the thread ended: the thread is gone then
+   * @param timeLimitMs counted from when the thread is ready, so that a slow start does not fail a document
+   * @throws UnreadableDocumentError also when the time limit was exceeded or the thread ended; the thread is gone then
    */
   async parse(request: ParseRequest, timeLimitMs: number): Promise<ParsedFiling> {
     const worker = (this.#worker ??= this.#start());
@@ -35,7 +35,7 @@ export class PdfThread {
     }
   }
 
-  /** Ends the thread, also in the middle of a document (takes about 10 ms); may be called twice. */
+  /** Stops the thread, also in the middle of a document (takes about 10 ms); may be called twice. */
   async stop(): Promise<void> {
     const worker = this.#worker;
     this.#worker = undefined;
@@ -48,21 +48,21 @@ export class PdfThread {
     const worker = startWorker();
     const fail = (error: unknown): boolean => worker.emit('error', error);
     pdfiumCode().then((code) => worker.postMessage(code satisfies ThreadStart), fail);
-    // A thread that ended by itself between two documents would never answer the next one.
+    // A thread that ended between two documents would never answer the next one.
     return worker.on('exit', () => {
       if (this.#worker === worker) this.#worker = undefined;
     });
   }
 }
 
-/** The thread is gone, or too late: it must not be asked again. */
+/** The thread is gone, or over its time limit: it must not be used again. */
 class ThreadLostError extends Error {}
 
 const BROKE = 'The thread broke while it parsed the document';
 const OUT_OF_MEMORY = 'Parsing the document takes more memory than is allowed';
 const isOutOfMemory = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** Threads that are loaded; one that is not says so by itself. */
+/** Threads that have announced that they are loaded. */
 const READY_WORKERS = new WeakSet<Worker>();
 
 function answerOf(worker: Worker, request: ParseRequest, timeLimitMs: number): Promise<ParseAnswer> {
@@ -101,16 +101,16 @@ function revive({ name, message, stack }: { name: string; message: string; stack
 }
 
 /**
- * Of JavaScript; what PDFium takes is capped in `pdf-engine.ts`. The longest filing known (81 pages) takes 40 MB, one of
- * 500 pages 400. A small young generation is what keeps two threads below 250 MB in all.
+ * Limits JavaScript's memory; PDFium's is capped in `pdf-engine.ts`. The longest filing known (81 pages) takes 40 MB,
+ * one of 500 pages 400 MB. A small young generation keeps two threads below 250 MB in total.
  */
 const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 16 };
 
-/** Built code starts its JavaScript. Sources (tests) need tsx in the thread too: Node 20 can't load TypeScript there. */
+/** Built code loads its JavaScript. Sources (tests) need tsx in the thread too: Node 20 can't load TypeScript there. */
 function startWorker(): Worker {
   const options = { resourceLimits: RESOURCE_LIMITS };
   if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./pdf-worker.js', import.meta.url), options);
-  // Its ES module by path: `resolve` would give the CommonJS one, which looks for its loader in the wrong folder.
+  // Loads the ES module by path: `resolve` would give the CommonJS one, which looks for its loader in the wrong folder.
   const tsxPackage = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
   const tsx = new URL('./dist/esm/api/index.mjs', tsxPackage).href;
   const source = new URL('./pdf-worker.ts', import.meta.url).href;

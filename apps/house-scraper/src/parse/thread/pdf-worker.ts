@@ -3,7 +3,7 @@ import { parsePtr } from '../parse-ptr.js';
 import { usePdfiumCode } from '../pdf/pdf-engine.js';
 import { READY, type ParseAnswer, type ParseRequest, type ThreadStart } from './pdf-protocol.js';
 
-/** The thread's side of `PdfThread`: this module is only ever loaded as a worker. */
+/** The thread's side of `PdfThread`. Load this module only as a worker. */
 async function answer({ bytes, options }: ParseRequest): Promise<ParseAnswer> {
   try {
     return { filing: await parsePtr(bytes, options) };
@@ -13,7 +13,7 @@ async function answer({ bytes, options }: ParseRequest): Promise<ParseAnswer> {
   }
 }
 
-if (!parentPort) throw new Error('pdf-worker is started as a worker thread, by PdfThread');
+if (!parentPort) throw new Error('pdf-worker must be started as a worker thread, by PdfThread');
 const port = parentPort;
 port.once('message', (code: ThreadStart) => {
   usePdfiumCode(code);
