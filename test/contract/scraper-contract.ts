@@ -75,7 +75,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
         return `${level} ${message}`;
       });
       expect(lines[0]).toBe('log Attempt 1 started (run 1, retry 0 of 3).');
-      expect(lines[1]).toMatch(/^log Listing what was filed from \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\.$/);
+      expect(lines[1]).toMatch(/^log Listing the filings of \d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d\.$/);
       expect(lines[2]).toMatch(/^warn http.* answered 503 Service Unavailable\. Try 2 of \d follows in 0\.02 s\.$/);
       const perFiling = lines.filter((line) => /: .*\d+ transactions saved/.test(line) && !/ filings: /.test(line));
       expect(perFiling).toHaveLength(first.filings.listed);

@@ -9,17 +9,17 @@ export const senateSettings = {
   }),
   SENATE_MEDIA_URL: webAddress({
     default: 'https://efd-media-public.senate.gov',
-    desc: "Where the Senate's site keeps the pictures of reports on paper",
+    desc: "The host of the Senate's pictures of paper reports",
   }),
   SENATE_REQUEST_INTERVAL_MS: requestInterval(2_000, 'Courtesy pause between two requests to the Senate'),
   SENATE_FETCH: str({
     choices: ['auto', 'http', 'browser'],
     default: 'auto',
-    desc: 'How to ask the Senate: by plain HTTP, with a Chromium, or the one and then the other where the site refuses',
+    desc: 'How to fetch from the Senate; auto: plain HTTP, and a Chromium where the site blocks that',
   }),
   CHROMIUM_PATH: str({
     default: '',
-    desc: "The Chromium to use; empty: /usr/bin/chromium if it is there, else Playwright's own",
+    desc: "Path of the Chromium to use; empty: /usr/bin/chromium if it exists, else Playwright's own",
   }),
   ROTUNDA_ACCEPT_TERMS: bool({
     default: false,

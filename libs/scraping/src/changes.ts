@@ -1,4 +1,4 @@
-/** Wakes those who wait for something to change. */
+/** Lets callers wait until something changes. */
 export class Changes {
   private readonly waiting = new Set<() => void>();
 
@@ -26,5 +26,5 @@ export class Changes {
   }
 }
 
-/** A longer one fires at once. */
+/** Node fires a longer timer at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;

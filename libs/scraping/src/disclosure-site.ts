@@ -5,25 +5,25 @@ import type { FetchedDocument } from '#rotunda/persistence';
 export interface Listing {
   /** Filed within the window, or on a date that can't be read. */
   inWindow: ListedFiling[];
-  /** What the same listings hold besides; taken only where it was never seen before and the command asks for it. */
+  /** The other filings of the same listings; stored only if never seen before and if the command asks for them. */
   others: ListedFiling[];
-  /** What the site could not show, a sentence each. */
+  /** What the site could not list, a sentence each. */
   warnings: string[];
 }
 
-/** A filing's document; what it consists of besides is archived with it: the pictures of a paper filing's pages. */
+/** A filing's document, and its parts that are archived too: the pictures of a paper filing's pages. */
 export interface FilingDocument extends FetchedDocument {
   attachments?: FetchedDocument[];
 }
 
-/** What was found to be as we know it, for the operator. */
+/** A check that passed, for the operator. */
 export type PassedCheck = CheckResult['checks'][number];
 
 /**
  * A chamber's site and its forms. Both scrapers implement it, and pass the same contract suite.
  *
- * Errors: SiteUnavailable, SiteBlocked, LayoutChanged, UnreadableDocument; an empty listing is returned only where the
- * site's answer proves it.
+ * Errors: SiteUnavailable, SiteBlocked, LayoutChanged, UnreadableDocument. Returns an empty listing only where the
+ * site's answer proves that it is empty.
  */
 export interface DisclosureSite {
   list(window: DateWindow, signal: AbortSignal): Promise<Listing>;
@@ -33,6 +33,6 @@ export interface DisclosureSite {
     signal: AbortSignal,
   ): Promise<FilingDocument | null>;
   parse(document: FetchedDocument): Promise<ParsedFiling>;
-  /** Do the pages that lead to the listing answer, and are their layouts known? Throws where not. */
+  /** Checks that the pages that lead to the listing answer and have a known layout. Throws where not. */
   check(signal: AbortSignal): Promise<PassedCheck[]>;
 }

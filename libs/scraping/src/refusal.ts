@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { SiteBlocked, SiteUnavailable } from './site-errors.js';
 
-/** A longer `Retry-After` counts as this much: the breaker is there for a site that refuses us for longer. */
+/** A longer `Retry-After` counts as this: for longer refusals there is the breaker. */
 export const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** A try that failed; another one may do better. */
+/** A try that failed; a retry may succeed. */
 export class Refusal extends Error {
   constructor(
     readonly siteError: SiteUnavailable | SiteBlocked,
@@ -14,10 +14,10 @@ export class Refusal extends Error {
   }
 }
 
-/** For how long the site does not want to be asked, by what a request threw. */
+/** The pause that the site asked for, from the error of a request; 0 for none. */
 export const restAskedForIn = (error: unknown): number => (error instanceof Refusal ? (error.retryAfterMs ?? 0) : 0);
 
-/** What a status other than that of an answer says. */
+/** The refusal for a status that is not that of an answer. */
 export function refusalOf({
   url,
   status,

@@ -2,10 +2,10 @@ import { TASK_ERROR_CODES } from '#rotunda/contracts';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { TaskFailure } from '#rotunda/tasks';
 
-/** The site can't be reached, answers with an error, or breaks off; it will be back. */
+/** The site can't be reached, answers with an error, or cuts off its answer. Retry later. */
 export class SiteUnavailable extends TaskFailure {
   readonly retryable = true;
-  /** Whether the site itself told us to stay away for now (429, 5xx, maintenance): several in a row open the breaker. */
+  /** Whether the site itself asked us to stay away (429, 5xx, maintenance): several in a row open the breaker. */
   readonly isRefusal: boolean;
 
   constructor(message: string, { isRefusal = false, ...options }: ErrorOptions & { isRefusal?: boolean } = {}) {
@@ -18,7 +18,7 @@ export class SiteUnavailable extends TaskFailure {
   }
 }
 
-/** The site refuses us (403, or a challenge page in place of what was asked for). */
+/** The site blocks us (403, or a challenge page in place of the requested one). */
 export class SiteBlocked extends TaskFailure {
   readonly retryable = true;
 
@@ -27,7 +27,7 @@ export class SiteBlocked extends TaskFailure {
   }
 }
 
-/** What the site sent has not the form that we know: nothing can be said of what it lists. Somebody has to look. */
+/** The answer does not have the form that we know, so nothing can be concluded from it. A person has to look. */
 export class LayoutChanged extends TaskFailure {
   readonly retryable = false;
 
@@ -45,7 +45,7 @@ export class UnreadableDocument extends TaskFailure {
   }
 }
 
-/** What a parser threw, as what a worker must do about it. */
+/** Turns a parser's error into the one that tells the worker what to do. */
 export function siteErrorOf(error: unknown): unknown {
   if (error instanceof LayoutChangedError) return new LayoutChanged(error.message, { cause: error });
   if (error instanceof UnreadableDocumentError) return new UnreadableDocument(error.message, { cause: error });

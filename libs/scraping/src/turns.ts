@@ -1,8 +1,8 @@
-/** Lets one piece of work after the other have its turn, in the order in which they came. */
+/** Runs pieces of work one at a time, in the order in which they came. */
 export class Turns {
   private last: Promise<unknown> = Promise.resolve();
 
-  /** @throws the signal's reason, at once, where it is given up while it waits for its turn */
+  /** @throws the signal's reason, at once, if it is aborted while waiting for its turn */
   async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     const before = this.last;
     const { promise: done, resolve: end } = deferred();
@@ -11,13 +11,13 @@ export class Turns {
       await orAborted(before, signal);
       return await work();
     } finally {
-      // Whoever gave up while waiting must not let the next one in beside the one before.
+      // A caller that gave up while waiting must not let the next one start before the one before has ended.
       void before.then(end);
     }
   }
 }
 
-/** What the promise brings, or the signal's reason as soon as there is one. */
+/** The promise's result, or the signal's reason as soon as it is aborted. */
 export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   let onAbort: () => void = () => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {

@@ -8,7 +8,7 @@ import {
 import { listed as sampleFiling, reading, row } from '../../persistence/test/sample-filings.js';
 import type { DisclosureSite, Listing } from '../src/disclosure-site.js';
 
-/** A filing as a site lists it, by the day that the site gives; null where that can't be read. */
+/** A filing as a site lists it; `filedOn` is null for an unreadable date. */
 export const listed = (externalId: string, filedOn: string | null, change: Partial<ListedFiling> = {}): ListedFiling =>
   sampleFiling(externalId, {
     ...{ filedOn, filedAtRaw: filedOn ?? 'soon' },
@@ -16,13 +16,15 @@ export const listed = (externalId: string, filedOn: string | null, change: Parti
     ...change,
   });
 
-/** A site in memory, each of whose documents has one row. It lists by date, and what has none in every listing. */
+/**
+ * An in-memory site whose documents have one row each. It lists by date; a filing without a date is in every listing.
+ */
 export class SampleSite implements DisclosureSite {
-  /** Of the documents that were asked for. */
+  /** The documents that were requested. */
   readonly asked: string[] = [];
-  /** Called before each document is given. */
+  /** Called before each document is returned. */
   beforeDocument: (externalId: string) => void = () => undefined;
-  /** What the row of a document says otherwise. */
+  /** Changes to the rows of single documents. */
   rows: Record<string, Partial<ParsedTransaction>> = {};
 
   constructor(readonly filings: ListedFiling[]) {}

@@ -1,16 +1,16 @@
 import type { SiteBudget } from '#rotunda/contracts';
 import { LONGEST_RETRY_AFTER_MS } from '../refusal.js';
 
-/** What of a budget's entry a worker goes by. */
+/** The part of a budget's entry that workers use. */
 export interface BudgetEntry {
   holder: string | null;
-  /** How long nobody may ask, from when this entry was first seen. */
+  /** How long no worker may send a request, counted from when this entry was first seen. */
   restMs: number;
 }
 
 const FREE: BudgetEntry = { holder: null, restMs: 0 };
 
-/** People can write to the bucket too: what can't be read is held by nobody, and no rest is longer than the longest. */
+/** People can write to the bucket too: an unreadable entry counts as free, and an overlong rest is capped. */
 export function readBudget(text: string | null): BudgetEntry {
   try {
     const { holder, rest_ms: restMs } = JSON.parse(text ?? '{}') as Partial<SiteBudget>;

@@ -3,22 +3,22 @@ import type { Clock } from '#rotunda/runtime';
 import { Refusal } from '../refusal.js';
 import { SiteUnavailable } from '../site-errors.js';
 
-/** A lease is renewed so often within its length: one lost renewal costs nothing. */
+/** Renewals within the length of a lease: one failed renewal does no harm. */
 const RENEWALS = 3;
 
 export interface BudgetHolder {
   worker: string;
   leaseMs: number;
-  /** For the instants that people read; what holds is measured in this process. */
+  /** For the instants that people read; this process measures the lease itself. */
   now: Clock;
 }
 
-/** Writes the entry over the revision given: the new revision, or null where somebody else wrote. */
+/** Writes the entry over the given revision. Returns the new revision, or null where another worker wrote first. */
 type Write = (budget: SiteBudget, revision: number) => Promise<number | null>;
 
 /**
- * A chamber's budget in the hands of one worker, for one request. It is renewed while the request runs; where that
- * fails for as long as the lease lasts, or where somebody else has it, `signal` ends the request.
+ * One worker's hold on a chamber's budget for one request. The lease is renewed while the request runs. If renewal
+ * fails for the length of a lease, or another worker has the budget, `signal` aborts the request.
  */
 export class BudgetLease {
   private readonly controller = new AbortController();
@@ -34,9 +34,9 @@ export class BudgetLease {
     this.timer = setInterval(() => this.renew(), holder.leaseMs / RENEWALS);
   }
 
-  /** Null where somebody was faster, or where the answer came too late to be worth anything. */
+  /** Null where another worker was faster, or where the answer came too late to be of use. */
   static async claim(holder: BudgetHolder, over: number, write: Write): Promise<BudgetLease | null> {
-    // Measured from before the write: for everybody else it begins later.
+    // Measured from before the write: other workers see the lease begin later.
     const runsOutAt = performance.now() + holder.leaseMs;
     const revision = await write(heldBy(holder), over);
     if (revision === null || performance.now() >= runsOutAt) return null;
@@ -47,7 +47,7 @@ export class BudgetLease {
     return this.controller.signal;
   }
 
-  /** The request is over. Returns the revision to release, or null where it is no longer ours. */
+  /** Ends the lease. Returns the revision to release, or null where another worker has the budget by now. */
   async end(): Promise<number | null> {
     clearInterval(this.timer);
     await this.renewing;
@@ -67,13 +67,15 @@ export class BudgetLease {
       this.revision = revision;
       this.runsOutAt = runsOutAt;
     } catch {
-      // NATS is away: tried again, until the lease has run out.
+      // NATS is unavailable: retry until the lease has run out.
     }
   }
 
   private lose(): void {
     clearInterval(this.timer);
-    this.controller.abort(new Refusal(new SiteUnavailable('The request lost its turn: the request budget ran out.')));
+    this.controller.abort(
+      new Refusal(new SiteUnavailable('The request was aborted: this worker lost its turn at the site.')),
+    );
   }
 }
 

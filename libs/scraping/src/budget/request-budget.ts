@@ -3,18 +3,18 @@ import { restAskedForIn } from '../refusal.js';
 import { Turns } from '../turns.js';
 
 /**
- * When the site may be asked: with the courtesy interval between the end of a request and the start of the next, or with
- * the pause that the site asked for (`Retry-After`) where that is longer.
+ * Decides when a request may be sent: the courtesy interval after the end of the one before, or the pause that the site
+ * asked for (`Retry-After`) where that is longer.
  */
 export abstract class RequestBudget {
-  /** The tasks of a process are one worker to the budget: nothing else keeps them apart. */
+  /** The budget sees the tasks of a process as one worker, so they must take turns here. */
   private readonly turns = new Turns();
 
   /**
-   * Makes one request as soon as it may be made.
+   * Sends one request as soon as it is allowed.
    *
-   * @param signal ends the waiting
-   * @param request gets a signal that ends it too, and does so where it may no longer go on
+   * @param signal aborts the waiting
+   * @param request gets a signal that also aborts it, and fires where it may not continue
    * @throws the signal's reason, or whatever the request throws
    */
   spend<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -22,7 +22,7 @@ export abstract class RequestBudget {
     return this.turns.take(signal, () => this.spendInTurn(signal, request, askedAt));
   }
 
-  /** As `spend`, once every request that this process made or asked for before is over. */
+  /** As `spend`, called once every earlier request of this process is over. */
   protected abstract spendInTurn<T>(
     signal: AbortSignal,
     request: (signal: AbortSignal) => Promise<T>,
@@ -30,7 +30,7 @@ export abstract class RequestBudget {
   ): Promise<T>;
 }
 
-/** A process that asks alone: a run in the foreground, or a stand-in towards which there is no courtesy. */
+/** For a process that shares the site with no other: a foreground run, or one that uses a stand-in without courtesy. */
 export class OwnBudget extends RequestBudget {
   private nextRequestAt = 0;
 

@@ -26,7 +26,7 @@ interface Worker {
 
 let nats: TestNats;
 let workers: Worker[] = [];
-/** What the site sees, on one clock. */
+/** The requests that the site sees, on one clock. */
 let requests: { by: string; begun: number; ended: number }[] = [];
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ afterEach(async () => {
   workers = [];
 });
 
-/** As in a process of its own, with a connection of its own. */
+/** As in a process of its own, with its own connection. */
 async function startWorker(worker: string, through = (bucket: Bucket): Bucket => bucket): Promise<Worker> {
   const client = await NatsClient.connect(nats.server.url, worker);
   const bucket = through(await KvBucket.open<SiteBudget>(client, BUCKETS.sites));
@@ -69,8 +69,8 @@ const ask = (by: string, { budget }: Worker, lastsMs = 5, signal = never, onBegu
   });
 
 /**
- * A request that has begun, and lasts until it is ended. KV is no place to see that: it shows the lease of the request
- * before until that is released, and a lease whose holder has no answer yet.
+ * Begins a request, which lasts until it is ended. KV does not show when it began: until the lease of the request
+ * before is released, that one is still there, and a lease appears before its holder has the answer.
  */
 async function beginToAsk(by: string, worker: Worker) {
   const controller = new AbortController();
@@ -89,7 +89,7 @@ function expectInterval(): void {
 }
 
 describe('the request budget of a chamber', () => {
-  it('keeps the interval between the requests of all workers, and each has its turn', async () => {
+  it('keeps the interval between the requests of all workers, and each gets its turn', async () => {
     const names = ['one', 'two', 'three'];
     const started = await Promise.all(names.map((name) => startWorker(name)));
     await Promise.all(
@@ -99,11 +99,11 @@ describe('the request budget of a chamber', () => {
     );
     expect(requests).toHaveLength(24);
     expectInterval();
-    // Nobody asked all the time while others waited.
+    // No worker sent all the requests while others waited.
     expect(new Set(requests.slice(0, 12).map(({ by }) => by)).size).toBe(3);
   });
 
-  it('keeps the interval between the requests of one worker’s tasks, however many ask at once', async () => {
+  it('keeps the interval between the requests of one worker’s tasks, however many wait at once', async () => {
     const [one, other] = [await startWorker('one'), await startWorker('other')];
     const first = ask('one', one, LEASE_MS / 2);
     await eventually('its lease', async () => (await budgetNow())?.holder === 'one');
@@ -112,7 +112,7 @@ describe('the request budget of a chamber', () => {
     expectInterval();
   });
 
-  it('is not kept from others by a task of the same worker that no longer waits', async () => {
+  it('is not withheld from others by a task of the same worker that was aborted', async () => {
     const worker = await startWorker('one');
     const patience = new AbortController();
     const first = ask('one', worker, LEASE_MS / 4);
@@ -128,7 +128,7 @@ describe('the request budget of a chamber', () => {
   it('is free again when its holder died in the middle of a request, and the interval holds', async () => {
     const [dying, living] = [await startWorker('dying'), await startWorker('living')];
     const { failed, end } = await beginToAsk('dying', dying);
-    // Without a connection it can neither renew nor release.
+    // Without a connection it can neither renew nor release its lease.
     await dying.client.connection.close();
     end();
     await failed;
@@ -148,7 +148,7 @@ describe('the request budget of a chamber', () => {
     expectInterval();
   });
 
-  it('rests for all workers for as long as the site asked one of them, though that one dies', async () => {
+  it('rests for all workers as long as the site asked one of them, even if that one dies', async () => {
     const REST_MS = 5 * INTERVAL_MS;
     const [refused, other] = [await startWorker('refused'), await startWorker('other')];
     const busy = new Refusal(new SiteUnavailable('busy'), REST_MS);
@@ -165,12 +165,12 @@ describe('the request budget of a chamber', () => {
     await eventually('the release', async () => (await budgetNow())?.rest_ms === undefined);
   });
 
-  it('rests for whoever the site asked, though NATS was not told', async () => {
+  it('rests for the worker that the site asked, even if NATS does not know', async () => {
     const REST_MS = 5 * INTERVAL_MS;
     const worker = await startWorker('one');
     let endedAt = 0;
     const asking = worker.budget.spend(never, async () => {
-      // Somebody else took it: the release is refused.
+      // Another worker took it: the release is refused.
       await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).remove(KEY);
       endedAt = performance.now();
       throw new Refusal(new SiteUnavailable('busy'), REST_MS);
@@ -180,7 +180,7 @@ describe('the request budget of a chamber', () => {
     expect(requests[0]!.begun - endedAt).toBeGreaterThan(REST_MS - EARLY_MS);
   });
 
-  it('is found again where the store was made anew, and counts from one', async () => {
+  it('works again after the store was created anew and counts from one', async () => {
     const worker = await startWorker('one');
     for (let n = 0; n < 3; n++) await ask('one', worker);
     const stream = 'KV_sites';
@@ -191,7 +191,7 @@ describe('the request budget of a chamber', () => {
     expectInterval();
   });
 
-  it('is given up by whoever no longer waits, at once', async () => {
+  it('is given up at once by a worker that no longer waits', async () => {
     const [holding, waiting] = [await startWorker('holding'), await startWorker('waiting')];
     const { failed, end } = await beginToAsk('holding', holding);
     await expectToGiveUp(waiting);
@@ -199,7 +199,7 @@ describe('the request budget of a chamber', () => {
     await failed;
   });
 
-  it('is given up at once also while the release of the request before is not answered', async () => {
+  it('is given up at once even while the release of the request before is unanswered', async () => {
     let answer: () => void = () => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
     const held = (bucket: Bucket): Bucket => {
@@ -216,13 +216,13 @@ describe('the request budget of a chamber', () => {
     expectInterval();
   });
 
-  it('lets nobody ask while NATS is away, ends a request that can’t keep it, and goes on afterwards', async () => {
+  it('allows no requests while NATS is unavailable, aborts one whose lease ends, and recovers', async () => {
     const worker = await startWorker('one');
     await ask('one', worker);
     const { failed } = await beginToAsk('one', worker);
     const { port, logFile } = nats.server;
     await nats.server.stop('SIGKILL');
-    const cause = { message: 'The request lost its turn: the request budget ran out.' };
+    const cause = { message: 'The request was aborted: this worker lost its turn at the site.' };
     expect(await failed).toMatchObject({ cause });
     await expectToGiveUp(worker);
     const waitsOn = ask('one', worker);

@@ -8,45 +8,47 @@ import { restAskedForIn } from '../refusal.js';
 import { RequestBudget } from './request-budget.js';
 import { orAborted } from '../turns.js';
 
-/** While NATS is away, and where a watch missed a change. */
+/** The poll interval while NATS is unavailable, and in case a watch missed a change. */
 const LOOK_AGAIN_MS = 1_000;
-/** Whoever asked last lets the others go first: for so long, and for no longer than the interval itself. */
+/**
+ * The last worker to send a request waits this long, so that others go first, but no longer than the interval itself.
+ */
 const YIELD_MS = 25;
-/** A worker that was faster has the budget for longer than this. */
+/** A worker that wins a race holds the budget for longer than this. */
 const LOST_RACE_MS = 10;
 
-/** How long a worker that says nothing more holds the budget; renewed while its request runs. */
+/** How long a silent worker holds the budget. It renews the lease while its request runs. */
 export const LEASE_MS = 10_000;
 
 export interface SharedBudgetOptions {
   bucket: KvBucket<SiteBudget>;
-  /** Of the budget, in KV `sites`. */
+  /** Key of the budget in KV `sites`. */
   key: string;
-  /** Who asks: one for each process. */
+  /** The worker's id, one per process. */
   worker: string;
   intervalMs: number;
   leaseMs?: number;
   now: Clock;
-  /** Told of each request, how long it waited. */
+  /** Called for each request with the time it waited. */
   onGranted?: (waitedMs: number) => void;
 }
 
-/** A state of the budget, and when this process first knew of it, on its own clock. */
+/** A state of the budget, and when this process first saw it, on its own clock. */
 interface Seen extends BudgetEntry {
   revision: number;
   at: number;
 }
 
 /**
- * The courtesy interval across all workers of a chamber: a lease in KV for one request at a time.
+ * Keeps the courtesy interval across all workers of a chamber: a lease in KV for one request at a time.
  *
- * No clock is compared with another machine's. Each worker measures from when it first knew of the budget's present
- * revision, which is never before that was written: after a release it waits for the interval or for what the site asked
- * for (`Retry-After`), after a lease that is not renewed for the lease's length and the interval. A compare-and-set on that
- * same revision proves that nobody asked in between. What is assumed is that clocks run alike for some seconds. The
- * instants in the entry are for people.
+ * Clocks of different machines are never compared. Each worker measures from when it first saw the present revision of
+ * the budget, which is never before that was written. After a release it waits for the interval or for what the site
+ * asked for (`Retry-After`); after a lease that is not renewed, for the lease's length and the interval. A
+ * compare-and-set on that same revision proves that no request was sent in between. The only assumption is that clocks
+ * run at the same speed for some seconds. The timestamps in the entry are for people.
  *
- * While NATS is away nothing is asked: requests wait for as long as their signal lets them.
+ * While NATS is unavailable no request is sent: requests wait until their signal is aborted.
  */
 export class SharedBudget extends RequestBudget {
   private readonly changes = new Changes();
@@ -54,7 +56,7 @@ export class SharedBudget extends RequestBudget {
   private releasing: Promise<void> = Promise.resolve();
   /** When this process's last request ended. */
   private endedAt = Number.NEGATIVE_INFINITY;
-  /** What the site asked this process for, also where NATS could not be told. */
+  /** The pause that the site asked this process for, known here even where it could not be written to NATS. */
   private restUntil = Number.NEGATIVE_INFINITY;
   private stopWatching = (): void => undefined;
 
@@ -87,7 +89,7 @@ export class SharedBudget extends RequestBudget {
       restMs = restAskedForIn(error);
       throw error;
     } finally {
-      // The answer is not kept back until NATS knows; the next request of this process waits for it.
+      // The answer is returned before NATS knows; the next request of this process waits for that.
       this.endedAt = performance.now();
       this.restUntil = Math.max(this.restUntil, this.endedAt + restMs);
       this.releasing = this.release(lease, restMs);
@@ -107,8 +109,8 @@ export class SharedBudget extends RequestBudget {
   }
 
   /**
-   * Takes what KV says for true, also where it is older than what was seen: a store that was made anew counts from one.
-   * A read that was a moment old costs a wait, and nothing else: the compare-and-set refuses it.
+   * Trusts KV even where it shows an older revision than seen before: a store that was created anew counts from one. A
+   * read that was a moment old only costs a wait: the compare-and-set rejects it.
    */
   private async look(): Promise<typeof AWAY | undefined> {
     const entry = await unlessAway(() => this.options.bucket.text(this.options.key));
@@ -119,21 +121,21 @@ export class SharedBudget extends RequestBudget {
 
   private dueAt({ holder, restMs, at }: Seen): number {
     const { worker, intervalMs, leaseMs = LEASE_MS } = this.options;
-    // Ours, and yet nobody here has it: the answer to the claim or to the release got lost.
+    // Our name but no request of ours: the answer to a claim or a release was lost.
     const isHeld = holder !== null && holder !== worker;
     const freeAt = isHeld ? at + leaseMs : at;
     const courteousAt = Math.max(freeAt, this.endedAt + Math.min(YIELD_MS, intervalMs)) + intervalMs;
     return Math.max(courteousAt, freeAt + restMs, this.restUntil);
   }
 
-  /** Null where somebody was faster. */
+  /** Null where another worker was faster. */
   private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
     const { bucket, key, worker, leaseMs = LEASE_MS, now } = this.options;
     const write = (value: SiteBudget, last: number): Promise<number | null> => bucket.write(key, value, last);
     return unlessAway(() => BudgetLease.claim({ worker, leaseMs, now }, revision, write));
   }
 
-  /** Where it can't be written, the lease runs out by itself; what is wrong shows when the next one is taken. */
+  /** If the write fails, the lease runs out by itself; the cause shows when the next lease is taken. */
   private async release(lease: BudgetLease, restMs: number): Promise<void> {
     const { bucket, key, intervalMs, now } = this.options;
     const next_request_at = new Date(now().getTime() + Math.max(intervalMs, restMs)).toISOString();
@@ -155,7 +157,7 @@ export class SharedBudget extends RequestBudget {
   }
 }
 
-const AWAY = Symbol('NATS is away');
+const AWAY = Symbol('NATS is unavailable');
 
 async function unlessAway<T>(ask: () => Promise<T>): Promise<T | typeof AWAY> {
   try {

@@ -25,7 +25,7 @@ describe('courtesy', () => {
     expect(Math.min(...pauses)).toBeGreaterThan(38);
   });
 
-  it('keeps the interval of a budget that several ask for', async () => {
+  it('keeps the interval of a shared budget', async () => {
     const budget = new OwnBudget(40);
     const log: { begun: number; ended: number }[] = [];
     const request = async (): Promise<void> => {
@@ -38,7 +38,7 @@ describe('courtesy', () => {
     expect(Math.min(...pauses)).toBeGreaterThan(38);
   });
 
-  it('tries a refused request again, as often as is set, and tells the last refusal', async () => {
+  it('retries a refused request as often as configured, and throws the last refusal', async () => {
     let tries = 0;
     const request = (): Promise<never> => Promise.reject(refusal(`refused ${++tries}`));
     await expect(new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).rejects.toMatchObject({
@@ -48,7 +48,7 @@ describe('courtesy', () => {
     expect(tries).toBe(3);
   });
 
-  it('gives what a later try brings', async () => {
+  it('returns the answer of a later try', async () => {
     let tries = 0;
     const request = async (): Promise<string> => {
       if (++tries < 3) throw refusal('not yet');
@@ -57,13 +57,13 @@ describe('courtesy', () => {
     expect(await new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).toBe('here');
   });
 
-  it('does not repeat what is no refusal', async () => {
+  it('does not retry errors other than refusals', async () => {
     let tries = 0;
     const request = (): Promise<never> => Promise.reject(new Error(`broken ${++tries}`));
     await expect(new Courtesy(new OwnBudget(0), SETTINGS).ask(never, request)).rejects.toThrow('broken 1');
   });
 
-  it('waits as long as the site asks for', async () => {
+  it('waits as long as the site asks', async () => {
     const begun = performance.now();
     let tries = 0;
     const request = async (): Promise<void> => {
@@ -83,7 +83,7 @@ describe('courtesy', () => {
     expect(begun[1]! - begun[0]!).toBeGreaterThan(58);
   });
 
-  it('ends a request at its time limit, which is one try', async () => {
+  it('aborts a request at its time limit, which counts as one try', async () => {
     const courtesy = new Courtesy(new OwnBudget(0), { ...SETTINGS, SITE_TRIES: 2, SITE_TIMEOUT_MS: 20 });
     let tries = 0;
     const hang = async (signal: AbortSignal): Promise<void> => {
@@ -96,7 +96,7 @@ describe('courtesy', () => {
     expect(tries).toBe(2);
   });
 
-  it('is given up at once, by whoever asks and by whoever waits for a turn, and goes on with the others', async () => {
+  it('aborts at once, in a request or while waiting for a turn, and continues with the others', async () => {
     const courtesy = new Courtesy(new OwnBudget(0), SETTINGS);
     const asking = new AbortController();
     const waiting = new AbortController();
@@ -112,14 +112,14 @@ describe('courtesy', () => {
   });
 });
 
-describe('what a status says', () => {
+describe('the meaning of a status', () => {
   const answered = (status: number, headers: Record<string, string> = {}) =>
     refusalOf({
       ...{ url: 'https://site.test/x', status, headers: new Headers(headers) },
       answeredAt: new Date('2026-11-27T12:00:00Z'),
     });
 
-  it('is a block for 403, and trouble of the site for all others', () => {
+  it('is a block for 403, and an outage for all others', () => {
     expect(answered(403).siteError.name).toBe('SiteBlocked');
     expect(answered(503).siteError).toMatchObject({ name: 'SiteUnavailable' });
     expect(answered(503).siteError.message).toContain('503 Service Unavailable');
@@ -135,7 +135,7 @@ describe('what a status says', () => {
     ['Thu, 01 Jan 1970 00:00:00 GMT', 0],
     ['-5', 0],
     ['soon', null],
-  ])('with Retry-After: %s is to be waited for %s ms', (header, ms) => {
+  ])('with Retry-After: %s asks for a wait of %s ms', (header, ms) => {
     expect(answered(429, { 'retry-after': header }).retryAfterMs).toBe(ms);
   });
 });

@@ -5,8 +5,8 @@ import type { RequestBudget } from '../budget/request-budget.js';
 import type { SiteSettings } from '../settings.js';
 
 /**
- * How one site is asked, whatever carries the requests: within the budget of its chamber, each with a time limit, and
- * further tries after a growing pause.
+ * Sends requests to one site politely, over any transport: within the budget of its chamber, each with a time limit,
+ * and retried after growing pauses.
  */
 export class Courtesy {
   constructor(
@@ -15,9 +15,9 @@ export class Courtesy {
   ) {}
 
   /**
-   * Makes a request, again where it throws a Refusal.
+   * Makes a request, and again after a Refusal.
    *
-   * @param request gets a signal that also ends it at the time limit
+   * @param request gets a signal that also aborts it at the time limit
    * @throws the site error of the last Refusal, whatever else the request throws, or the signal's reason
    */
   async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -18,15 +18,15 @@ export interface HttpAnswer {
 export interface HttpRequest {
   signal: AbortSignal;
   headers?: Record<string, string>;
-  /** Sent by POST where there is one. */
+  /** Sent by POST if present. */
   form?: URLSearchParams;
 }
 
 /**
- * One request over HTTP and its whole answer, whatever its status. Redirects are not followed: only the address that
- * was meant is asked.
+ * Sends one HTTP request and reads the whole answer, whatever its status. Does not follow redirects, so only the
+ * intended URL is requested.
  *
- * @throws Refusal where the site can't be reached or breaks off
+ * @throws Refusal where the site can't be reached or cuts off its answer
  * @throws SiteUnavailable for an answer over SITE_MAX_BYTES
  */
 export async function exchange(
@@ -51,11 +51,11 @@ export async function exchange(
   return { url, status: response.status, headers: response.headers, bytes, answeredAt: new Date() };
 }
 
-/** Who asks: the product, and whom to write to where the operator says so. */
+/** The product, and a contact if the operator has set one. */
 export const userAgent = ({ SITE_CONTACT }: Pick<SiteSettings, 'SITE_CONTACT'>): string =>
   SITE_CONTACT ? `${PRODUCT} (${SITE_CONTACT})` : PRODUCT;
 
-/** Without its parameters, e.g. `text/html`. */
+/** The media type without parameters, e.g. `text/html`. */
 export const mediaTypeOf = (headers: Headers): string =>
   (headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
 
@@ -71,7 +71,7 @@ export const documentOf = ({ url, headers, bytes, answeredAt }: HttpAnswer): Fet
 export const tooLarge = (url: string, maxBytes: number): SiteUnavailable =>
   new SiteUnavailable(`${url} is larger than ${maxBytes} bytes (SITE_MAX_BYTES).`);
 
-/** @param onBytes gets what came, also of an answer that breaks off */
+/** @param onBytes gets what arrived, even of an answer that is cut off */
 async function read(
   response: Response,
   url: string,

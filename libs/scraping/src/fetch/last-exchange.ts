@@ -1,28 +1,28 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * What was asked of a site last, and what came of it so far: filled in while the exchange goes on, so that one that
- * breaks off or hangs is told too.
+ * The last request to a site and its answer so far. It is filled in while the exchange goes on, so that one that is cut
+ * off or hangs is known too.
  */
 export interface Exchange {
   url: string;
-  /** Null while there is no answer. */
+  /** Null until there is an answer. */
   status: number | null;
   headers: Headers;
-  /** Of the answer: what came of it. */
+  /** The part of the body that has arrived. */
   bytes: Uint8Array;
-  /** Takes a picture (PNG) of the page, where it is in a browser; null where that shows something else by now. */
+  /** Takes a picture (PNG) of the page, where it is in a browser; null once that shows another page. */
   picture?: () => Promise<Uint8Array | null>;
 }
 
-/** Remembers the last exchange of a task; several tasks of one process do not see each other's. */
+/** Remembers the last exchange of a task. The tasks of a process do not see each other's. */
 class ExchangeMemory {
   last: Exchange | null = null;
 }
 
 const memories = new AsyncLocalStorage<ExchangeMemory>();
 
-/** Does the work of a task. @param onError learns of what was asked last, before the error goes on */
+/** Runs a task's work. @param onError gets the last exchange before the error is rethrown */
 export function rememberingExchanges<T>(
   work: () => Promise<T>,
   onError: (error: unknown, last: Exchange | null) => Promise<void>,
@@ -38,7 +38,7 @@ export function rememberingExchanges<T>(
   });
 }
 
-/** A request is about to be made. Outside of a task it is forgotten at once. */
+/** Begins to record an exchange. Outside of a task it is dropped. */
 export function beginExchange(url: string): Exchange {
   const exchange: Exchange = { url, status: null, headers: new Headers(), bytes: new Uint8Array() };
   const memory = memories.getStore();

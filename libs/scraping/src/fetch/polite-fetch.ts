@@ -10,13 +10,13 @@ export type Answer = { kind: 'fetched'; document: FetchedDocument } | { kind: 'n
 
 export interface Request {
   signal: AbortSignal;
-  /** The media types that make sense; a web page in place of a document is a refusal that says 200. */
+  /** The expected media types. A web page in place of a document is a block with status 200. */
   accept: readonly string[];
-  /** What is known already: the site answers "not modified" if it is still so. */
+  /** The version known already: the site answers "not modified" if it has not changed. */
   known?: { etag: string | null; lastModified: string | null };
 }
 
-/** Asks a site that needs no session for documents, politely. Only the site's own host is asked. */
+/** Fetches documents politely from a site that needs no session. Requests only the site's own host. */
 export class PoliteFetch {
   private readonly courtesy: Courtesy;
 

@@ -13,12 +13,12 @@ const CLOSED = untouchedSite('house');
 const BUSY = { reason: '503', isBlock: false };
 const BLOCK = { reason: '403', isBlock: true };
 const at = (minutes: number): Date => new Date(Date.UTC(2026, 10, 24, 10, minutes));
-/** Closed, after it was open so often. */
+/** Closed, after it was open this many times. */
 const tripped = (trips: number): SiteState => ({ ...CLOSED, breaker: { ...CLOSED.breaker, trips } });
 const openAt = (minutes: number): SiteState => refused(CLOSED, BLOCK, LIMITS, at(minutes))!;
 
 describe('the breaker of a site', () => {
-  it('opens at once for a block, and says what the site said and when it is asked again', () => {
+  it('opens at once for a block, and tells what the site said and when it is probed', () => {
     expect(openAt(0).breaker).toEqual({
       state: 'open',
       failures: 1,
@@ -29,7 +29,7 @@ describe('the breaker of a site', () => {
     });
   });
 
-  it('opens for refusals in a row, not for as many with an answer between them', () => {
+  it('opens for consecutive refusals, but not for as many with an answer in between', () => {
     const once = refused(CLOSED, BUSY, LIMITS, at(0))!;
     const twice = refused(once, BUSY, LIMITS, at(1))!;
     expect([once, twice].map(({ breaker }) => [breaker.state, breaker.failures])).toEqual([
@@ -43,13 +43,13 @@ describe('the breaker of a site', () => {
     });
   });
 
-  it('is written only where something changes', () => {
+  it('returns a state only where something changes', () => {
     for (const asked of ['list', 'document', 'check'] as const) expect(answered(CLOSED, asked, at(0))).toBeNull();
     expect(answered(tripped(1), 'list', at(0))).toBeNull();
     expect(refused(openAt(0), BLOCK, LIMITS, at(1))).toBeNull();
   });
 
-  it('is closed by a check once its time has come, not by a scrape’s request that was under way when it opened', () => {
+  it('is closed by a check once its time has come, not by a scrape’s request that was in progress', () => {
     for (const asked of ['list', 'document'] as const) expect(answered(openAt(0), asked, at(20))).toBeNull();
     expect(answered(openAt(0), 'check', at(14))).toBeNull();
     expect(answered(openAt(0), 'check', at(15))).toEqual(tripped(1));
@@ -64,7 +64,7 @@ describe('the breaker of a site', () => {
     expect(probeAnswered(theirs, mine)).toBeNull();
   });
 
-  it('stays open for twice as long each time that it opens again, until the site gives a document', () => {
+  it('stays open twice as long each time it opens again, until the site serves a document', () => {
     let state: SiteState = CLOSED;
     const waits: number[] = [];
     for (let now = 0; waits.length < 4; now += waits.at(-1)!) {
@@ -77,13 +77,13 @@ describe('the breaker of a site', () => {
     expect(answered(state, 'document', at(0))).toEqual(CLOSED);
   });
 
-  it('stays open for twice as long after a refused probe, also where it opened for longer at once', () => {
+  it('stays open twice as long after a refused probe, even where it began with a longer wait', () => {
     const state = refused(tripped(1), BLOCK, { ...LIMITS, SITE_BREAKER_LONGEST_MS: 200 * MINUTE_MS }, at(0))!;
     const mine = probing(state, MINUTE_MS, at(30))!;
     expect(probeRefused(mine, mine, '403', LIMITS, at(30))!.breaker.probe_at).toBe(at(90).toISOString());
   });
 
-  it('is probed once its time has come, by one worker, and by another where that one is given up', () => {
+  it('is probed by one worker once its time has come, and by another if that probe is given up', () => {
     expect(probing(openAt(0), 5 * MINUTE_MS, at(14))).toBeNull();
     const mine = probing(openAt(0), 5 * MINUTE_MS, at(15))!;
     expect(mine.breaker).toMatchObject({ state: 'half_open', probe_at: at(20).toISOString() });
@@ -93,7 +93,7 @@ describe('the breaker of a site', () => {
     expect(probeRefused(theirs, mine, '403', LIMITS, at(21))).toBeNull();
   });
 
-  it('stays open for twice as long after each probe that is refused, up to a limit', () => {
+  it('stays open twice as long after each refused probe, up to a limit', () => {
     let state = openAt(0);
     const waits: number[] = [];
     for (let now = 15; waits.length < 4; now += waits.at(-1)!) {
@@ -105,7 +105,7 @@ describe('the breaker of a site', () => {
     expect(state.breaker).toMatchObject({ state: 'open', failures: 5, opened_at: at(0).toISOString() });
   });
 
-  it('is not probed while an operator holds the chamber back', () => {
+  it('is not probed while an operator has paused the chamber', () => {
     expect(isProbeDue(openAt(0), at(15))).toBe(true);
     expect(isProbeDue(pausedSite(openAt(0), null, at(1).toISOString()), at(15))).toBe(false);
   });

@@ -2,7 +2,7 @@ import type { SiteState } from '#rotunda/contracts';
 import { CLOSED_BREAKER } from '#rotunda/tasks';
 
 /**
- * What the site does to its circuit breaker, as functions from state to state:
+ * The steps of a site's circuit breaker, as functions from state to state:
  *
  *     closed ──refused──▶ open ──probe_at──▶ half_open ──answered──▶ closed
  *                          ▲                     └──refused again──┘ (for longer)
@@ -10,22 +10,22 @@ import { CLOSED_BREAKER } from '#rotunda/tasks';
  * Pure, like the steps of a task. Each returns null where nothing is to be written.
  */
 export interface BreakerLimits {
-  /** Refusals in a row that open it. */
+  /** Consecutive refusals that open it. */
   SITE_BREAKER_FAILURES: number;
-  /** How long it stays open at first; doubled each time that it opens again before the site has given a document. */
+  /** How long it stays open at first; doubles each time it opens again before the site has served a document. */
   SITE_BREAKER_OPEN_MS: number;
-  /** And at most. */
+  /** The longest it stays open. */
   SITE_BREAKER_LONGEST_MS: number;
 }
 
 export interface Refused {
-  /** What the site said, for the operator. */
+  /** The site's answer, for the operator. */
   reason: string;
-  /** A block or challenge opens the breaker at once: asking on would only confirm what the site thinks of us. */
+  /** A block or challenge opens the breaker at once: more requests would only make it worse. */
   isBlock: boolean;
 }
 
-/** The site was asked for a scrape or a check, and refused after all tries. */
+/** The site refused a request of a scrape or check, after all retries. */
 export function refused(
   state: SiteState,
   { reason, isBlock }: Refused,
@@ -33,7 +33,7 @@ export function refused(
   now: Date,
 ): SiteState | null {
   const { breaker } = state;
-  // Open already: whoever was under way at that moment says nothing new.
+  // Open already: a request that was in progress then tells nothing new.
   if (breaker.state !== 'closed') return null;
   const failures = breaker.failures + 1;
   if (!isBlock && failures < limits.SITE_BREAKER_FAILURES)
@@ -44,16 +44,16 @@ export function refused(
   return { ...state, breaker: { state: 'open', failures, opened_at, probe_at, reason, trips: trips + 1 } };
 }
 
-/** A site that gives its lists and refuses its documents opens the breaker again each time: so each wait is longer. */
+/** A site that serves lists but refuses documents opens the breaker again each time, so each wait is longer. */
 const firstWaitMs = (trips: number, { SITE_BREAKER_OPEN_MS }: BreakerLimits): number =>
   SITE_BREAKER_OPEN_MS * 2 ** trips;
 
-/** What the site was asked for. Only a document proves that scrapes go on: entry pages and lists say nothing of it. */
+/** What was requested. Only a document proves that scrapes work; entry pages and lists don't. */
 export type Asked = 'list' | 'document' | 'check';
 
 /**
- * The site answered. An open breaker is closed by a check alone, and not before its time: the site is left alone for as
- * long as it was said. A scrape's request that was under way when it opened, and was answered all the same, closes nothing.
+ * The site answered. Only a check closes an open breaker, and not early: the site is left alone for as long as
+ * announced. A scrape's request that was in progress when it opened, and was answered after all, closes nothing.
  */
 export function answered(state: SiteState, asked: Asked, now: Date): SiteState | null {
   const { breaker } = state;
@@ -66,32 +66,34 @@ export function answered(state: SiteState, asked: Asked, now: Date): SiteState |
 const isOver = ({ state, probe_at }: SiteState['breaker'], now: Date): boolean =>
   state === 'half_open' || (probe_at !== null && Date.parse(probe_at) <= now.getTime());
 
-/** How often it opened since the last document stays known. */
+/** Keeps the number of times that it opened since the last document. */
 const closed = (state: SiteState, trips: number): SiteState => ({
   ...state,
   breaker: trips > 0 ? { ...CLOSED_BREAKER, trips } : CLOSED_BREAKER,
 });
 
-/** One worker takes the probe upon itself; it is given up, and another one may, after `giveUpMs`. */
+/** One worker takes the probe. It is given up, and another worker may take it, after `giveUpMs`. */
 export function probing(state: SiteState, giveUpMs: number, now: Date): SiteState | null {
   if (!isProbeDue(state, now)) return null;
   return { ...state, breaker: { ...state.breaker, state: 'half_open', probe_at: later(now, giveUpMs) } };
 }
 
-/** An operator who paused the chamber wants nobody to ask. */
+/** While an operator has paused the chamber, no request is sent, not even a probe. */
 export const isProbeDue = ({ paused, breaker }: SiteState, now: Date): boolean =>
   paused === null &&
   breaker.state !== 'closed' &&
   breaker.probe_at !== null &&
   Date.parse(breaker.probe_at) <= now.getTime();
 
-/** @param mine the state that `probing` made: where another one stands there, the probe is no longer this worker's */
+/**
+ * @param mine the state that `probing` returned; if another one is stored by now, the probe is no longer this worker's
+ */
 export const probeAnswered = (state: SiteState, mine: SiteState): SiteState | null =>
   isStillProbing(state, mine) ? closed(state, state.breaker.trips ?? 0) : null;
 
 /**
- * The probe was refused: open for about twice as long as before, which is once more the time since it opened and what
- * it began with.
+ * The probe was refused: the breaker opens again for about twice as long, i.e. the time since it opened plus its first
+ * wait.
  *
  * @param mine as for `probeAnswered`
  */

@@ -13,10 +13,10 @@ interface Gate {
   opened(signal: AbortSignal): Promise<void>;
 }
 
-/** Where the site's terms are not accepted. They are with another configuration, which another process has. */
+/** For a site whose terms are not accepted: never opens, as accepting them takes a new configuration and a restart. */
 const SHUT: Gate = { isOpen: false, opened: (signal) => new Changes().next(signal) };
 
-/** Keeps a command in the queue until what its kind needs is there. */
+/** Keeps a command in the queue until all that its kind needs is available. */
 @Injectable()
 export class CommandGate implements PullGate {
   private readonly gates: Record<Need, Gate>;
@@ -29,7 +29,7 @@ export class CommandGate implements PullGate {
     return this.gatesOf(subject).every((gate) => gate.isOpen);
   }
 
-  /** One may shut while another is waited for. */
+  /** Waits in a loop, as one gate may shut while another is awaited. */
   async opened(subject: string, signal: AbortSignal): Promise<void> {
     do {
       for (const gate of this.gatesOf(subject)) await gate.opened(signal);

@@ -4,10 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DisclosureSite, FilingDocument, Listing, PassedCheck } from '../disclosure-site.js';
 import { SiteBreaker } from './site-breaker.js';
 
-/** The chamber's `DisclosureSite` itself, with nothing in front of it. */
+/** The chamber's `DisclosureSite` itself, without a circuit breaker. */
 export const DISCLOSURE_SITE = Symbol('disclosure site');
 
-/** The chamber's site behind its circuit breaker: what tasks ask. */
+/** The chamber's site behind its circuit breaker. Tasks use this one. */
 @Injectable()
 export class GuardedSite implements DisclosureSite {
   constructor(

@@ -1,5 +1,5 @@
 /**
- * What the site demands of whoever asks it and the operator has not agreed to, with what to do about it: a string, or
- * null where nothing is missing. It holds for as long as the process lives.
+ * The site's terms that the operator has not accepted, and what to do about it: a string, or null where nothing is
+ * missing. Fixed for the life of the process.
  */
 export const MISSING_TERMS = Symbol('missing terms');

@@ -4,13 +4,13 @@ import { HandBack } from '#rotunda/tasks';
 import { Injectable, Logger } from '@nestjs/common';
 import { Changes } from '../changes.js';
 
-/** A Postgres that answered so lately is taken to be there. */
+/** A Postgres that answered within this time counts as available. */
 const FRESH_MS = 3_000;
 const ASK_AGAIN_MS = 1_000;
 
 /**
- * Keeps commands in the queue while Postgres is away: it is asked before they are, and a task whose Postgres goes away
- * in the middle goes back into the queue.
+ * Keeps commands in the queue while Postgres is unavailable: it is asked before each pull, and a task that loses
+ * Postgres midway goes back into the queue.
  */
 @Injectable()
 export class PostgresGate {
@@ -34,7 +34,7 @@ export class PostgresGate {
     }
   }
 
-  /** @throws HandBack where the work fails because Postgres is away; else whatever the work throws */
+  /** @throws HandBack where the work fails because Postgres is unavailable; else whatever the work throws */
   async during<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -42,16 +42,20 @@ export class PostgresGate {
       if (!isDatabaseUnavailable(error)) throw error;
       this.setAway(error);
       const reason = error instanceof Error ? error.message : String(error);
-      throw new HandBack(TASK_ERROR_CODES.postgresAway, `Postgres went away: ${reason}; the task waits in the queue`, {
-        cause: error,
-      });
+      throw new HandBack(
+        TASK_ERROR_CODES.postgresAway,
+        `Postgres became unavailable: ${reason}; the task goes back into the queue`,
+        {
+          cause: error,
+        },
+      );
     }
   }
 
   private async ask(): Promise<boolean> {
     try {
       await this.postgres.check();
-      if (this.isAway) this.logger.log('Postgres answers again: commands are taken up');
+      if (this.isAway) this.logger.log('Postgres answers again: pulling commands');
       this.isAway = false;
       this.answeredAt = performance.now();
       return true;

@@ -7,10 +7,10 @@ import { answered, type Asked, type BreakerLimits, type Refused, refused } from 
 import { LayoutChanged, SiteBlocked, SiteUnavailable } from '../site-errors.js';
 import { SiteGate } from './site-gate.js';
 
-/** `BreakerLimits`. */
+/** Injection token of the `BreakerLimits`. */
 export const BREAKER_LIMITS = Symbol('breaker limits');
 
-/** Tells the chamber's circuit breaker how the site answers, and the scrapes whether it may be asked. */
+/** Reports the site's answers to the chamber's circuit breaker, and stops scrapes while it is open. */
 @Injectable()
 export class SiteBreaker {
   private readonly logger = new Logger('Site');
@@ -21,13 +21,13 @@ export class SiteBreaker {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** Asks the site. @throws HandBack where a scrape finds the breaker open, or opens it; else what `ask` throws */
+  /** Makes a request. @throws HandBack where a scrape finds the breaker open, or opens it; else what `ask` throws */
   async through<T>(asked: Asked, ask: () => Promise<T>): Promise<T> {
     const isForScrape = asked !== 'check';
     if (isForScrape) this.requireClosed();
     try {
       const answer = await ask();
-      // That there is no such document says no more than a list.
+      // A missing document proves no more than a list does.
       await this.noteAnswer(answer === null ? 'list' : asked);
       return answer;
     } catch (error) {
@@ -40,9 +40,9 @@ export class SiteBreaker {
   private requireClosed(cause?: unknown): void {
     const { breaker } = this.gate.state;
     if (breaker.state === 'closed') return;
-    // A pause alone lets what runs go on.
+    // A pause does not stop running tasks.
     const why = heldBackBecause({ ...this.gate.state, paused: null });
-    throw new HandBack(TASK_ERROR_CODES.siteClosed, `${why}; the task waits in the queue`, { cause });
+    throw new HandBack(TASK_ERROR_CODES.siteClosed, `${why}; the task goes back into the queue`, { cause });
   }
 
   private noteAnswer(asked: Asked): Promise<void> {
@@ -52,23 +52,23 @@ export class SiteBreaker {
   private async noteError(asked: Asked, error: unknown): Promise<void> {
     const refusal = refusalIn(error);
     if (refusal) await this.note((state) => refused(state, refusal, this.limits, this.now()));
-    // A page of another form is an answer all the same, and no document.
+    // A page with another layout is an answer, but not a document.
     if (error instanceof LayoutChanged) await this.noteAnswer(asked === 'check' ? asked : 'list');
   }
 
-  /** Where nothing is to be written, which is nearly always, nothing is asked of NATS either. */
+  /** Sends nothing to NATS where nothing is to be written, which is nearly always. */
   private async note(step: (state: SiteState) => SiteState | null): Promise<void> {
     if (step(this.gate.state) === null) return;
     try {
       await this.gate.change(step);
     } catch (error) {
       if (!(error instanceof MessagingUnavailableError)) throw error;
-      this.logger.warn(`how the site answered could not be noted: ${error.message}`);
+      this.logger.warn(`the site's answer could not be recorded: ${error.message}`);
     }
   }
 }
 
-/** What counts against the site; null for an error that is none of its refusals. */
+/** What counts against the site; null for an error that is not a refusal. */
 export function refusalIn(error: unknown): Refused | null {
   if (error instanceof SiteBlocked) return { reason: error.message, isBlock: true };
   if (error instanceof SiteUnavailable && error.isRefusal) return { reason: error.message, isBlock: false };

@@ -6,8 +6,8 @@ import type { DisclosureSite, PassedCheck } from '../disclosure-site.js';
 import { MISSING_TERMS } from './missing-terms.js';
 
 /**
- * The check of a chamber, whatever its site. That the command came says that NATS is there. Where the site's terms are
- * not accepted it is not asked, and its breaker hears nothing of it. In the foreground there is no Postgres.
+ * The check of a chamber, whatever its site. NATS works, as the command arrived. Where the site's terms are not
+ * accepted no request is sent, and the breaker is not touched. In the foreground there is no Postgres.
  */
 @Injectable()
 export class SiteCheck {
@@ -16,7 +16,7 @@ export class SiteCheck {
     @Inject(MISSING_TERMS) private readonly missingTerms: string | null,
   ) {}
 
-  /** @throws Error where Postgres is away, or whatever the site's own check throws */
+  /** @throws Error where Postgres is unavailable, or whatever the site's own check throws */
   async run(chamber: Chamber, site: DisclosureSite, signal: AbortSignal): Promise<CheckResult> {
     const checks = [...(await this.checkPostgres()), ...(await this.checkSite(site, signal))];
     for (const { name, detail } of checks) taskLog().log(`${name}: ${detail}`);
@@ -31,6 +31,6 @@ export class SiteCheck {
 
   private async checkSite(site: DisclosureSite, signal: AbortSignal): Promise<PassedCheck[]> {
     if (this.missingTerms === null) return site.check(signal);
-    return [{ name: 'terms', detail: `not accepted, so the site was not asked. ${this.missingTerms}` }];
+    return [{ name: 'terms', detail: `not accepted, so no request was sent to the site. ${this.missingTerms}` }];
   }
 }

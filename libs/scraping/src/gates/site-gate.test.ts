@@ -10,12 +10,12 @@ import { SiteProbe } from './site-probe.js';
 
 const LIMITS = { SITE_BREAKER_FAILURES: 3, SITE_BREAKER_OPEN_MS: 1_000, SITE_BREAKER_LONGEST_MS: 4_000 };
 
-/** Its watch misses what happens while it is deaf, as one whose server was restarted. */
+/** A store whose watch misses changes while it is deaf, like one whose server was restarted. */
 class DeafStore extends SiteStore {
   isDeaf = false;
-  /** Done once, between a reading and its use. */
+  /** Runs once, between a read and the use of its result. */
   meanwhile: (() => Promise<void>) | null = null;
-  /** How often somebody wanted to change the state. */
+  /** How often a change was attempted. */
   asked = 0;
 
   override watch(...[chamber, onEntry]: Parameters<SiteStore['watch']>): ReturnType<SiteStore['watch']> {
@@ -55,7 +55,7 @@ afterEach(async () => {
   await nats.stop();
 });
 
-/** The time has come at which the gate looks again; how long it looks is not known. */
+/** Advances to the gate's next poll; how long that takes is unknown. */
 const looksAgain = (): unknown => vi.advanceTimersByTime(LOOK_AGAIN_MS);
 
 async function missRemoval(of: SiteState): Promise<void> {
@@ -76,7 +76,7 @@ describe('the gate of a site', () => {
     young.onModuleDestroy();
   });
 
-  it('knows what stands there once it has begun', async () => {
+  it('knows the stored state once it has started', async () => {
     await bucket.put('house', pausedSite(untouchedSite('house'), null, '2026-11-24T10:00:00.000Z'));
     store.isDeaf = true;
     const young = new SiteGate(store, 'house');
@@ -92,7 +92,7 @@ describe('the gate of a site', () => {
     expect(await eventually('an open gate', () => gate.isOpen)).toBe(true);
   });
 
-  it('keeps what was written here while it looked', async () => {
+  it('keeps a change made here while it reads', async () => {
     const pausedFor = (state: SiteState, reason: string) => pausedSite(state, reason, '2026-11-24T10:00:00.000Z');
     store.isDeaf = true;
     await bucket.put('house', pausedFor(untouchedSite('house'), 'one'));
@@ -108,7 +108,7 @@ describe('the gate of a site', () => {
 });
 
 describe('the probe of a site', () => {
-  it('asks now and then, where the breaker is no longer open and its watch missed that', async () => {
+  it('is attempted only now and then, where its watch missed that the breaker is no longer open', async () => {
     const breaker: SiteState['breaker'] = {
       ...untouchedSite('house').breaker,
       ...{ state: 'open', opened_at: '2026-11-24T10:00:00.000Z' },
@@ -118,7 +118,7 @@ describe('the probe of a site', () => {
     const probe = new SiteProbe({} as DisclosureSite, gate, LIMITS, null, systemClock);
     probe.onApplicationBootstrap();
     await eventually('a probe that is declined', () => store.asked > 0);
-    // Time enough for many more, of a probe that does not wait.
+    // Enough time for many more, if the probe did not wait.
     for (let n = 0; n < 100; n++) await store.find('house');
     looksAgain();
     await eventually('an open gate', () => gate.isOpen);

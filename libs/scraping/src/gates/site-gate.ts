@@ -4,12 +4,12 @@ import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } f
 import { Changes } from '../changes.js';
 import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
 
-/** What a watch missed, because a server was restarted under it, is noticed after so long. */
+/** A change that a watch missed, because its server was restarted, is noticed within this time. */
 export const LOOK_AGAIN_MS = 5_000;
 
 /**
- * Whether the chamber's scrape commands are taken up, as far as this process knows: it watches KV `sites`. Until
- * it knows, the gate is shut.
+ * Whether the chamber's scrape commands may run, as far as this process knows: it watches KV `sites`. Until it knows,
+ * the gate is shut.
  */
 @Injectable()
 export class SiteGate implements OnModuleInit, OnModuleDestroy {
@@ -32,7 +32,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     this.stopWatching = stop;
     this.lookAgain = setInterval(() => void this.look(), LOOK_AGAIN_MS);
     await ready;
-    // A watch is ready once it has been sent what there is, which may be before it has told us.
+    // A watch is ready once everything was sent to it, which may be before it has told us.
     this.see(await this.sites.find(this.chamber));
     this.isKnown = true;
     this.changes.notify();
@@ -51,7 +51,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     return this.isKnown && heldBackBecause(this.state) === null;
   }
 
-  /** Resolves once scrape commands may be taken up. @throws the signal's reason */
+  /** Resolves once scrape commands may run. @throws the signal's reason */
   async opened(signal: AbortSignal): Promise<void> {
     while (!this.isOpen) await this.changes.next(signal);
   }
@@ -61,7 +61,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     return this.changes.next(signal, timeoutMs);
   }
 
-  /** As SiteStore's; what is written holds here at once. @throws MessagingUnavailableError */
+  /** As SiteStore's; the written state applies here at once. @throws MessagingUnavailableError */
   async change(step: (state: SiteState) => SiteState | null): Promise<SiteState | null> {
     const written = await this.sites.change(this.chamber, step);
     if (written) this.see(written);
@@ -69,8 +69,8 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Takes what KV says for true, also where it is older than what was seen: an entry that was removed has no revision.
-   * What came in while it was read is newer.
+   * Trusts KV even where it shows an older state than seen before: a removed entry has no revision. A change that
+   * arrives during the read is newer.
    */
   private async look(): Promise<void> {
     const { revision } = this.entry;
@@ -78,7 +78,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
       const found = await this.sites.find(this.chamber);
       if (this.entry.revision === revision && found.revision !== revision) this.note(found);
     } catch (error) {
-      // What is known stays in force until NATS answers again.
+      // The known state applies until NATS answers again.
       this.logger.debug(`KV sites can't be read: ${String(error)}`);
     }
   }
@@ -91,7 +91,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     const before = heldBackBecause(this.entry.state);
     this.entry = entry;
     const now = heldBackBecause(entry.state);
-    if (now !== before) this.logger.log(now === null ? 'scrapes are taken up' : `scrapes wait: ${now}`);
+    if (now !== before) this.logger.log(now === null ? 'scrapes may run' : `scrapes wait: ${now}`);
     this.changes.notify();
   }
 }

@@ -4,10 +4,10 @@ import { Histogram, Registry } from 'prom-client';
 import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
 
 const SECOND_MS = 1_000;
-/** From one courtesy interval to a whole queue of workers. */
+/** From one courtesy interval up to a long queue of workers. */
 const BUCKETS_S = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300];
 
-/** Figures of how this process asks its site. */
+/** Metrics of this process's requests to its site. */
 @Injectable()
 export class SiteMetrics {
   private readonly waits: Histogram;

@@ -17,13 +17,13 @@ import { BREAKER_LIMITS } from './site-breaker.js';
 import { LayoutChanged } from '../site-errors.js';
 import { SiteGate } from './site-gate.js';
 
-/** A worker that probes for longer is given up: another one may. */
+/** A longer probe is given up: another worker may take it. */
 const GIVE_UP_MS = 5 * 60_000;
 const TRY_AGAIN_MS = 1_000;
 
 /**
- * Asks the entry pages once an open breaker's time has come: one worker of the chamber does, the one whose
- * compare-and-set to `half_open` is through. The request budget holds for it like for everybody.
+ * Requests the entry pages once an open breaker's time has come. One worker of the chamber does so: the one whose
+ * compare-and-set to `half_open` succeeds. The request budget applies as always.
  */
 @Injectable()
 export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
@@ -39,7 +39,7 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** A worker that may not ask the site leaves it to others. */
+  /** Not for a worker without accepted terms: it leaves the probe to others. */
   onApplicationBootstrap(): void {
     if (this.missingTerms === null) this.watching = this.watch();
   }
@@ -68,16 +68,16 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
 
   private async probe(): Promise<void> {
     const mine = await this.gate.change((state) => probing(state, GIVE_UP_MS, this.now()));
-    // Somebody else's, or the breaker is closed: the gate will know in a moment.
+    // Another worker has the probe, or the breaker is closed: the gate will know in a moment.
     if (!mine) return this.gate.changed(this.stop.signal, TRY_AGAIN_MS);
-    this.logger.log('asking whether the site answers again');
+    this.logger.log('probing the site');
     const refusal = await this.ask();
     await this.gate.change((state) =>
       refusal === null ? probeAnswered(state, mine) : probeRefused(state, mine, refusal, this.limits, this.now()),
     );
   }
 
-  /** Why the site does not answer; null where it does, be it with a page that we don't know. */
+  /** Why the site does not answer; null where it does, even with an unknown page. */
   private async ask(): Promise<string | null> {
     try {
       await this.site.check(AbortSignal.any([this.stop.signal, AbortSignal.timeout(GIVE_UP_MS)]));
@@ -85,7 +85,7 @@ export class SiteProbe implements OnApplicationBootstrap, OnModuleDestroy, Befor
     } catch (error) {
       this.stop.signal.throwIfAborted();
       if (error instanceof LayoutChanged) return null;
-      // Says nothing of the site: the probe is given up, and made anew in a while.
+      // Tells nothing about the site: this probe is given up and repeated later.
       if (isDatabaseUnavailable(error)) throw error;
       return error instanceof Error ? error.message : String(error);
     }

@@ -3,18 +3,18 @@ import { addDays, easternDate } from '#rotunda/domain';
 import type { Announce, Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
 import type { Clock } from '#rotunda/runtime';
 
-/** A filing older than this is news of the past: what a first scrape brings. */
+/** An older filing is not news: a first scrape brings many. */
 const NEWS_DAYS = 7;
 
 type News = Pick<DisclosureEvent<unknown>, 'time' | 'backfill'>;
 
-/** It is the filing that was stored whose age counts, also for what it says of older ones. */
+/** Depends on the age of the stored filing, even for what it changes in older ones. */
 const newsOf = ({ filedOn }: FilingRecord, now: Date): News => ({
   time: now.toISOString(),
   backfill: filedOn === null || filedOn < addDays(easternDate(now), -NEWS_DAYS),
 });
 
-/** The events for a filing that was stored just now, for each of its rows that is new or revised, and for what follows. */
+/** The events for a filing just stored: for each new or revised row, and for the consequences in other filings. */
 export const announcing =
   (now: Clock): Announce =>
   (filing, transactions, consequences) => {
@@ -34,8 +34,8 @@ export const announcing =
   };
 
 /**
- * A row that an amendment takes the place of is withdrawn, and says by which row; its filing is amended. A row that a
- * later reading of its own document no longer has is withdrawn as the revision after its last.
+ * A row that an amendment replaces is withdrawn, with a reference to the new row; its filing is amended. A row that a
+ * later parse of its own document does not find is withdrawn, as the revision after its last.
  */
 function ofConsequences(
   filing: FilingRecord,
@@ -103,7 +103,7 @@ function announcement<T>(
   return { messageId: event.id, subject, payload };
 }
 
-/** Who filed: `bioguide` is null where it was not known for sure when the event was made. */
+/** The filer: `bioguide` is null where the member was not known for sure when the event was created. */
 const filerFacts = (filing: FilingRecord) => ({ filer_name: filing.filerNameRaw, bioguide: filing.memberId });
 
 const filingFacts = (filing: FilingRecord) => ({

@@ -9,8 +9,8 @@ const BATCH = 200;
 const SWEEP_MS = 60_000;
 
 /**
- * Tells the event stream what was committed: right after each commit, and once a minute for what a crash or an outage
- * left behind. A message that is sent twice has the same id, and the stream keeps one.
+ * Publishes what was committed to the event stream: right after each commit, and once a minute for what a crash or an
+ * outage left behind. A message sent twice has the same id, so the stream keeps one.
  */
 @Injectable()
 export class OutboxRelay implements BeforeApplicationShutdown {
@@ -24,18 +24,18 @@ export class OutboxRelay implements BeforeApplicationShutdown {
     @Inject(SCRAPED_CHAMBER) private readonly chamber: Chamber,
   ) {}
 
-  /** There is something to send; does not wait for it. */
+  /** Starts sending, without waiting for it. */
   @Interval(SWEEP_MS)
   nudge(): void {
     this.again = true;
     this.relaying ??= this.relay().finally(() => {
       this.relaying = null;
-      // Asked for after the last look, and before this: nobody else would look before the sweep.
+      // Requested after the last look, but before this point: without another run it would wait for the sweep.
       if (this.again) this.nudge();
     });
   }
 
-  /** Not in `onModuleDestroy`: whoever else is to be told of the stop would wait for it, too. */
+  /** Not in `onModuleDestroy`: that would make all other shutdown hooks wait. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.relaying;
   }

@@ -1,12 +1,12 @@
 import type { Chamber, ReparseExample, ReparseResult, TaskProgress } from '#rotunda/contracts';
 import { type ArchivedFiling, isDifferent, type ReadingDifference } from '#rotunda/persistence';
 
-/** As many of each are told, so that a result stays far below what a KV entry can hold (1 MB). */
+/** The number of examples of each kind, so that a result stays far below the limit of a KV entry (1 MB). */
 const EXAMPLES = 50;
 const WARNINGS = 50;
 const TEXT_LENGTH = 500;
 
-/** Adds up what a reparse finds. */
+/** Counts the findings of a reparse. */
 export class ReparseReport {
   private readonly filings = { looked_at: 0, same: 0, different: 0, failed: 0 };
   private readonly rows = { added: 0, removed: 0, changed: 0 };
@@ -15,18 +15,18 @@ export class ReparseReport {
   private readonly warnings: string[] = [];
   private rowsLookedAt = 0;
 
-  /** @param total filings that will be looked at */
+  /** @param total the number of filings to parse */
   constructor(
     private readonly chamber: Chamber,
     private readonly applied: boolean,
     private readonly total: number,
   ) {}
 
-  /** Filings that were asked for, and have no document in the archive. */
+  /** Reports requested filings that have no document in the archive. */
   missing(externalIds: string[], found: ArchivedFiling[]): void {
     const known = new Set(found.map(({ externalId }) => externalId));
     for (const id of externalIds) {
-      if (!known.has(id)) this.warn(`${id} is not among the archived filings that the other filters leave.`);
+      if (!known.has(id)) this.warn(`${id} is not among the archived filings that match the other filters.`);
     }
   }
 
@@ -49,14 +49,14 @@ export class ReparseReport {
     }
   }
 
-  /** A document that today's parser can't read: what was read of it before stays. */
+  /** The current parser can't read this document; the stored rows stay. */
   fail({ externalId }: ArchivedFiling, error: Error): void {
     this.filings.looked_at += 1;
     this.filings.failed += 1;
     this.warn(`${externalId} can't be read: ${error.name}: ${error.message}`);
   }
 
-  /** `saved` are the rows that differ, `skipped` the others, `errors` filings. */
+  /** `saved` are rows that differ, `skipped` all others, `errors` are filings. */
   get progress(): Partial<TaskProgress> {
     const { added, removed, changed } = this.rows;
     return {

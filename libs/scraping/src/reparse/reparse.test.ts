@@ -54,7 +54,7 @@ function over({
 }
 
 describe('a reparse', () => {
-  it('adds up what differs, by field', async () => {
+  it('counts differences by field', async () => {
     const change = { ordinal: 1, field: 'ticker', before: 'A', after: 'B' };
     const row = { ordinal: 3, assetNameRaw: 'Sample Company' } as TransactionRecord;
     const differences = new Map<string, ReadingDifference>([
@@ -82,7 +82,7 @@ describe('a reparse', () => {
     );
   });
 
-  it('counts a filing that Postgres refuses', async () => {
+  it('counts a filing that Postgres rejects', async () => {
     const refusal = Object.assign(new Error('numeric field overflow'), { code: '22003' });
     const { run } = over({
       reread: (id) => {
@@ -94,7 +94,7 @@ describe('a reparse', () => {
   });
 
   it.each([new UnreadableDocument('it is cut off'), new LayoutChanged('it has no table')])(
-    'counts a document that can no longer be read, and leaves what was read of it: %s',
+    'counts a document that can no longer be read, and keeps its rows: %s',
     async (error) => {
       const parse = async (name: string): Promise<ParsedFiling> => {
         if (name === '29990002') throw error;
@@ -108,7 +108,7 @@ describe('a reparse', () => {
     },
   );
 
-  it('stores under the attempt of its task only what it is told to, and announces that', async () => {
+  it('stores only with `apply`, under its task’s attempt, and announces it', async () => {
     const { run, archive, outbox } = over({});
     await run();
     expect(outbox.nudge).not.toHaveBeenCalled();
@@ -128,12 +128,12 @@ describe('a reparse', () => {
     expect(JSON.stringify(examples).length).toBeLessThan(50_000);
   });
 
-  it('says which of the filings that it was asked for it does not have', async () => {
+  it('names requested filings that the archive does not have', async () => {
     const result = await over({}).run({ external_ids: ['29990001', '20000000'] });
     expect(result).toMatchObject({ status: 'partial', warnings: [expect.stringContaining('20000000 is not among')] });
   });
 
-  it('stops between two filings when it is told to', async () => {
+  it('stops between two filings when aborted', async () => {
     const { run, archive, controller } = over({
       reread: () => {
         controller.abort(new Error('cancelled'));
@@ -144,7 +144,7 @@ describe('a reparse', () => {
     expect(archive.reread).toHaveBeenCalledTimes(1);
   });
 
-  it('fails where it is not the document that fails', async () => {
+  it('fails where the failure is not the document’s', async () => {
     const { run } = over({ parse: () => Promise.reject(new Error('no worker thread')) });
     await expect(run()).rejects.toThrow('no worker thread');
   });

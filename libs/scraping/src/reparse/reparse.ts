@@ -20,11 +20,11 @@ import { LayoutChanged, UnreadableDocument } from '../site-errors.js';
 import { orAborted, Turns } from '../turns.js';
 
 /**
- * Reads the archive of a chamber anew, without its site, and says in what today's parser differs from what is stored.
- * With `apply` the differences are stored, a filing a transaction; a document that can no longer be read keeps what was
- * read of it.
+ * Parses a chamber's archive again, without its site, and reports where the current parser differs from what is stored.
+ * With `apply` it stores the differences, one transaction per filing; a document that can no longer be read keeps its
+ * rows.
  *
- * An attempt that takes over from one that died with `apply` finds that one's work done: it counts what was left.
+ * An attempt that takes over from a dead one with `apply` finds its work done, and reports only the rest.
  */
 @Injectable()
 export class Reparse {
@@ -36,7 +36,7 @@ export class Reparse {
     @Optional() private readonly storing: Turns = new Turns(),
   ) {}
 
-  /** @throws InvalidCommand where the dates are in no order */
+  /** @throws InvalidCommand where the dates are in the wrong order */
   async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ReparseCommand>): Promise<ReparseResult> {
     const { args } = task;
     if (args.filed_from && args.filed_to && args.filed_from > args.filed_to) {
@@ -44,7 +44,9 @@ export class Reparse {
     }
     task.report({ phase: 'archive' });
     const filings = await this.archive.find(chamber, filtersOf(args));
-    taskLog().log(`${filings.length} archived filings are read anew${args.apply ? ', and differences stored' : ''}.`);
+    taskLog().log(
+      `Parsing ${filings.length} archived filings again${args.apply ? ', and storing the differences' : ''}.`,
+    );
     const report = new ReparseReport(chamber, args.apply === true, filings.length);
     report.missing(args.external_ids ?? [], filings);
     for (const filing of filings) {
@@ -54,7 +56,7 @@ export class Reparse {
     }
     const { filings: counts, warnings } = report.result;
     for (const warning of warnings) taskLog().warn(warning);
-    taskLog().log(`${counts.same} filings as they were, ${counts.different} different, ${counts.failed} unreadable.`);
+    taskLog().log(`${counts.same} filings unchanged, ${counts.different} different, ${counts.failed} unreadable.`);
     return report.result;
   }
 
@@ -92,11 +94,11 @@ export class Reparse {
   }
 }
 
-/** Whether it is this document's, so that the others can be read. */
+/** Whether the error is about this document alone, so that the others can be parsed. */
 const isOfDocument = (error: unknown): error is Error =>
   error instanceof UnreadableDocument || error instanceof LayoutChanged || dataRefusal(error) !== null;
 
-/** `null` is as much as absent. */
+/** `null` counts as absent. */
 const filtersOf = ({ external_ids, filed_from, filed_to, parser_version_not }: ReparseCommand) => ({
   externalIds: external_ids ?? undefined,
   filedFrom: filed_from ?? undefined,

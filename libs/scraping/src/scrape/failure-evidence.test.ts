@@ -24,7 +24,7 @@ function task(id = 'a') {
   return { id, signal: controller.signal, keepEvidence, controller, kept };
 }
 
-/** Asks, and learns that the site is down. */
+/** Sends a request and finds the site down. */
 function fail(url = 'https://site.test/a', bytes: Uint8Array = PAGE): never {
   const headers = new Headers({ 'content-type': 'text/html' });
   Object.assign(beginExchange(url), { status: 503, headers, bytes, picture: () => Promise.resolve(Buffer.of(1)) });
@@ -34,7 +34,7 @@ function fail(url = 'https://site.test/a', bytes: Uint8Array = PAGE): never {
 const SEEN = { url: 'https://site.test/a', status: 503, headers: { 'content-type': 'text/html' } };
 
 describe('the evidence of a failure', () => {
-  it('is the last exchange with its page and picture; the error goes on as it was', async () => {
+  it('is the last exchange with its page and picture; the error is rethrown unchanged', async () => {
     const { evidence } = archive();
     const failing = task();
     const work = async (): Promise<never> => {
@@ -46,7 +46,7 @@ describe('the evidence of a failure', () => {
     expect(failing.kept.at(-1)).toEqual({ ...SEEN, page_sha256: 'text/html', screenshot_sha256: 'image/png' });
   });
 
-  it('is kept of no work that succeeds, and of none that asked nobody', async () => {
+  it('is not kept for work that succeeds or sends no request', async () => {
     const { evidence, saveEvidence } = archive();
     const [good, silent] = [task(), task()];
     expect(await evidence.during(good, async () => beginExchange('https://site.test/a').status)).toBeNull();
@@ -54,7 +54,7 @@ describe('the evidence of a failure', () => {
     expect([good.kept, silent.kept, saveEvidence.mock.calls]).toEqual([[], [], []]);
   });
 
-  it('is each task’s own, though they take turns at the site', async () => {
+  it('is kept per task, even where tasks take turns at the site', async () => {
     const { evidence } = archive();
     const limits = { SITE_TRIES: 1, SITE_RETRY_DELAY_MS: 0, SITE_TIMEOUT_MS: 60_000 };
     const courtesy = new Courtesy(new OwnBudget(0), limits);
@@ -66,7 +66,7 @@ describe('the evidence of a failure', () => {
     expect(tasks.map(({ kept }) => kept.at(-1)!.url)).toEqual(['a', 'b', 'c'].map((id) => `https://site.test/${id}`));
   });
 
-  it('is without page and picture where the archive is away, the picture fails or the page is too large', async () => {
+  it('has no page or picture where the archive or the picture fails, or the page is too large', async () => {
     const away = archive(() => Promise.reject(new Error('Postgres is away')));
     const failing = task();
     await expect(away.evidence.during(failing, async () => fail())).rejects.toBe(DOWN);
@@ -91,7 +91,7 @@ describe('the evidence of a failure', () => {
     expect(failing.kept.at(-1)).toEqual(SEEN);
   });
 
-  it('costs whoever cancels the task no time: nothing is archived', async () => {
+  it('does not delay the cancelling of a task: nothing is archived', async () => {
     const { evidence, saveEvidence } = archive();
     const cancelled = task();
     cancelled.controller.abort(new StopAttempt('cancelled'));

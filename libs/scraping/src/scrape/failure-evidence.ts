@@ -8,15 +8,15 @@ import { mediaTypeOf } from '../fetch/http-exchange.js';
 import { type Exchange, rememberingExchanges } from '../fetch/last-exchange.js';
 import { orAborted } from '../turns.js';
 
-/** A picture or an archive that takes longer is done without: the task's end must not wait for them. */
+/** Time limit for a picture or the archive: the end of the task must not wait for them. */
 const PICTURE_WITHIN_MS = 5_000;
 const ARCHIVED_WITHIN_MS = 5_000;
-/** The yearly indexes and nearly all PDFs are smaller; a larger page proves nothing more. */
+/** The yearly indexes and nearly all PDFs are smaller; a larger page would prove nothing more. */
 const LARGEST_PAGE_BYTES = 8 * 1024 * 1024;
 
 /**
- * Keeps what the site showed last where the work of a task fails: address, status and headers with the attempt, page and
- * picture in the archive. Whatever goes wrong with that, the work's own error is what counts.
+ * Keeps what the site last showed when a task fails: URL, status and headers with the attempt, page and picture in the
+ * archive. Errors in doing so are only logged; the work's own error is thrown.
  */
 @Injectable()
 export class FailureEvidence {
@@ -33,7 +33,7 @@ export class FailureEvidence {
       if (!last) return;
       const seen = evidenceOf(last);
       task.keepEvidence(seen);
-      // Who cancels a task, or stops the worker, is not to wait; and nothing is wrong with the site.
+      // Cancelling a task or stopping the worker must not wait, and the site did nothing wrong.
       if (task.signal.reason instanceof StopAttempt) return;
       const archiving = this.archived(task.id, last);
       const archived = await (task.signal.aborted ? archiving : orAborted(archiving, task.signal));
@@ -53,16 +53,16 @@ export class FailureEvidence {
   private async unlessFailing<T>(taskId: string, promise: Promise<T> | null, withinMs: number): Promise<T | null> {
     const inTime = new AbortController();
     const late = delay(withinMs, null, { signal: inTime.signal }).then(() => {
-      throw new Error(`it takes longer than ${withinMs / 1000} s`);
+      throw new Error(`it took longer than ${withinMs / 1000} s`);
     });
     try {
       return await Promise.race([promise, late]);
     } catch (error) {
-      this.logger.warn(`a part of what the site showed is not kept for ${taskId}: ${String(error)}`);
+      this.logger.warn(`part of the evidence of task ${taskId} was not kept: ${String(error)}`);
       return null;
     } finally {
       inTime.abort();
-      // Whichever of the two was not waited for may still fail.
+      // The promise that lost the race may still fail.
       void Promise.allSettled([promise, late]);
     }
   }

@@ -1,9 +1,11 @@
 import { LayoutChanged, SiteUnavailable, UnreadableDocument } from '../site-errors.js';
 
-/** So many documents in a row that can't be had, or have an unknown layout, are no accident of a single document. */
+/** This many consecutive documents that can't be fetched or have an unknown layout are not a fault of one document. */
 export const FAILURES_IN_A_ROW = 3;
 
-/** A document that fails alone is a `failed` filing, and tried again by the next scrape; several in a row are the site. */
+/**
+ * One failing document is a `failed` filing, which the next scrape tries again; several in a row are the site's fault.
+ */
 export class FailureStreak {
   private inARow = 0;
 
@@ -11,7 +13,7 @@ export class FailureStreak {
     this.inARow = 0;
   }
 
-  /** The reason to keep with the filing. @throws the error itself where it is not the one document's */
+  /** The reason to store with the filing. @throws the error itself where it is not about this document alone */
   add(error: unknown): string {
     const isOfDocument =
       error instanceof SiteUnavailable || error instanceof UnreadableDocument || error instanceof LayoutChanged;

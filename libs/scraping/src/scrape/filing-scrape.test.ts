@@ -55,7 +55,7 @@ const windows = (): Promise<unknown[]> =>
     'SELECT task_id, chamber, start_date, end_date, listed_at < finished_at AS in_order FROM scraped_windows',
   );
 
-it('keeps which document shows each sheet of a filing on paper, also where two look the same', async () => {
+it('records which document shows each sheet of a paper filing, even where two look the same', async () => {
   const fetched = (url: string, bytes: string, mediaType = 'image/gif') => ({
     ...{ url, mediaType, bytes: Buffer.from(bytes), fetchedAt: new Date() },
     ...{ etag: null, lastModified: null },
@@ -95,7 +95,7 @@ it('keeps which document shows each sheet of a filing on paper, also where two l
   ]);
 });
 
-it('two scrapes of a chamber at a time ask for each document once, and both account for every filing', async () => {
+it('two simultaneous scrapes of a chamber fetch each document once, and both account for every filing', async () => {
   const ids = ['20001', '20002', '20003', '20004'];
   const asked: string[] = [];
   const ready = new Set<string>();
@@ -119,7 +119,7 @@ it('two scrapes of a chamber at a time ask for each document once, and both acco
   for (const { filings } of results) expect(filings).toMatchObject({ listed: 4, unavailable: 4 });
 });
 
-it('a filing whose task was stopped in the middle is taken up by one that waits for it', async () => {
+it('a filing whose task was stopped midway is taken over by a task that waits for it', async () => {
   let listings = 0;
   const site = (fetchDocument: DisclosureSite['fetchDocument']): DisclosureSite => ({
     ...siteThat(() => {
@@ -147,8 +147,8 @@ it('a filing whose task was stopped in the middle is taken up by one that waits 
   expect((await second).filings).toMatchObject({ listed: 1, unavailable: 1 });
 });
 
-describe('the days that a scrape has covered', () => {
-  it('are noted when it succeeds, once for a task, also where nothing was filed', async () => {
+describe('the days covered by a scrape', () => {
+  it('are recorded when it succeeds, once per task, even where nothing was filed', async () => {
     const noted = { task_id: 'task-a', chamber: 'house', ...WINDOW, in_order: true };
     await run(() => Promise.resolve(NOTHING_FILED));
     expect(await windows()).toEqual([noted]);
@@ -156,20 +156,20 @@ describe('the days that a scrape has covered', () => {
     expect(await windows()).toEqual([noted]);
   });
 
-  it('are none where a part of the listing is missing', async () => {
+  it('are not recorded where part of the listing is missing', async () => {
     const warnings = ['The site has no index for 2024.'];
     const result = await run(() => Promise.resolve({ ...NOTHING_FILED, warnings }));
     expect(result).toMatchObject({ status: 'partial', warnings });
     expect(await windows()).toEqual([]);
   });
 
-  it('are none where it fails', async () => {
+  it('are not recorded where it fails', async () => {
     const failing = run(() => Promise.reject(new LayoutChanged('the header is not known')));
     await expect(failing).rejects.toThrow(LayoutChanged);
     expect(await windows()).toEqual([]);
   });
 
-  it('are not told by an attempt that was overtaken', async () => {
+  it('are not recorded by an attempt that was overtaken', async () => {
     await run(() => Promise.resolve(NOTHING_FILED), attempt(2));
     const late = run(() => Promise.resolve(NOTHING_FILED), attempt(1, { ...WINDOW, end_date: '2025-03-02' }));
     await expect(late).rejects.toThrow(FenceLostError);
@@ -197,12 +197,12 @@ describe('a regular scrape', () => {
     since_last_success: true,
   });
 
-  it('takes the days since the last one too, and fourteen before them', async () => {
+  it('includes the days since the last one, and fourteen before them', async () => {
     const commands = [regular('2025-03-01', '2025-03-02'), regular('2025-05-01', '2025-05-02')];
     expect(await windowsAsked(commands)).toEqual(['2025-03-01 to 2025-03-02', '2025-02-16 to 2025-05-02']);
   });
 
-  it('is not led astray by windows that somebody asked for by hand', async () => {
+  it('is not misled by windows of manual scrapes', async () => {
     const byHand = { start_date: '2025-04-29', end_date: '2025-04-30' };
     const asked = await windowsAsked([
       regular('2025-03-01', '2025-03-02'),
@@ -212,7 +212,7 @@ describe('a regular scrape', () => {
     expect(asked).toEqual(['2025-03-01 to 2025-03-02', '2025-04-29 to 2025-04-30', '2025-02-16 to 2025-05-02']);
   });
 
-  it('never begins later than it was told to', async () => {
+  it('never begins later than its command says', async () => {
     const commands = [regular('2025-03-01', '2025-03-31'), regular('2025-03-02', '2025-04-01')];
     expect((await windowsAsked(commands)).at(-1)).toBe('2025-03-02 to 2025-04-01');
   });
@@ -233,14 +233,14 @@ describe('what Postgres can’t hold', () => {
       expect(result).toMatchObject({ status: 'success', filings: { listed: 2, parsed: 2 } });
       const flagged = { ...good, id: 'b', filer: 'An\uFFFDn Sample', flags: ['unreadable_listing'] };
       expect(await stored()).toEqual([good, flagged]);
-      // The site has mended it.
+      // The site has fixed it.
       site.filings[1] = listed('b', '2025-03-01');
       await scrape.run('house', site, attempt(1));
       expect(await stored()).toEqual([good, { ...good, id: 'b' }]);
     },
   );
 
-  it('fails the one filing whose document has it, and the next scrape tries it again', async () => {
+  it('fails only the filing whose document has it, and the next scrape tries it again', async () => {
     const site = new SampleSite([listed('b', '2025-03-01'), listed('a', '2025-03-01')]);
     site.rows = { b: { amountMin: 1e20 } };
     const result = await scrape.run('house', site, attempt(1));
@@ -254,8 +254,8 @@ describe('what Postgres can’t hold', () => {
     expect(await stored()).toMatchObject([good, { id: 'b', status: 'parsed', reason: null }]);
   });
 
-  it('of a line of the listing leaves that line out, and says so', async () => {
-    // Longer than an index takes.
+  it('in a line of the listing leaves that line out, with a warning', async () => {
+    // Longer than a Postgres index entry may be.
     const endless = randomBytes(20_000).toString('hex');
     const site = new SampleSite([listed(endless, '2025-03-01'), listed('a', '2025-03-01')]);
     const result = await scrape.run('house', site, attempt(1));
@@ -264,7 +264,7 @@ describe('what Postgres can’t hold', () => {
     expect(await stored()).toEqual([good]);
   });
 
-  it('fails no filing where it is not about data', async () => {
+  it('fails the task, not a filing, where the error is not about data', async () => {
     const site = new SampleSite([listed('a', '2025-03-01')]);
     site.beforeDocument = () => void dataSource.destroy();
     await expect(scrape.run('house', site, attempt(1))).rejects.toThrow('Cannot use a pool');

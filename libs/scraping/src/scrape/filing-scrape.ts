@@ -33,13 +33,13 @@ import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { type Archived, paperPages } from './paper-pages.js';
 import { orAborted, Turns } from '../turns.js';
 
-/** Sites list some filings days after the date they give them. */
+/** Sites list some filings days after their filing date. */
 const OVERLAP_DAYS = 14;
 
 /**
- * The scrape of a chamber, whatever its site: list, enter what is listed, then fetch, archive, parse and store each
- * filing that is not settled yet. A filing is one transaction; an attempt that dies leaves whole filings only, and the
- * next one goes on where it stopped.
+ * The scrape of a chamber, whatever its site: list, store the listing, then fetch, archive, parse and store each filing
+ * that is not settled yet. Each filing is one transaction. An attempt that dies leaves only whole filings, and the next
+ * one continues from there.
  */
 @Injectable()
 export class FilingScrape {
@@ -58,7 +58,7 @@ export class FilingScrape {
     const regular = task.args.since_last_success === true;
     const window = await this.reachingBack(chamber, windowOf(task.args, this.now()), regular);
     task.report({ phase: 'listing' });
-    taskLog().log(`Listing what was filed from ${window.start} to ${window.end}.`);
+    taskLog().log(`Listing the filings of ${window.start} to ${window.end}.`);
     const listedAt = this.now();
     const listing = storable(await site.list(window, task.signal));
     const share = shareOf(chamber, task, window);
@@ -66,10 +66,10 @@ export class FilingScrape {
     const unsettled = (await this.filings.unfinished(chamber)).filter(share.unfinished);
     const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
     for (const warning of listing.warnings) taskLog().warn(warning);
-    taskLog().log(`${listed.length} filings listed; ${unsettled.length} are not settled, and fetched.`);
+    taskLog().log(`${listed.length} filings listed; fetching the ${unsettled.length} that are not settled yet.`);
     await this.obtainAll(unsettled, ids.length, site, task);
     const tally = await this.filings.tally(task.id, ids);
-    // A listing with a part missing proves nothing of its days: they stay days that were never scraped.
+    // A partial listing proves nothing about its days, so they still count as not scraped.
     if (listing.warnings.length === 0) {
       await this.windows.record(chamber, { ...window, regular }, listedAt, { taskId: task.id, attempt: task.attempt });
     }
@@ -78,7 +78,7 @@ export class FilingScrape {
     return result(chamber, window, tally, listing.warnings);
   }
 
-  /** After an outage a regular scrape takes the days since the last one too. */
+  /** After an outage a regular scrape includes the days since the last one. */
   private async reachingBack(chamber: Chamber, window: DateWindow, regular: boolean): Promise<DateWindow> {
     const last = regular ? await this.windows.lastRegularDay(chamber) : null;
     if (last === null) return window;
@@ -87,8 +87,8 @@ export class FilingScrape {
   }
 
   /**
-   * What the window holds, and, where asked for, what the listings hold besides and nobody ever saw. What can't be
-   * entered is a warning of the listing.
+   * Stores the filings of the window, and, where the command asks for them, the others of the listings that were never
+   * seen before. A filing that can't be stored becomes a warning.
    */
   private async enter(chamber: Chamber, listing: Listing, task: RunningTask<ScrapeCommand>): Promise<FilingRecord[]> {
     const filings = [...listing.inWindow];
@@ -122,7 +122,7 @@ export class FilingScrape {
     }
   }
 
-  /** Null where another task was here since the filing was listed. */
+  /** Null where another task has tried the filing since it was listed. */
   private async obtainOne(
     filing: FilingRecord,
     site: DisclosureSite,
@@ -141,7 +141,7 @@ export class FilingScrape {
     return kept.stored;
   }
 
-  /** One filing that Postgres refuses fails alone: the next one may be fine. */
+  /** If Postgres rejects a filing, only that filing fails. */
   private async store(
     { id }: FilingRecord,
     outcome: FilingOutcome,
@@ -191,7 +191,7 @@ function unstorable(error: unknown): UnfinishedOutcome {
   return { status: 'failed', reason: `UnstorableData: ${refusal}` };
 }
 
-/** What a document that could be read makes of its filing. */
+/** The status of a filing whose document could be read. */
 export function statusOf({ format, reviewReasons }: Pick<ParsedFiling, 'format' | 'reviewReasons'>) {
   if (format === 'paper') return 'paper';
   return reviewReasons.length > 0 ? 'needs_review' : 'parsed';
@@ -237,7 +237,7 @@ class ScrapeProgress {
     this.tell();
   }
 
-  /** What others did with a filing is none of this task's. */
+  /** For a filing that another task did: it does not count here. */
   pass(): void {
     this.done += 1;
     this.tell();

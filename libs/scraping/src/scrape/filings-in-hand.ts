@@ -1,13 +1,13 @@
 import { Turns } from '../turns.js';
 
 /**
- * Which filings the tasks of this process are fetching. Each scrape of a chamber takes up all that is unfinished there:
- * two at a time would ask its site for each document twice.
+ * The filings that this process's tasks are fetching. Each scrape of a chamber takes all its unfinished filings, so two
+ * at a time would fetch each document twice.
  */
 export class FilingsInHand {
   private readonly filings = new Map<string, { turns: Turns; users: number }>();
 
-  /** Does something with a filing while no other task has it. @throws the signal's reason, where it is waited for */
+  /** Runs `work` while no other task has the filing. @throws the signal's reason, if it is aborted while waiting */
   async alone<T>(filingId: string, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
     const filing = this.filings.get(filingId) ?? { turns: new Turns(), users: 0 };
     this.filings.set(filingId, filing);

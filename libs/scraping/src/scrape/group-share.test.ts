@@ -9,13 +9,13 @@ import { listed, SampleSite } from '../../test/sample-site.js';
 import { FilingScrape } from './filing-scrape.js';
 import type { OutboxRelay } from '../outbox/outbox-relay.js';
 
-/** Three children of a year each, and what the site lists in their days and around them. */
+/** Three children of a year each, and what the site lists in and around their days. */
 const WINDOW = { start: '2022-01-01', end: '2024-12-31' };
 const FILINGS = [
   ...['2022-01-01', '2022-06-01', '2022-12-31'].map((day, i) => listed(`a${i}`, day)),
   ...['2023-02-01', '2023-06-01'].map((day, i) => listed(`b${i}`, day)),
   ...['2024-03-01', '2024-12-31'].map((day, i) => listed(`c${i}`, day)),
-  // Each of the three lists it.
+  // All three list it.
   listed('undated', null),
 ];
 const OLDER = listed('older', '2021-05-05');
@@ -62,7 +62,7 @@ function run({ id, args, group }: PlannedTask, attempt = 1): Promise<ScrapeResul
   return scrape.run('house', site, task);
 }
 
-/** Its worker is killed when it comes to this document. */
+/** Kills the child's worker at this document. */
 async function killedAt(externalId: string, child: PlannedTask): Promise<void> {
   site.beforeDocument = (asked) => {
     if (asked === externalId) throw new Error('killed');
@@ -87,7 +87,7 @@ describe('the children of a group', () => {
     expect(site.asked).toHaveLength(FILINGS.length);
   });
 
-  it('leave what a killed sibling left unfinished to its next attempt', async () => {
+  it('leave the unfinished filings of a killed sibling to its next attempt', async () => {
     const [first, second, third] = plan();
     await killedAt('a1', first!);
     const others = [await run(second!), await run(third!)];
@@ -105,7 +105,7 @@ describe('the children of a group', () => {
     },
   );
 
-  it('do what the listings hold besides, and what the chamber had left, once', async () => {
+  it('do the other filings of the listings, and those the chamber had left unfinished, once', async () => {
     await filings.enter('house', [listed('old-undated', null), listed('long-ago', '2019-01-01')], 'before');
     site.filings.push(OLDER);
     const results = await Promise.all(plan({ include_unknown: true }).map((child) => run(child)));
@@ -115,7 +115,7 @@ describe('the children of a group', () => {
     expect(await filings.unfinished('house')).toEqual([]);
   });
 
-  it('that somebody made by hand keep to their own days', async () => {
+  it('made by hand keep to their own days', async () => {
     const group = { id: 'mine', size: 2 };
     const [a, b] = ['2022', '2023'].map((year): PlannedTask => {
       const args = { start_date: `${year}-01-01`, end_date: `${year}-12-31` };
@@ -131,7 +131,7 @@ describe('the children of a group', () => {
   });
 });
 
-it('a scrape of its own does all that is unfinished in the chamber', async () => {
+it('a scrape without a group does everything unfinished in the chamber', async () => {
   await filings.enter('house', [listed('long-ago', '2019-01-01')], 'before');
   const args = { start_date: '2024-01-01', end_date: '2024-12-31' };
   const { filings: counts } = await run({ id: 'alone', chamber: 'house', name: 'scrape', args });

@@ -3,19 +3,19 @@ import { type DateWindow, isWithin } from '#rotunda/domain';
 import type { FilingRecord } from '#rotunda/persistence';
 import { planOfGroup, type RunningTask } from '#rotunda/tasks';
 
-/** What decides whose a filing is; both are the same for each attempt of each child. */
+/** What decides which child does a filing; the same for each attempt of each child. */
 type Known = Pick<FilingRecord, 'filedOn' | 'firstTaskId'>;
 
 /**
- * Which filings of a chamber a scrape has to do, and counts in its result. A scrape of its own takes all that is
- * unfinished. The children of a group share the chamber, side by side or one after a killed one, so each filing belongs
- * to exactly one of them: a child that took up what its sibling had left unfinished would count filings that the
- * sibling's next attempt counts again.
+ * Which filings of a chamber a scrape must do and count in its result. A scrape without a group takes everything
+ * unfinished. The children of a group share the chamber, in parallel or one after a killed one, so each filing belongs
+ * to exactly one of them. If a child did what its sibling left unfinished, both it and the sibling's next attempt would
+ * count the same filings.
  */
 export interface Share {
-  /** A filing that the site lists. */
+  /** Whether this scrape does a filing that the site lists. */
   listed: (filing: Known) => boolean;
-  /** A filing that the chamber has not settled, listed or not. */
+  /** Whether it does a filing that the chamber has not settled, listed or not. */
   unfinished: (filing: Known) => boolean;
 }
 
@@ -28,7 +28,7 @@ export function shareOf(
 ): Share {
   if (!args.group) return EVERYTHING;
   const children = planOfGroup(args.group, 'scrape')?.filter((child) => child.chamber === chamber) ?? [];
-  // A group that somebody made by hand does not say what the others do: this one keeps to its own days.
+  // A group made by hand does not tell what the other children do, so this one keeps to its own days.
   if (!children.some((child) => child.id === id)) return { ...EVERYTHING, unfinished: isFiledIn(window) };
   if (children.length === 1) return EVERYTHING;
   const parts = children.map((child) => ({ id: child.id, isItsDay: isFiledIn(windowOfPart(child.args)) }));
@@ -42,9 +42,9 @@ interface Part {
 }
 
 /**
- * The child that entered it, which also decides where two listings have it: that of a date that can't be read, and what
- * `include_unknown` brings. What was there before the group is its whose days it was filed in, and the first child's
- * where it was filed in none, or nobody knows when.
+ * The child that first stored the filing. This also decides where two listings have it: filings with an unreadable
+ * date, and those that `include_unknown` adds. A filing that was there before the group belongs to the child of its
+ * filing date, or to the first child where there is no such child or no date.
  */
 const ownerOf = (filing: Known, parts: Part[]): string =>
   (parts.find(({ id }) => id === filing.firstTaskId) ?? parts.find(({ isItsDay }) => isItsDay(filing)) ?? parts[0]!).id;

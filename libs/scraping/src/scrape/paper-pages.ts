@@ -1,14 +1,14 @@
 import type { ParsedFiling } from '#rotunda/domain';
 import type { FetchedDocument, FilingPageRecord } from '#rotunda/persistence';
 
-/** A document, and what the archive calls it. */
+/** A document and its key in the archive. */
 export type Archived = Pick<FetchedDocument, 'url' | 'mediaType'> & { sha256: string };
 
 /**
- * Which documents show the sheets of a filing on paper; none for any other filing.
+ * Which documents show the sheets of a paper filing; empty for any other filing.
  *
- * @param pictureAt the archived picture of an address
- * @returns undefined where one of them is not there: nothing is said of a part
+ * @param pictureAt returns the archived picture of a URL
+ * @returns undefined where a picture is missing: never only a part of the sheets
  */
 export async function paperPages(
   document: Archived,

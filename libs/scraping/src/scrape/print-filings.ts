@@ -11,11 +11,11 @@ type PrintedReading = Omit<ParsedFiling, 'reviewReasons'> & {
   reviewReasonCodes: ReviewReason[];
 };
 
-/** What became of a filing: as listed, and as its document has it where there is one that can be read. */
+/** A filing as listed, with its parsed document where that could be read. */
 type PrintedFiling = ListedFiling & ({ status: string; parsed: PrintedReading } | { status: string; reason: string });
 
 /**
- * Fetches and parses what the site lists in the command's window, and prints a line of JSON for each filing.
+ * Fetches and parses the filings that the site lists in the command's window, and prints a line of JSON for each.
  *
  * @returns whether every document was there and could be read
  */
