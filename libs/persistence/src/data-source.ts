@@ -7,20 +7,20 @@ import { SnakeNames } from './database/snake-names.js';
 
 export interface DatabaseOptions {
   databaseUrl: string;
-  /** Connections held at most; a scraper uses one or two at a time. */
+  /** Maximum number of connections; a scraper uses one or two at a time. */
   poolSize?: number;
-  /** Shown by Postgres beside each connection. */
+  /** The name that Postgres shows for each connection. */
   applicationName?: string;
-  /** A query without an answer for so long has failed, and Postgres is away; by default it is waited for for ever. */
+  /** After this time a query without an answer fails, and Postgres counts as unavailable. Default: no limit. */
   queryTimeoutMs?: number;
 }
 
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 5_000;
-/** Between two statements of a transaction; the default of most systems is two hours. */
+/** Idle time before TCP keep-alive, also within a transaction; the default of most systems is two hours. */
 const PROBE_IDLE_AFTER_MS = 10_000;
 
-/** How our processes talk to Postgres: the schema changes by migrations only, never by what the entities say. */
+/** How our processes connect to Postgres: only migrations change the schema, never the entities. */
 export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
   const { databaseUrl, poolSize, applicationName } = options;
   return {
@@ -35,13 +35,13 @@ export function dataSourceOptions(options: DatabaseOptions): DataSourceOptions {
     synchronize: false,
     migrationsRun: false,
     installExtensions: false,
-    // Errors are thrown: a logged copy would tell them twice.
+    // Errors are thrown; logging them too would report them twice.
     logging: false,
     extra: { types: { getTypeParser }, ...watchfulness(options) },
   };
 }
 
-/** A host that vanishes, or a firewall that forgets a connection, says nothing: only its silence tells. */
+/** When a host vanishes, or a firewall drops a connection, nothing is reported. Only these timeouts reveal it. */
 const watchfulness = ({ queryTimeoutMs }: DatabaseOptions): object => ({
   Client: ImpatientClient,
   keepAlive: true,
@@ -53,8 +53,8 @@ const parseNumber = (text: string): number => Number(text);
 const keepText = (text: string): string => text;
 
 /**
- * Dates stay ISO texts (pg makes them midnight of the machine's time zone, a day off elsewhere); money and counts
- * become numbers: numeric(16,2) and our bigints stay far below 2^53.
+ * Dates stay ISO strings (pg would make them midnight in the machine's time zone, a day off elsewhere); money and
+ * counts become numbers: numeric(16,2) and our bigints stay far below 2^53.
  */
 const PARSERS = new Map<number, (text: string) => unknown>([
   [types.builtins.DATE, keepText],

@@ -19,7 +19,7 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** TypeORM's schema builder, which no service uses, reads all columns at once over one connection. */
+/** TypeORM's schema builder, which no service uses, queries all columns at once over one connection. */
 class OneQueryAtATime extends Client {
   private last: Promise<unknown> = Promise.resolve();
 
@@ -39,7 +39,7 @@ async function drift(): Promise<string[]> {
   return upQueries.map(({ query }) => query);
 }
 
-it('leaves the database just as the entities describe it', async () => {
+it('leaves the database exactly as the entities describe it', async () => {
   expect(await drift()).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ it.each([
   ['ALTER TABLE filings DROP CONSTRAINT filings_status_check', /filings_status_check/],
   ['ALTER TABLE transactions DROP CONSTRAINT transactions_filing_id_fkey', /FOREIGN KEY/],
   ['DROP INDEX outbox_unsent_idx', /outbox_unsent_idx/],
-])('notices a database that differs: %s', async (change, remedy) => {
+])('detects a database that differs: %s', async (change, remedy) => {
   await dataSource.query(change);
   expect(await drift()).toEqual([expect.stringMatching(remedy)]);
 });
@@ -60,7 +60,7 @@ it('runs each migration once, though two set-ups run at the same time', async ()
   expect(await migrate(database.url)).toEqual([]);
 });
 
-it('waits while another set-up works', async () => {
+it('waits while another set-up runs', async () => {
   await emptyDatabase();
   const other = dataSource.createQueryRunner();
   await other.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -76,20 +76,20 @@ it('waits while another set-up works', async () => {
   expect(await run).toEqual(names);
 });
 
-it('can be taken back', async () => {
+it('can be reverted', async () => {
   for (const _ of MIGRATIONS) await dataSource.undoLastMigration();
   await expect(verifySchema(dataSource)).rejects.toThrow(SchemaOutdatedError);
   expect(await migrate(database.url)).toEqual(names);
 });
 
-it('tells a service to run setup where the database was never migrated', async () => {
+it('tells the operator to run setup where the database was never migrated', async () => {
   await emptyDatabase();
   await expect(verifySchema(dataSource)).rejects.toThrow(
     new RegExp(`lacks ${names.length} of ${names.length} migrations.*run setup`),
   );
 });
 
-it('is content with a database that is newer than the code', async () => {
+it('accepts a database that is newer than the code', async () => {
   await dataSource.query(`INSERT INTO migrations (timestamp, name) VALUES (1, 'FromTheFuture')`);
   await expect(verifySchema(dataSource)).resolves.toBeUndefined();
 });

@@ -2,10 +2,10 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './data-source.js';
 import { MIGRATIONS } from './migrations/index.js';
 
-/** Any number that is ours alone in this database: advisory locks of one database share one space. */
+/** Any number that nothing else uses: the advisory locks of one database share one space. */
 export const MIGRATION_LOCK = 7_266_847_326;
 
-/** The connection that holds the lock, and the one that migrates. */
+/** One connection holds the lock, the other migrates. */
 const POOL_SIZE = 2;
 
 export class SchemaOutdatedError extends Error {
@@ -13,7 +13,8 @@ export class SchemaOutdatedError extends Error {
 }
 
 /**
- * Brings the database to the newest schema; of several at once one works and the others wait, then find nothing to do.
+ * Migrates the database to the newest schema. Of several simultaneous calls one works; the others wait and then find
+ * nothing to do.
  * @returns the names of the migrations that this call ran
  */
 export async function migrate(databaseUrl: string): Promise<string[]> {
@@ -35,8 +36,8 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
 }
 
 /**
- * Makes sure that every migration this code knows has run. More than those are fine: during a deploy the new setup has
- * run already while old services restart.
+ * Checks that every migration that this code knows has run. Further ones are fine: during a deploy the new set-up has
+ * run while old services restart.
  * @throws SchemaOutdatedError that says to run setup
  */
 export async function verifySchema(dataSource: DataSource): Promise<void> {

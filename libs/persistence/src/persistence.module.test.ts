@@ -42,13 +42,13 @@ it('does not start a service on a database that was never set up', async () => {
   await module.get(DataSource).destroy();
 });
 
-it('fails at once where Postgres is away', async () => {
+it('fails at once where Postgres is unavailable', async () => {
   const away = new URL(database.url);
   away.port = '1';
   await expect(compile(away.href)).rejects.toThrow('ECONNREFUSED');
 });
 
-it('says in a sentence that Postgres went away', async () => {
+it('reports in one sentence that Postgres became unavailable', async () => {
   const dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
   const health = new PostgresHealth(dataSource);
   await dataSource.destroy();

@@ -49,7 +49,7 @@ const REPOSITORIES = [
   MembersQuery,
 ];
 
-/** A service never changes the schema: it starts on one that setup has brought up to date, or not at all. */
+/** A service never changes the schema: it starts only on a schema that setup has brought up to date. */
 @Injectable()
 export class SchemaCheck implements OnModuleInit {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -60,8 +60,8 @@ export class SchemaCheck implements OnModuleInit {
 }
 
 /**
- * Far longer than any statement of a service takes, its waits for locks included. Set-up and the work on members, which
- * have connections of their own, may take as long as they like.
+ * Far longer than any statement of a service takes, including its waits for locks. Set-up and the maintenance of
+ * members have their own connections and no time limit.
  */
 const QUERY_TIMEOUT_MS = 5 * 60_000;
 
@@ -69,7 +69,7 @@ const QUERY_TIMEOUT_MS = 5 * 60_000;
 export class PersistenceModule {
   /**
    * The repositories over one pool of connections, which closes with the application. The start fails at once where
-   * Postgres is away (the supervisor starts the service again) or where migrations are missing ("run setup").
+   * Postgres is unavailable (the supervisor starts the service again) or where migrations are missing ("run setup").
    */
   static forRoot(options: DatabaseOptions): DynamicModule {
     return {

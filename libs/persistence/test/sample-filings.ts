@@ -19,7 +19,7 @@ export interface Sample {
   close(): Promise<void>;
 }
 
-/** A migrated database with a pool, to be closed after the test. */
+/** A migrated database with a pool; close it after the test. */
 export async function openSample(): Promise<Sample> {
   const database = await borrowTestDatabase();
   const dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url })).initialize();
@@ -96,7 +96,7 @@ export const reading = (transactions: ParsedTransaction[], change: Partial<Parse
   ...change,
 });
 
-/** Enters one filing for `TASK`. */
+/** Stores one listed filing for `TASK`. */
 export async function enterOne({ filings }: Sample, externalId = '20099001', change = {}): Promise<FilingRecord> {
   const entered = await filings.enter('house', [listed(externalId, change)], TASK);
   return entered.at(0)!;

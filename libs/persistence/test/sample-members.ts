@@ -4,7 +4,7 @@ import type { Sample } from './sample-filings.js';
 
 export const AS_OF = '2025-06-01';
 
-/** A House term where the seat has a district (`AK00`), a Senate term where it has none (`AK`). */
+/** A House term where the seat has a district (`AK00`), a Senate term where it does not (`AK`). */
 export const term = (seat: string, startsOn: string, endsOn: string, party = 'Independent'): MemberTerm => ({
   chamber: seat.length > 2 ? 'house' : 'senate',
   state: seat.slice(0, 2),
@@ -24,7 +24,7 @@ export const member = (bioguide: string, first: string, last: string, ...terms: 
 const CONGRESS_118 = ['2023-01-03', '2025-01-03'] as const;
 const CONGRESS_119 = ['2025-01-03', '2027-01-03'] as const;
 
-/** Nobody of them exists. Two are called Otto Muster and sit for different seats; two senators have one name. */
+/** All are invented. Two are called Otto Muster and sit for different seats; two senators have one name. */
 export const MEMBERS: Member[] = [
   member('S900001', 'Testina', 'Sample', term('AK00', ...CONGRESS_118), term('AK00', ...CONGRESS_119)),
   member('M900001', 'Otto', 'Muster', term('WY00', ...CONGRESS_119, 'Democrat')),

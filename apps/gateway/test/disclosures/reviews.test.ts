@@ -217,7 +217,7 @@ describe('POST reviews/{id}/correct', () => {
     ['amount_min', -1, /must be US dollars/],
     ['amount_min', '1001', /must be US dollars/],
     ['amount_min', 1.001, /must be US dollars/],
-    ['amount_max', 15_001, /no band of the form/],
+    ['amount_max', 15_001, /neither a band of the form/],
     ['amount_max', 1_000, /must not be above/],
     ['amount_over', true, /has no amount_max/],
     ['amount_over', null, /must be true or false/],

@@ -1,20 +1,20 @@
-/** Collects the conditions of a WHERE clause with their parameters, in the order they come. */
+/** Collects the conditions of a WHERE clause and their parameters, in order. */
 export class Conditions {
   readonly parameters: unknown[] = [];
   private readonly clauses: string[];
 
-  /** @param fixed conditions that always hold */
+  /** @param fixed conditions that always apply */
   constructor(...fixed: string[]) {
     this.clauses = fixed;
   }
 
-  /** The placeholder of one more parameter: `$3`. */
+  /** Adds a parameter. Returns its placeholder, e.g. `$3`. */
   bind(value: unknown): string {
     this.parameters.push(value);
     return `$${this.parameters.length}`;
   }
 
-  /** Adds a condition on `value` unless it is undefined: a filter that was not asked for. */
+  /** Adds a condition on `value`, unless it is undefined: a filter that was not given. */
   where(value: unknown, clause: (placeholder: string) => string): this {
     if (value !== undefined) this.clauses.push(clause(this.bind(value)));
     return this;

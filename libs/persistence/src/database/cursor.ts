@@ -10,18 +10,18 @@ export interface Page<T> {
 
 type Key = (string | number)[];
 
-/** A place in an ordered list, opaque to those who hand it back. */
+/** A position in an ordered list, opaque to clients. */
 export const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
  * Reads a cursor that a client sent.
  * @param shape one check for each part of the key
- * @throws InvalidCursorError for anything that `encodeCursor` can't have made
+ * @throws InvalidCursorError for anything that `encodeCursor` can't have produced
  */
 export function decodeCursor(cursor: string, shape: ((part: unknown) => boolean)[]): Key {
   const key = parse(Buffer.from(cursor, 'base64url').toString());
   const fits = Array.isArray(key) && key.length === shape.length && shape.every((isPart, i) => isPart(key[i]));
-  if (!fits) throw new InvalidCursorError('This cursor is none that a page of this list gave out');
+  if (!fits) throw new InvalidCursorError('This is not a cursor of this list: pass the next_cursor of a page');
   return key as Key;
 }
 
@@ -29,7 +29,7 @@ function parse(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
-    throw new InvalidCursorError('This cursor is none that a page of this list gave out', { cause });
+    throw new InvalidCursorError('This is not a cursor of this list: pass the next_cursor of a page', { cause });
   }
 }
 
@@ -37,7 +37,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export const isUuid = (part: unknown): part is string => typeof part === 'string' && UUID.test(part);
 
-/** Takes one row more than the page has: that there is one is what tells a last page from others. */
+/** Makes a page of a query's rows, which must be up to `limit + 1`: the extra row shows that there is a next page. */
 export function toPage<T>(rows: T[], limit: number, keyOf: (row: T) => Key): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);

@@ -13,7 +13,7 @@ describe('isDatabaseUnavailable', () => {
     ['a query without an answer', failure('x', { driverError: failure('Query read timeout') })],
     ['a connection that was given up', failure('Client was closed and is not queryable')],
     ['a connection that had an error', failure('Client has encountered a connection error and is not queryable')],
-    ['a socket that is not there', failure('connect ENOENT /run/pg', { code: 'ENOENT', syscall: 'connect' })],
+    ['a missing socket', failure('connect ENOENT /run/pg', { code: 'ENOENT', syscall: 'connect' })],
     ['a pool without a free connection', failure('timeout exceeded when trying to connect')],
   ])('knows %s', (_what, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);
@@ -21,11 +21,11 @@ describe('isDatabaseUnavailable', () => {
 
   it.each([
     ['a wrong query', failure('syntax error', { driverError: failure('syntax error', { code: '42601' }) })],
-    ['a file that is not there', failure('ENOENT: no such file', { code: 'ENOENT', syscall: 'open' })],
-    ['a program that is not there', failure('spawn chromium ENOENT', { code: 'ENOENT', syscall: 'spawn chromium' })],
+    ['a missing file', failure('ENOENT: no such file', { code: 'ENOENT', syscall: 'open' })],
+    ['a missing program', failure('spawn chromium ENOENT', { code: 'ENOENT', syscall: 'spawn chromium' })],
     ['an error of ours', new TypeError('x is not a function')],
     ['no error at all', 'ECONNREFUSED'],
-  ])('does not take %s for it', (_what, error) => {
+  ])('does not count %s', (_what, error) => {
     expect(isDatabaseUnavailable(error)).toBe(false);
   });
 });

@@ -31,7 +31,7 @@ afterEach(async () => {
   await sample.close();
 });
 
-/** A place where a test can hold a worker, and see that it got there. */
+/** A point at which a test can hold a worker, and see that it got there. */
 function gate() {
   let open = (): void => undefined;
   let arrive = (): void => undefined;
@@ -44,7 +44,7 @@ function gate() {
   return { pass, reached, open: () => open() };
 }
 
-it('turns away an attempt that froze in its transaction while its successor stored', async () => {
+it('rejects an attempt that froze in its transaction while its successor stored', async () => {
   const filing = await enterOne(sample);
   const begun = gate();
   const createQueryRunner = frozen.createQueryRunner.bind(frozen);
@@ -70,7 +70,7 @@ it('turns away an attempt that froze in its transaction while its successor stor
   expect((await new FilingsQuery(sample.dataSource).find(filing.id))?.transactions).toEqual(stored);
 });
 
-it('does not let a frozen attempt that passed the fence block its successor for ever', async () => {
+it('does not let a frozen attempt that passed the fence block its successor forever', async () => {
   const filing = await enterOne(sample);
   const passed = gate();
   const late = fenced(
@@ -91,7 +91,7 @@ it('does not let a frozen attempt that passed the fence block its successor for 
   expect(await new FilingsQuery(sample.dataSource).find(filing.id)).toMatchObject({ status: 'parsed', reason: null });
 });
 
-it('lets an attempt write as often as it wants, and other tasks beside it', async () => {
+it('lets an attempt write as often as it wants, and other tasks too', async () => {
   for (const fence of [FIRST, FIRST, SECOND, SECOND, { taskId: 'task-b', attempt: 1 }]) {
     await expect(fenced(sample.dataSource, fence, async () => fence.attempt)).resolves.toBe(fence.attempt);
   }
@@ -100,12 +100,12 @@ it('lets an attempt write as often as it wants, and other tasks beside it', asyn
   );
 });
 
-it('passes on an error that has nothing to do with the fence', async () => {
+it('rethrows an error that has nothing to do with the fence', async () => {
   const failing = fenced(sample.dataSource, FIRST, (manager) => manager.query('SELECT 1/0'));
   await expect(failing).rejects.toThrow('division by zero');
 });
 
-it('is raised for a task that was terminated: its attempt is turned away, the next one is not', async () => {
+it('is raised for a terminated task: its attempt is rejected, the next one is not', async () => {
   const fences = new TaskFences(sample.dataSource);
   await fenced(sample.dataSource, FIRST, async () => undefined);
   await fences.turnAwayBefore(TASK, 2);

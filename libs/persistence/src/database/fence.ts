@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 
-/** Who writes: an attempt of a task. Attempts count from 1 over all runs of the task. */
+/** The writer: an attempt of a task. Attempts are counted from 1 over all runs of the task. */
 export interface Fence {
   taskId: string;
   attempt: number;
 }
 
-/** A later attempt of the same task has written: this one must stop, write nothing and acknowledge nothing. */
+/** A later attempt of the same task has written. This one must stop, write nothing and acknowledge nothing. */
 export class FenceLostError extends Error {
   override readonly name = 'FenceLostError';
 
@@ -18,16 +18,16 @@ export class FenceLostError extends Error {
 }
 
 /**
- * A process that freezes in the middle of its transaction holds the fence's row, and its successor waits for it. After
- * this long Postgres ends its session; a successor starts 30 s after the freeze at the earliest (ack_wait).
+ * A process that freezes in its transaction holds the fence's row, and its successor waits for that. After this time
+ * Postgres ends the frozen session; a successor starts 30 s after the freeze at the earliest (ack_wait).
  */
 const IDLE_LIMIT_MS = 10_000;
 
 /**
- * Runs one transaction of a task's attempt. The fence goes first, so that everything the attempt writes is rolled back
- * when a later attempt was here: a process that slept through its deadline can't undo its successor's work.
+ * Runs one transaction of a task's attempt. It raises the fence first, so that everything the attempt writes is rolled
+ * back if a later attempt has written: a process that slept past its deadline can't undo its successor's work.
  *
- * @throws FenceLostError when a later attempt has written, also where Postgres ended this session in favour of it
+ * @throws FenceLostError when a later attempt has written, also where Postgres ended this session because of it
  */
 export async function fenced<T>(
   dataSource: DataSource,
@@ -47,14 +47,14 @@ export async function fenced<T>(
   }
 }
 
-/** Raises the fence of a task for those who do no work of it. */
+/** Raises a task's fence without doing its work. */
 @Injectable()
 export class TaskFences {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Turns away every attempt before `attempt` from now on, also one that sleeps and wakes up later. Waits for a
-   * transaction of theirs that is under way: Postgres ends one that sleeps.
+   * Rejects every attempt before `attempt` from now on, including one that sleeps and wakes up later. Waits for their
+   * transactions in progress; Postgres ends one that sleeps.
    */
   async turnAwayBefore(taskId: string, attempt: number): Promise<void> {
     await this.dataSource.query(
@@ -75,7 +75,7 @@ async function raise(manager: EntityManager, fence: Fence): Promise<void> {
   if (raised.length === 0) throw new FenceLostError(fence);
 }
 
-/** @throws the first error where Postgres can't be asked: it says more than a second failure would */
+/** @throws the first error where Postgres does not answer: it tells more than the second failure */
 async function isOvertaken(dataSource: DataSource, { taskId, attempt }: Fence, first: unknown): Promise<boolean> {
   try {
     const higher = await dataSource.query<unknown[]>(`SELECT 1 FROM task_fences WHERE task_id = $1 AND attempt > $2`, [

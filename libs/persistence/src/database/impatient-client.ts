@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 
-/** As pg words it; the error has no class and no code. */
+/** pg's message; the error has neither a class nor a code. */
 const QUERY_TIMEOUT = 'Query read timeout';
 
 /**
- * A connection that ends itself where a query got no answer in time. pg leaves it in the pool, where each next query
- * would wait behind the first for as long again.
+ * A connection that closes itself when a query gets no answer in time. pg would leave it in the pool, where each
+ * further query would wait behind the first for as long again.
  */
 export class ImpatientClient extends Client {
   // oxlint-disable-next-line typescript/no-explicit-any -- pg's overloads: promises, callbacks and streams

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
 
-/** A message for the event stream; one `messageId` is announced once, however often it is entered. */
+/** A message for the event stream. One `messageId` is published once, however often it is stored. */
 export interface Announcement {
   messageId: string;
   subject: string;
@@ -14,12 +14,12 @@ export interface PendingAnnouncement extends Announcement {
   id: number;
 }
 
-/** What the event stream still has to be told. */
+/** The messages that are still to be published to the event stream. */
 @Injectable()
 export class Outbox {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The oldest messages of a chamber that were not sent yet, in the order they were entered. */
+  /** A chamber's oldest unsent messages, in the order in which they were stored. */
   async pending(chamber: Chamber, limit: number): Promise<PendingAnnouncement[]> {
     return this.dataSource.query<PendingAnnouncement[]>(
       `SELECT id, message_id AS "messageId", subject, payload FROM outbox
@@ -28,13 +28,13 @@ export class Outbox {
     );
   }
 
-  /** To be called after the stream acknowledged the messages: a crash in between sends them again under their ids. */
+  /** Call it after the stream acknowledged the messages: a crash in between sends them again under the same ids. */
   async markSent(ids: number[]): Promise<void> {
     await this.dataSource.query(`UPDATE outbox SET sent_at = now() WHERE id = ANY($1) AND sent_at IS NULL`, [ids]);
   }
 }
 
-/** Enters messages in the transaction that stores what they tell of. */
+/** Stores messages in the transaction that stores what they announce. */
 export async function enterAnnouncements(
   manager: EntityManager,
   chamber: Chamber,

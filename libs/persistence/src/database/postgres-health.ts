@@ -7,10 +7,9 @@ import type { Dependency } from '#rotunda/runtime';
 const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
- * Readiness: does Postgres answer? A pool without a free connection fails as well, after the time to connect, and so
- * does a Postgres that takes the question and says nothing. Whoever asks meanwhile waits for the same answer, so that
- * the unanswered questions do not use up the pool; a question that got none is dropped with its connection, and the next
- * one is asked by another.
+ * Readiness: does Postgres answer? It also fails for a pool without a free connection, after the connect timeout, and
+ * for a Postgres that accepts a query and does not answer. Simultaneous callers share one query, so that unanswered
+ * ones do not use up the pool. An unanswered query is dropped with its connection; the next one uses another.
  */
 @Injectable()
 export class PostgresHealth implements Dependency {
@@ -40,7 +39,7 @@ export class PostgresHealth implements Dependency {
   }
 }
 
-/** The wait for a connection of the pool comes before the question's own. */
+/** Waiting for a connection of the pool comes on top of the query's own timeout. */
 async function inTime(answer: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,6 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 
-/** Every column of an entity under its property name: `f.filed_on AS "filedOn", …`. */
+/** The columns of an entity under their property names: `f.filed_on AS "filedOn", …`. */
 export function selectList(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>, alias: string): string {
   return dataSource
     .getMetadata(entity)
@@ -8,7 +8,7 @@ export function selectList(dataSource: DataSource, entity: EntityTarget<ObjectLi
     .join(', ');
 }
 
-/** The column names of an entity: `id, filed_on, …`. */
+/** An entity's column names: `id, filed_on, …`. */
 export function columnNames(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): string[] {
   return dataSource.getMetadata(entity).columns.map(({ databaseName }) => databaseName);
 }

@@ -28,8 +28,8 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-describe('a Postgres that vanished without a word', () => {
-  it('is away for a query that gets no answer in time, and its connection is used no more', async () => {
+describe('a Postgres that vanished silently', () => {
+  it('is unavailable for a query without an answer in time, and the connection is not used again', async () => {
     road.holdUp();
     const error = await failureOf(dataSource.query('SELECT 1'));
     expect(error).toMatchObject({ message: 'Query read timeout' });
@@ -37,7 +37,7 @@ describe('a Postgres that vanished without a word', () => {
     expect(await dataSource.query('SELECT 2 AS two')).toEqual([{ two: 2 }]);
   });
 
-  it('is away for a transaction in the middle, which is not gone on with', async () => {
+  it('is unavailable for a transaction in progress, which is not continued', async () => {
     const transaction = dataSource.transaction(async (manager) => {
       await manager.query('CREATE TABLE half_done ()');
       road.holdUp();
@@ -48,7 +48,7 @@ describe('a Postgres that vanished without a word', () => {
     expect(await dataSource.query(`SELECT to_regclass('half_done') AS found`)).toEqual([{ found: null }]);
   });
 
-  it('is asked anew by the next check', async () => {
+  it('is queried again by the next check', async () => {
     const health = new PostgresHealth(dataSource);
     await health.check();
     road.holdUp();

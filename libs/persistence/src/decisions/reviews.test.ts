@@ -272,7 +272,11 @@ describe('correcting', () => {
     ['that changes nothing', (known) => [{ ...known, field: 'ticker', value: 'SMPL' }], /is that already/],
     ['of one field twice', (known) => [known, { ...known, value: 'joint' }], /changed twice/],
     ['to half an amount', (known) => [{ ...known, field: 'amount_max', value: null }], /needs amount_over/],
-    ['to no band of the form', (known) => [{ ...known, field: 'amount_max', value: 16_000 }], /no band of the form/],
+    [
+      'to no band of the form',
+      (known) => [{ ...known, field: 'amount_max', value: 16_000 }],
+      /neither a band of the form/,
+    ],
     ['to an amount upside down', (known) => [{ ...known, field: 'amount_max', value: 1_000 }], /must not be above/],
   ])('refuses a change %s, and changes nothing', async (_what, changes, reason) => {
     await read(DOUBTFUL);

@@ -45,8 +45,8 @@ async function reread(rows: ParsedTransaction[], apply: boolean, change = {}): P
 
 const rowsNow = async () => (await new FilingsQuery(sample.dataSource).find(filing.id))!.transactions;
 
-describe('another reading of an archived document', () => {
-  it('fills in which sheets a filing on paper has, and says so', async () => {
+describe('a reparse of an archived document', () => {
+  it('adds the sheets of a paper filing, and reports that', async () => {
     await store([], { format: 'paper' });
     const page = async (n: number) => ({
       ...{ page: n, documentSha256: await archiveDocument(sample), sheet: 1 },
@@ -62,7 +62,7 @@ describe('another reading of an archived document', () => {
     for (const apply of [false, true]) expect((await again(apply)).fields).toEqual([change]);
     expect(await stored()).toEqual(pages);
     expect((await again(true)).fields).toEqual([]);
-    // What could not be made out changes nothing.
+    // Unknown pages change nothing.
     expect((await again(true, { pages: undefined })).fields).toEqual([]);
     await again(true, { pages: pages.slice(0, 1) });
     expect(await stored()).toEqual(pages.slice(0, 1));
@@ -70,7 +70,7 @@ describe('another reading of an archived document', () => {
 
   const NOW = [row(1, { amountMin: 15_001, amountMax: 50_000 }), row(2), row(3)];
 
-  it('is compared field by field, and nothing is changed', async () => {
+  it('is compared field by field, and changes nothing', async () => {
     await store([row(1), row(2), row(4, { ordinal: 3 })]);
     const before = await fingerprint(sample);
     const difference = await reread(NOW, false, { expectedRows: 4 });
@@ -86,7 +86,7 @@ describe('another reading of an archived document', () => {
     expect(await sample.dataSource.query('SELECT 1 FROM task_fences WHERE task_id = $1', [REPARSE.taskId])).toEqual([]);
   });
 
-  it('reports the same when it is stored, keeps ids, and the old values as superseded revisions', async () => {
+  it('reports the same when it is stored, keeps ids, and keeps the old values as superseded revisions', async () => {
     await store([row(1), row(2)]);
     const ids = (await rowsNow()).map(({ id }) => id);
     const preview = await reread(NOW, false);
@@ -109,13 +109,13 @@ describe('another reading of an archived document', () => {
     expect([again.fields, again.added, again.removed]).toEqual([[], [], []]);
   });
 
-  it('is no difference where only the parser has another version, which is noted when it is stored', async () => {
+  it('is not a difference where only the parser’s version differs, which is recorded when it is stored', async () => {
     await store([row(1)]);
     expect((await reread([row(1)], true)).fields).toEqual([]);
     expect(await archive.find('house', { parserVersionNot: 'house-2' })).toEqual([]);
   });
 
-  it('leaves what a reviewer corrected as it is', async () => {
+  it('keeps what a reviewer corrected', async () => {
     const reviewReasons: ReviewReason[] = [{ code: 'no_signature', params: {} }];
     const doubtful = await parsedOutcome(sample, [row(1)], { reviewReasons });
     await sample.filings.store(filing.id, { ...doubtful, status: 'needs_review' }, FIRST_ATTEMPT, SILENT);
@@ -141,7 +141,7 @@ describe('the archived filings', () => {
   const idsOf = async (filters: Parameters<ArchivedFilings['find']>[1]): Promise<string[]> =>
     (await archive.find('house', filters)).map(({ externalId }) => externalId);
 
-  it('are those whose documents were read, the oldest first, as far as they are asked for', async () => {
+  it('are those whose documents were read, the oldest first, filtered', async () => {
     await store([row(1)]);
     const older = await enterOne(sample, '20099000', { filedOn: '2024-01-01' });
     const outcome = await parsedOutcome(sample, [], { format: 'paper', parserVersion: 'house-2' });

@@ -19,23 +19,23 @@ export interface ArchiveFilters {
   /** Calendar dates, both ends included. */
   filedFrom?: IsoDate | undefined;
   filedTo?: IsoDate | undefined;
-  /** Only what another version of the parser read last. */
+  /** Only filings that another parser version read last. */
   parserVersionNot?: string | undefined;
 }
 
 /** A filing whose document is in the archive. */
 export type ArchivedFiling = FilingRecord & { documentSha256: string };
 
-/** What a reading would change, carried out of a transaction that is to leave nothing behind. */
+/** Carries the differences out of a transaction that is rolled back. */
 class RolledBack extends Error {
   override readonly name = 'RolledBack';
 
   constructor(readonly difference: ReadingDifference) {
-    super('what was stored is taken back');
+    super('the changes are rolled back');
   }
 }
 
-/** Filings whose documents were read, and can be read again without their site. */
+/** Filings whose documents were read, and can be parsed again without their site. */
 @Injectable()
 export class ArchivedFilings {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -57,9 +57,9 @@ export class ArchivedFilings {
   }
 
   /**
-   * Stores another reading of a filing's document, and says in what it differs: rows keep their ids, what they said
-   * before stays as a superseded revision, what reviewers decided stays in force. Without `apply` the very same is done
-   * and then taken back, so that what is reported is what would happen.
+   * Stores a new parse of a filing's document and returns the differences. Rows keep their ids, their old values stay
+   * as superseded revisions, and reviewers' decisions stay in force. Without `apply` it does exactly the same and rolls
+   * back, so the report shows what would happen.
    *
    * @throws FenceLostError when a later attempt of the task has written
    */

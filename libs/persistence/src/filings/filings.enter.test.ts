@@ -19,11 +19,11 @@ beforeEach(async () => {
 });
 afterEach(() => sample.close());
 
-/** Locking a row writes to it as well, if only its header. */
+/** Locking a row writes to it as well, if only to its header. */
 const rowLocks = (): Promise<unknown> => sample.dataSource.query('SELECT id, xmax::text FROM filings ORDER BY id');
 
 describe('Filings.enter', () => {
-  it('enters new filings as listed, in the order of the listing', async () => {
+  it('stores new filings as listed, in the order of the listing', async () => {
     const records = await sample.filings.enter('house', [listed('30'), listed('10'), listed('20')], TASK);
     expect(records.map(({ externalId }) => externalId)).toEqual(['30', '10', '20']);
     expect(records[0]).toMatchObject({
@@ -47,7 +47,7 @@ describe('Filings.enter', () => {
     expect(await rowLocks()).toEqual(locks);
   });
 
-  it('refreshes what the listing says and keeps the id, the status and the first task', async () => {
+  it('updates the listing’s fields and keeps the id, the status and the first task', async () => {
     const filing = await enterOne(sample);
     await sample.filings.store(filing.id, await parsedOutcome(sample, [row(1)]), FIRST_ATTEMPT, SILENT);
     const [after] = await sample.filings.enter(
@@ -58,25 +58,25 @@ describe('Filings.enter', () => {
     expect(after).toMatchObject({ id: filing.id, status: 'parsed', firstTaskId: TASK, filerNameRaw: 'Former Sample' });
   });
 
-  it('keeps a district that the document named where the listing has none', async () => {
+  it('keeps a district from the document where the listing has none', async () => {
     const filing = await enterOne(sample, '10', { stateDistrict: null });
     await sample.filings.store(filing.id, await parsedOutcome(sample, []), FIRST_ATTEMPT, SILENT);
     const [after] = await sample.filings.enter('house', [listed('10', { stateDistrict: null })], TASK);
     expect(after?.stateDistrict).toBe('ZZ01');
   });
 
-  it('takes a filing that a listing names twice for one', async () => {
+  it('stores a filing once that a listing names twice', async () => {
     const records = await sample.filings.enter('house', [listed('10'), listed('10', { titleRaw: 'Last' })], TASK);
     expect(records.map(({ titleRaw }) => titleRaw)).toEqual(['Last']);
   });
 
-  it('keeps the same id of both chambers apart', async () => {
+  it('keeps filings of both chambers with the same id apart', async () => {
     await sample.filings.enter('house', [listed('10')], TASK);
     const [senate] = await sample.filings.enter('senate', [listed('10', { chamber: 'senate' })], 'task-b');
     expect(senate?.firstTaskId).toBe('task-b');
   });
 
-  it('lets two workers enter overlapping listings at the same time', async () => {
+  it('lets two workers store overlapping listings at the same time', async () => {
     const names = Array.from({ length: 200 }, (_, i) => listed(String(i)));
     const entered = await Promise.all([
       sample.filings.enter('house', names, TASK),
@@ -87,7 +87,7 @@ describe('Filings.enter', () => {
     expect(ids[1]).toEqual(ids[0]);
   });
 
-  it('enters an empty listing as nothing', async () => {
+  it('stores nothing for an empty listing', async () => {
     expect(await sample.filings.enter('house', [], TASK)).toEqual([]);
   });
 });

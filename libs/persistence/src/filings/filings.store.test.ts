@@ -47,7 +47,7 @@ async function store(rows: ParsedTransaction[], fence = FIRST_ATTEMPT): Promise<
 }
 
 describe('Filings.store', () => {
-  it('gives back every field of a row as it was read', async () => {
+  it('returns every field of a row as it was read', async () => {
     const full = row(1, {
       sourceRowId: '1234567890',
       amountRaw: '$509.87',
@@ -89,7 +89,7 @@ describe('Filings.store', () => {
     });
   });
 
-  it('settles the filing with what its document says', async () => {
+  it('settles the filing with the fields of its document', async () => {
     const reviewReasons: ReviewReason[] = [{ code: 'status_lines_differ', params: { rows: 1, lines: 3 } }];
     const parsed = reading([row(1)], { amendmentNo: 2, expectedRows: 3, reviewReasons });
     const outcome = { status: 'needs_review' as const, documentSha256: await archive(sample), parsed };
@@ -138,7 +138,7 @@ describe('Filings.store', () => {
     expect(statements.mock.calls.filter(([sql]) => sql.includes('INSERT INTO transactions'))).toHaveLength(1);
   });
 
-  it('enters its announcements with the rows, each once', async () => {
+  it('stores its announcements with the rows, each once', async () => {
     const { stored } = await store([row(1), row(2)]);
     const outbox = new Outbox(sample.dataSource);
     const pending = await outbox.pending('house', 10);
@@ -149,7 +149,7 @@ describe('Filings.store', () => {
     expect(await outbox.pending('house', 10)).toEqual(pending.slice(2));
   });
 
-  it('leaves nothing behind when the announcements can not be made', async () => {
+  it('leaves nothing behind when creating the announcements fails', async () => {
     const outcome = await parsedOutcome(sample, [row(1)]);
     const before = await fingerprint(sample);
     const fail: Announce = () => {
@@ -159,7 +159,7 @@ describe('Filings.store', () => {
     expect(await fingerprint(sample)).toEqual(before);
   });
 
-  it('never turns a settled filing into one that could not be had', async () => {
+  it('never turns a settled filing into an unavailable or failed one', async () => {
     await store([row(1)]);
     const before = await fingerprint(sample);
     const gone = await sample.filings.store(filing.id, { status: 'unavailable', reason: '404' }, LATER_TASK, announce);
@@ -167,7 +167,7 @@ describe('Filings.store', () => {
     expect(await fingerprint(sample)).toEqual(before);
   });
 
-  it('settles a filing that could not be had before, and forgets why', async () => {
+  it('settles a filing that was unavailable before, and drops the reason', async () => {
     const missing = { status: 'unavailable' as const, reason: 'The site answers 404' };
     const tried = await sample.filings.store(filing.id, missing, FIRST_ATTEMPT, announce);
     expect(tried.filing).toMatchObject({
@@ -194,17 +194,17 @@ describe('Filings.store', () => {
     expect(paper).toMatchObject({ status: 'paper', format: 'paper', expectedRows: null });
   });
 
-  it('replaces what Postgres can not hold, and still knows the row again', async () => {
+  it('replaces characters that Postgres can’t hold, and still recognises the row', async () => {
     const odd = await parsedOutcome(sample, [row(1, { comment: 'F\0 S\0', description: 'half \uD83C' })]);
     await sample.filings.store(filing.id, odd, FIRST_ATTEMPT, SILENT);
     expect((await read()).transactions[0]).toMatchObject({ comment: 'F\uFFFD S\uFFFD', description: 'half \uFFFD' });
     expect((await sample.filings.store(filing.id, odd, FIRST_ATTEMPT, SILENT)).changed).toBe(false);
   });
 
-  it('refuses a filing that was never entered', async () => {
+  it('rejects a filing that was never stored', async () => {
     const unknown = '01939e6e-0000-7000-8000-000000000000';
     const outcome = { status: 'failed' as const, reason: 'x' };
-    await expect(sample.filings.store(unknown, outcome, FIRST_ATTEMPT, SILENT)).rejects.toThrow('enter its listing');
+    await expect(sample.filings.store(unknown, outcome, FIRST_ATTEMPT, SILENT)).rejects.toThrow('store its listing');
   });
 });
 
@@ -241,14 +241,14 @@ describe('a later reading', () => {
     expect(sent).toEqual([`${filing.id}-1`, `${stored[0]!.id}-1`, `${stored[0]!.id}-2`]);
   });
 
-  it('retires a row that is no longer there', async () => {
+  it('retires a row that is no longer in the document', async () => {
     await store([row(1), row(2)]);
     const shorter = await store([row(1)], LATER_TASK);
     expect(shorter).toMatchObject({ changed: true, stored: [], skipped: 1, filing: { lastTaskId: 'task-b' } });
     expect((await read()).transactions).toHaveLength(1);
   });
 
-  it('leaves a row alone whose words are the same in a document that was served anew', async () => {
+  it('keeps a row that is the same in a new version of the document', async () => {
     await store([row(1)]);
     const { transactions } = await read();
     await store([row(1, { place: { page: 2, box: null, domRow: null } })], LATER_TASK);

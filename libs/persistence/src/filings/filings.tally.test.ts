@@ -27,7 +27,7 @@ async function enterAll(ids: string[], taskId: string) {
   );
 }
 
-/** Two rows read of three; a paper; one for review; one that is not there yet; one that broke. */
+/** Two of three rows read; a paper filing; one for review; one not available yet; one failed. */
 async function outcomes(): Promise<FilingOutcome[]> {
   const parsed = await parsedOutcome(sample, [row(1), row(2)], { expectedRows: 3 });
   return [
@@ -39,7 +39,7 @@ async function outcomes(): Promise<FilingOutcome[]> {
   ];
 }
 
-it('counts what a task did, and a second attempt of it counts the same', async () => {
+it('counts what a task did, and its second attempt counts the same', async () => {
   const settledBefore = await enterAll(['1'], 'task-before');
   const before = { taskId: 'task-before', attempt: 1 };
   await sample.filings.store(
@@ -75,12 +75,12 @@ it('counts nothing for a task that listed nothing', async () => {
   });
 });
 
-it('refuses to count a filing that was listed and never tried', async () => {
+it('throws for a filing that was listed and never tried', async () => {
   const [filing] = await enterAll(['1'], TASK);
   await expect(sample.filings.tally(TASK, [filing!.id])).rejects.toThrow('never tried');
 });
 
-it('refuses to count a filing that is not there', async () => {
+it('throws for a filing that does not exist', async () => {
   const unknown = '01939e6e-0000-7000-8000-000000000000';
   await expect(sample.filings.tally(TASK, [unknown])).rejects.toThrow(unknown);
 });

@@ -14,7 +14,7 @@ import { selectList } from '../database/select-list.js';
 import { settle, unchanged } from './settle.js';
 import { TALLY_SQL, tallyOf, type TalliedFiling, type Tally } from './tally.js';
 
-/** The filings and their transactions, as the scrapers write them. */
+/** The filings and their transactions, as the scrapers store them. */
 @Injectable()
 export class Filings {
   constructor(
@@ -23,9 +23,9 @@ export class Filings {
   ) {}
 
   /**
-   * Enters what a site lists: new filings as `listed`, known ones keep what became of them. Where a listing names a
-   * filing twice the last line counts. A filing that Postgres refuses is left out alone.
-   * @param onRefused is told of each that was left out, and why
+   * Stores a site's listing: new filings as `listed`; known ones keep their status. Where a listing names a filing
+   * twice, the last line counts. A filing that Postgres rejects is left out; the others are stored.
+   * @param onRefused called for each filing that was left out, with the reason
    * @returns each filing once, in the order of the listing
    */
   async enter(
@@ -56,7 +56,7 @@ export class Filings {
     return this.members.match(entered);
   }
 
-  /** Those of the external ids that were ever entered for the chamber. */
+  /** Those of the external ids that the chamber already has. */
   async known(chamber: Chamber, externalIds: string[]): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ externalId: string }[]>(
       `SELECT external_id AS "externalId" FROM filings WHERE chamber = $1 AND external_id = ANY($2)`,
@@ -65,7 +65,7 @@ export class Filings {
     return new Set(rows.map(({ externalId }) => externalId));
   }
 
-  /** What the next scrape of the chamber has to try again, the oldest first. */
+  /** The filings that the next scrape of the chamber tries again, the oldest first. */
   async unfinished(chamber: Chamber): Promise<FilingRecord[]> {
     const statuses = UNFINISHED_STATUSES.map((status) => `'${status}'`).join(', ');
     return this.select(`WHERE f.chamber = $1 AND f.status IN (${statuses}) ORDER BY f.filed_on, f.id`, [chamber]);
@@ -78,12 +78,12 @@ export class Filings {
   }
 
   /**
-   * Stores what became of one filing, in one transaction: the fence, the filing, its rows, what is to be announced.
-   * Storing the same reading again changes nothing. A settled filing never becomes unavailable or failed. What a reviewer
-   * decided about the filing stays in force, see `FilingReviews`: every later reading comes by here, whoever reads.
+   * Stores the outcome of one filing in one transaction: the fence, the filing, its rows, its announcements. Storing
+   * the same outcome again changes nothing. A settled filing never becomes unavailable or failed. Every later parse
+   * goes through here, so reviewers' decisions about the filing stay in force, see `FilingReviews`.
    *
    * @throws FenceLostError when a later attempt of the task has written: stop, and acknowledge nothing
-   * @throws UnknownFilingError when the filing was never entered
+   * @throws UnknownFilingError when the filing was never stored
    */
   async store(filingId: string, outcome: FilingOutcome, fence: Fence, announce: Announce): Promise<StoredFiling> {
     const stored = await fenced(this.dataSource, fence, async (manager): Promise<StoredFiling> => {
@@ -95,7 +95,7 @@ export class Filings {
       return { ...unchanged(tried), changed: true };
     });
     if (!stored.changed) return stored;
-    // The document may have named a district that the listing lacked.
+    // The document may name a district that the listing lacked.
     const [filing = stored.filing] = await this.members.match([stored.filing]);
     return { ...stored, filing };
   }
@@ -103,14 +103,14 @@ export class Filings {
   /**
    * The result of a task that listed these filings, counted from the database: a second attempt of the same task, after
    * a crash between commit and report, reports the same.
-   * @throws Error when one of them is unknown, or still `listed`: no filing may go unaccounted for
+   * @throws Error when one of them is unknown, or still `listed`: every filing must be accounted for
    */
   async tally(taskId: string, filingIds: string[]): Promise<Tally> {
     const ids = [...new Set(filingIds)];
     const tallied = await this.dataSource.query<TalliedFiling[]>(TALLY_SQL, [taskId, ids]);
     if (tallied.length < ids.length) {
       const found = new Set(tallied.map(({ id }) => id));
-      throw new UnknownFilingError(`There are no filings ${ids.filter((id) => !found.has(id)).join(', ')}`);
+      throw new UnknownFilingError(`Unknown filings: ${ids.filter((id) => !found.has(id)).join(', ')}`);
     }
     return tallyOf(taskId, tallied);
   }

@@ -2,21 +2,21 @@ import type { EntityManager } from 'typeorm';
 import { type Chamber, type FilingQualityFlag, type ListedFiling, UNREPRESENTABLE } from '#rotunda/domain';
 import { toRow } from '../database/snake-names.js';
 
-/** What a site's listing says of a filing, and may say differently another day: "(Perdue, David)" becomes "(Former Senator)". */
+/** The fields from a listing. A site may change them later: "(Perdue, David)" becomes "(Former Senator)". */
 const LISTED = ['filing_type', 'title_raw', 'filer_name_raw', 'office_raw', 'filed_at_raw', 'filed_on', 'document_url'];
 
 const tuple = (alias: string): string => LISTED.map((column) => `${alias}.${column}`).join(', ');
 
-/** A House PDF names the district where the Senate's listing has none: silence in the listing erases nothing. */
+/** An empty district in a listing erases nothing: a House PDF may name a district that the listing lacks. */
 const differs = (listed: string): string =>
   `(${tuple(listed)}, coalesce(${listed}.state_district, f.state_district))
      IS DISTINCT FROM (${tuple('f')}, f.state_district)`;
 
-/** Quality flags of a filing that its line in the listing gives it, whatever its document says. */
+/** Quality flags of a filing that come from its listing, whatever its document says. */
 export const LISTING_FLAGS = {
-  /** A text of the listing has characters that can't be read or stored; they are U+FFFD. */
+  /** A text of the listing has unreadable characters, replaced by U+FFFD. */
   unreadableListing: 'unreadable_listing',
-  /** The listing's date is not a day on which a PTR can have been filed. */
+  /** No PTR can have been filed on the listing's date. */
   invalidFilingDate: 'invalid_filing_date',
 } as const satisfies Record<string, FilingQualityFlag>;
 
@@ -31,13 +31,13 @@ const flagsOf = ({ filedOn, titleRaw, filerNameRaw, officeRaw, filedAtRaw }: Lis
   ];
 };
 
-/** The document's flags stay as they are. */
+/** Keeps the document's flags. */
 const MERGED_FLAGS = `EXCLUDED.quality_flags ||
   ARRAY(SELECT flag FROM unnest(f.quality_flags) AS flag WHERE flag <> ALL('{${FLAGS.join(',')}}'))`;
 
 /**
- * Enters the filings of a listing in one statement; rows that say nothing new are not touched, not even locked. The
- * order by id keeps two workers with overlapping windows from waiting for each other in a circle.
+ * Stores the filings of a listing in one statement. Unchanged rows are not touched, not even locked. The order by id
+ * keeps two workers with overlapping windows from deadlocking.
  */
 export async function enterListing(
   manager: EntityManager,

@@ -28,7 +28,7 @@ it('keeps the bytes as they came, under their sha256', async () => {
   expect(await documents.find('0'.repeat(64))).toBeNull();
 });
 
-it('stores bytes once, and brings date, address and validators up to date', async () => {
+it('stores bytes once, and updates date, URL and validators', async () => {
   const first = await documents.save(fetched('same', 'https://clerk.test/old.pdf', 1));
   const again = await documents.save(fetched('same', 'https://clerk.test/new.pdf', 2));
   expect(again).toBe(first);
@@ -40,7 +40,7 @@ it('stores bytes once, and brings date, address and validators up to date', asyn
   expect(await documents.latest('https://clerk.test/old.pdf')).toBeNull();
 });
 
-it('gives the last of several documents of one address', async () => {
+it('returns the newest of several documents of one URL', async () => {
   const url = 'https://clerk.test/index.zip';
   await documents.save(fetched('newer', url, 9));
   await documents.save(fetched('older', url, 8));
@@ -57,14 +57,14 @@ describe('what a site showed when a task failed', () => {
   const evidence = (text: string) => ({ url, mediaType: 'application/zip', bytes: Buffer.from(text) });
   const day = (n: number) => new Date(Date.UTC(2025, 2, n));
 
-  it('is archived, and is no version of a document', async () => {
+  it('is archived, but is not a version of a document', async () => {
     await documents.save(fetched('the index', url, 1));
     const sha256 = await documents.saveEvidence(evidence('a broken index'), day(2));
     expect(await documents.find(sha256)).toMatchObject({ url, bytes: Buffer.from('a broken index'), isEvidence: true });
     expect((await documents.latest(url))?.bytes.toString()).toBe('the index');
   });
 
-  it('changes nothing of a document of the same bytes, and becomes one where it is served as one', async () => {
+  it('does not change a document with the same bytes, and becomes a document when it is served as one', async () => {
     await documents.save(fetched('served', url, 3));
     const sha256 = await documents.saveEvidence({ ...evidence('served'), url: 'https://clerk.test/other' }, day(9));
     expect(await documents.find(sha256)).toMatchObject({ url, fetchedAt: day(3), etag: '"v3"', isEvidence: false });
@@ -73,7 +73,7 @@ describe('what a site showed when a task failed', () => {
     expect(await documents.latest(url)).toMatchObject({ bytes: Buffer.from('mended'), isEvidence: false });
   });
 
-  it('is forgotten after a while, documents never', async () => {
+  it('is deleted after a while, documents never', async () => {
     await documents.saveEvidence(evidence('old'), day(6));
     await documents.saveEvidence(evidence('seen again'), day(6));
     const again = await documents.saveEvidence(evidence('seen again'), day(8));

@@ -6,7 +6,7 @@ import { storable } from '#rotunda/domain';
 import { RawDocument } from '../entities/raw-document.entity.js';
 import { selectList } from '../database/select-list.js';
 
-/** What came back from one request. */
+/** The answer to one request. */
 export interface FetchedDocument {
   url: string;
   mediaType: string;
@@ -25,7 +25,7 @@ export class RawDocuments {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Archives a document once. The same bytes fetched again only bring their date, address and validators up to date.
+   * Archives a document once. Fetching the same bytes again only updates their date, URL and validators.
    * @returns the sha256 of the bytes, in hex
    */
   async save({ bytes, fetchedAt, ...headers }: FetchedDocument): Promise<string> {
@@ -44,8 +44,8 @@ export class RawDocuments {
   }
 
   /**
-   * Archives what a site showed when a task failed. It is no version of a document: `latest` does not know it, and bytes
-   * that are archived as a document stay just that.
+   * Archives what a site showed when a task failed. This is not a version of a document: `latest` ignores it, and bytes
+   * already archived as a document stay one.
    * @returns the sha256 of the bytes, in hex
    */
   async saveEvidence({ url, mediaType, bytes }: EvidencePage, at: Date): Promise<string> {
@@ -60,8 +60,8 @@ export class RawDocuments {
   }
 
   /**
-   * Forgets evidence that was last seen before an instant, never a document.
-   * @returns how much
+   * Deletes evidence last seen before `instant`, never documents.
+   * @returns the number of deleted rows
    */
   async deleteEvidenceBefore(instant: Date): Promise<number> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(
@@ -71,7 +71,7 @@ export class RawDocuments {
     return count;
   }
 
-  /** What was fetched last from an address: its validators make the next request conditional. */
+  /** The document last fetched from a URL: its validators make the next request conditional. */
   async latest(url: string): Promise<RawDocument | null> {
     const rows = await this.dataSource.query<RawDocument[]>(
       `SELECT ${selectList(this.dataSource, RawDocument, 'd')} FROM raw_documents d
@@ -85,7 +85,7 @@ export class RawDocuments {
     return this.dataSource.getRepository(RawDocument).findOneBy({ sha256 });
   }
 
-  /** Spares sending a known document's bytes once more. */
+  /** Saves sending the bytes of a known document again. */
   private async refresh(parameters: unknown[]): Promise<boolean> {
     const [rows] = await this.dataSource.query<[unknown[], number]>(
       `UPDATE raw_documents SET url = $2, fetched_at = $3, etag = $4, last_modified = $5, is_evidence = false

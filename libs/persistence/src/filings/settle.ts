@@ -12,8 +12,8 @@ import { relink, type Relinked } from '../lineage/relink.js';
 import { storeRows } from '../rows/stored-rows.js';
 
 /**
- * Stores what a document says of its filing: the rows, what they amend, what reviewers decided, what is to be announced.
- * To be called in a transaction, under `lockLineage`, with the filing locked.
+ * Stores the content of a filing's document: its rows, what they amend, reviewers' decisions, the announcements. Call
+ * it in a transaction, under `lockLineage`, with the filing locked.
  */
 export async function settle(
   manager: EntityManager,
@@ -23,7 +23,7 @@ export async function settle(
   announce: Announce,
 ): Promise<StoredFiling> {
   const read = storable(outcome.parsed);
-  // What the listing made doubtful stays so, whatever the document says.
+  // Flags that come from the listing stay, whatever the document says.
   const parsed = { ...read, qualityFlags: [...filing.qualityFlags.filter(isListingFlag), ...read.qualityFlags] };
   const { documentSha256 } = outcome;
   const { parserVersion, amendmentNo } = parsed;
@@ -42,13 +42,13 @@ export async function settle(
   const isNews = settled !== null || relinked.linked.length + relinked.switched.length > 0;
   if (!isNews) return { ...unchanged(filing), skipped };
   const current = asLinked(stored, relinked);
-  // Nobody is told of rows that a reviewer withdrew.
+  // Rows that a reviewer withdrew are not announced.
   const told = announce(settled ?? filing, verdict.isWithdrawn ? [] : current, { ...relinked, vanished });
   await enterAnnouncements(manager, filing.chamber, told);
   return { filing: settled ?? filing, changed: true, stored: current, skipped };
 }
 
-/** What it is not clear that the filing amends is for a person to say, as what it is not clear that it reads. */
+/** Adds the doubt about what the filing amends to its review reasons: a person decides on both. */
 function withDoubt(outcome: SettledOutcome, { doubt }: Relinked): SettledOutcome {
   if (doubt === null) return outcome;
   const parsed = { ...outcome.parsed, reviewReasons: [...outcome.parsed.reviewReasons, doubt] };
@@ -58,5 +58,5 @@ function withDoubt(outcome: SettledOutcome, { doubt }: Relinked): SettledOutcome
 const asLinked = (stored: TransactionRecord[], { fresh }: Relinked): TransactionRecord[] =>
   stored.map((row) => fresh.find(({ id }) => id === row.id) ?? row);
 
-/** For a filing of which nothing new was found. */
+/** The result for a filing where nothing changed. */
 export const unchanged = (filing: FilingRecord): StoredFiling => ({ filing, changed: false, stored: [], skipped: 0 });

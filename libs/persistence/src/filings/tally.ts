@@ -7,14 +7,14 @@ export interface Tally {
   filings: FilingCounts;
 }
 
-/** What the database knows of one filing that a task listed. */
+/** What the database has of one filing that a task listed. */
 export interface TalliedFiling {
   id: string;
   status: FilingStatus;
   lastTaskId: string | null;
   expectedRows: number | null;
   rows: number;
-  /** Rows that the task was the first to store. */
+  /** Rows that this task was the first to store. */
   saved: number;
 }
 
@@ -25,9 +25,9 @@ export const TALLY_SQL = `
   WHERE f.id = ANY($2::uuid[]) GROUP BY f.id`;
 
 /**
- * A task's result, from what is stored: a second attempt of the task, after a crash between commit and report, finds
- * the same numbers.
- * @throws Error for a filing that was listed and then forgotten: no filing may go unaccounted for
+ * A task's result, counted from what is stored: a second attempt of the task, after a crash between commit and report,
+ * gets the same numbers.
+ * @throws Error for a filing that was listed and never tried: every filing must be accounted for
  */
 export function tallyOf(taskId: string, tallied: TalliedFiling[]): Tally {
   const stats = { total: 0, saved: 0, skipped: 0, errors: 0 };

@@ -8,8 +8,8 @@ import { selectList } from '../database/select-list.js';
 export const BY_HAND = 'by-hand';
 
 /**
- * Whoever changes members or decisions holds this lock alone, whoever matches by them shares it: a match by an older
- * list can't be written over one by a newer list. A transaction that waits for it holds no filing for writing.
+ * Whoever changes members or decisions takes this lock exclusively, matching takes it shared, so that a match by an
+ * older list can't overwrite one by a newer list. A transaction that waits for it holds no write lock on a filing.
  */
 const MEMBERS_LOCK = 7_266_847_327;
 
@@ -20,7 +20,7 @@ export const lockToMatch = (manager: EntityManager): Promise<unknown> =>
 
 type FilerOfFiling = Filer & Pick<FilingRecord, 'id'>;
 
-/** All that decides who filed: the members, and what people settled by hand, which goes before every rule. */
+/** Everything that decides who filed: the members, and people's decisions, which take precedence over the rules. */
 export class MemberKnowledge {
   readonly index: MemberIndex;
   private readonly ofFiling = new Map<string, MemberAliasRecord>();
@@ -29,7 +29,8 @@ export class MemberKnowledge {
   private constructor(members: ConstructorParameters<typeof MemberIndex>[0], decisions: MemberAliasRecord[]) {
     this.index = new MemberIndex(members);
     for (const decision of decisions) {
-      // The filing that was looked at keeps its decision though listing or document come to name the filer differently.
+      // The filing that was decided on keeps its decision, even where listing or document later name the filer
+      // differently.
       if (!this.ofFiling.has(decision.filingId)) this.ofFiling.set(decision.filingId, decision);
       if (decision.appliesTo === 'filing') continue;
       const key = filerKey(decision);
@@ -60,14 +61,14 @@ export class MemberKnowledge {
   }
 }
 
-/** The same raw name, wherever the blanks and in whatever case: paper is listed in capitals. */
+/** The raw name normalised for blanks and case: paper filings are listed in capitals. */
 export const filerKey = ({ chamber, filerNameRaw, stateDistrict }: Omit<Filer, 'officeRaw' | 'filedOn'>): string =>
   [chamber, filerNameRaw.replaceAll(/\s+/g, ' ').trim().toLowerCase(), stateDistrict ?? ''].join('|');
 
 const isBetween = (day: string | null, from: string | null, to: string | null): boolean =>
   day !== null && from !== null && to !== null && from <= day && day <= to;
 
-/** Changes whenever members or decisions do. Decisions are never deleted, so that their number tells. */
+/** Changes whenever members or decisions do. Decisions are never deleted, so their number suffices. */
 export async function knowledgeVersion(manager: EntityManager): Promise<string> {
   const [row] = await manager.query<{ version: string }[]>(
     `SELECT (SELECT coalesce(max(id), 0) FROM member_imports) || '/' || (SELECT count(*) FROM member_aliases) AS version`,
@@ -75,7 +76,7 @@ export async function knowledgeVersion(manager: EntityManager): Promise<string> 
   return row!.version;
 }
 
-/** What people decided and nobody decided otherwise since, the newest first. */
+/** Decisions that no later one has superseded, the newest first. */
 export const decisionsInForce = (manager: EntityManager): Promise<MemberAliasRecord[]> =>
   manager.query(
     `SELECT ${selectList(manager.dataSource, MemberAlias, 'a')} FROM member_aliases a WHERE superseded_at IS NULL

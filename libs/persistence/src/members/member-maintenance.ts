@@ -9,7 +9,7 @@ export interface MemberMaintenance {
   matching: MemberMatching;
 }
 
-/** One transaction at a time, and the look at what is known beside it. */
+/** One for the transaction, one for reading what is known at the same time. */
 const POOL_SIZE = 2;
 
 /**

@@ -57,7 +57,7 @@ const whoFiled = ({ memberStatus, memberId, memberMethod }: FilingRecord): unkno
   memberMethod,
 ];
 
-describe('a filing that is entered', () => {
+describe('a filing that is stored', () => {
   beforeEach(() => importMembers(sample));
 
   it('is matched by its seat and day, or stays open, ambiguous or outside', async () => {
@@ -91,13 +91,13 @@ describe('a filing that is entered', () => {
     expect(await fingerprint(sample)).toEqual(before);
   });
 
-  it('is matched anew when the listing says something else', async () => {
+  it('is matched again when the listing changes', async () => {
     await enter(house('1', 'Hon. Otto Muster', 'WY00'));
     const [moved] = await enter(house('1', 'Hon. Otto Muster', 'VT00'));
     expect(whoFiled(moved!)).toEqual(['matched', 'M900002', 'district:name']);
   });
 
-  it('is matched when its document names the district that the listing lacked', async () => {
+  it('is matched when its document names the district that the listing lacks', async () => {
     const [filing] = await enter(house('1', 'Hon. Testina Sample', 'AK00', { stateDistrict: null }));
     expect(filing!.memberStatus).toBe('open');
     const outcome = await parsedOutcome(sample, [row(1)], { stateDistrict: 'AK00' });
@@ -121,7 +121,7 @@ describe('a filing that is entered', () => {
 });
 
 describe('after an import', () => {
-  it('all filings are matched anew, and no row of theirs is touched', async () => {
+  it('all filings are matched again, and none of their rows is touched', async () => {
     const [filing] = await enter(house('1', 'Hon. Testina Sample', 'AK00'), house('2', 'Hon. Nobody Known', 'AK00'));
     await sample.filings.store(filing!.id, await parsedOutcome(sample, [row(1)]), FIRST_ATTEMPT, SILENT);
     const rows = (): Promise<unknown> => sample.dataSource.query('SELECT id, revision, xmin::text FROM transactions');
@@ -132,7 +132,7 @@ describe('after an import', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('a process that knew the older list enters by the newer one', async () => {
+  it('a process that has read the older list matches by the newer one', async () => {
     const scraper = new Filings(sample.dataSource);
     await scraper.enter('house', [house('1', 'Hon. Nova Neu', 'WY00')], TASK);
     await importMembers(sample, [member('N900001', 'Nova', 'Neu', term('WY00', '2025-01-03', '2027-01-03'))]);
@@ -141,8 +141,8 @@ describe('after an import', () => {
   });
 });
 
-describe('the list of what is not known', () => {
-  it('names ambiguous and open filings with whom to look at, the newest first', async () => {
+describe('the list of unmatched filings', () => {
+  it('has ambiguous and open filings with their candidates, the newest first', async () => {
     await importMembers(sample);
     await enter(
       house('1', 'Hon. Testina Sample', 'AK00'),
@@ -171,7 +171,7 @@ describe('the list of what is not known', () => {
 describe('a decision by hand', () => {
   beforeEach(() => importMembers(sample));
 
-  it('holds for the same filer within the term, through scrapes, readings and imports', async () => {
+  it('applies to the same filer within the term, through scrapes, reparses and imports', async () => {
     const [filing, sameTerm, laterTerm] = await enter(
       senate('1', 'Paula Probe'),
       { ...senate('2', 'PAULA  PROBE'), filedOn: '2026-12-31' },
@@ -215,14 +215,14 @@ describe('a decision by hand', () => {
     expect((await query.find('P900002'))!.aliases).toMatchObject([{ decidedBy: 'grace', supersededAt: null }]);
   });
 
-  it('may be about one filing alone', async () => {
+  it('may apply to one filing alone', async () => {
     const [one, other] = await enter(senate('1', 'Paula Probe'), senate('2', 'Paula Probe'));
     await decisions.settle(one!.id, { ...decision, bioguide: 'P900001', appliesTo: 'filing' });
     expect((await now(one!.id)).memberId).toBe('P900001');
     expect((await now(other!.id)).memberStatus).toBe('ambiguous');
   });
 
-  it('may say that it was no member, which ends the search for that Congress', async () => {
+  it('may say that the filer is not a member, which ends the search for that Congress', async () => {
     const [filing, sameCongress, nextCongress] = await enter(
       house('1', 'NADIA STAFF', 'AK00', { filedOn: '2025-01-02' }),
       house('2', 'Nadia Staff', 'AK00', { filedOn: '2023-01-03' }),
@@ -242,7 +242,7 @@ describe('a decision by hand', () => {
     expect(whoFiled(await now(filing!.id))).toEqual(['matched', 'M900002', 'by-hand']);
   });
 
-  it('on a filing without a day is about that filing', async () => {
+  it('on a filing without a date applies to that filing', async () => {
     const [filing, dated] = await enter(
       house('1', 'Hon. Otto Nobody', 'WY00', { filedOn: null }),
       house('2', 'Hon. Otto Nobody', 'WY00'),
@@ -252,7 +252,7 @@ describe('a decision by hand', () => {
     expect((await now(dated!.id)).memberStatus).toBe('open');
   });
 
-  it('is refused for an unknown filing or member, and for one who never sat in the chamber', async () => {
+  it('is rejected for an unknown filing or member, and for one who never sat in the chamber', async () => {
     const [filing] = await enter(senate('1', 'Paula Probe'));
     const settle = (id: string, bioguide: string): Promise<unknown> => decisions.settle(id, { ...decision, bioguide });
     await expect(settle('01939e6e-0000-7000-8000-000000000000', 'P900001')).rejects.toThrow(UnknownFilingError);

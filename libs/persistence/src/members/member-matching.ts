@@ -7,13 +7,13 @@ import { knowledgeVersion, lockToMatch, MemberKnowledge } from './member-knowled
 import { selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
 
-/** How the filings stand after a match of all of them. */
+/** The number of filings by status after all were matched. */
 export type MatchReport = Record<MemberStatus, number> & {
-  /** Filings whose member is another than before, or known now, or not any more. */
+  /** Filings whose member changed, was found, or is no longer known. */
   changed: number;
 };
 
-/** Somebody whom a person who decides should look at, and why. */
+/** A member whom a reviewer should consider, and why. */
 export interface Candidate extends Pick<MemberCandidate, 'reason'> {
   member: Member;
 }
@@ -23,8 +23,8 @@ const BATCH = 5_000;
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Says which member filed, and keeps it with the filing. What it says follows from the listing, the members and the
- * decisions alone, so that matching again changes nothing; rows and their ids are never touched.
+ * Decides which member filed, and stores it with the filing. The outcome depends only on the listing, the members and
+ * the decisions, so matching again changes nothing. Rows and their ids are never touched.
  */
 @Injectable()
 export class MemberMatching {
@@ -33,7 +33,7 @@ export class MemberMatching {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Matches filings that were just entered or read, in memory; Postgres is written to only where something differs.
+   * Matches filings that were just stored or parsed, in memory, and writes only differences to Postgres.
    * @returns the same filings, as they are now
    */
   async match(filings: FilingRecord[]): Promise<FilingRecord[]> {
@@ -50,7 +50,7 @@ export class MemberMatching {
     });
   }
 
-  /** Matches every filing anew, after an import or a decision. */
+  /** Matches every filing again, after an import or a decision. */
   async matchAll(): Promise<MatchReport> {
     const report: MatchReport = { matched: 0, ambiguous: 0, open: 0, outside: 0, changed: 0 };
     for (let after = NO_ID; ;) {
@@ -65,7 +65,7 @@ export class MemberMatching {
     }
   }
 
-  /** Whom a person should look at who is to say who filed, for each of the filings. */
+  /** For each of the filings, the members who may have filed it. */
   async candidates(filings: FilingRecord[]): Promise<Candidate[][]> {
     const { index } = await this.knowledge(this.dataSource.manager);
     const members = new Map(index.members.map((member) => [member.bioguide, member]));
@@ -81,7 +81,7 @@ export class MemberMatching {
     );
   }
 
-  /** Another process may have imported or decided since: asking costs one short query. */
+  /** Another process may have imported or decided since; checking takes one short query. */
   private async knowledge(manager: EntityManager): Promise<MemberKnowledge> {
     const version = await knowledgeVersion(manager);
     if (this.known?.version !== version) this.known = { version, knowledge: await MemberKnowledge.load(manager) };
@@ -113,8 +113,8 @@ const withMatch = (filing: FilingRecord, { status, bioguide, method, score }: Me
 });
 
 /**
- * In one statement, locked in the order of ids so that two workers don't wait for each other in a circle. A filing
- * whose listing was changed meanwhile is left to whoever changed it.
+ * Writes in one statement, locking in the order of ids so that two workers can't deadlock. A filing whose listing has
+ * changed meanwhile is left to the process that changed it.
  */
 async function write(manager: EntityManager, filings: FilingRecord[]): Promise<void> {
   await manager.query(

@@ -7,7 +7,7 @@ interface JoinedRow extends MemberName {
   terms: MemberTerm[];
 }
 
-/** A member's columns and terms; to be followed by a WHERE on `m`. */
+/** A member's columns and terms; append a WHERE on `m`. */
 const SELECT_MEMBERS = `
   SELECT m.bioguide, m.first, m.middle, m.last, m.suffix, m.nickname, m.official_full AS "officialFull",
     m.other_names AS "otherNames",
@@ -25,7 +25,7 @@ export async function selectMembers(manager: EntityManager, rest = '', parameter
   return rows.map(({ bioguide, otherNames, terms, ...name }) => ({ bioguide, name, otherNames, terms }));
 }
 
-/** Writes members whole; whoever is not among them stays as they are. */
+/** Replaces these members; all others stay. */
 export async function writeMembers(manager: EntityManager, members: Member[]): Promise<void> {
   if (members.length === 0) return;
   await manager.query(

@@ -18,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => sample.close());
 
 describe('Members.import', () => {
-  it('loads a list and says of which day it is', async () => {
+  it('loads a list and records its day', async () => {
     expect(await members.loadedAsOf()).toBeNull();
     expect(await importMembers(sample)).toMatchObject({ added: MEMBERS, changed: [], same: 0, kept: 0 });
     expect(await members.loadedAsOf()).toBe(AS_OF);
@@ -39,7 +39,7 @@ describe('Members.import', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('says what changed, and keeps whoever is not on the list', async () => {
+  it('reports what changed, and keeps members who are not on the list', async () => {
     await importMembers(sample);
     const [sampleMember] = MEMBERS;
     const renamed = {
@@ -76,7 +76,7 @@ describe('Members.import', () => {
     expect(await members.loadedAsOf()).toBe('2026-01-01');
   });
 
-  it('lets two imports at once come out as one', async () => {
+  it('gives the same for two simultaneous imports as for one', async () => {
     const reports = await Promise.all([importMembers(sample), importMembers(sample)]);
     expect(reports.map(({ added }) => added.length).toSorted((a, b) => a - b)).toEqual([0, MEMBERS.length]);
   });
@@ -98,7 +98,7 @@ describe('MembersQuery', () => {
     expect(items.map(({ bioguide }) => bioguide)).toEqual(expected);
   });
 
-  it('visits each once by pages, though names are equal', async () => {
+  it('pages through each member once, even where names are equal', async () => {
     const seen: string[] = [];
     for (let cursor: string | undefined; ;) {
       const { items, nextCursor } = await query.page({ limit: 1, cursor });
@@ -110,7 +110,7 @@ describe('MembersQuery', () => {
     await expect(query.page({ limit: 1, cursor: 'x' })).rejects.toThrow(InvalidCursorError);
   });
 
-  it('knows nobody of an id that is none', async () => {
+  it('returns null for an id that is not a bioguide id', async () => {
     expect(await query.find('X000000')).toBeNull();
   });
 });

@@ -7,7 +7,7 @@ import { selectMembers, writeMembers } from './member-rows.js';
 
 export interface MemberList {
   members: Member[];
-  /** The day whose state the list shows. */
+  /** The day that the list describes. */
   asOf: IsoDate;
   /** Where it is from, for people: a file name. */
   source: string;
@@ -23,23 +23,23 @@ export interface ImportReport {
   added: Member[];
   changed: ChangedMember[];
   same: number;
-  /** Known members whom the list does not name: they stay. */
+  /** Known members who are not on the list. They stay. */
   kept: number;
 }
 
-/** The members of Congress, as lists bring them. */
+/** The members of Congress, as imported from lists. */
 @Injectable()
 export class Members {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** The day of the newest list that was loaded; null where none was. */
+  /** The day of the newest imported list; null where there is none. */
   async loadedAsOf(): Promise<IsoDate | null> {
     return newestAsOf(this.dataSource.manager);
   }
 
   /**
-   * Brings the members to what a list says; the same list again changes nothing. Nobody is deleted: lists of those who
-   * sit now lack all who filed before. Filings are to be matched anew afterwards, see `MemberMatching`.
+   * Updates the members from a list; the same list again changes nothing. Nobody is deleted: a list of current members
+   * lacks all who filed before. Match the filings again afterwards, see `MemberMatching`.
    */
   async import({ members, asOf, source }: MemberList): Promise<ImportReport> {
     return this.dataSource.transaction(async (manager) => {
@@ -75,7 +75,7 @@ async function enterImport(
 function compare(known: Member[], listed: Member[]): ImportReport {
   const before = new Map(known.map((member) => [member.bioguide, member]));
   const report: ImportReport = { added: [], changed: [], same: 0, kept: 0 };
-  // Where a list names somebody twice the last one counts.
+  // Where a list names somebody twice, the last entry counts.
   for (const member of new Map(listed.map((one) => [one.bioguide, one])).values()) {
     const old = before.get(member.bioguide);
     before.delete(member.bioguide);

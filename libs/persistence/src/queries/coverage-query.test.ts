@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => sample.close());
 
-/** Enters a filing, and stores what became of it where that is given. */
+/** Stores a filing, and its outcome if given. */
 async function file(externalId: string, filedOn: string | null, outcome?: FilingOutcome): Promise<void> {
   const [filing] = await sample.filings.enter('house', [listed(externalId, { filedOn })], TASK);
   if (outcome) await sample.filings.store(filing!.id, outcome, FIRST_ATTEMPT, SILENT);
@@ -56,7 +56,7 @@ const missing = async (chamber: Chamber, window = SPRING) =>
   ]);
 
 describe('the counts of a month', () => {
-  it('account for every filing of it, by what became of it', async () => {
+  it('account for every filing of the month, by status', async () => {
     await file('1', '2025-03-20', await settled('parsed'));
     await file('2', '2025-03-03', await settled('needs_review'));
     await file('3', '2025-03-31', await settled('paper'));
@@ -85,7 +85,7 @@ describe('the counts of a month', () => {
     expect(april).toMatchObject({ month: '2025-04', listed: 1, firstFiledOn: '2025-04-01' });
   });
 
-  it('leave out no filing for want of a date, and no chamber without filings', async () => {
+  it('include filings without a date, and chambers without filings', async () => {
     await file('1', null, await settled('paper'));
     const months = await coverage.months(BOTH, SPRING);
     expect(months.map(({ chamber, month, listed }) => [chamber, month, listed])).toEqual([
@@ -105,7 +105,7 @@ describe('the counts of a month', () => {
 });
 
 describe('the days that were scraped', () => {
-  it('are none where nothing was, and of the chamber alone', async () => {
+  it('are none where nothing was scraped, and are counted per chamber', async () => {
     await scraped('2025-01-01', '2025-12-31', '2026-02-01T12:00:00Z');
     expect(await missing('house')).toEqual([
       ['2025-03', []],
@@ -130,7 +130,7 @@ describe('the days that were scraped', () => {
     ]);
   });
 
-  it('have ended in Washington before they were listed: more could be filed later that day', async () => {
+  it('count only if they had ended in Washington before they were listed', async () => {
     // 02:00 UTC of the 11th is 22:00 of the 10th there.
     await scraped('2025-03-01', '2025-03-11', '2025-03-11T02:00:00Z');
     expect((await missing('house'))[0]).toEqual(['2025-03', ['2025-03-10..2025-03-31']]);
@@ -138,7 +138,7 @@ describe('the days that were scraped', () => {
     expect((await missing('house'))[0]).toEqual(['2025-03', ['2025-03-10..2025-03-31']]);
   });
 
-  it('are noted once for a task, by its last attempt', async () => {
+  it('are recorded once per task, by its last attempt', async () => {
     const fence = { taskId: 'again', attempt: 2 };
     await windows.record('house', SPRING, new Date('2025-05-02T12:00:00Z'), fence);
     await windows.record('house', SPRING, new Date('2025-05-02T13:00:00Z'), fence);
@@ -150,7 +150,7 @@ describe('the days that were scraped', () => {
   });
 });
 
-it('knows the first day of which anything is known', async () => {
+it('finds the first day with a filing or a scrape', async () => {
   expect(await coverage.firstDay(BOTH)).toBeNull();
   await file('1', '2025-03-20');
   expect(await coverage.firstDay(BOTH)).toBe('2025-03-20');
@@ -159,7 +159,7 @@ it('knows the first day of which anything is known', async () => {
   expect(await coverage.firstDay(['senate'])).toBeNull();
 });
 
-it('has figures for monitoring', async () => {
+it('provides figures for monitoring', async () => {
   await file('1', '2025-03-20', await settled('needs_review'));
   await file('2', '2025-03-20');
   await scraped('2025-03-01', '2025-03-31', '2025-05-02T12:00:00Z');

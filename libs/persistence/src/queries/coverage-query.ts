@@ -4,18 +4,18 @@ import { DataSource } from 'typeorm';
 import type { Chamber, DateWindow, IsoDate } from '#rotunda/domain';
 
 export interface CoverageCounts {
-  /** The sum of the next six: no filing is unaccounted for. */
+  /** The sum of the next six: every filing is accounted for. */
   listed: number;
   parsed: number;
   paper: number;
   needsReview: number;
   unavailable: number;
   failed: number;
-  /** Seen in a listing, and not asked for yet: a scrape that broke off leaves them to the next one. */
+  /** Listed, but not fetched yet: a scrape that was interrupted leaves them to the next one. */
   waiting: number;
-  /** As they are now: no superseded and no withdrawn rows. */
+  /** Current rows: neither superseded nor withdrawn. */
   transactions: number;
-  /** Those of them that were disclosed more than 45 days after the trade. */
+  /** Current rows disclosed more than 45 days after the trade. */
   late: number;
   firstFiledOn: IsoDate | null;
   lastFiledOn: IsoDate | null;
@@ -23,17 +23,17 @@ export interface CoverageCounts {
 
 export interface CoverageMonth extends CoverageCounts {
   chamber: Chamber;
-  /** `2026-11`; null for filings whose date can't be read: no month has them. */
+  /** `2026-11`; null for filings with an unreadable date, which belong to no month. */
   month: string | null;
-  /** The days of the month that were asked for. */
+  /** The requested days of the month. */
   from: IsoDate | null;
   to: IsoDate | null;
-  /** Days of them that no scrape has covered, both ends included. */
+  /** Those of the days that no scrape has covered, both ends included. */
   missing: { from: IsoDate; to: IsoDate }[];
 }
 
 /**
- * A day counts as scraped where its listing was read on a later day of the site's calendar: until the day is over more
+ * A day counts as scraped if its listing was read on a later day of the site's calendar: until the day is over, more
  * can be filed.
  */
 const COVERED = `
@@ -83,17 +83,17 @@ const COVERAGE = `
   SELECT b.chamber, NULL, NULL, NULL, ${COUNTS}, '[]' FROM by_month b WHERE b.month IS NULL
   ORDER BY 1, 2`;
 
-/** What is there and what is not, so that no gap hides. */
+/** What the archive has and what it lacks, so that no gap stays hidden. */
 @Injectable()
 export class CoverageQuery {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Every month of the range for each chamber, the oldest first; then the filings without a date, if there are any. */
+  /** Every month of the range for each chamber, the oldest first; then filings without a date, if any. */
   async months(chambers: Chamber[], { start, end }: DateWindow): Promise<CoverageMonth[]> {
     return this.dataSource.query<CoverageMonth[]>(COVERAGE, [chambers, start, end]);
   }
 
-  /** The first day that a filing or a scrape is known of; null where there is nothing yet. */
+  /** The first day with a filing or a scrape; null where there is none yet. */
   async firstDay(chambers: Chamber[]): Promise<IsoDate | null> {
     const [first] = await this.dataSource.query<{ day: IsoDate | null }[]>(
       `SELECT least((SELECT min(filed_on) FROM filings WHERE chamber = ANY($1)),

@@ -6,11 +6,11 @@ import type { Chamber, FilingStatus } from '#rotunda/domain';
 export interface StoreFigures {
   openReviews: { chamber: Chamber; count: number }[];
   filings: { chamber: Chamber; status: FilingStatus; count: number }[];
-  /** The last scrape whose listing was read to its end. */
+  /** The last scrape whose listing was read completely. */
   newestScrapes: { chamber: Chamber; finishedAt: Date }[];
 }
 
-/** What an operator's monitoring asks for again and again. */
+/** Figures that an operator's monitoring polls. */
 @Injectable()
 export class Figures {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}

@@ -2,22 +2,22 @@ import { isIsoDate, type Chamber, type IsoDate } from '#rotunda/domain';
 import { Conditions } from '../database/conditions.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 
-/** Filters of both lists; dates are calendar dates, both ends included. */
+/** Filters of both lists. Dates are calendar dates, both ends included. */
 export interface FilingFilters {
   chamber?: Chamber | undefined;
-  /** Any part of the filer's name, in either case. */
+  /** Any part of the filer's name, case-insensitive. */
   member?: string | undefined;
   /** The member who filed, by bioguide id. */
   bioguide?: string | undefined;
   ticker?: string | undefined;
   filedFrom?: IsoDate | undefined;
   filedTo?: IsoDate | undefined;
-  /** Rows a page has at most. */
+  /** Maximum number of rows on a page. */
   limit: number;
   cursor?: string | undefined;
 }
 
-/** A filing without a date sorts as the oldest, so that nothing falls out of the pages. The index has this very term. */
+/** A filing without a date counts as the oldest, so that no page misses it. The index has exactly this expression. */
 export const FILED = `coalesce(f.filed_on, '-infinity'::date)`;
 
 export const isFiledKey = (part: unknown): boolean =>

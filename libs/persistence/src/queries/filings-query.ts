@@ -16,9 +16,9 @@ export interface FilingListFilters extends FilingFilters {
 }
 
 export interface FilingWithTransactions extends FilingRecord {
-  /** As they are now, in document order. */
+  /** Current rows, in document order. */
   transactions: TransactionRecord[];
-  /** The sheets of a filing on paper, in order. */
+  /** The sheets of a paper filing, in order. */
   pages: FilingPageRecord[];
 }
 
@@ -28,7 +28,7 @@ export class FilingsQuery {
 
   /**
    * The newest first.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: FilingListFilters): Promise<Page<FilingRecord>> {
     const where = filingConditions(filters, [])
@@ -46,7 +46,7 @@ export class FilingsQuery {
     return toPage(rows, filters.limit, filedKey);
   }
 
-  /** One filing with its rows; null for an unknown id, also for one that is no UUID. */
+  /** One filing with its rows; null for an unknown id, also for one that is not a UUID. */
   async find(id: string): Promise<FilingWithTransactions | null> {
     if (!isUuid(id)) return null;
     const [filing] = await this.dataSource.query<FilingRecord[]>(

@@ -3,12 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CHAMBERS, TASK_ERROR_CODES, TASK_NAMES, type TaskState } from '#rotunda/contracts';
 
-/** What the history says of the sites' layouts. */
+/** What the task history tells about the sites' layouts. */
 @Injectable()
 export class LayoutVerdicts {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** For each chamber and kind of task the last one that asked the site and either succeeded or found the layout changed. */
+  /** For each chamber and kind of task, the last one that asked the site and succeeded or found the layout changed. */
   async latest(): Promise<TaskState[]> {
     const rows = await this.dataSource.query<{ state: TaskState }[]>(
       `SELECT last.state_json AS state

@@ -11,9 +11,9 @@ import { type Candidate, MemberMatching } from '../members/member-matching.js';
 import { selectMembers } from '../members/member-rows.js';
 import { selectList } from '../database/select-list.js';
 
-/** A member fits when one of their terms fits all of these together. */
+/** A member matches if one of their terms matches all of these. */
 export interface MemberFilters {
-  /** Any part of the name, in either case. */
+  /** Any part of the name, case-insensitive. */
   name?: string | undefined;
   chamber?: Chamber | undefined;
   state?: string | undefined;
@@ -25,7 +25,7 @@ export interface MemberFilters {
 }
 
 export interface MemberWithFilings extends Member {
-  /** What was decided by hand, the newest first; superseded decisions too. */
+  /** People's decisions, the newest first, including superseded ones. */
   aliases: MemberAliasRecord[];
   counts: { filings: number; trades: number; firstFiledOn: IsoDate | null; lastFiledOn: IsoDate | null };
 }
@@ -53,8 +53,8 @@ export class MembersQuery {
   ) {}
 
   /**
-   * By last name, then first.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * Ordered by last name, then first.
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: MemberFilters): Promise<Page<Member>> {
     const where = new Conditions().where(filters.name, (part) => `strpos(${SEARCHED}, lower(${part})) > 0`);
@@ -79,8 +79,8 @@ export class MembersQuery {
   }
 
   /**
-   * Filings of which nobody knows yet who filed them, the newest first, each with whom to look at.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * Filings without a known member, the newest first, each with its candidates.
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async unmatched(filters: UnmatchedFilters): Promise<Page<UnmatchedFiling>> {
     const where = new Conditions(`f.member_status IN ('ambiguous', 'open')`)
@@ -112,7 +112,7 @@ export class MembersQuery {
   }
 }
 
-/** A term that fits all that was asked for. */
+/** A condition on one term that matches all filters. */
 function sat(where: Conditions, { chamber, state, party, on }: MemberFilters): string {
   const term = ['t.bioguide = m.bioguide'];
   if (chamber !== undefined) term.push(`t.chamber = ${where.bind(chamber)}`);

@@ -54,20 +54,20 @@ const find = async (filters: Partial<TradeFilters>): Promise<string[]> =>
   (await trades.page({ limit: 100, ...filters })).items.map(({ filing, ordinal }) => `${filing.externalId}/${ordinal}`);
 
 describe('TradesQuery', () => {
-  it('gives the newest filing first, its rows in document order, filings without a date last', async () => {
+  it('returns the newest filing first, its rows in document order, filings without a date last', async () => {
     expect(await find({})).toEqual([
       ...['new/1', 'new/2', 'same-day-2/1', 'same-day-1/1', 'same-day-1/2', 'same-day-1/3'],
       ...['old/1', 'undated/1', 'undated/2'],
     ]);
   });
 
-  it.each([1, 2, 4, 9])('visits each row once by pages of %d, though dates are equal', async (limit) => {
+  it.each([1, 2, 4, 9])('visits each row once in pages of %d, even where dates are equal', async (limit) => {
     const pages = await everyPage((cursor) => trades.page({ limit, cursor }));
     expect(pages.flat().map(({ id }) => id)).toEqual((await trades.page({ limit: 100 })).items.map(({ id }) => id));
     expect(pages).toHaveLength(Math.ceil(9 / limit));
   });
 
-  it('brings the filing and the provenance along', async () => {
+  it('includes the filing and the provenance', async () => {
     const { items } = await trades.page({ limit: 1 });
     expect(items[0]).toMatchObject({
       ordinal: 1,
@@ -99,7 +99,7 @@ describe('TradesQuery', () => {
     expect(await find(filters)).toEqual(expected);
   });
 
-  it('leaves out revisions that were superseded', async () => {
+  it('leaves out superseded revisions', async () => {
     const corrected = await openSample();
     try {
       const [filing] = await corrected.filings.enter('house', [listed('1')], TASK);
@@ -115,18 +115,21 @@ describe('TradesQuery', () => {
   });
 
   it.each([
-    ['no base64url of JSON', '%%%'],
+    ['not base64url of JSON', '%%%'],
     ['the cursor of another list', Buffer.from('["2025-03-20"]').toString('base64url')],
-    ['no date', Buffer.from('["2025-02-30","01939e6e-0000-7000-8000-000000000000",1]').toString('base64url')],
+    [
+      'of an invalid date',
+      Buffer.from('["2025-02-30","01939e6e-0000-7000-8000-000000000000",1]').toString('base64url'),
+    ],
     ['SQL', Buffer.from(`["2025-03-20","'; DROP TABLE filings",1]`).toString('base64url')],
     ['null', Buffer.from('null').toString('base64url')],
-  ])('refuses a cursor that is %s', async (_, cursor) => {
+  ])('rejects a cursor that is %s', async (_, cursor) => {
     await expect(trades.page({ limit: 1, cursor })).rejects.toThrow(InvalidCursorError);
   });
 });
 
 describe('FilingsQuery', () => {
-  it.each([1, 2, 6])('visits each filing once by pages of %d, the newest first', async (limit) => {
+  it.each([1, 2, 6])('visits each filing once in pages of %d, the newest first', async (limit) => {
     const pages = await everyPage((cursor) => filings.page({ limit, cursor }));
     expect(pages.flat().map(({ externalId }) => externalId)).toEqual([
       ...['waiting', 'new', 'same-day-2', 'same-day-1', 'old', 'undated'],
@@ -143,14 +146,14 @@ describe('FilingsQuery', () => {
     expect(items.map(({ externalId }) => externalId)).toEqual(expected);
   });
 
-  it('gives one filing with its rows', async () => {
+  it('returns one filing with its rows', async () => {
     const { items } = await filings.page({ limit: 1, ticker: 'BBB', chamber: 'house', member: 'otto' });
     const filing = await filings.find(items[0]!.id);
     expect(filing).toMatchObject(items[0]!);
     expect(filing?.transactions.map(({ ticker }) => ticker)).toEqual(['BBB', 'BBB', 'CCC']);
   });
 
-  it.each(['01939e6e-0000-7000-8000-000000000000', 'no-uuid'])('knows no filing %s', async (id) => {
+  it.each(['01939e6e-0000-7000-8000-000000000000', 'no-uuid'])('returns null for the filing %s', async (id) => {
     expect(await filings.find(id)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ export interface ReviewFilters {
   cursor?: string | undefined;
 }
 
-/** A review with the filing that it is about. */
+/** A review with its filing. */
 export interface ReviewedFiling {
   id: string;
   status: ReviewStatus;
@@ -28,9 +28,9 @@ export interface ReviewedFiling {
   openedAt: Date;
   openedByTask: string;
   filing: FilingRecord;
-  /** Rows of the filing as it is now, withdrawn ones too. */
+  /** Number of the filing's rows, including withdrawn ones. */
   rows: number;
-  /** Those of them that have a quality flag. */
+  /** Number of those rows with a quality flag. */
   flaggedRows: number;
 }
 
@@ -44,9 +44,9 @@ export interface KeptDecision {
 }
 
 export interface ReviewDetail extends ReviewedFiling {
-  /** As they stand, in document order, withdrawn ones too. */
+  /** Current revisions, in document order, including withdrawn rows. */
   transactions: TransactionRecord[];
-  /** All that was ever decided about the filing, the oldest first. */
+  /** All decisions about the filing, the oldest first. */
   decisions: KeptDecision[];
 }
 
@@ -61,14 +61,14 @@ const WITH_COUNTS = `reviews r JOIN filings f ON f.id = r.filing_id CROSS JOIN L
   SELECT count(*)::integer AS rows, (count(*) FILTER (WHERE quality_flags <> '{}'))::integer AS flagged
   FROM transactions WHERE filing_id = r.filing_id AND superseded_at IS NULL) t`;
 
-/** What people should look at, and what they decided. */
+/** Reviews, and the decisions about them. */
 @Injectable()
 export class ReviewsQuery {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * The last opened first: ids are made of the time.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * The last opened first: ids contain the time.
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: ReviewFilters): Promise<Page<ReviewedFiling>> {
     const where = new Conditions()
@@ -86,7 +86,7 @@ export class ReviewsQuery {
     return toPage(await this.withFilings(rows), filters.limit, ({ id }) => [id]);
   }
 
-  /** Null for an unknown id, also for one that is no UUID. */
+  /** Null for an unknown id, also for one that is not a UUID. */
   async find(id: string): Promise<ReviewDetail | null> {
     if (!isUuid(id)) return null;
     const rows = await this.dataSource.query<ReviewRow[]>(`SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE r.id = $1`, [id]);

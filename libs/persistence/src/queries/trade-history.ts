@@ -8,11 +8,11 @@ import { Transaction, type TransactionRecord } from '../entities/transaction.ent
 import type { AppliedChange } from '../rows/correction.js';
 import { selectList } from '../database/select-list.js';
 
-/** One trade with all that was ever read of it. */
+/** One trade with all its revisions. */
 export interface TradeHistory {
-  /** The last revision; superseded too where the row vanished from its document. */
+  /** The last revision; superseded too if the row has vanished from its document. */
   latest: TransactionRecord;
-  /** Those before it, the last one first. */
+  /** Earlier revisions, the latest first. */
   earlier: TransactionRecord[];
   filing: FilingRecord;
 }
@@ -24,7 +24,7 @@ export interface TradeSource {
   trade: TransactionRecord;
   filing: FilingRecord;
   document: DocumentRecord;
-  /** What reviewers changed in the row since it was read, the oldest change first. */
+  /** Reviewers' changes to the row since it was read, the oldest first. */
   changes: (AppliedChange & { by: string; at: Date })[];
 }
 
@@ -35,7 +35,7 @@ const DOCUMENT = `d.sha256, d.url, d.media_type AS "mediaType", d.byte_length AS
 export class TradeHistories {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Null for an unknown id, also for one that is no UUID. */
+  /** Null for an unknown id, also for one that is not a UUID. */
   async find(id: string): Promise<TradeHistory | null> {
     if (!isUuid(id)) return null;
     const [latest, ...earlier] = await this.dataSource.query<TransactionRecord[]>(
@@ -50,7 +50,7 @@ export class TradeHistories {
     return { latest, earlier, filing: filing! };
   }
 
-  /** Where a trade was read. Null for an unknown id. */
+  /** The source of a trade; null for an unknown id. */
   async source(id: string): Promise<TradeSource | null> {
     const history = await this.find(id);
     if (!history) return null;

@@ -12,11 +12,11 @@ import { selectList } from '../database/select-list.js';
 export interface TradeFilters extends FilingFilters {
   tradedFrom?: IsoDate | undefined;
   tradedTo?: IsoDate | undefined;
-  /** Also rows that don't count: what another filing amends or withdraws, and rows that delete. */
+  /** Include rows that do not count: those that another filing amends or withdraws, and rows that delete. */
   includeSuperseded?: boolean | undefined;
 }
 
-/** A row with the filing it stands in; its provenance is `documentSha256`, `page`, `box`, `domRow`, `parserVersion`. */
+/** A row with its filing. Its provenance is `documentSha256`, `page`, `box`, `domRow`, `parserVersion`. */
 export interface Trade extends TransactionRecord {
   filing: FilingRecord;
 }
@@ -25,14 +25,14 @@ const LARGEST_INTEGER = 2 ** 31 - 1;
 const isOrdinal = (part: unknown): boolean =>
   Number.isInteger(part) && (part as number) >= 0 && (part as number) <= LARGEST_INTEGER;
 
-/** The trades as they are now: superseded revisions are left out. */
+/** The current trades, without superseded revisions. */
 @Injectable()
 export class TradesQuery {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
    * The newest filing first, its rows in document order.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: TradeFilters): Promise<Page<Trade>> {
     const current = filters.includeSuperseded ? [] : ['t.is_current'];

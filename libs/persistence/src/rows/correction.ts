@@ -1,21 +1,21 @@
 import { isKnownBand, type RowQualityFlag } from '#rotunda/domain';
 import { CORRECTABLE_FIELDS, type CorrectableField, type RowContent } from '../entities/read-row.js';
 
-/** The flag of a row with a corrected field; what the parser doubted stays beside it. */
+/** The flag of a corrected row; the parser's flags stay too. */
 export const CORRECTED_FLAG: RowQualityFlag = 'corrected_by_reviewer';
 
-/** One field of one row, as a reviewer wants it. The value was checked to be of the field's kind. */
+/** A reviewer's correction of one field of one row. The value already has the field's type. */
 export interface Correction {
   transactionId: string;
   /** The revision that the reviewer saw. */
   revision: number;
   field: CorrectableField;
   value: unknown;
-  /** Why, where it is another reason than the decision's. */
+  /** The reason, if it differs from the decision's. */
   reason: string | null;
 }
 
-/** A change as it is kept: what the field was, and is in this revision. */
+/** A stored change: the field's value before, and in this revision. */
 export interface AppliedChange {
   transactionId: string;
   revision: number;
@@ -25,7 +25,7 @@ export interface AppliedChange {
   reason: string | null;
 }
 
-/** Corrections that don't fit the rows they are for; each is named by its place in the list. */
+/** Corrections that don't fit their rows; each is named by its position in the list. */
 export class InvalidCorrectionError extends Error {
   override readonly name = 'InvalidCorrectionError';
 
@@ -36,16 +36,16 @@ export class InvalidCorrectionError extends Error {
 
 export const valueOf = (row: RowContent, field: CorrectableField): unknown => row[CORRECTABLE_FIELDS[field]];
 
-/** The row with one field as a reviewer corrected it. */
+/** The row with the corrected field. */
 export function corrected<T extends RowContent>(row: T, field: CorrectableField, value: unknown): T {
   const changed = { ...row, [CORRECTABLE_FIELDS[field]]: value };
-  // A ticker that a person gives was read in the document too.
+  // A reviewer's ticker also comes from the document.
   if (field === 'ticker') changed.tickerSource = value === null ? null : 'document';
   if (!row.qualityFlags.includes(CORRECTED_FLAG)) changed.qualityFlags = [...row.qualityFlags, CORRECTED_FLAG];
   return changed;
 }
 
-/** Why the three fields of an amount don't make one; null where they do, or where all of it is unknown. */
+/** Why the three amount fields are inconsistent; null where they are consistent, or all unknown. */
 export function amountFault({ amountMin: min, amountMax: max, amountOver: over }: RowContent): string | null {
   if (min === null && max === null && !over) return null;
   if (min === null) return 'an amount needs amount_min';
@@ -53,7 +53,7 @@ export function amountFault({ amountMin: min, amountMax: max, amountOver: over }
   if (!over && max === null) return 'an amount without amount_max needs amount_over';
   if (max !== null && min > max) return `amount_min ${min} must not be above amount_max ${max}`;
   if (!isKnownBand({ min, max, over })) {
-    return `${min} to ${max ?? 'any sum'} is no band of the form, and no exact sum (amount_min = amount_max)`;
+    return `${min} to ${max ?? 'any sum'} is neither a band of the form nor an exact sum (amount_min = amount_max)`;
   }
   return null;
 }

@@ -4,31 +4,31 @@ import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { Announcement } from '../database/outbox.js';
 
-/** What a task found when it went for a filing's document. */
+/** The result of fetching and parsing a filing's document. */
 export type FilingOutcome = SettledOutcome | UnfinishedOutcome;
 
 export interface SettledOutcome {
   status: 'parsed' | 'needs_review' | 'paper';
-  /** Of the archived document that was parsed. */
+  /** Key of the parsed document in the archive. */
   documentSha256: string;
   parsed: ParsedFiling;
-  /** The sheets of a filing on paper, in order. Absent: what is known of them stays. */
+  /** The sheets of a paper filing, in order. If absent, the known ones stay. */
   pages?: FilingPageRecord[];
 }
 
 export interface UnfinishedOutcome {
   status: 'unavailable' | 'failed';
-  /** A sentence for the operator. */
+  /** The reason, for the operator. */
   reason: string;
 }
 
 export interface StoredFiling {
   filing: FilingRecord;
-  /** False where all of it was there before, or where a settled filing could not be had again. */
+  /** False where everything was stored before, or where a settled filing could not be fetched again. */
   changed: boolean;
   /** Rows with a new id, and new revisions of known ones (`revision` above 1), in document order. */
   stored: TransactionRecord[];
-  /** Rows that were there just so. */
+  /** Number of rows that were already stored. */
   skipped: number;
 }
 
@@ -50,8 +50,8 @@ export interface SwitchedRow {
 }
 
 /**
- * Makes the messages for what was stored, and for what that brought about in other filings; called inside the
- * transaction, and only when something changed.
+ * Creates the messages for what was stored, and for its consequences in other filings. Called inside the transaction,
+ * and only when something changed.
  */
 export type Announce = (
   filing: FilingRecord,

@@ -5,7 +5,7 @@ import { toRow } from '../database/snake-names.js';
 
 const COLUMNS = 'document_sha256, sheet, url, media_type';
 
-/** Writes which sheets a filing has. The same again changes nothing. */
+/** Stores the sheets of a filing. Storing the same again changes nothing. */
 export async function storePages(manager: EntityManager, filingId: string, pages: FilingPageRecord[]): Promise<void> {
   await manager.query('DELETE FROM filing_pages WHERE filing_id = $1 AND page > $2', [filingId, pages.length]);
   if (pages.length === 0) return;
@@ -20,7 +20,7 @@ export async function storePages(manager: EntityManager, filingId: string, pages
   );
 }
 
-/** In order; none of a filing that is not on paper. */
+/** The sheets in order; empty for a filing that is not on paper. */
 export async function pagesOf(manager: EntityManager, filingId: string): Promise<FilingPageRecord[]> {
   const pages = await manager.query<FilingPage[]>(
     `SELECT ${selectList(manager.dataSource, FilingPage, 'p')} FROM filing_pages p WHERE p.filing_id = $1 ORDER BY p.page`,

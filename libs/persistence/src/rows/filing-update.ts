@@ -9,17 +9,17 @@ export class UnknownFilingError extends Error {
   override readonly name = 'UnknownFilingError';
 }
 
-/** Locks the filing, so that two tasks with the same one store it one after the other. */
+/** Locks the filing, so that two tasks with the same filing store it one after the other. */
 export async function lockFiling(manager: EntityManager, filingId: string): Promise<FilingRecord> {
   const [filing] = await manager.query<FilingRecord[]>(
     `SELECT ${selectList(manager.dataSource, Filing, 'f')} FROM filings f WHERE id = $1 FOR UPDATE`,
     [filingId],
   );
-  if (!filing) throw new UnknownFilingError(`There is no filing ${filingId}: enter its listing first`);
+  if (!filing) throw new UnknownFilingError(`There is no filing ${filingId}: store its listing first`);
   return filing;
 }
 
-/** Notes a document that could not be had; the time of the last try always moves. */
+/** Records that the document could not be fetched or read; the time of the last try is always updated. */
 export async function markUnfinished(
   manager: EntityManager,
   filingId: string,
@@ -38,8 +38,8 @@ const READ = `status, reason, format, amendment_no, signed_on, review_reasons, q
   expected_rows, document_sha256, state_district`;
 
 /**
- * Writes what a document says of its filing.
- * @param force also where the row says all of it already, because the filing's transactions changed
+ * Stores the fields that a document gives its filing.
+ * @param force write even where the row is unchanged, because the filing's transactions changed
  * @returns the filing as it is now; null where the row was not touched
  */
 export async function markSettled(

@@ -6,18 +6,18 @@ import { CONTENT_FIELDS, isSameValue } from './row-content.js';
 import { columnOf } from '../database/snake-names.js';
 import { areSameReasons, reasonsOfFiling } from './stored-reasons.js';
 
-/** A filing with its rows as they are at one time. */
+/** A filing with its rows at one point in time. */
 export interface KnownReading {
   filing: FilingRecord;
   rows: TransactionRecord[];
-  /** The sheets of a filing on paper. */
+  /** The sheets of a paper filing. */
   pages: FilingPageRecord[];
 }
 
-/** One field that another reading has otherwise; of the filing where there is no ordinal. */
+/** One field that differs in the new parse; a field of the filing itself where there is no ordinal. */
 export interface FieldChange {
   ordinal: number | null;
-  /** As the API calls it; of the filing with `filing.` before it. */
+  /** Its name in the API; fields of the filing are prefixed with `filing.`. */
   field: string;
   before: unknown;
   after: unknown;
@@ -25,18 +25,18 @@ export interface FieldChange {
 
 export interface ReadingDifference {
   fields: FieldChange[];
-  /** Rows, by their ids. */
+  /** Rows, compared by id. */
   added: TransactionRecord[];
   removed: TransactionRecord[];
-  /** How many rows there are now. */
+  /** The number of rows now. */
   rows: number;
-  /** How many of them have a field that differs. */
+  /** The number of rows with a differing field. */
   changedRows: number;
 }
 
 const ROW_FIELDS = ['ordinal', ...CONTENT_FIELDS, 'daysToFile', 'late', 'isCurrent'] as const;
 
-/** What a document says of its filing. The parser's version is no difference: it tells who read, not what. */
+/** The fields that a document gives its filing. The parser's version is left out: it tells who read, not what. */
 const FILING_FIELDS = [
   'status',
   'format',
@@ -47,7 +47,7 @@ const FILING_FIELDS = [
   'qualityFlags',
 ] as const satisfies (keyof FilingRecord)[];
 
-/** In what two readings of one filing differ, field by field. Rows are known by their ids. */
+/** The differences between two parses of one filing, field by field. Rows are matched by id. */
 export function differenceOf(before: KnownReading, after: KnownReading): ReadingDifference {
   const known = new Map(before.rows.map((row) => [row.id, row]));
   const found = new Set(after.rows.map(({ id }) => id));
@@ -95,7 +95,7 @@ function reasonChanges(before: FilingRecord, after: FilingRecord): FieldChange[]
   return [{ ordinal: null, field: 'filing.review_reasons', before: inWords(known), after: inWords(found) }];
 }
 
-/** How many sheets and in which documents: what a person can make out of an example. */
+/** The number of sheets and their documents: enough for a person to understand an example. */
 function pageChanges(before: FilingPageRecord[], after: FilingPageRecord[]): FieldChange[] {
   if (isSameValue(before, after)) return [];
   const shas = (pages: FilingPageRecord[]): string[] => pages.map(({ documentSha256 }) => documentSha256);

@@ -12,7 +12,7 @@ function align(known: string, found: string) {
 
 describe('alignRows', () => {
   it.each([
-    ['an equal reading', 'a:1 b:2', 'a:1 b:2', { pairs: 'a:1=a:1 b:2=b:2', vanished: [], added: [] }],
+    ['an identical reading', 'a:1 b:2', 'a:1 b:2', { pairs: 'a:1=a:1 b:2=b:2', vanished: [], added: [] }],
     ['a row found later', 'a:1 c:3', 'a:1 b:2 c:3', { pairs: 'a:1=a:1 c:3=c:3', vanished: [], added: ['b:2'] }],
     ['a row that is gone', 'a:1 b:2 c:3', 'a:1 c:3', { pairs: 'a:1=a:1 c:3=c:3', vanished: ['b:2'], added: [] }],
     [
@@ -28,9 +28,14 @@ describe('alignRows', () => {
       'a:1 x:7 b:9 c:3',
       { pairs: 'a:1=a:1 b:2=b:9 c:3=c:3', vanished: [], added: ['x:7'] },
     ],
-    ['a row read anew', 'a:1 b:2 c:3', 'a:1 x:9 c:3', { pairs: 'a:1=a:1 b:2=x:9 c:3=c:3', vanished: [], added: [] }],
     [
-      'rows that can not be told apart',
+      'a row read differently',
+      'a:1 b:2 c:3',
+      'a:1 x:9 c:3',
+      { pairs: 'a:1=a:1 b:2=x:9 c:3=c:3', vanished: [], added: [] },
+    ],
+    [
+      'rows that can’t be told apart',
       'a:1 b:2 c:3',
       'a:1 x:8 y:9 c:3',
       { pairs: 'a:1=a:1 c:3=c:3', vanished: ['b:2'], added: ['x:8', 'y:9'] },
@@ -46,7 +51,7 @@ describe('alignRows', () => {
     expect(align(known, found)).toEqual(expected);
   });
 
-  it('takes all of a first reading as added', () => {
+  it('reports all rows of a first reading as added', () => {
     expect(alignRows([], ['a', 'b'], [whole, asset])).toEqual({ pairs: [], vanished: [], added: ['a', 'b'] });
   });
 });

@@ -1,16 +1,17 @@
 /**
  * Which rows of a new reading are which rows of the last one.
  *
- * A row keeps its id for ever, and 5.2 % of real Senate rows are byte-identical to another row of their filing, so
- * content alone can't name a row; nor can its position, which shifts when a reparse finds a row that was missed before.
- * So both readings are aligned like two versions of a text: first by whole content, then, between rows that match, by
- * what a corrected reading seldom changes, and last by position where as many rows are left on both sides.
+ * A row keeps its id forever, and 5.2 % of real Senate rows are byte-identical to another row of their filing, so
+ * content alone does not identify a row. Nor does its position, which shifts when a reparse finds a row that was missed
+ * before. So both readings are aligned like two versions of a text: first by whole content; then, between rows that
+ * match, by the fields that a corrected reading seldom changes; and last by position, where equally many rows are left
+ * on both sides.
  */
 export interface Alignment<K, F> {
   pairs: { known: K; found: F }[];
-  /** Of the last reading, and nowhere in the new one. */
+  /** Rows of the last reading that the new one lacks. */
   vanished: K[];
-  /** In the new reading only. */
+  /** Rows that only the new reading has. */
   added: F[];
 }
 
@@ -36,7 +37,7 @@ export function alignRows<K, F>(known: K[], found: F[], keys: AlignmentKeys<K, F
   return result;
 }
 
-/** Unequal numbers are not guessed at: those rows get ids of their own. */
+/** Where the numbers differ, nothing is guessed: those rows get new ids. */
 function alignByPosition<K, F>(known: K[], found: F[]): Alignment<K, F> {
   if (known.length !== found.length) return { pairs: [], vanished: known, added: found };
   return { pairs: known.map((row, i) => ({ known: row, found: found[i]! })), vanished: [], added: [] };
@@ -51,7 +52,7 @@ function alignByPosition<K, F>(known: K[], found: F[]): Alignment<K, F> {
 function commonRows<K, F>(known: K[], found: F[], keys: AlignmentKeys<K, F>): [number, number][] {
   const a = known.map(keys.ofKnown);
   const b = found.map(keys.ofFound);
-  // Most readings are the same but for a row or two; the table below is then for a row or two.
+  // Most readings differ in a row or two, so this leaves a table of a row or two below.
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start++;
   let end = 0;

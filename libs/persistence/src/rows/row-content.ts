@@ -2,7 +2,7 @@ import stringify from 'safe-stable-stringify';
 import type { RowContent } from '../entities/read-row.js';
 import type { AlignmentKeys } from './row-alignment.js';
 
-/** The record makes the compiler ask for each field that is added. */
+/** The content of a row, without its place. As a record, so that the compiler demands every new field here. */
 const CONTENT = {
   sourceRowId: true,
   ownerRaw: true,
@@ -38,14 +38,14 @@ const CONTENT = {
 
 export const CONTENT_FIELDS = Object.keys(CONTENT) as (keyof RowContent)[];
 
-/** The whole content of a row, as a text to compare. */
+/** The whole content of a row, as a string to compare. */
 export const contentOf = (row: RowContent): string => stringify(CONTENT_FIELDS.map((field) => row[field]));
 
-/** A row's content alone, of whatever else it is made. */
+/** Only the content fields of a row. */
 export const pickContent = (row: RowContent): RowContent =>
   Object.fromEntries(CONTENT_FIELDS.map((field) => [field, row[field]])) as unknown as RowContent;
 
-/** What names a row for a reader: a corrected reading of it seldom changes these. */
+/** What identifies a row for a reader: a corrected reading seldom changes these fields. */
 const gistOf = (row: RowContent): string => stringify([row.assetNameRaw, row.tradedOnRaw, row.typeRaw]);
 
 export const ALIGNMENT_KEYS: AlignmentKeys<RowContent, RowContent>[] = [

@@ -3,17 +3,17 @@ import type { RowLink } from '#rotunda/domain';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
 import { columnNames, selectList } from '../database/select-list.js';
 
-/** Rows that count no longer, or count again, because of what another filing says. */
+/** Rows whose currency changed because of another filing. */
 export interface SwitchedRows {
-  /** Stored by this very transaction: they are what they are from the start. */
+  /** Rows that this transaction stored: they get their currency without a revision. */
   fresh: TransactionRecord[];
-  /** With their next revision. */
+  /** Rows with their next revision. */
   revised: TransactionRecord[];
 }
 
 /**
- * Makes the rows current that nothing amends, restates or withdraws, and only those; a row that deletes another one is no
- * trade itself. A change is a revision, so that what counted at any time in the past can be told.
+ * Makes exactly those rows current that nothing amends, restates or withdraws; a row that deletes another one is not a
+ * trade itself. A change is a revision, so that the state at any past time can be told.
  */
 export async function switchRows(
   manager: EntityManager,
@@ -26,7 +26,7 @@ export async function switchRows(
   return flipRows(manager, changed);
 }
 
-/** Takes rows out of the current view, or back into it. */
+/** Takes rows out of the current view, or puts them back. */
 export async function flipRows(manager: EntityManager, ids: string[]): Promise<SwitchedRows> {
   if (ids.length === 0) return { fresh: [], revised: [] };
   const fresh = await switchFresh(manager, ids);

@@ -9,7 +9,7 @@ import { columnNames, selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
 import { timelinessOf, type Timeliness } from './timeliness.js';
 
-/** The reading that rows come from. */
+/** The reading that the rows come from. */
 export interface Reading {
   filing: FilingRecord;
   documentSha256: string;
@@ -21,17 +21,17 @@ export interface Reading {
 export interface StoredRows {
   /** Rows with a new id, and new revisions of known ones (`revision` above 1), in document order. */
   stored: TransactionRecord[];
-  /** Rows that were there just so. */
+  /** Number of rows that were already stored. */
   skipped: number;
-  /** Rows that are no longer there, as they were. */
+  /** Rows that the new reading lacks, as they were. */
   vanished: TransactionRecord[];
 }
 
 type Candidate = ParsedTransaction & Timeliness;
 
 /**
- * Brings the rows of a filing to what a reading says. A row that says the same keeps its revision, and so its
- * provenance: that document, box and parser are where it was read, and the archive still has them.
+ * Updates the rows of a filing to a reading. An unchanged row keeps its revision and so its provenance: that document,
+ * box and parser are where it was read, and the archive still has them.
  */
 export async function storeRows(
   manager: EntityManager,
@@ -56,13 +56,13 @@ export async function storeRows(
   return { stored, skipped: pairs.length - revised.length, vanished };
 }
 
-/** A row, and what it says by a reviewer's word. */
+/** A row and its content as a reviewer corrected it. */
 export interface CorrectedRow {
   before: TransactionRecord;
   now: RowContent;
 }
 
-/** Supersedes rows with their next revision; where they were read, and by which parser, stays as it is. */
+/** Supersedes rows with their next revision; their document, place and parser version stay. */
 export async function reviseRows(
   manager: EntityManager,
   filing: FilingRecord,
@@ -81,7 +81,7 @@ export async function reviseRows(
   );
 }
 
-/** The rows of a filing as they are now, in document order. */
+/** A filing's current revisions, in document order. */
 export async function currentRows(manager: EntityManager, filingId: string): Promise<TransactionRecord[]> {
   return manager.query<TransactionRecord[]>(
     `SELECT ${selectList(manager.dataSource, Transaction, 't')} FROM transactions t
@@ -122,7 +122,7 @@ function toInsert(reading: Reading, { place, ...row }: Candidate, before: Transa
   };
 }
 
-/** Columns that the database fills where the row leaves them open. */
+/** Columns that get a default from the database where the row leaves them empty. */
 const FILLED = new Map([
   ['id', 'coalesce(r.id, uuidv7())'],
   ['first_seen_at', 'coalesce(r.first_seen_at, now())'],
@@ -131,7 +131,7 @@ const FILLED = new Map([
   ['is_current', 'true'],
 ]);
 
-/** One statement for all rows: 700 of them are seen in one filing. */
+/** One statement for all rows: one filing had 700 of them. */
 async function insert(manager: EntityManager, rows: object[]): Promise<TransactionRecord[]> {
   if (rows.length === 0) return [];
   const columns = columnNames(manager.dataSource, Transaction);

@@ -4,7 +4,7 @@ import type { FilingRecord } from '../entities/filing.entity.js';
 /** STOCK Act, 5 U.S.C. § 13105(l): 30 days after the notification, and at the latest 45 days after the trade. */
 const LATEST_DAYS_TO_FILE = 45;
 
-/** The Senate's titles say it: `Periodic Transaction Report for 10/04/2022 (Amendment 1)`. */
+/** The titles of the Senate name amendments: `Periodic Transaction Report for 10/04/2022 (Amendment 1)`. */
 const AMENDMENT_TITLE = /\(Amendment\b/i;
 
 export interface Timeliness {
@@ -14,8 +14,8 @@ export interface Timeliness {
 
 /**
  * How long a trade took to be filed. Rows that amend or delete an earlier one are never judged: they name a trade that
- * was filed before, and counted as new they made ten false late trades for one member. Nothing is judged by a date that
- * can't be: year 0202 would be 666,222 days late.
+ * was filed before, and counted as new they made ten false late trades for one member. Impossible dates are not judged
+ * either: year 0202 would be 666,222 days late.
  */
 export function timelinessOf(
   row: Pick<ParsedTransaction, 'tradedOn' | 'rowStatus'>,
@@ -30,7 +30,8 @@ export function timelinessOf(
 
 /**
  * The House prints a status on each row. The Senate's form has none: there a whole report is an original, or an
- * amendment that restates the rows of another one (84 of 120 restate 99 % of them), and does not say which it adds.
+ * amendment that restates the rows of another one (84 of 120 restate 99 % of them) and does not tell which rows it
+ * adds.
  */
 function statusOf(
   { rowStatus }: Pick<ParsedTransaction, 'rowStatus'>,

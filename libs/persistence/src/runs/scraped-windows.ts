@@ -4,17 +4,17 @@ import { DataSource } from 'typeorm';
 import type { Chamber, DateWindow, IsoDate } from '#rotunda/domain';
 import { fenced, type Fence } from '../database/fence.js';
 
-/** The days that were scraped: what no listing of a day was ever read for can hide filings. */
+/** The days that were scraped: a day without a completely read listing can hide filings. */
 @Injectable()
 export class ScrapedWindows {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * Notes a window whose listing was read to its end and whose filings were all tried. Another attempt of the same task
-   * writes the same row.
+   * Records a window whose listing was read completely and whose filings were all tried. Another attempt of the same
+   * task writes the same row.
    *
    * @param window `regular` where it reached back to the regular scrape before it
-   * @param listedAt when the site was asked
+   * @param listedAt when the listing was requested
    * @throws FenceLostError when a later attempt of the task has written: stop, and acknowledge nothing
    */
   async record(
@@ -34,7 +34,7 @@ export class ScrapedWindows {
     );
   }
 
-  /** The last day that a regular scrape has covered; null before the first one. */
+  /** The last day covered by a regular scrape; null before the first one. */
   async lastRegularDay(chamber: Chamber): Promise<IsoDate | null> {
     const [{ day }] = await this.dataSource.query<[{ day: IsoDate | null }]>(
       'SELECT max(end_date) AS day FROM scraped_windows WHERE chamber = $1 AND regular',

@@ -31,7 +31,7 @@ const ended = (finished: string): Partial<TaskState> => ({
 });
 
 describe('TaskRuns', () => {
-  it('keeps the state whole, beside what is searched for', async () => {
+  it('stores the whole state, besides the searchable columns', async () => {
     const last = revision('t1', 5, ended('2025-03-20T02:05:00.000Z'));
     await runs.record([revision('t1', 3), last]);
     expect(await runs.find('t1')).toMatchObject({
@@ -62,12 +62,12 @@ describe('TaskRuns', () => {
     expect(await runs.find('t1')).toMatchObject({ revision: 9, stateJson: { run: 9 } });
   });
 
-  it('records an empty batch as nothing', async () => {
+  it('records nothing for an empty batch', async () => {
     await runs.record([]);
     expect((await runs.page({ limit: 1 })).items).toEqual([]);
   });
 
-  it('visits each task once, the last queued first, though several were queued at once', async () => {
+  it('visits each task once, the last queued first, even where several were queued at once', async () => {
     const at = (queued: string) => ({ times: { queued, started: null, finished: null } });
     await runs.record([
       ...['a', 'b', 'c'].map((id) => revision(id, 1)),
@@ -104,14 +104,14 @@ describe('TaskRuns', () => {
   });
 
   it.each(['["2025-02-30T00:00:00.000000Z","a"]', '["2025-03-20T02:00:00.000000Z","a\\u0000"]', '["now","a"]'])(
-    'refuses the cursor %s',
+    'rejects the cursor %s',
     async (json) => {
       const cursor = Buffer.from(json).toString('base64url');
       await expect(runs.page({ limit: 1, cursor })).rejects.toThrow(InvalidCursorError);
     },
   );
 
-  it('forgets what ended long ago, and never what still waits', async () => {
+  it('deletes tasks that ended long ago, never those that wait', async () => {
     await runs.record([
       revision('ended', 1, ended('2025-03-20T02:05:00.000Z')),
       revision('ended-later', 1, ended('2025-03-22T02:05:00.000Z')),

@@ -9,10 +9,10 @@ import { TaskRun } from '../entities/task.entities.js';
 import { selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
 
-/** One change of a task, as the KV watch brings it. */
+/** One change of a task, as received from the KV watch. */
 export interface TaskRevision {
   id: string;
-  /** Of the KV entry. */
+  /** Revision of the KV entry. */
   revision: number;
   state: TaskState;
 }
@@ -29,11 +29,11 @@ export interface TaskRunFilters {
   cursor?: string | undefined;
 }
 
-/** The columns are a task's own; these are set from its state and follow it. */
+/** These columns are set from the task's state and follow it. */
 const FOLLOWING = `revision, chamber, name, state, worker, attempts, args, result, error, queued_at, started_at,
   finished_at, state_json`;
 
-/** To the microsecond: a Date would round it, and rows of the same millisecond would come twice. */
+/** With microseconds: a Date would round them, and rows of the same millisecond would come twice. */
 const QUEUED_KEY = `to_char(r.queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** The history of tasks: the last state of each. */
@@ -41,7 +41,7 @@ const QUEUED_KEY = `to_char(r.queued_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:M
 export class TaskRuns {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
-  /** Writes a batch in one statement. Of several revisions of a task, in the batch or before, the highest stays. */
+  /** Writes a batch in one statement. Of several revisions of a task, in the batch or stored, the highest wins. */
   async record(batch: TaskRevision[]): Promise<void> {
     if (batch.length === 0) return;
     await this.dataSource.query(
@@ -56,7 +56,7 @@ export class TaskRuns {
 
   /**
    * The last queued first.
-   * @throws InvalidCursorError for a cursor that no page gave out
+   * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: TaskRunFilters): Promise<Page<TaskRun>> {
     const where = new Conditions()
@@ -82,7 +82,7 @@ export class TaskRuns {
     return (await this.findAll([id]))[0] ?? null;
   }
 
-  /** Those of the tasks that are recorded, in no order. */
+  /** Those of the tasks that are recorded, in no particular order. */
   async findAll(ids: string[]): Promise<TaskRun[]> {
     return this.dataSource.query<TaskRun[]>(
       `SELECT ${selectList(this.dataSource, TaskRun, 'r')} FROM task_runs r WHERE id = ANY($1)`,
@@ -91,8 +91,8 @@ export class TaskRuns {
   }
 
   /**
-   * Forgets tasks that ended before an instant; what still waits or runs is never forgotten.
-   * @returns how many
+   * Deletes tasks that ended before `instant`; those that wait or run are never deleted.
+   * @returns the number of deleted tasks
    */
   async deleteOlderThan(instant: Date): Promise<number> {
     const [, count] = await this.dataSource.query<[unknown[], number]>(`DELETE FROM task_runs WHERE finished_at < $1`, [
