@@ -4,9 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 
 /**
- * Schedules that somebody wrote by hand and that fire nothing, for whoever watches the scheduler: in `/metrics`, and in
- * `/health/ready` as `"schedules": {"status": "up", "damaged": {"<name>": "<reason>"}}`. The scheduler stays ready: it
- * fires all others, and started anew it would find the same entry.
+ * Schedules, written by hand, that can't be used and never fire. They show in `/metrics`, and in `/health/ready` as
+ * `"schedules": {"status": "up", "damaged": {"<name>": "<reason>"}}`. The scheduler stays ready: it fires all others,
+ * and a restart would find the same entry.
  */
 @Injectable()
 export class DamagedSchedules implements Dependency {
@@ -19,7 +19,7 @@ export class DamagedSchedules implements Dependency {
   ) {
     const gauge: Gauge = new Gauge({
       name: 'rotunda_schedules_damaged',
-      help: 'Entries of KV schedules that fire nothing, as nobody can use them; /health/ready says why',
+      help: 'Schedules in KV that are damaged and never fire; /health/ready says why',
       registers: [registry],
       collect: () => gauge.set(this.book.damaged(this.now()).length),
     });

@@ -11,7 +11,7 @@ export const SERVICE = 'scheduler';
 
 type SchedulerConfig = CleanedEnv<typeof settings>;
 
-/** What the scheduler tells of schedules that fire nothing. */
+/** Reports damaged schedules. */
 @Module({})
 class SchedulesModule {
   static watching(tasks: DynamicModule): DynamicModule {

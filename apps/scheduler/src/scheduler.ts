@@ -16,36 +16,36 @@ import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
 
 const TICK_MS = 1_000;
-/** A command that nobody takes up lasts for so long at least. */
+/** The shortest life of a command that no worker takes. */
 const LASTS_MS = 24 * 60 * 60 * 1_000;
-/** Between looking and publishing; what takes longer looks again. */
+/** The longest time between reading a schedule and publishing its tick; after that it is read again. */
 const STALE_MS = 60_000;
 
 /**
- * Decides when. Each second it looks for ticks that are due, publishes a command for each chamber, and then writes the
- * tick down as the schedule's last fire.
+ * Decides when. Each second it looks for due ticks, publishes a command for each chamber, and then stores the tick as
+ * the schedule's last fire.
  *
- * Any number of schedulers may run, and each of them may stop anywhere for any time. What keeps a tick single:
+ * Any number of schedulers may run, and each may stop anywhere for any time. A tick still fires only once:
  *
- * - Its commands have ids made of its instant: of what several schedulers publish the stream keeps one.
- * - The stream forgets those ids when the server restarts. A task that is there (waiting, running, done) is not
- *   published again, and a worker leaves a second command of it undone.
- * - A task's entry goes a day after its end. One that was frozen for so long between looking and publishing notices it
- *   by its clock, and looks again. Where it was frozen in the very act, the command has expired by then, unless the
- *   next tick is further away than a day.
+ * - The ids of its commands contain its instant: of those that several schedulers publish, the stream keeps one.
+ * - The stream forgets these ids when the server restarts. So a task that exists (waiting, running, done) is not
+ *   published again, and a worker ignores a second command of it.
+ * - A task's entry is deleted a day after its end. A scheduler that was frozen that long between reading and publishing
+ *   notices it by its clock, and reads again. If it was frozen in the publish itself, the command has expired by then,
+ *   unless the next tick is more than a day away.
  *
- * What nobody takes up, because the chamber is paused or has no worker, expires with a later tick, which then takes its
- * place: whenever work goes on, the queue holds a command that is worth doing.
+ * A command that no worker takes, because the chamber is paused or has no worker, expires with a later tick, which
+ * replaces it: whenever work resumes, the queue holds a command that is still useful.
  *
- * A scheduler that dies between publishing and writing leaves a tick that the next one publishes again, under the same
- * ids. So each tick fires at least once too.
+ * If a scheduler dies between publishing and storing, the next one publishes the tick again, under the same ids. So
+ * each tick fires at least once too.
  */
 @Injectable()
 export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Scheduler');
   private looking = false;
 
-  /** @param book says which schedules are worth a look; what is true is read again before anything is done */
+  /** @param book says which schedules to look at; each is read again before anything is done */
   constructor(
     private readonly schedules: Schedules,
     private readonly book: ScheduleBook,
@@ -55,7 +55,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** On a first start nothing is caught up: the last fire is now. */
+  /** The first start does not catch up: it sets the last fire to now. */
   async onApplicationBootstrap(): Promise<void> {
     for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, this.now());
     await this.book.open(({ name, reason }) => this.logger.error(`${name} does not fire: ${reason}`));
@@ -76,7 +76,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** Fires every schedule that is due at `now`. What fails for one stays due: the next look tries again. */
+  /** Fires every schedule that is due at `now`. A failed one stays due: the next look retries it. */
   async fireDue(now: Date): Promise<void> {
     for (const seen of this.book.schedules(now)) {
       try {
@@ -88,7 +88,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  /** That NATS is away, or the queue full, is nothing of the one schedule, and told elsewhere. */
+  /** An unavailable NATS or a full queue is not the schedule's fault, and is reported elsewhere. */
   private waits(name: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.warn(`${name} waits: ${reason}`);
@@ -112,11 +112,11 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     const isPassedOver = isMissed || schedule.paused_at !== null;
     if (isPassedOver) {
       const why = isMissed ? 'it was missed' : 'the schedule is paused';
-      this.logger.warn(`${schedule.name}: the tick of ${fire.toISOString()} is passed over, as ${why}`);
+      this.logger.warn(`${schedule.name}: skipping the tick of ${fire.toISOString()}: ${why}`);
     }
     const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire, now);
-    // A conflict says that another scheduler was faster with the same tick, or that somebody edited the schedule: then
-    // the next look finds the tick either settled, or its tasks there already.
+    // A conflict means that another scheduler was faster with the same tick, or that somebody edited the schedule. Then
+    // the next look finds the tick settled, or finds its tasks.
     const isSettled = await this.schedules.settleTick(entry, {
       ...schedule,
       last_fire: fire.toISOString(),
@@ -126,9 +126,9 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * An edit of the cron expression that lands while a tick is published makes that tick none of the schedule's: no look
-   * comes back to it. Its tasks are noted all the same, or the first of the new ticks would overlap them. A note that is
-   * not as it was before the tick is another scheduler's, and newer than ours or the same.
+   * If the cron expression is edited while a tick is published, that tick is no longer one of the schedule's, and no
+   * later look returns to it. Its tasks are recorded all the same, or the first of the new ticks would overlap them. A
+   * record that changed meanwhile is another scheduler's, and as new as ours or newer.
    */
   private async noteTasks(before: ScheduleState, tasks: ScheduleState['last_tasks'], now: Date): Promise<void> {
     await this.schedules.change(before.name, now, (schedule) => {
@@ -147,19 +147,21 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const lookedAt = this.now().getTime();
       const id = tickId(schedule.name, chamber, fire);
       if (await this.isStillRunning(schedule, chamber, id, now)) {
-        this.logger.warn(`${id} left out: the tick before it is unfinished, see ${lastTasks[chamber]}`);
+        this.logger.warn(`${id} skipped: the tick before it is unfinished, see ${lastTasks[chamber]}`);
         continue;
       }
       const task = { chamber, name: schedule.task, args: argsOf(schedule, fire), id };
       const isThere = (await this.tasks.find(id)) !== null;
-      if (this.now().getTime() - lookedAt > STALE_MS) throw new Error(`what was seen of ${id} is old by now`);
+      if (this.now().getTime() - lookedAt > STALE_MS) {
+        throw new Error(`took too long between reading and publishing ${id}; reading it again`);
+      }
       lastTasks[chamber] = isThere ? id : await this.dispatcher.submitScheduled(task, fire);
       this.logger.log(`${id} published`);
     }
     return lastTasks;
   }
 
-  /** What expired before anybody took it up is not, and goes: this tick takes its place. */
+  /** A command that expired before a worker took it is revoked and does not count as running: this tick replaces it. */
   private async isStillRunning(
     { overlap, last_tasks }: ScheduleState,
     chamber: Chamber,
@@ -167,7 +169,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     now: Date,
   ): Promise<boolean> {
     const last = last_tasks[chamber];
-    // A child of this very tick: of a window that became a group.
+    // A child of this tick: its window became a group.
     if (overlap === 'allow' || !last || last === tick || last.startsWith(`${tick}-`)) return false;
     for (const id of childrenUpTo(last, chamber)) {
       if (!(await this.expired.revoke(id, now))) return true;
@@ -176,7 +178,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** It expires with a later tick, which takes its place: the next one, or the first one of a day later. */
+/** The command expires with a later tick, which replaces it: the next one, or the first one that is a day later. */
 function argsOf(schedule: ScheduleState, fire: Date): Record<string, unknown> {
   const from = schedule.expires ? fire : new Date(fire.getTime() + LASTS_MS - 1);
   return { ...schedule.args, expires_at: nextFire(schedule, from).toISOString() };

@@ -20,11 +20,11 @@ const SETTINGS: TaskSettings = {
   WORKER_MAX_TASKS: 0,
 };
 
-/** A chamber's worker as a scraper is one, claim and all, whose checks do nothing but count. */
+/** A chamber's worker like a scraper, claims included, whose checks only count. */
 export class CountingWorker {
-  /** How often the work of each task was done. */
+  /** How often each task's work was done. */
   readonly done = new Map<string, number>();
-  /** Where in the stream each task's commands stood: a redelivery is no further command. */
+  /** The stream sequences of each task's commands: a redelivery is not a further command. */
   readonly commands = new Map<string, Set<number>>();
 
   private constructor(
@@ -37,8 +37,8 @@ export class CountingWorker {
     const identity = { service: 'counting-worker', chamber, version: '0', tasks: ['check' as const] };
     const messaging = MessagingModule.forRoot({ servers: url, name: identity.service, chamber });
     const imports = [messaging, TasksModule.forWorker(SETTINGS, identity)];
-    // Not initialised: neither its watchdog nor its entry in the list of workers is wanted here.
-    // Nest's own logger for tests would print the errors of everybody else in this process, too.
+    // Not initialised: it needs neither the watchdog nor an entry in the list of workers.
+    // Nest's own logger for tests would also print the errors of everything else in this process.
     const module = await Test.createTestingModule({ imports })
       .setLogger(new ConsoleLogger({ logLevels: [] }))
       .compile();

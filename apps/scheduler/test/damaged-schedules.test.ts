@@ -29,7 +29,7 @@ async function gauge(): Promise<number> {
   return Number(/^rotunda_schedules_damaged (\d+)$/m.exec(text)![1]);
 }
 
-it('is ready with schedules that it can not use, names them with the reasons, and counts them', async () => {
+it('is ready with damaged schedules, names them with the reasons, and counts them', async () => {
   expect(await ready()).toEqual({
     http: 200,
     status: 'ok',

@@ -8,7 +8,7 @@ import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
 
 const MINUTE_MS = 60_000;
-/** What a daily tick of 02:00 on 23 November publishes. */
+/** The commands of a daily tick, 02:00 on 23 November. */
 const DAILY = {
   days_back: 1,
   include_unknown: true,
@@ -38,7 +38,7 @@ beforeEach(async () => {
 
 const started: Scheduler[] = [];
 
-/** Its reader is frozen after each reading, as a process that the system stopped; its clock goes on. */
+/** A store whose reader freezes after each read, like a process that the system stopped; the clock goes on. */
 class FreezingStore extends TaskStore {
   freezeMs = 0;
   now = new Date('2027-04-20T03:00:00Z');
@@ -65,14 +65,14 @@ afterEach(() => {
   started.splice(0).forEach((one) => one.onModuleDestroy());
 });
 
-/** Schedules that fired for the last time at `last_fire`. */
+/** Stores schedules whose last fire was `last_fire`. */
 async function enter(last_fire: string): Promise<void> {
   for (const definition of DEFAULT_SCHEDULES) {
     await schedules.put(definition.name, scheduleOf(definition.name, definition, null, new Date(last_fire)));
   }
 }
 
-/** The ids and bodies of the commands in the queue, in order, from a place in it on. */
+/** The ids and bodies of the commands in the queue, in order, from the sequence `first` on. */
 async function commands(first = 1): Promise<[id: string, body: unknown][]> {
   const found: [string, unknown][] = [];
   for (let next = first; ;) {
@@ -100,7 +100,7 @@ it('publishes a tick under an id made of its instant', async () => {
   expect((await tasks.get('daily-house-20261123T020000Z'))?.value.state).toBe('PENDING');
 });
 
-it('fires each tick of a day once, though three schedulers look at it all day', async () => {
+it('fires each tick of a day once with three schedulers', async () => {
   await enter('2026-11-28T23:59:00Z');
   const three = await Promise.all([scheduler(), scheduler(), scheduler()]);
   const midnight = Date.parse('2026-11-29T00:00:00Z');
@@ -131,7 +131,7 @@ it('catches up on the latest tick of an outage, and does not fire it again after
   expect(ids.filter((id) => id.startsWith('daily'))).toHaveLength(2);
 });
 
-it('leaves a tick out while the last one is unfinished, and goes on afterwards', async () => {
+it('skips a tick while the last one is unfinished, and continues afterwards', async () => {
   await enter('2026-11-25T01:57:00Z');
   const often = scheduleOf('often', { cron: '*/5 * * * *', task: 'check' }, null, new Date('2026-11-25T02:01:00Z'));
   await schedules.put('often', often);
@@ -151,7 +151,7 @@ it('leaves a tick out while the last one is unfinished, and goes on afterwards',
   ]);
 });
 
-/** What the queue has of one schedule, the commands' last instants. */
+/** The commands of one schedule in the queue, with their expiry. */
 async function expiries(schedule: string): Promise<[id: string, expires_at: unknown][]> {
   const own = (await commands()).filter(([id]) => id.startsWith(`${schedule}-`));
   return own.map(([id, body]) => [id, (body as { expires_at?: unknown }).expires_at]);
@@ -162,12 +162,12 @@ async function enterHouse(name: string, cron: string, last_fire: string, more = 
   await schedules.put(name, scheduleOf(name, definition, null, new Date(last_fire)));
 }
 
-it('gives a tick in the place of one that expired before anybody took it up', async () => {
+it('replaces a tick that expired before a worker took it', async () => {
   await enter('2027-04-01T03:00:00Z');
   await enterHouse('nobody', '0 2 * * *', '2027-04-01T03:00:00Z');
   const one = await scheduler();
   for (const day of ['02', '03', '04']) await one.fireDue(new Date(`2027-04-${day}T02:00:00.400Z`));
-  // However long nobody comes, they do not pile up.
+  // However long no worker comes, they do not pile up.
   expect(await expiries('nobody')).toEqual([['nobody-house-20270404T020000Z', '2027-04-05T02:00:00.000Z']]);
   for (const day of ['02', '03']) {
     const { value } = (await tasks.get(`nobody-house-202704${day}T020000Z`))!;
@@ -175,7 +175,7 @@ it('gives a tick in the place of one that expired before anybody took it up', as
   }
 });
 
-it('waits for a tick that was taken up, however long ago it would have expired', async () => {
+it('waits for a tick that a worker took, however long ago it would have expired', async () => {
   await enter('2027-04-06T03:00:00Z');
   await enterHouse('begun', '0 2 * * *', '2027-04-06T03:00:00Z');
   const one = await scheduler();
@@ -194,14 +194,14 @@ it.each([
   ['workdays', '0 9-17 * * 1-5', {}, '2027-04-16T09:00:00Z', '2027-04-19T09:00:00.000Z'],
   ['hourly', '0 * * * *', {}, '2027-04-16T09:00:00Z', '2027-04-17T09:00:00.000Z'],
   ['weekly-expiring', '0 3 * * 0', { expires: true }, '2027-04-11T03:00:00Z', '2027-04-18T03:00:00.000Z'],
-])('keeps the command of a %s tick (%s) until another takes its place', async (name, cron, more, fire, expiry) => {
+])('keeps the command of a %s tick (%s) until another replaces it', async (name, cron, more, fire, expiry) => {
   await enter(fire);
   await enterHouse(`kept-${name}`, cron, new Date(Date.parse(fire) - MINUTE_MS).toISOString(), more);
   await (await scheduler()).fireDue(new Date(fire));
   expect((await expiries(`kept-${name}`)).map(([, at]) => at)).toEqual([expiry]);
 });
 
-it('publishes nothing of what it looked at before it was frozen, and looks again', async () => {
+it('publishes nothing that it read before it was frozen, and reads again', async () => {
   await enter('2027-04-20T00:00:00Z');
   await enterHouse('frozen', '0 3 * * *', '2027-04-20T00:00:00Z');
   const store = new FreezingStore(tasks);
@@ -220,9 +220,9 @@ it('publishes nothing of what it looked at before it was frozen, and looks again
   expect((await expiries('frozen')).map(([id]) => id)).toEqual(['frozen-house-20270420T030000Z']);
 });
 
-it('does not repeat a tick that is done, though another scheduler’s last fire was lost with its crash', async () => {
+it('does not repeat a finished tick, even where another scheduler crashed before it stored the last fire', async () => {
   await enter('2026-11-25T03:00:00Z');
-  // A day of its own: the stream's memory of ids outlasts a purge.
+  // A day of its own: the stream remembers ids even after a purge.
   const now = new Date('2026-11-26T02:00:01Z');
   await (await scheduler()).fireDue(now);
   expect(await commands()).toHaveLength(4);
@@ -232,14 +232,14 @@ it('does not repeat a tick that is done, though another scheduler’s last fire 
   expect(await commands()).toEqual([]);
 });
 
-it('catches nothing up on a first start', async () => {
+it('does not catch up on a first start', async () => {
   const first = await scheduler();
   await first.fireDue(new Date());
   expect(await commands()).toEqual([]);
   expect((await schedules.get('weekly'))?.value).toMatchObject({ cron: '0 3 * * 0', timezone: 'UTC' });
 });
 
-it('fires whatever schedules there are, also one that somebody wrote by hand, and none that can not be read', async () => {
+it('fires all schedules, including one written by hand, but none that is unreadable', async () => {
   await nats.client.jetstream.publish(`$KV.${BUCKETS.schedules}.broken`, 'no JSON');
   await schedules.put('never', { cron: '0 0 30 2 *', task: 'check' } as ScheduleState);
   await schedules.put('martian', { cron: '* * * * *', task: 'check', chambers: ['mars'] } as unknown as ScheduleState);
@@ -252,7 +252,7 @@ it('fires whatever schedules there are, also one that somebody wrote by hand, an
   expect(ids).toEqual(['by-hand-house-20270104T101000Z']);
 });
 
-it('passes over the ticks of a schedule that is paused, and fires none of them later', async () => {
+it('skips the ticks of a paused schedule, and fires none of them later', async () => {
   await enter('2027-01-05T00:00:00Z');
   const check = (await schedules.get('check'))!;
   await schedules.update('check', { ...check.value, paused_at: '2027-01-05T00:01:00Z' }, check.revision);
@@ -267,14 +267,14 @@ it('passes over the ticks of a schedule that is paused, and fires none of them l
   expect((await commands()).map(([id]) => id)).toContain('check-house-20270105T001000Z');
 });
 
-it('does not bring back a schedule that somebody removed', async () => {
+it('does not restore a removed schedule', async () => {
   await enter('2027-01-06T00:00:00Z');
   await schedules.remove('weekly');
   await scheduler();
   expect(await schedules.get('weekly')).toBeNull();
 });
 
-it('publishes a window longer than one task takes as a group, and waits for its last child', async () => {
+it('publishes a window that is too long for one task as a group, and waits for its last child', async () => {
   await enter('2026-11-22T03:00:00Z');
   const [daily] = DEFAULT_SCHEDULES;
   const long = { ...daily!, chambers: ['house' as const], args: { days_back: 40 } };
@@ -288,7 +288,7 @@ it('publishes a window longer than one task takes as a group, and waits for its 
   expect((await schedules.get(daily!.name))!.value.last_tasks.house).toBe(house.at(-1)![0]);
 });
 
-it('leaves a tick out while any child of the group before it is unfinished', async () => {
+it('skips a tick while any child of the group before it is unfinished', async () => {
   await enter('2026-11-25T00:00:00Z');
   const long: ScheduleDefinition = { cron: '0 * * * *', task: 'scrape', args: { days_back: 40 }, chambers: ['house'] };
   await schedules.put('long', scheduleOf('long', long, null, new Date('2026-11-25T10:30:00Z')));
@@ -309,7 +309,7 @@ it('leaves a tick out while any child of the group before it is unfinished', asy
   ]);
 });
 
-it('knows the tasks of a tick during which somebody edited the cron expression', async () => {
+it('records the tasks of a tick during which the cron expression was edited', async () => {
   await enter('2027-03-01T00:00:00Z');
   const before = scheduleOf('edited', { ...HOURLY, cron: '0 * * * *' }, null, new Date('2027-03-01T09:30:00Z'));
   await schedules.put('edited', before);
@@ -343,7 +343,7 @@ it('knows the tasks of a tick during which somebody edited the cron expression',
   expect(await ofEdited()).toEqual([id, 'edited-house-20270301T113000Z']);
 });
 
-it('tells of a schedule that can not be fired for a reason that its entry does not show', async () => {
+it('reports a schedule that can’t be fired for a reason outside of its entry', async () => {
   await enter('2027-04-21T00:00:00Z');
   await enterHouse('unlucky', '0 3 * * *', '2027-04-21T00:00:00Z');
   let isBroken = true;
@@ -365,7 +365,7 @@ it('tells of a schedule that can not be fired for a reason that its entry does n
   expect((await expiries('unlucky')).map(([id]) => id)).toEqual(['unlucky-house-20270421T030000Z']);
 });
 
-it('publishes nothing of a schedule whose args no worker would take, and tells of it until it is mended', async () => {
+it('publishes nothing of a schedule with invalid args, and reports it until it is fixed', async () => {
   const wrong = { ...HOURLY, cron: '* * * * *', task: 'scrape', args: { days: 2 }, last_fire: '2027-03-02T09:59:30Z' };
   const later = { ...wrong, args: { start_date: '2027-06-01' } };
   await schedules.put('wrong', wrong as unknown as ScheduleState);

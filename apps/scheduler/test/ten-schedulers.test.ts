@@ -28,7 +28,7 @@ import { CountingWorker } from './counting-worker.js';
 
 const SCHEDULERS = 10;
 const MINUTES = 60;
-/** In this minute a scheduler stops right before it publishes. */
+/** In this minute a scheduler freezes right before it publishes. */
 const FROZEN_AT = 30;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
@@ -52,7 +52,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A dispatcher that can be stopped right before it publishes, as a process that the system froze. */
+/** A dispatcher that can be frozen right before it publishes. */
 class FreezableDispatcher extends TaskDispatcher {
   thaw: (() => void) | null = null;
   private frozen: Promise<void> = Promise.resolve();
@@ -67,7 +67,7 @@ class FreezableDispatcher extends TaskDispatcher {
   }
 }
 
-/** One process's worth of a scheduler: a connection and a clock of its own. */
+/** A scheduler as in a process of its own: with its own connection and clock. */
 async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: FreezableDispatcher }> {
   const client = await NatsClient.connect(server.url, name);
   clients.push(client);
@@ -88,7 +88,7 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   return { scheduler, dispatcher };
 }
 
-/** The ids of a minute's tick. */
+/** The ids of the tick of a minute. */
 function idsOf(minute: number): string[] {
   const stamp = new Date(FIRST + minute * MINUTE_MS).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
   return [`minutely-senate-${stamp}Z`, `minutely-house-${stamp}Z`];
@@ -102,7 +102,7 @@ async function areDone(ids: string[], tasks: KvBucket<TaskState>): Promise<void>
   await eventually(`the end of ${ids.join(' and ')}`, areFinal, DONE_WITHIN_MS);
 }
 
-/** Every command that was published has been given to a worker, and is settled. */
+/** Waits until every published command was delivered and acknowledged. */
 async function nothingIsLeft({ manager }: NatsClient): Promise<void> {
   const isSettled = async (chamber: Chamber): Promise<boolean> => {
     const { num_pending, num_ack_pending } = await manager.consumers.info(
@@ -115,7 +115,7 @@ async function nothingIsLeft({ manager }: NatsClient): Promise<void> {
   await eventually('all commands to be settled', areSettled, DONE_WITHIN_MS);
 }
 
-/** How many commands of each task there were. */
+/** The number of commands of each task. */
 const commands = (): Map<string, number> =>
   new Map(workers.flatMap((worker) => [...worker.commands].map(([id, places]) => [id, places.size] as const)));
 
@@ -125,7 +125,7 @@ const allAnswer = (all: NatsClient[]): Promise<boolean> =>
     () => false,
   );
 
-/** The same numbers in each run: mulberry32. */
+/** Mulberry32: the same numbers in each run. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -143,7 +143,7 @@ it('fires each tick of an hour once with ten schedulers, one of them frozen over
   const tasks = await KvBucket.open<TaskState>(client, BUCKETS.tasks);
   const schedules = await KvBucket.open<ScheduleState>(client, BUCKETS.schedules);
   const before = new Date(FIRST - SECOND_MS);
-  // The defaults keep out: their ticks are those of the real clock.
+  // Keeps the default schedules from firing: their ticks follow the real clock.
   for (const name of ['daily', 'weekly', 'check']) {
     const paused = scheduleOf(name, { cron: '0 0 1 1 *', task: 'check' }, null, new Date('2028-01-02T00:00:00Z'));
     await schedules.put(name, paused);
@@ -162,7 +162,7 @@ it('fires each tick of an hour once with ten schedulers, one of them frozen over
       slow!.dispatcher.freeze();
       frozen = slow!.scheduler.fireDue(new Date(fire));
     }
-    // Clocks differ by up to half a minute, a third of the schedulers is busy elsewhere, but one looks in time.
+    // Clocks differ by up to half a minute, and a third of the schedulers is busy; one always looks in time.
     const looking = ten.slice(1).filter((_one, n) => n === 0 || random() > 0.3);
     await Promise.all(
       looking.map(({ scheduler }, n) =>
@@ -171,7 +171,7 @@ it('fires each tick of an hour once with ten schedulers, one of them frozen over
     );
     await areDone(idsOf(minute), tasks);
     if (minute === FROZEN_AT + 5) {
-      // With the process the stream's memory of message ids is gone: the tick that is done must stay done.
+      // The stream's memory of message ids ends with the process; the finished tick must not run again.
       const { port } = server;
       await server.stop('SIGKILL');
       server = await NatsServer.start({ dataDir: folder, command: natsServerCommand(), port });
@@ -185,6 +185,7 @@ it('fires each tick of an hour once with ten schedulers, one of them frozen over
   const expected = Array.from({ length: MINUTES }, (_, minute) => idsOf(minute)).flat();
   const done = workers.flatMap((worker) => [...worker.done]);
   expect(new Map(done)).toEqual(new Map(expected.map((id) => [id, 1])));
-  // Else the worst of it was not tried: the one that was frozen gave its first command again, when it was long done.
+  // Otherwise the worst case was not tested: the frozen scheduler published its first command again, long after it was
+  // done.
   expect([...commands()].filter(([, times]) => times > 1)).toEqual([[idsOf(FROZEN_AT)[0], 2]]);
 }, 300_000);

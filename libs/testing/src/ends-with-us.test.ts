@@ -10,7 +10,7 @@ import { natsServerCommand } from './nats.js';
 import { sweepTestFolders, testFolder } from './test-folder.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
-/** Says the number of a nats-server that it started, and goes on for ever. */
+/** Prints the pid of a nats-server that it started, and runs on forever. */
 const PROGRAM = `
   import '${new URL('ends-with-us.ts', import.meta.url).href}';
   import { NatsServer } from '#rotunda/embedded';
@@ -33,7 +33,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The number of a process that has ended. */
+/** The pid of a process that has ended. */
 async function endedPid(): Promise<number> {
   const child = spawn('true');
   await once(child, 'exit');
@@ -50,7 +50,7 @@ it('a server ends with the process that started it, however that ended', async (
   await eventually('the end of nats-server', () => !isAlive(pid));
 });
 
-it('a run sweeps the folders of test processes that are gone, and ends what still runs there', async () => {
+it('a run removes the folders of ended test processes, and ends what still runs there', async () => {
   const abandoned = folder.replace(`-${process.pid}-`, `-${await endedPid()}-`);
   const server = await NatsServer.start({ dataDir: join(abandoned, 'nats'), command: natsServerCommand() });
   await sweepTestFolders();
@@ -60,13 +60,13 @@ it('a run sweeps the folders of test processes that are gone, and ends what stil
   expect((await stat(folder)).isDirectory()).toBe(true);
 });
 
-it('a folder is abandoned also where the number of its process went to another one', async () => {
+it('a folder counts as abandoned also where another process has the pid of its own', async () => {
   const another = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1_000)']);
   const abandoned = folder.replace(`-${process.pid}-`, `-${another.pid}-`);
   try {
     await mkdir(abandoned);
     await sweepTestFolders();
-    // For all that is known it is that process's own.
+    // As far as can be told, the folder belongs to that process.
     expect((await stat(abandoned)).isDirectory()).toBe(true);
     const longAgo = new Date(Date.now() - 60_000);
     await utimes(abandoned, longAgo, longAgo);

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const POLL_MS = 20;
-/** Against hanging only: ten times of what the slowest machine takes for anything that is waited for. */
+/** Only against hanging: ten times what the slowest machine takes for anything. */
 const HANGS_AFTER_MS = 120_000;
 
 /**
- * Waits until `probe` gives something other than null, undefined or false, and returns it.
+ * Waits until `probe` returns something other than null, undefined or false, and returns it.
  *
- * @throws Error that names what was waited for, after `timeoutMs`
+ * @throws Error that says what it waited for, after `timeoutMs`
  */
 export async function eventually<T>(
   what: string,

@@ -7,7 +7,7 @@ import './ends-with-us.js';
 import { databaseUrl, onServer, TEMPLATE_DATABASE } from './postgres.js';
 import { sweepTestFolders, testFolder } from './test-folder.js';
 
-/** Nothing here has to survive a power cut. Statistics would differ from run to run: no autovacuum. */
+/** Nothing here must survive a power cut. Autovacuum would make statistics differ from run to run. */
 const SETTINGS = {
   fsync: 'off',
   synchronous_commit: 'off',
@@ -16,7 +16,7 @@ const SETTINGS = {
   max_connections: '200',
 };
 
-/** vitest's global setup: one Postgres for the whole run, with a migrated template to clone. */
+/** vitest's global set-up: one Postgres for the whole run, with a migrated template to clone. */
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   await sweepTestFolders();
   const folder = await testFolder();
@@ -28,9 +28,9 @@ export default async function startPostgres(project: TestProject): Promise<() =>
   return async () => {
     await server.stop();
     await rm(folder, { recursive: true });
-    // Below a closed TMPDIR the data stands elsewhere: see PostgresServer.
+    // If TMPDIR is closed to other users, the data is elsewhere: see PostgresServer.
     await rm(dirname(server.dataDir), { recursive: true, force: true });
-    // Those of this run's test files that ran out of time.
+    // Folders of this run's test files that ran out of time.
     await sweepTestFolders();
   };
 }

@@ -1,4 +1,4 @@
-/** What pg 8 warns of, once a process, and pg 9 will refuse. */
+/** A warning that pg 8 prints once per process; pg 9 will throw. */
 const NOTICE = 'Calling client.query() when the client is already executing a query';
 
 const refuses = (text: string): boolean => text.includes(NOTICE);
@@ -7,7 +7,7 @@ function refuseWarning(warning: Error): void {
   if (refuses(warning.message)) throw warning;
 }
 
-/** vitest's set-up, which runs again for each file of a process: a test file that makes pg warn fails, with the caller. */
+/** vitest runs this set-up again for each file of a process. A test file that makes pg warn fails, with the caller. */
 const isListening = process.listeners('warning').some(({ name }) => name === refuseWarning.name);
 if (!isListening) process.on('warning', refuseWarning);
 

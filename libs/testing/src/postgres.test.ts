@@ -34,13 +34,13 @@ it('fails where pg warns of several queries at once on one connection, in a test
   vi.restoreAllMocks();
   await client.end();
   await database.drop();
-  // Node's own listener, before ours, would print it.
+  // Node's own listener comes before ours and would print it.
   expect(() => process.listeners('warning').at(-1)!(notice)).toThrow(notice);
   expect(() => refuseOverlappingQueries(`[Nest] LOG\n(node:1) ${notice.message}\n`)).toThrow(/several queries at once/);
   expect(() => refuseOverlappingQueries('[Nest] LOG\n')).not.toThrow();
 });
 
-it('lends a database that is empty again after the test that borrowed it', async () => {
+it('lends a database that is emptied after the test that borrowed it', async () => {
   const first = await borrowTestDatabase();
   const enter = (url: string): Promise<{ rows: { id: string }[] }> =>
     onServer(url, (client) =>

@@ -10,20 +10,20 @@ declare module 'vitest' {
   }
 }
 
-/** Migrated once a run by the global setup; each test file gets a clone. */
+/** The global set-up migrates it once per run; each test file gets a clone. */
 export const TEMPLATE_DATABASE = 'rotunda_template';
 
-/** A backend ends some milliseconds after its client said goodbye. */
+/** A backend ends some milliseconds after its client has disconnected. */
 const CONNECTIONS_GONE_WITHIN_MS = 30_000;
 const POLL_MS = 10;
 
 export interface TestDatabase {
   url: string;
-  /** @throws Error with the last query of each connection that is still open; the database is gone all the same */
+  /** @throws Error with the last query of each connection that is still open; the database is dropped all the same */
   drop(goneWithinMs?: number): Promise<void>;
 }
 
-/** A migrated, empty database of its own: one for each test file is usual. */
+/** A new, migrated, empty database; usually one per test file. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = inject('postgresUrl');
   if (!serverUrl) throw new Error('No Postgres for tests: vitest.config.ts must name libs/testing/src/global-setup.ts');
@@ -35,12 +35,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Databases that tests before this one have emptied again. */
+/** Databases that earlier tests have emptied again. */
 const spare: string[] = [];
 
 /**
- * A migrated, empty database for a test that leaves the schema alone. `drop()` empties it and keeps it for the next
- * test: a new one for each costs more than most tests.
+ * A migrated, empty database for a test that does not change the schema. `drop()` empties it and keeps it for the next
+ * test: a new one for each test would cost more than most tests.
  */
 export async function borrowTestDatabase(): Promise<TestDatabase> {
   const url = spare.pop() ?? (await createTestDatabase()).url;
@@ -54,12 +54,12 @@ export async function borrowTestDatabase(): Promise<TestDatabase> {
 }
 
 /**
- * Takes every row out of a database of tests, and numbers them from 1 again. Quicker than a new database; rows are
- * deleted, because TRUNCATE makes new files for each table, be it empty or not.
+ * Deletes every row of a test database, and restarts its sequences. This is quicker than a new database, and than
+ * TRUNCATE, which creates new files for each table, empty or not.
  */
 export async function emptyTestDatabase(url: string): Promise<void> {
   await onServer(url, (client) =>
-    // What reviewers decided refuses to be deleted, and rows that others refer to: triggers rest in this session.
+    // Triggers forbid deleting decisions, and rows that others refer to; they are off in this session.
     client.query(`
       SET session_replication_role = replica;
       DO $$ DECLARE one record; BEGIN

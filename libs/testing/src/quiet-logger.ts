@@ -1,4 +1,4 @@
 import { Logger } from '@nestjs/common';
 
-// What services log is noise between the results of tests; ROTUNDA_TEST_LOG=1 shows it.
+// The services' logs are noise between test results; ROTUNDA_TEST_LOG=1 shows them.
 if (!process.env['ROTUNDA_TEST_LOG']) Logger.overrideLogger(false);

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A way to Postgres or NATS that can be cut and mended, or hold up what travels on it. */
+/** A proxy to Postgres or NATS that can cut its connections, restore them, or hold traffic back. */
 export class Road {
   private readonly sockets = new Set<Socket>();
   private readonly departing = new Set<Socket>();
   private server!: Server;
   private port = 0;
 
-  /** @param targetUrl of the server behind it; returns the same URL by way of this road */
+  /** @param targetUrl URL of the server behind it. Returns the same URL by way of this proxy. */
   async open(targetUrl: string): Promise<string> {
     const url = new URL(targetUrl);
     const target = { host: url.hostname, port: Number(url.port) };
@@ -27,7 +27,7 @@ export class Road {
     await closed;
   }
 
-  /** What clients send is kept back, as by a server that stands still. */
+  /** Holds back what clients send, like a server that hangs. */
   holdUp(): void {
     for (const socket of this.departing) socket.pause();
   }

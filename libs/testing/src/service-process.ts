@@ -7,17 +7,17 @@ import { eventually } from './eventually.js';
 import { refuseOverlappingQueries } from './overlapping-queries.js';
 
 const ROOT = new URL('../../../', import.meta.url);
-/** Generous: tests start a dozen of them at once on a machine that others use too. */
+/** Generous: tests start a dozen of them at once, on a machine that others use too. */
 const READY_WITHIN_MS = 120_000;
 
-/** A service as it runs in production: the built code, in a process of its own. */
+/** A service as in production: built code, in its own process. */
 export class ServiceProcess {
   private output = '';
 
   private constructor(
     readonly url: string,
     private readonly child: ChildProcess,
-    /** Ends with the process, however it ended. */
+    /** Resolves when the process ends, however it ends. */
     readonly exited: Promise<unknown>,
   ) {
     for (const stream of [child.stdout!, child.stderr!]) {
@@ -28,8 +28,8 @@ export class ServiceProcess {
   /**
    * Starts `dist/apps/<app>` and waits until it is ready.
    *
-   * @param root of the built code, where it is not this repository's
-   * @throws Error with what the service printed, where it is not ready in time
+   * @param root of the built code, if not this repository's
+   * @throws Error with the service's output, where it is not ready in time
    */
   static async start(app: string, env: Record<string, string>, root: URL = ROOT): Promise<ServiceProcess> {
     const port = await freePort();
@@ -55,7 +55,7 @@ export class ServiceProcess {
     return this.child.pid!;
   }
 
-  /** What the service printed so far. */
+  /** The service's output so far. */
   get log(): string {
     return this.output;
   }

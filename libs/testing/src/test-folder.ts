@@ -7,23 +7,25 @@ import { NatsServer, PostgresServer } from '#rotunda/embedded';
 
 const run = promisify(execFile);
 
-/** With the process that made it, so that a later run knows which folders nobody needs any more. */
+/** The name contains the pid of its process, so that a later run knows which folders are abandoned. */
 const FOLDER = /^rotunda-test-(\d+)-/;
-/** Where tests let servers keep their data. */
+/** The places where test servers keep their data. */
 const DATA = ['.', 'nats', 'postgres'];
-/** What is told of a process's start is exact to a second, or to a hundredth. */
+/** The start time of a process is known to a second, or to a hundredth of one. */
 const START_IS_EXACT_TO_MS = 1_500;
 const TICKS_A_SECOND = 100;
 
-/** A folder of its own, which servers of other users may enter too. The next run removes it where this one can't. */
+/**
+ * Creates a folder for one test, which servers of other users may enter too. The next run removes it if this one can't.
+ */
 export async function testFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `rotunda-test-${process.pid}-`));
-  // mkdtemp makes it 0700; run as root, Postgres has a user of its own, which must get in.
+  // mkdtemp creates it as 0700. When tests run as root, Postgres runs as its own user, which must get in.
   await chmod(folder, 0o755);
   return folder;
 }
 
-/** Ends the servers and removes the folders of test processes that are gone. */
+/** Ends the servers and removes the folders of test processes that have ended. */
 export async function sweepTestFolders(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
     const pid = Number(FOLDER.exec(name)?.[1]);
@@ -37,12 +39,12 @@ export async function sweepTestFolders(): Promise<void> {
   }
 }
 
-/** Another user's folder is theirs to sweep; one that is gone was just swept by another run. */
+/** Leaves folders of other users alone, and those that another run has just removed. */
 async function isAbandoned(folder: string, pid: number): Promise<boolean> {
   const found = await stat(folder).catch(() => null);
   if (!found || found.uid !== process.getuid?.()) return false;
   if (!isAlive(pid)) return true;
-  // The number may have gone to another process since. (Not every file system knows when a folder was made.)
+  // Another process may have the pid since. (Not every file system knows when a folder was created.)
   const startedAt = await startOf(pid);
   return startedAt !== null && startedAt > found.mtimeMs + START_IS_EXACT_TO_MS;
 }
@@ -55,7 +57,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** When the process was started, in milliseconds since 1970; null where nobody can say. A bare Debian has no `ps`. */
+/** Start time of the process in milliseconds since 1970; null where it can't be told. A bare Debian has no `ps`. */
 async function startOf(pid: number): Promise<number | null> {
   try {
     if (process.platform !== 'linux') {
@@ -67,7 +69,7 @@ async function startOf(pid: number): Promise<number | null> {
       readFile(`/proc/${pid}/stat`, 'utf8'),
       readFile('/proc/stat', 'utf8'),
     ]);
-    // The second field, the program's name in parentheses, may contain anything; the 22nd is the start, in ticks since the boot.
+    // Field 2, the program's name in parentheses, may contain anything; field 22 is the start, in ticks since the boot.
     const ticks = Number(ofProcess.slice(ofProcess.lastIndexOf(')') + 2).split(' ')[19]);
     const bootedAt = Number(/^btime (\d+)$/m.exec(ofSystem)?.[1]) * 1_000;
     return bootedAt + (ticks / TICKS_A_SECOND) * 1_000 || null;
