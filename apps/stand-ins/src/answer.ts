@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** One request as a stand-in site sees it: the body is read to its end before the site is asked. */
+/** A request as a stand-in site sees it, with its whole body. */
 export interface SiteRequest {
   method: string;
   url: URL;
@@ -28,8 +28,8 @@ export function jsonAnswer(status: number, value: unknown): SiteAnswer {
 }
 
 /**
- * A file as a web server gives it: with ETag and Last-Modified, and 304 without a body where the client's copy is
- * current. As RFC 9110 section 13.2.2 orders it, If-None-Match decides alone where both conditions are sent.
+ * Serves a file like a web server: with ETag and Last-Modified, and 304 without a body where the client's copy is
+ * current. As in RFC 9110 section 13.2.2, If-None-Match alone decides where both conditions are sent.
  */
 export function fileAnswer(
   request: SiteRequest,
@@ -43,7 +43,7 @@ export function fileAnswer(
   return { status: 200, headers: { 'content-type': file.mediaType, ...validators }, body: file.body };
 }
 
-/** An ETag in the manner of IIS: hexadecimal digits, a colon and a counter, in quotes. */
+/** An ETag like those of IIS: hexadecimal digits, a colon and a counter, in quotes. */
 function entityTag(body: Buffer): string {
   return `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}:0"`;
 }
@@ -52,7 +52,7 @@ function isCurrentCopy(headers: IncomingHttpHeaders, etag: string, modifiedAt: D
   const noneMatch = headers['if-none-match'];
   if (noneMatch !== undefined) return noneMatch.trim() === '*' || weakTags(noneMatch).includes(etag);
   const since = Date.parse(headers['if-modified-since'] ?? '');
-  // The header has whole seconds: compared in milliseconds, a copy would look older than its own source.
+  // The header has whole seconds. Compared in milliseconds, a copy would look older than its own source.
   return !Number.isNaN(since) && Math.floor(modifiedAt.getTime() / 1000) * 1000 <= since;
 }
 

@@ -7,19 +7,19 @@ import type { SiteRoutes } from './site-server.js';
 
 const CONTROL_PATH = '/__stand-in/';
 
-/** The part of a running site that can be steered from outside. */
+/** The controllable part of a running site. */
 interface Controlled {
   readonly requests: LoggedRequest[];
   faults: FaultPlan;
 }
 
 /**
- * The hidden side of a stand-in that runs as a process of its own; null for a path of the real site. Never logged,
- * never met by a fault.
+ * The control interface of a stand-in that runs as a process; null for a path of the real site. Its requests are never
+ * logged and never met by a fault.
  *
  * - `GET /__stand-in/requests`: the log so far; `DELETE` empties it.
  * - `GET /__stand-in/faults`: the plan; `POST` sets it (JSON as in {@link parseFaultPlan}), `DELETE` ends all faults.
- * - `POST /__stand-in/lapse`: ends all sessions of the site; `{"form": "search_page"}` also says how that shows from now on.
+ * - `POST /__stand-in/lapse`: ends all sessions of the site; `{"form": "search_page"}` also sets how a lapse shows.
  * - `POST /__stand-in/publish` with `{"id": "20012345", "publication": "published" | "listed" | "hidden"}`.
  */
 export function answerControl(site: Controlled, routes: SiteRoutes, request: SiteRequest): SiteAnswer | null {
@@ -58,8 +58,8 @@ function answerVerb(site: Controlled, routes: SiteRoutes, verb: string, request:
 
 function publish(routes: SiteRoutes, value: unknown): SiteAnswer {
   const { id, publication = 'published' } = (value ?? {}) as { id?: unknown; publication?: unknown };
-  if (typeof id !== 'string') throw new Error('id: the id of a document is needed');
-  if (!isPublication(publication)) throw new Error(`publication: one of ${PUBLICATIONS.join(', ')} is needed`);
+  if (typeof id !== 'string') throw new Error('id: must be the id of a document');
+  if (!isPublication(publication)) throw new Error(`publication: must be one of ${PUBLICATIONS.join(', ')}`);
   routes.setPublication(id, publication);
   return jsonAnswer(200, { id, publication });
 }
@@ -67,7 +67,7 @@ function publish(routes: SiteRoutes, value: unknown): SiteAnswer {
 function lapse(routes: SiteRoutes, body: string): SiteAnswer {
   const { form } = (body === '' ? {} : JSON.parse(body)) as { form?: unknown };
   const known = LAPSE_FORMS.find((name) => name === form);
-  if (form !== undefined && known === undefined) throw new Error(`form: one of ${LAPSE_FORMS.join(', ')} is needed`);
+  if (form !== undefined && known === undefined) throw new Error(`form: must be one of ${LAPSE_FORMS.join(', ')}`);
   if (routes.lapseSessions === undefined) throw new Error('this site has no sessions');
   routes.lapseSessions(known);
   return jsonAnswer(200, { lapsed: true });

@@ -18,18 +18,17 @@ const FIELDS = new Set<string>(['kind', 'probability', 'form', 'status', ...TEXT
  * Reads a plan from JSON: `{"seed": 7, "faults": [{"kind": "throttled", "times": 2, "path": "*.pdf"}]}`, or the bare
  * array of faults.
  *
- * @throws {Error} naming the field, for a plan that does not say what it means: a misspelt fault would make a test of
- *   that fault pass.
+ * @throws {Error} naming the field, for an invalid plan: with a misspelt fault, a test of that fault would pass.
  */
 export function parseFaultPlan(value: unknown): FaultPlan {
   if (Array.isArray(value)) return { faults: value.map(parseFault) };
   const plan = record(value, 'the fault plan');
   refuseUnknown(plan, new Set(['seed', 'faults']), 'the fault plan');
-  if (!Array.isArray(plan['faults'])) throw new Error('faults: an array is needed');
+  if (!Array.isArray(plan['faults'])) throw new Error('faults: must be an array');
   const faults = plan['faults'].map(parseFault);
   const { seed } = plan;
   if (seed === undefined) return { faults };
-  if (typeof seed !== 'number') throw new Error('seed: a number is needed');
+  if (typeof seed !== 'number') throw new Error('seed: must be a number');
   return { seed, faults };
 }
 
@@ -38,14 +37,14 @@ function parseFault(value: unknown, index: number): Fault {
   const fault = record(value, where);
   refuseUnknown(fault, FIELDS, where);
   if (!KINDS.some((kind) => kind === fault['kind'])) {
-    throw new Error(`${where}.kind: one of ${KINDS.join(', ')} is needed, not ${JSON.stringify(fault['kind'])}`);
+    throw new Error(`${where}.kind: must be one of ${KINDS.join(', ')}, not ${JSON.stringify(fault['kind'])}`);
   }
-  for (const field of TEXT_FIELDS) requireOptional(fault, field, (v) => typeof v === 'string', `${where}: a text`);
-  for (const field of COUNT_FIELDS) requireOptional(fault, field, isCount, `${where}: a number from 0`);
-  requireOptional(fault, 'probability', isProbability, `${where}: a number from 0 to 1`);
-  requireOptional(fault, 'form', isLapseFormOf(fault), `${where}: one of ${LAPSE_FORMS.join(', ')} (lapsed_session)`);
-  requireOptional(fault, 'status', isStatusOf(fault), `${where}: 200 or 503 (maintenance)`);
-  if (fault['kind'] === 'slow' && fault['delayMs'] === undefined) throw new Error(`${where}.delayMs is needed`);
+  for (const field of TEXT_FIELDS) requireOptional(fault, field, (v) => typeof v === 'string', where, 'a string');
+  for (const field of COUNT_FIELDS) requireOptional(fault, field, isCount, where, 'a number from 0');
+  requireOptional(fault, 'probability', isProbability, where, 'a number from 0 to 1');
+  requireOptional(fault, 'form', isLapseFormOf(fault), where, `one of ${LAPSE_FORMS.join(', ')} (lapsed_session)`);
+  requireOptional(fault, 'status', isStatusOf(fault), where, '200 or 503 (maintenance)');
+  if (fault['kind'] === 'slow' && fault['delayMs'] === undefined) throw new Error(`${where}.delayMs is required`);
   return fault as unknown as Fault;
 }
 
@@ -60,17 +59,20 @@ function requireOptional(
   fault: Record<string, unknown>,
   field: string,
   fits: (value: unknown) => boolean,
+  where: string,
   wanted: string,
 ): void {
-  if (fault[field] !== undefined && !fits(fault[field])) throw new Error(`${wanted} is needed as ${field}`);
+  if (fault[field] !== undefined && !fits(fault[field])) throw new Error(`${where}.${field}: must be ${wanted}`);
 }
 
 function refuseUnknown(value: Record<string, unknown>, known: ReadonlySet<string>, where: string): void {
   const stranger = Object.keys(value).find((key) => !known.has(key));
-  if (stranger !== undefined) throw new Error(`${where} has no field ${stranger}: it has ${[...known].join(', ')}`);
+  if (stranger !== undefined)
+    throw new Error(`${where} has no field ${stranger}; its fields are ${[...known].join(', ')}`);
 }
 
 function record(value: unknown, where: string): Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${where}: not an object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${where}: must be an object`);
   return value as Record<string, unknown>;
 }

@@ -6,7 +6,7 @@ const kindsMet = (injector: FaultInjector, paths: readonly string[]): (string | 
   paths.map((path) => injector.faultFor('GET', path)?.kind ?? null);
 
 describe('FaultInjector', () => {
-  it('meets only the paths and methods of its scope', () => {
+  it('applies only to the paths and methods of its scope', () => {
     const injector = new FaultInjector({ faults: [{ kind: 'challenge', path: '/a/*.pdf', method: 'GET' }] });
     expect(kindsMet(injector, ['/a/1.pdf', '/a/b/2.pdf', '/a/1.zip', '/b/1.pdf'])).toEqual([
       'challenge',
@@ -17,7 +17,7 @@ describe('FaultInjector', () => {
     expect(injector.faultFor('POST', '/a/1.pdf')).toBeNull();
   });
 
-  it('takes a dot of a path for a dot', () => {
+  it('matches a dot in a path literally', () => {
     const injector = new FaultInjector({ faults: [{ kind: 'challenge', path: '/1.pdf' }] });
     expect(injector.faultFor('GET', '/1xpdf')).toBeNull();
   });
@@ -27,7 +27,7 @@ describe('FaultInjector', () => {
     expect(kindsMet(injector, ['/', '/', '/', '/'])).toEqual([null, 'overloaded', 'overloaded', null]);
   });
 
-  it('goes on to the next fault of the plan where the first one is used up', () => {
+  it('continues with the next fault of the plan when the first one is used up', () => {
     const injector = new FaultInjector({
       faults: [
         { kind: 'throttled', times: 1 },
@@ -37,7 +37,7 @@ describe('FaultInjector', () => {
     expect(kindsMet(injector, ['/', '/', '/'])).toEqual(['throttled', 'overloaded', null]);
   });
 
-  it('decides by its seed, however the requests of several paths interleave', () => {
+  it('depends on its seed, however the requests of several paths interleave', () => {
     const plan = { seed: 7, faults: [{ kind: 'cut_off', probability: 0.5 } satisfies Fault] };
     const paths = Array.from({ length: 40 }, (_, index) => `/${index % 4}`);
     const inOrder = new FaultInjector(plan);
@@ -72,8 +72,8 @@ describe('parseFaultPlan', () => {
     [[{ kind: 'lapsed_session', form: 'gone' }], 'one of redirect, search_page, agreement_page'],
     [[{ kind: 'challenge', form: 'redirect' }], 'form'],
     [[{ kind: 'maintenance', status: 500 }], '200 or 503'],
-    ['slow', 'not an object'],
-  ])('refuses %j, and says why', (plan, reason) => {
+    ['slow', 'must be an object'],
+  ])('rejects %j, and says why', (plan, reason) => {
     expect(() => parseFaultPlan(plan)).toThrow(reason);
   });
 });

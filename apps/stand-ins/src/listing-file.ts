@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 
 /**
- * Rows of a tab-separated file by the names in its first line. A cell that holds quotes is quoted as in CSV
- * (`"Charles J. ""Chuck"""`); neither tabs nor line ends stand in cells.
+ * Reads a tab-separated file; the first line names the columns. A cell with quotes is quoted as in CSV
+ * (`"Charles J. ""Chuck"""`). Cells contain neither tabs nor line ends.
  *
- * @throws {Error} for a row whose number of cells differs from the header's: a shifted cell would be believed.
+ * @throws {Error} for a row whose number of cells differs from the header's: shifted cells would go unnoticed.
  */
 export async function readTsv(path: string): Promise<Record<string, string>[]> {
   const [header = '', ...lines] = (await readFile(path, 'utf8')).replace(/\r?\n$/, '').split(/\r?\n/);

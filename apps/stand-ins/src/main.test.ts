@@ -13,7 +13,7 @@ function start(...args: string[]) {
 
 describe('the stand-in sites as a program', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
-    'says where it listens in one line of JSON, and ends on %s with 0',
+    'prints its URLs as one line of JSON, and exits with 0 on %s',
     async (signal) => {
       const maintenance = '[{"kind":"maintenance","path":"/search/home/"}]';
       const child = start('--faults', '[{"kind":"overloaded","path":"/"}]', '--senate-faults', maintenance);
@@ -41,7 +41,7 @@ describe('the stand-in sites as a program', () => {
     },
   );
 
-  it('does not start on a fault that nobody knows', async () => {
+  it('does not start with an unknown fault', async () => {
     const child = start('--faults', '[{"kind":"rude"}]');
     const complaints: Buffer[] = [];
     child.stderr.on('data', (chunk: Buffer) => complaints.push(chunk));

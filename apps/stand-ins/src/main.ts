@@ -76,7 +76,7 @@ function readPort(flag: string, text: string): number {
 }
 
 function readIndexMode(text: string): 'listing' | 'real' {
-  if (text !== 'listing' && text !== 'real') throw new Error(`--index ${text}: listing or real is needed`);
+  if (text !== 'listing' && text !== 'real') throw new Error(`--index ${text}: must be listing or real`);
   return text;
 }
 

@@ -1,4 +1,4 @@
-/** A test for paths from a glob in which `*` stands for any text, also across slashes. */
+/** Turns a glob into a test for paths; `*` matches any text, including slashes. */
 export function pathMatcher(glob: string): (path: string) => boolean {
   const parts = glob.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`));
   const pattern = new RegExp(`^${parts.join('.*')}$`);

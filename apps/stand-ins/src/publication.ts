@@ -1,6 +1,6 @@
 /**
- * What the public knows of a document: `published`: listed and there. `listed`: listed, the document is 404 yet.
- * `hidden`: neither listed nor there.
+ * How public a document is. `published`: listed and served. `listed`: listed, but still 404. `hidden`: neither listed
+ * nor served.
  */
 export const PUBLICATIONS = ['published', 'listed', 'hidden'] as const;
 export type Publication = (typeof PUBLICATIONS)[number];

@@ -1,6 +1,6 @@
 import { type SiteAnswer, htmlAnswer } from './answer.js';
 
-/** 429 and 503 as a proxy before a site gives them. */
+/** 429 and 503 as a proxy in front of a site answers. */
 export function throttledAnswer(retryAfterSeconds: number): SiteAnswer {
   return htmlAnswer(429, plainPage('429 Too Many Requests'), { 'retry-after': String(retryAfterSeconds) });
 }
@@ -11,7 +11,7 @@ export function overloadedAnswer(retryAfterSeconds: number | undefined): SiteAns
   return htmlAnswer(503, plainPage('503 Service Unavailable'), retryAfter);
 }
 
-/** 403 as a bot manager gives it: a page with a script to run and a reference number, and nothing of the site. */
+/** A bot manager's 403: a page with a script and a reference number, and nothing of the site. */
 export function challengeAnswer(): SiteAnswer {
   return htmlAnswer(
     403,

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** The headers that tell how polite a client is, and how it asks. */
+/** Headers that show how polite a client is, and which client it is. */
 const HEADERS_OF_INTEREST = [
   'user-agent',
   'accept',
@@ -24,7 +24,7 @@ export interface LoggedRequest {
   /** Bytes of the answer's body that were sent. */
   bytes: number;
   durationMs: number;
-  /** The kind of the fault that was applied. */
+  /** The kind of the applied fault. */
   fault?: string;
   headers: Record<string, string>;
 }

@@ -17,16 +17,16 @@ import type { Publication } from './publication.js';
 import { challengeAnswer, overloadedAnswer, throttledAnswer } from './refusals.js';
 import { type LoggedRequest, headersOfInterest } from './request-log.js';
 
-/** What a site has to bring: its answers, and what it looks like when it is not itself. */
+/** What a site must implement: its answers, and its answers during faults. */
 export interface SiteRoutes {
   answer(request: SiteRequest): Promise<SiteAnswer>;
-  /** What the site looks like while this fault lasts. */
+  /** The site's answer during this fault. */
   faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer>;
   /** @throws {Error} for an id that the site does not have. */
   setPublication(id: string, publication: Publication): void;
   /** Absent where the site can't have these faults. */
   senateFaultyAnswer?(fault: SenateFault, request: SiteRequest): Promise<SiteAnswer>;
-  /** Ends all sessions, and sets the form in which that shows; absent where the site has none. */
+  /** Ends all sessions, and sets how that shows; absent where the site has none. */
   lapseSessions?(form?: LapseForm): void;
 }
 
@@ -36,11 +36,11 @@ export interface SiteServerOptions {
   /** Default 0: a free one. */
   port?: number;
   faults?: FaultPlan;
-  /** A second host of the same site: it has the log and the faults of this one. */
+  /** Makes this a second host of that site: with its log and faults. */
   beside?: SiteServer;
 }
 
-/** A stand-in site that listens: routes behind faults and a request log. */
+/** A listening stand-in site: routes behind faults and a request log. */
 export class SiteServer {
   readonly requests: LoggedRequest[];
   private injector: FaultInjector;
@@ -56,7 +56,7 @@ export class SiteServer {
     this.requests = beside?.requests ?? [];
     this.injector = this.inject(faults);
     this.server = createServer((incoming, response) => {
-      // A client that went away in the middle of its request is no failure of the site: there is nobody to tell.
+      // A client that disconnects during its request is not a failure of the site.
       this.serve(incoming, response).catch(() => response.destroy());
     });
   }
@@ -70,7 +70,7 @@ export class SiteServer {
     return site;
   }
 
-  /** Base URL without a slash at its end. */
+  /** Base URL, without a trailing slash. */
   get url(): string {
     const { address, port, family } = this.server.address() as AddressInfo;
     return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
@@ -81,7 +81,7 @@ export class SiteServer {
   }
 
   /**
-   * A new plan begins to count anew.
+   * Setting a plan restarts its counts.
    *
    * @throws {Error} for a fault that the site can't have: a test of it would pass.
    */
@@ -90,7 +90,7 @@ export class SiteServer {
     else this.injector = this.inject(plan);
   }
 
-  /** Ends open connections too; may be called twice. */
+  /** Closes open connections too; may be called twice. */
   stop(): Promise<void> {
     this.stopped ??= new Promise((resolve, reject) => {
       this.server.close((error) => (error ? reject(error) : resolve()));
@@ -101,7 +101,8 @@ export class SiteServer {
 
   private inject(plan: FaultPlan): FaultInjector {
     const stranger = plan.faults.find(isSenateFault);
-    if (stranger && !this.routes.senateFaultyAnswer) throw new Error(`${stranger.kind}: only the Senate's site has it`);
+    if (stranger && !this.routes.senateFaultyAnswer)
+      throw new Error(`${stranger.kind}: only the Senate's site has this fault`);
     return new FaultInjector(plan);
   }
 
@@ -132,7 +133,7 @@ export class SiteServer {
       ...(fault && { fault: fault.kind }),
       headers: headersOfInterest(incoming.headers),
     };
-    // Logged before the last byte is out: a client that has its answer must find its request in the log.
+    // Logged before the last byte is sent: a client that has its answer must find its request in the log.
     this.requests.push(entry);
     if (fault?.kind === 'cut_off') entry.bytes = sendHalf(response, answer);
     else send(response, request.method, answer);
@@ -159,13 +160,13 @@ export class SiteServer {
           return await this.routes.faultyAnswer(fault, request);
       }
     } catch (error) {
-      // A broken stand-in must not look like one of the site's faults: the test reads why in the body.
+      // A broken stand-in must not look like one of the site's faults: the body tells the test why.
       return jsonAnswer(500, { standIn: error instanceof Error ? error.stack : String(error) });
     }
   }
 
   private async senateFaultyAnswer(fault: SenateFault, request: SiteRequest): Promise<SiteAnswer> {
-    // A second host, as that of the Senate's pictures, has no sessions and no pages of its own to spoil.
+    // A second host, like that of the Senate's pictures, has neither sessions nor pages of its own to spoil.
     return (await this.routes.senateFaultyAnswer?.(fault, request)) ?? (await this.routes.answer(request));
   }
 }
@@ -187,7 +188,7 @@ function send(response: ServerResponse, method: string, { status, headers, body 
   response.end(method === 'HEAD' ? undefined : body);
 }
 
-/** Promises the whole body, gives half of it and destroys the socket; returns the bytes that were given. */
+/** Announces the whole body, sends half of it and destroys the socket; returns the number of bytes sent. */
 function sendHalf(response: ServerResponse, { status, headers, body }: SiteAnswer): number {
   const half = body.subarray(0, Math.floor(body.length / 2));
   response.writeHead(status, { ...headers, 'content-length': String(body.length) });

@@ -4,9 +4,7 @@ import { readIfThere, type SourceFile } from '../source-file.js';
 import { type HouseFiling, readFiling } from './house-filing.js';
 import type { HouseSource } from './house-source.js';
 
-/**
- * Real documents of a folder: `house/listing.tsv`, the files it names, and `house/index/{YYYY}FD.zip` for `realIndex`.
- */
+/** Real documents in a folder: `house/listing.tsv`, its files, and `house/index/{YYYY}FD.zip` for `realIndex`. */
 export async function readDocumentFolder(folder: string, realIndex: boolean): Promise<HouseSource> {
   const house = join(folder, 'house');
   const rows = await readTsv(join(house, 'listing.tsv'));

@@ -8,9 +8,9 @@ import { readHouseFacts } from './read-facts.js';
 const FIXTURES = process.env['ROTUNDA_FIXTURES'] ?? resolve(import.meta.dirname, '../../../../../shared/fixtures');
 const SECOND_READER = resolve(FIXTURES, 'house/expected/rows_poppler.csv');
 const hasFixtures = existsSync(SECOND_READER);
-if (!hasFixtures) console.warn(`Skipped: no ${SECOND_READER} (set ROTUNDA_FIXTURES to its folder)`);
+if (!hasFixtures) console.warn(`Skipped: ${SECOND_READER} is missing (set ROTUNDA_FIXTURES to its folder)`);
 
-/** The first DocID of what is made up. */
+/** The first DocID of invented filings. */
 const FIRST_INVENTED = 29_990_001;
 const INVENTED_FILERS = ['Example', 'Sample', 'Fiction'];
 
@@ -28,13 +28,13 @@ describe('the facts of the House stand-in', () => {
     expect(filings.filter(({ docId }) => isInvented(docId)).map(({ docId }) => docId)).toEqual(invented);
   });
 
-  it('have signatures and filing dates that are days of the calendar', () => {
+  it('have signatures and filing dates that are real calendar dates', () => {
     const unreadable = ptrs.filter(({ signedOn }) => parseUsDate(signedOn) === null);
     expect(unreadable).toEqual([]);
     expect(filings.filter(({ filingDate }) => filingDate !== '' && parseUsDate(filingDate) === null)).toEqual([]);
   });
 
-  it('hold every kind of filing', () => {
+  it('contain every kind of filing', () => {
     const count = (holds: (facts: PtrFacts) => boolean): number => ptrs.filter(holds).length;
     const paper = [...documents.values()].filter(({ form }) => form === 'paper').length;
     expect(filings.length).toBeGreaterThanOrEqual(80);
@@ -52,7 +52,7 @@ describe('the facts of the House stand-in', () => {
     expect(ofTheYearBefore.length).toBeGreaterThan(5);
   });
 
-  it('hold every kind of row', () => {
+  it('contain every kind of row', () => {
     expect(valuesOf('owner')).toEqual(new Set(['', 'SP', 'JT', 'DC']));
     expect(valuesOf('type')).toEqual(new Set(['P', 'S', 'S (partial)', 'E', 'p', 's', 's (partial)']));
     expect(valuesOf('status')).toEqual(new Set(['New', 'Amended', 'Deleted']));
@@ -77,7 +77,7 @@ describe('the facts of the House stand-in', () => {
 });
 
 describe.skipIf(!hasFixtures)('the rows under real names', () => {
-  it('are those that a second reader finds in the real documents', () => {
+  it('are the same as a second reader finds in the real documents', () => {
     const expected = new Map<string, string[]>();
     for (const line of readFileSync(SECOND_READER, 'utf8').trim().split(/\r?\n/).slice(1)) {
       const [docId = '', , ...cells] = line.match(/(?<=^|,)(?:"[^"]*"|[^,]*)/g) ?? [];

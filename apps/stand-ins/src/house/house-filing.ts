@@ -1,7 +1,7 @@
-/** One entry of the Clerk's index, in its own words. */
+/** An entry of the Clerk's index, with its own field names. */
 export interface HouseFiling {
   docId: string;
-  /** The index that lists it: a filing of January can stand in the index of the year before. */
+  /** The year of its index: a filing of January may be in the index of the year before. */
   year: number;
   /** `P` is a PTR; A, B, C, D, E, G, H, O, T, W, X are other forms. */
   filingType: string;
@@ -12,7 +12,7 @@ export interface HouseFiling {
   stateDistrict: string;
   /** `M/D/YYYY`, empty for some withdrawals. */
   filingDate: string;
-  /** The index of 2012 has PTRs under O and A and tells them by its column DisclosureType, `PTR` or `FD`. */
+  /** The index of 2012 has PTRs under O and A; its column DisclosureType tells `PTR` or `FD`. */
   disclosureType: string;
 }
 
@@ -33,7 +33,7 @@ export const readFiling = (cells: Record<string, string>, disclosureType: string
 export const isPtr = (filing: HouseFiling): boolean =>
   filing.filingType === 'P' || filing.disclosureType.toUpperCase() === 'PTR';
 
-/** The path of its document on the site. */
+/** The path of the filing's document on the site. */
 export function documentPath(filing: HouseFiling): string {
   return `/public_disc/${isPtr(filing) ? 'ptr-pdfs' : 'financial-pdfs'}/${filing.year}/${filing.docId}.pdf`;
 }

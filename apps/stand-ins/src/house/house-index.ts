@@ -15,7 +15,7 @@ const COLUMNS: readonly Column[] = [
   ['DocID', 'DocID', (filing) => filing.docId],
 ];
 
-/** 2012 alone has two columns more, and a blank in one heading of its TSV. */
+/** Only 2012 has two more columns, and a blank in one heading of its TSV. */
 const COLUMNS_2012: readonly Column[] = [
   ...COLUMNS.slice(0, 7),
   ['FilingYear', 'Filing Year', (filing) => String(filing.disclosureType === 'PTR' ? filing.year : filing.year - 1)],
@@ -27,8 +27,8 @@ const UTF8_BOM = '\uFEFF';
 const INDEX_ELEMENT = 'FinancialDisclosure';
 
 /**
- * `{year}FD.zip` as the Clerk builds it: the TSV and the XML, CRLF, a BOM before the XML alone, and no line end after
- * it. A year without filings has an empty root element.
+ * `{year}FD.zip` as the Clerk builds it: the TSV and the XML, with CRLF; only the XML has a BOM and no final line end.
+ * A year without filings has an empty root element.
  */
 export function buildIndexZip(year: number, filings: readonly HouseFiling[], modifiedAt: Date): Buffer {
   const columns = year === 2012 ? COLUMNS_2012 : COLUMNS;
@@ -39,7 +39,7 @@ export function buildIndexZip(year: number, filings: readonly HouseFiling[], mod
   return Buffer.from(zipSync(files, { mtime: modifiedAt }));
 }
 
-/** The same index in an XML and a TSV whose names nobody knows, as after a relaunch of the site. */
+/** The same index as an XML and a TSV with unknown names, as after a relaunch of the site. */
 export function withUnknownLayout(zip: Buffer): Buffer {
   const renamed = Object.entries(unzipSync(zip)).map(([name, bytes]) => {
     const text = strFromU8(bytes)

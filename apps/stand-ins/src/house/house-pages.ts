@@ -1,7 +1,7 @@
 const TITLE = 'Office of the Clerk, U.S. House of Representatives';
 const STAND_IN_NOTE = 'This is a stand-in for tests and demonstrations, not the site of the Clerk.';
 
-/** `/`: the heading and the link that the real entry page has. */
+/** `/`: with the heading and the link of the real entry page. */
 export const HOME_PAGE = page(
   `${TITLE} - Public Disclosure`,
   `<h1 class="library-h1" role="banner" tabindex="0">PUBLIC DISCLOSURE</h1>
@@ -32,7 +32,7 @@ export const FINANCIAL_DISCLOSURE_PAGE = page(
 </script>`,
 );
 
-/** In the manner of the web server's own error page, which the real site shows for whatever is missing. */
+/** Imitates the web server's error page, which the real site shows for anything missing. */
 export const NOT_FOUND_PAGE = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">
 <html xmlns="http://www.w3.org/1999/xhtml">
 <head>
@@ -51,7 +51,7 @@ export const NOT_FOUND_PAGE = `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Stri
 </html>
 `;
 
-/** An entry page without any landmark of the known one. */
+/** An entry page without any known landmark. */
 export const RELAUNCHED_PAGE = `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Welcome</title></head>
 <body><main id="app"></main><noscript>This application needs JavaScript.</noscript></body></html>

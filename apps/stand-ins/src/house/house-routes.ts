@@ -11,7 +11,7 @@ import type { HouseSource } from './house-source.js';
 import { renderUnknownForm } from './pdf/render-plain-forms.js';
 
 const INDEX_PATH = /^\/public_disc\/financial-pdfs\/(\d{4})FD\.zip$/;
-/** The first index that the Clerk offers. */
+/** The Clerk's first index. */
 const FIRST_INDEX_YEAR = 2008;
 
 /** The Clerk's site: entry pages, yearly index ZIPs, documents. */
@@ -50,7 +50,7 @@ export class HouseRoutes implements SiteRoutes {
 
   setPublication(id: string, publication: Publication): void {
     const filing = this.source.filings.find(({ docId }) => docId === id);
-    if (filing === undefined) throw new Error(`no filing ${id} is known here`);
+    if (filing === undefined) throw new Error(`no filing ${id}`);
     this.publications.set(id, publication);
     this.relistedAt.set(filing.year, this.now());
   }
@@ -78,7 +78,7 @@ export class HouseRoutes implements SiteRoutes {
   private async withChangedLayout(request: SiteRequest): Promise<SiteAnswer> {
     const right = await this.answer({ ...request, headers: {} });
     if (right.status !== 200) return right;
-    // Without validators: nothing of the changed site may be kept as if it were the real one.
+    // Without validators: a client must not keep parts of the changed site as if they were real.
     const answer = (mediaType: string, body: Buffer): SiteAnswer => ({
       status: 200,
       headers: { 'content-type': mediaType },
@@ -96,7 +96,7 @@ function fileOrNotFound(request: SiteRequest, file: SourceFile | null, mediaType
   return file === null ? htmlAnswer(404, NOT_FOUND_PAGE) : fileAnswer(request, { ...file, mediaType });
 }
 
-/** The Clerk rebuilds an index in the morning of the day: 09:00 on the east coast, taken as 14:00 UTC. */
+/** The Clerk rebuilds an index in the morning: 09:00 on the east coast, here 14:00 UTC. */
 function lastFiled(filings: readonly HouseFiling[], year: number): Date {
   const dates = filings.flatMap((filing) => parseUsDate(filing.filingDate) ?? []).sort();
   return new Date(`${dates.at(-1) ?? `${year}-01-02`}T14:00:00Z`);

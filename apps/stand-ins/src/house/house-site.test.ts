@@ -25,7 +25,7 @@ async function indexXml(year: number): Promise<string> {
 }
 
 describe('the index of the House stand-in', () => {
-  it('is a ZIP of a TSV and an XML as the Clerk makes them', async () => {
+  it('is a ZIP of a TSV and an XML like the Clerk’s', async () => {
     const files = unzipSync(await bytesOf(await get(INDEX_2025)));
     expect(Object.keys(files)).toEqual(['2025FD.txt', '2025FD.xml']);
     const tsv = strFromU8(files['2025FD.txt']!);
@@ -49,7 +49,7 @@ describe('the index of the House stand-in', () => {
     expect(await indexXml(2023)).toContain('<FilingDate>1/5/2024</FilingDate>\r\n    <DocID>29990005</DocID>');
   });
 
-  it('is there for years without filings, from 2008 to this year', async () => {
+  it('exists for years without filings too, from 2008 to this year', async () => {
     expect(await indexXml(2008)).toContain('<FinancialDisclosure />');
     expect((await get('/public_disc/financial-pdfs/2007FD.zip')).status).toBe(404);
     expect((await get('/public_disc/financial-pdfs/2027FD.zip')).status).toBe(404);
@@ -57,7 +57,7 @@ describe('the index of the House stand-in', () => {
 });
 
 describe('the documents of the House stand-in', () => {
-  it('are PDFs at the path that the index gives them', async () => {
+  it('are PDFs at the path that the index names', async () => {
     const response = await get(NEWER_PTR);
     expect(response.headers.get('content-type')).toBe('application/pdf');
     expect((await parsePtr(await bytesOf(response))).externalId).toBe('29990006');
@@ -83,7 +83,7 @@ describe('the documents of the House stand-in', () => {
     expect(await response.text()).toBe('');
   });
 
-  it("shows the web server's 404 page for what is missing", async () => {
+  it("shows the web server's 404 page for anything missing", async () => {
     for (const path of ['/public_disc/ptr-pdfs/2025/20000000.pdf', '/search/home/', '/public_disc/']) {
       const response = await get(path);
       expect(response.status).toBe(404);
@@ -99,7 +99,7 @@ describe('the documents of the House stand-in', () => {
 });
 
 describe('a filing that is published later', () => {
-  it('is unknown first, then listed without its document, then there; the index changes with it', async () => {
+  it('is unknown first, then listed without its document, then served; the index changes accordingly', async () => {
     site.publish('29990009', 'hidden');
     const path = '/public_disc/ptr-pdfs/2026/29990009.pdf';
     const before = await get('/public_disc/financial-pdfs/2026FD.zip');
@@ -118,13 +118,13 @@ describe('a filing that is published later', () => {
     expect((await get(path)).status).toBe(200);
   });
 
-  it('must be a filing that the stand-in has', () => {
+  it('must be one of the stand-in’s filings', () => {
     expect(() => site.publish('1')).toThrow('no filing 1');
   });
 });
 
 describe('the faults of the House stand-in', () => {
-  it('throttles with Retry-After, as often as told', async () => {
+  it('throttles with Retry-After, as often as configured', async () => {
     site.faults = { faults: [{ kind: 'throttled', retryAfterSeconds: 7, times: 1 }] };
     const response = await get(NEWER_PTR);
     expect([response.status, response.headers.get('retry-after')]).toEqual([429, '7']);
@@ -152,7 +152,7 @@ describe('the faults of the House stand-in', () => {
     expect(performance.now() - startedMs).toBeGreaterThan(148);
   });
 
-  it('cuts a body off in the middle, though it promised the whole', async () => {
+  it('cuts a body off in the middle, though its headers promise the whole', async () => {
     const whole = await bytesOf(await get(NEWER_PTR));
     site.faults = { faults: [{ kind: 'cut_off' }] };
     const response = await get(NEWER_PTR);
@@ -161,7 +161,7 @@ describe('the faults of the House stand-in', () => {
     expect(site.requests.at(-1)).toMatchObject({ fault: 'cut_off', status: 200, bytes: Math.floor(whole.length / 2) });
   });
 
-  it('has a document that is listed and 404 for some requests', async () => {
+  it('serves a listed document as 404 for some requests', async () => {
     site.faults = { faults: [{ kind: 'unavailable', path: '*/29990006.pdf', times: 2 }] };
     const statuses = [await get(NEWER_PTR), await get(NEWER_PTR), await get(NEWER_PTR)].map(({ status }) => status);
     expect(statuses).toEqual([404, 404, 200]);
@@ -177,8 +177,8 @@ describe('the faults of the House stand-in', () => {
   });
 });
 
-describe('the hidden side of the House stand-in', () => {
-  it('sets faults and publications and shows the log, which does not hold its own requests', async () => {
+describe('the control interface of the House stand-in', () => {
+  it('sets faults and publications and shows the log, which leaves out its own requests', async () => {
     const post = (verb: string, value: unknown): Promise<Response> =>
       get(`/__stand-in/${verb}`, { method: 'POST', body: JSON.stringify(value) });
     await get('/__stand-in/requests', { method: 'DELETE' });
@@ -193,7 +193,7 @@ describe('the hidden side of the House stand-in', () => {
     ]);
   });
 
-  it('refuses what it does not understand', async () => {
+  it('rejects invalid requests', async () => {
     const response = await get('/__stand-in/faults', { method: 'POST', body: '{"faults":[{"kind":"rude"}]}' });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain('faults[0].kind');

@@ -7,17 +7,17 @@ import type { HouseSource } from './house-source.js';
 import { openRenderedDocuments } from './rendered-documents.js';
 
 export interface HouseSiteOptions extends SiteServerOptions {
-  /** A folder of real documents (`house/listing.tsv` and the files it names); without it the project's own facts. */
+  /** A folder of real documents (`house/listing.tsv` and its files); without it the project's own facts. */
   documents?: string;
   /** `listing` (default): index ZIPs built from the listing. `real`: the folder's own ZIPs; other years are 404. */
   index?: 'listing' | 'real';
-  /** Ids that nobody knows of until they are published. */
+  /** Ids of filings that stay unknown until they are published. */
   hidden?: readonly string[];
-  /** Decides which index is of the future. */
+  /** The current time: indexes of later years do not exist. */
   now?: () => Date;
 }
 
-/** The stand-in of disclosures-clerk.house.gov while it listens. */
+/** The running stand-in of disclosures-clerk.house.gov. */
 export type HouseSite = StandInSite;
 
 export async function startHouseSite(options: HouseSiteOptions = {}): Promise<HouseSite> {

@@ -42,7 +42,7 @@ describe.skipIf(!hasFixtures)('the House stand-in over a folder of real document
     expect([listed, ptrs]).toEqual([381, 355]);
   });
 
-  it('serves other forms at their own path, and names with quotes as the Clerk writes them', async () => {
+  it('serves other forms at their own path, and writes names with quotes as the Clerk does', async () => {
     site = await startHouseSite({ documents: FIXTURES });
     expect((await fetch(`${site.url}/public_disc/financial-pdfs/2015/10013294.pdf`)).status).toBe(200);
     const response = await fetch(`${site.url}/public_disc/financial-pdfs/2021FD.zip`);
@@ -50,7 +50,7 @@ describe.skipIf(!hasFixtures)('the House stand-in over a folder of real document
     expect(tsv).toContain('Hon.\tFleischmann\tCharles J. "Chuck"\t\tP\tTN03\t2021\t3/3/2021\t8217884\r\n');
   });
 
-  it('serves the real indexes where told to, and 404 for the years and documents that the folder lacks', async () => {
+  it('serves the real indexes with `real`, and 404 for years and documents that the folder lacks', async () => {
     site = await startHouseSite({ documents: FIXTURES, index: 'real' });
     const members = await membersOf(2025);
     expect(members.length).toBeGreaterThan(1_500);

@@ -2,7 +2,7 @@ import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
 import { type HouseFiling, readFiling } from './house-filing.js';
 import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './pdf/ptr-facts.js';
 
-/** What the document of a filing is to look like. */
+/** How to render the document of a filing. */
 export type DocumentFacts =
   | { form: 'ptr'; ptr: PtrFacts }
   | { form: 'paper'; docId: string; pages: number }
@@ -14,11 +14,11 @@ export interface HouseFacts {
 }
 
 /**
- * The project's own facts: `filings.tsv` (the index, and what each document is) and `rows.tsv` (the rows of the
- * e-filed PTRs, in the order of the document).
+ * The project's own facts: `filings.tsv` (the index, and the kind of each document) and `rows.tsv` (the rows of the
+ * e-filed PTRs, in document order).
  *
- * What stands under the name of a real person is public record, taken from the filing with that DocID. Invented rows
- * have DocIDs from 29990001 on and filers named Example, Sample or Fiction.
+ * Facts under a real person's name are public record, taken from the filing with that DocID. Invented rows have DocIDs
+ * from 29990001 on and filers named Example, Sample or Fiction.
  */
 export async function readHouseFacts(folder: string = factsFolder('house')): Promise<HouseFacts> {
   const facts = await readFactTables(folder, 'doc_id');
@@ -44,7 +44,7 @@ function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {
 }
 
 function ptrFacts(cells: Cells, template: PtrTemplate, rows: readonly Cells[]): PtrFacts {
-  if (rows.length === 0) throw new Error(`facts of ${cells['doc_id']}: a PTR without rows`);
+  if (rows.length === 0) throw new Error(`facts of ${cells['doc_id']}: the PTR has no rows`);
   return {
     docId: cells['doc_id']!,
     template,
@@ -70,7 +70,7 @@ const CAP_GAINS = new Map([
 
 function toRow(cells: Cells): PtrRowFacts {
   const capGainsOver200 = CAP_GAINS.get(cells['cap_gains']!);
-  if (capGainsOver200 === undefined) throw new Error(`facts of ${cells['doc_id']}: cap_gains is yes, no or empty`);
+  if (capGainsOver200 === undefined) throw new Error(`facts of ${cells['doc_id']}: cap_gains must be yes, no or empty`);
   return {
     rowId: cells['row_id']!,
     owner: cells['owner']!,

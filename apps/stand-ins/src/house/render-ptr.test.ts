@@ -20,7 +20,7 @@ async function textOf(pdf: Buffer): Promise<string> {
 }
 
 describe('renderPtr', () => {
-  it('prints every newer filing of the facts so that it reads exactly as written', async () => {
+  it('prints every newer filing of the facts so that it parses exactly as written', async () => {
     const newer = ptrs.filter(({ template }) => template === 'newer');
     expect(newer.length).toBeGreaterThan(50);
     for (const facts of newer) {
@@ -30,7 +30,7 @@ describe('renderPtr', () => {
     }
   });
 
-  it('prints every older filing of the facts so that it reads as written but for the case', async () => {
+  it('prints every older filing of the facts so that it parses as written except for the case', async () => {
     const older = ptrs.filter(({ template }) => template === 'older');
     expect(older.length).toBeGreaterThan(20);
     for (const facts of older) {
@@ -68,7 +68,7 @@ describe('renderPtr', () => {
     expect(symbols.map(({ char }) => char).join('')).toContain('gfedcbgfedcgfedcb');
   });
 
-  it('cuts a row at the end of a page, and reprints the table header inside it', async () => {
+  it('splits a row at the end of a page, and reprints the table header inside it', async () => {
     const pages = await readPdf(await renderPtr(ptr('29990004')));
     const [, second, third] = pages.map(({ glyphs }) => glyphs.map(({ char }) => char).join(''));
     // The eighth row has its date on the second page, the end of its asset and all its lines below on the third.
@@ -88,7 +88,7 @@ describe('renderPtr', () => {
   });
 });
 
-it('draws scans that are pictures without a text', async () => {
+it('draws scans as pictures without text', async () => {
   const scan = await renderScan('9106201', 2);
   const pages = await readPdf(scan);
   expect(pages.map(({ glyphs }) => glyphs.length)).toEqual([0, 0]);

@@ -18,9 +18,9 @@ const FILING_ID_RIGHT = 568.4;
 type Measure = (face: Face, text: string, sizePoints: number) => number;
 
 /**
- * Prints the facts of an e-filed PTR in one of the two real forms: same columns, same sub-lines, same order of
- * drawing, same troubles for readers (see {@link PrintedFont}, {@link PtrPages}), RC4 encryption with an empty user
- * password. The eagle of the real ones is not there. Same facts, same bytes.
+ * Prints the facts of an e-filed PTR in one of the two real forms: the same columns, sub-lines, drawing order and
+ * difficulties for parsers (see {@link PrintedFont}, {@link PtrPages}), RC4 encryption with an empty user password.
+ * Only the eagle is missing. The same facts give the same bytes.
  */
 export async function renderPtr(facts: PtrFacts): Promise<Buffer> {
   const layout = layoutOf(facts);
@@ -51,7 +51,7 @@ function openDocument(docId: string): PDFKit.PDFDocument {
     pdfVersion: '1.4',
     autoFirstPage: false,
     ownerPassword: `stand-in ${docId}`,
-    // The date goes into the file's id and its encryption: a fixed one makes the bytes repeatable.
+    // The date is part of the file's id and encryption, so a fixed one makes the bytes repeatable.
     info: { Producer: 'Rotunda stand-in', Creator: 'Rotunda stand-in', CreationDate: new Date(0) },
   });
 }
@@ -101,7 +101,7 @@ function printFoot(pages: PtrPages, facts: PtrFacts, measure: Measure): void {
   pages.sheet.text(x, pages.baseline, [regular(`${facts.filerName} , ${facts.signedOn}`, 9)]);
 }
 
-/** Its line belongs to the table: a page that holds nothing else of it has the table's header all the same. */
+/** The footnote belongs to the table: a page with nothing else of the table still has its header. */
 function printFootnote(pages: PtrPages): void {
   pages.advance(12, true);
   pages.sheet.text(pages.layout.left + 3.75, pages.baseline, [regular(FOOTNOTE, 8.25)]);

@@ -7,7 +7,7 @@ import { renderScan } from './pdf/render-scan.js';
 import { type DocumentFacts, type HouseFacts, readHouseFacts } from './read-facts.js';
 import { renderPtr } from './render-ptr.js';
 
-/** The project's own facts as a source: a document is rendered when it is asked for, and kept. */
+/** The project's own facts as a source. Documents are rendered on request and cached. */
 export async function openRenderedDocuments(): Promise<HouseSource> {
   return renderedDocuments(await readHouseFacts());
 }

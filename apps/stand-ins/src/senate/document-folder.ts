@@ -6,8 +6,8 @@ import { type SenateFiling, readFiling } from './pages/senate-filing.js';
 import { REAL_MEDIA_ORIGIN, type SenateSource } from './pages/senate-source.js';
 
 /**
- * Real documents of a folder: `senate/listing.tsv`, the pages it names, and `senate/paper/images/*.gif`. Of the scanned
- * pages that its wrappers show the folder has some only: the others are drawn.
+ * Real documents in a folder: `senate/listing.tsv`, its pages, and `senate/paper/images/*.gif`. The folder has only
+ * some of the scanned pages of its wrappers; the others are drawn.
  */
 export async function readDocumentFolder(folder: string): Promise<SenateSource> {
   const senate = join(folder, 'senate');

@@ -26,12 +26,12 @@ describe('the facts of the Senate stand-in', () => {
     expect([...ptrs.keys()].filter((uuid) => INVENTED.test(uuid))).toEqual(printed);
   });
 
-  it('list each report once, with a day of the calendar', () => {
+  it('list each report once, with a real calendar date', () => {
     expect(new Set(filings.map(({ uuid }) => uuid.toLowerCase())).size).toBe(filings.length);
     expect(filings.filter(({ filedOn }) => parseUsDate(filedOn) === null)).toEqual([]);
   });
 
-  it('hold every kind of report', () => {
+  it('contain every kind of report', () => {
     expect(ptrs.size).toBeGreaterThanOrEqual(80);
     expect(filings.filter(({ kind }) => kind === 'paper').length).toBeGreaterThanOrEqual(10);
     expect(new Set(filings.map(reportTypeOf))).toEqual(new Set([7, 10, 11, 14, 15]));
@@ -48,7 +48,7 @@ describe('the facts of the Senate stand-in', () => {
     expect(amendments.filter(({ title }) => title.includes('Amendment')).length).toBeGreaterThan(5);
   });
 
-  it('hold the dirt of the listing', () => {
+  it('contain the dirt of the listing', () => {
     const lasts = filings.map(({ last }) => last);
     expect(lasts.some((last) => /,\s+$/.test(last))).toBe(true);
     expect(lasts).toContain('Young, 2245623');
@@ -58,7 +58,7 @@ describe('the facts of the Senate stand-in', () => {
     expect(filings.some(({ title, filedOn }) => /for \d/.test(title) && !title.includes(filedOn))).toBe(true);
   });
 
-  it('hold every kind of row', () => {
+  it('contain every kind of row', () => {
     expect(valuesOf('owner')).toEqual(new Set(['Self', 'Spouse', 'Joint', 'Child']));
     expect(valuesOf('type')).toEqual(new Set(['Purchase', 'Sale (Full)', 'Sale (Partial)', 'Exchange']));
     expect(valuesOf('optionType')).toEqual(new Set(['', 'Call', 'Put', 'Short Sale', 'Neither']));
@@ -86,10 +86,10 @@ interface SecondReading {
   amount: string;
 }
 
-describe.skipIf(FIXTURES === null)('what stands under real names', () => {
+describe.skipIf(FIXTURES === null)('the facts under real names', () => {
   const senate = join(FIXTURES ?? '', 'senate');
 
-  it('is listed as the site lists it', async () => {
+  it('are listed as the site lists them', async () => {
     const listed = new Map((await readTsv(join(senate, 'listing.tsv'))).map((row) => [row['uuid']!, row]));
     const known = filings.filter(({ uuid }) => ptrs.has(uuid) && !INVENTED.test(uuid));
     expect(known.length).toBeGreaterThan(80);
@@ -98,7 +98,7 @@ describe.skipIf(FIXTURES === null)('what stands under real names', () => {
     }
   });
 
-  it('has the rows that other readers of the same pages published', () => {
+  it('have the rows that other readers of the same pages published', () => {
     const readings = secondReadings(senate);
     const checked = [...ptrs].filter(([uuid]) => readings.has(uuid));
     expect(checked.length).toBeGreaterThan(40);
@@ -110,7 +110,7 @@ describe.skipIf(FIXTURES === null)('what stands under real names', () => {
   });
 });
 
-/** Of the second readers that NOTES.md calls "very high": by UUID. */
+/** By UUID: rows of the second readers that NOTES.md calls "very high". */
 function secondReadings(senate: string): Map<string, SecondReading[]> {
   const readings = new Map<string, SecondReading[]>();
   for (const json of readFileSync(join(senate, 'expected/senate_stock_watcher.jsonl'), 'utf8').trim().split('\n')) {

@@ -7,13 +7,13 @@ import { type SenateSite, startSenateSite } from './senate-site.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.warn(`Skipped: no ${CHROMIUM} (apt-get install chromium brings it)`);
+if (!hasChromium) console.warn(`Skipped: ${CHROMIUM} is missing (apt-get install chromium installs it)`);
 
 const ARGS = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync'];
 const PTR = '/search/view/ptr/29990000-0000-4000-8000-000000000001/';
 const PAPER = '/search/view/paper/29990000-0000-4000-8000-000000000004/';
 
-/** In the page: the dots of its image, line by line, 1 for white. */
+/** Runs in the page. Returns the dots of its image, line by line, 1 for white. */
 const DOTS_OF_IMAGE = `(async () => {
   const image = document.querySelector('img');
   await image.decode();
@@ -51,13 +51,13 @@ describe.skipIf(!hasChromium)('the Senate stand-in in a real browser', () => {
     await tick(page);
   }
 
-  /** Not `check()`: it looks whether the box is ticked, and the tick has led away from the page by then. */
+  /** Not `check()`, which then verifies that the box is ticked; by then the tick has led to another page. */
   async function tick(page: Page): Promise<void> {
     await page.locator('#agree_statement').click();
     await page.waitForURL(`${site.url}/search/`);
   }
 
-  it('takes a tick for the agreement, and then shows a report', async () => {
+  it('accepts the agreement by a tick, and then shows a report', async () => {
     const page = await browser.newPage();
     await agree(page);
     expect(await page.title()).toBe('eFD: Find Reports');
@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('the Senate stand-in in a real browser', () => {
     expect(sizes).toEqual([850, 850, 850]);
   });
 
-  it('reads the dots of a GIF as they were drawn, also where its table of codes is full', async () => {
+  it('shows the dots of a GIF as drawn, even where its code table is full', async () => {
     const drawn = new Bitmap(317, 211);
     let noise = 1;
     for (let y = 0; y < drawn.height; y += 1) {
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium)('the Senate stand-in in a real browser', () => {
     expect(await page.evaluate(DOTS_OF_IMAGE)).toEqual(dotsOf(drawn));
   });
 
-  it('is let through by the bot manager once its script ran, where its cookies alone are not', async () => {
+  it('passes the bot manager once its script ran, while its cookies alone do not', async () => {
     site.faults = { faults: [{ kind: 'browser_only' }] };
     const page = await browser.newPage();
     const first = await page.goto(`${site.url}/search/home/`);

@@ -39,7 +39,7 @@ describe.skipIf(FIXTURES === null)('the Senate stand-in over a folder of real do
     expect(unserved).toEqual([]);
   });
 
-  it('points the wrappers of reports on paper at its own media host, which has all their pages', async () => {
+  it('makes the wrappers of paper reports point to its own media host, which has all their pages', async () => {
     const html = await (await visitor.get('/search/view/paper/14607985-10ba-44a3-bd64-9840e003b06e/')).text();
     const pictures = [...html.matchAll(/src="([^"]*\.gif)"/g)].map(([, url]) => url!);
     expect(pictures).toHaveLength(4);

@@ -4,7 +4,7 @@ import type { SiteRoutes } from '../site-server.js';
 import { notFound } from './pages/django-pages.js';
 import type { SenateSource } from './pages/senate-source.js';
 
-/** The host of the scanned pages: GIFs by their path, for whoever asks; no session, no cookies. */
+/** The host of the scanned pages: GIFs by path, for everybody, without session and cookies. */
 export class MediaRoutes implements SiteRoutes {
   constructor(private readonly source: SenateSource) {}
 
@@ -24,6 +24,6 @@ export class MediaRoutes implements SiteRoutes {
   }
 
   setPublication(): void {
-    throw new Error('reports are published on the site itself, not on its media host');
+    throw new Error('publish reports on the site itself, not on its media host');
   }
 }

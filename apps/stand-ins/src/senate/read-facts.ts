@@ -2,7 +2,7 @@ import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
 import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
 import { type SenateFiling, readFiling, readKind } from './pages/senate-filing.js';
 
-/** What the document of a filing is to look like. */
+/** How to render the document of a filing. */
 export type DocumentFacts =
   | { form: 'ptr'; ptr: PtrFacts }
   | { form: 'paper'; pages: number }
@@ -11,16 +11,16 @@ export type DocumentFacts =
 
 export interface SenateFacts {
   filings: SenateFiling[];
-  /** By UUID, in the case of the listing. */
+  /** By UUID, spelt as in the listing. */
   documents: ReadonlyMap<string, DocumentFacts>;
 }
 
 /**
- * The project's own facts: `filings.tsv` (the listing, and what each document is) and `rows.tsv` (the rows of the
- * electronic PTRs, in the order of the document).
+ * The project's own facts: `filings.tsv` (the listing, and the kind of each document) and `rows.tsv` (the rows of the
+ * electronic PTRs, in document order).
  *
- * What stands under the name of a real person is public record, taken from the report with that UUID. Invented reports
- * have UUIDs that begin with 29990000 and filers named Example or Sample.
+ * Facts under a real person's name are public record, taken from the report with that UUID. Invented reports have UUIDs
+ * that begin with 29990000 and filers named Example or Sample.
  */
 export async function readSenateFacts(folder: string = factsFolder('senate')): Promise<SenateFacts> {
   const facts = await readFactTables(folder, 'uuid');
@@ -44,13 +44,13 @@ function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {
 }
 
 function ptrFacts(cells: Cells, rows: readonly Cells[]): PtrFacts {
-  if (rows.length === 0) throw new Error(`facts of ${cells['uuid']}: a PTR without rows`);
+  if (rows.length === 0) throw new Error(`facts of ${cells['uuid']}: the PTR has no rows`);
   return { title: cells['title']!, filer: cells['filer']!, filedAt: cells['filed_at']!, rows: rows.map(toRow) };
 }
 
 function readPages({ uuid, pages }: Cells): number {
   const count = Number(pages);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`facts of ${uuid}: a report on paper has pages`);
+  if (!Number.isInteger(count) || count < 1) throw new Error(`facts of ${uuid}: a paper report must have pages`);
   return count;
 }
 

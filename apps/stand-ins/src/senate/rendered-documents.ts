@@ -10,7 +10,7 @@ import { renderPtr } from './pages/render-ptr.js';
 import type { SenateFiling } from './pages/senate-filing.js';
 import type { SenateSource } from './pages/senate-source.js';
 
-/** The project's own facts as a source: pages are rendered and scans drawn when they are asked for. */
+/** The project's own facts as a source. Pages are rendered and scans drawn on request. */
 export async function openRenderedDocuments(): Promise<SenateSource> {
   return renderedDocuments(await readSenateFacts());
 }

@@ -31,8 +31,8 @@ const meet = (...faults: Fault[]): void => {
 };
 const kindOf = async (response: Response): Promise<string> => recognisePage(await response.text());
 
-describe('the faults that both sites have', () => {
-  it('throttle and overload, also the media host, as often as told in all', async () => {
+describe('the faults of both sites', () => {
+  it('throttle and overload, including the media host, as often as configured in total', async () => {
     const picture = /src="([^"]*\.gif)"/.exec(await (await visitor.get(PAPER)).text())![1]!;
     meet({ kind: 'throttled', retryAfterSeconds: 7, times: 2 });
     const response = await visitor.get(PTR);
@@ -43,7 +43,7 @@ describe('the faults that both sites have', () => {
     expect([(await fetch(picture)).status, (await visitor.get(PTR)).status]).toEqual([503, 200]);
   });
 
-  it('challenge, and hide a report that is listed', async () => {
+  it('challenge, and hide a listed report', async () => {
     meet({ kind: 'challenge', method: 'GET', times: 1 }, { kind: 'unavailable', path: PTR, times: 1 });
     const response = await visitor.get(PTR);
     expect([response.status, await kindOf(response)]).toEqual([403, 'challenge']);
@@ -51,7 +51,7 @@ describe('the faults that both sites have', () => {
     expect((await visitor.get(PTR)).status).toBe(200);
   });
 
-  it('are slow, and cut off in the middle of a page', async () => {
+  it('delay, and cut off in the middle of a page', async () => {
     meet({ kind: 'slow', delayMs: 120, times: 1 }, { kind: 'cut_off' });
     const startedMs = performance.now();
     expect((await visitor.get(PTR)).status).toBe(200);
@@ -83,7 +83,7 @@ describe('a lost session', () => {
     ['agreement_page', 200, 'agreement'],
   ];
 
-  it.each(forms)('shows as %s under the fault, and is found again by a new agreement', async (form, status, kind) => {
+  it.each(forms)('shows as %s under the fault, and a new agreement ends it', async (form, status, kind) => {
     meet({ kind: 'lapsed_session', form, times: 1 });
     const response = await visitor.get(PTR);
     expect([response.status, await kindOf(response)]).toEqual([status, kind]);
@@ -98,7 +98,7 @@ describe('a lost session', () => {
     expect([response.status, await kindOf(response)]).toEqual([status, kind]);
   });
 
-  it.each(forms)('comes on command, for all, as %s', async (form, status, kind) => {
+  it.each(forms)('happens on command, for all, as %s', async (form, status, kind) => {
     const other = new Visitor(site.url);
     await other.agree();
     const body = JSON.stringify({ form });
@@ -111,7 +111,7 @@ describe('a lost session', () => {
     expect((await visitor.get(PTR)).status).toBe(200);
   });
 
-  it('comes after so many requests, or so much time', async () => {
+  it('happens after a number of requests, or a time', async () => {
     let nowMs = Date.parse('2026-01-05T12:00:00Z');
     const brief = await startSenateSite({ sessionLimits: { requests: 3, ms: 60_000 }, now: () => new Date(nowMs) });
     try {
@@ -129,7 +129,7 @@ describe('a lost session', () => {
     }
   });
 
-  it('is nothing that the House can have, and its form must be known', async () => {
+  it('is rejected for the House, and with an unknown form', async () => {
     const house = await startHouseSite();
     try {
       const post = (url: string, verb: string, body: unknown): Promise<Response> =>
@@ -156,8 +156,8 @@ describe('maintenance', () => {
   });
 });
 
-describe('a bot manager that lets browsers through alone', () => {
-  it('refuses plain HTTP, with the headers of a browser and with the cookie of one', async () => {
+describe('a bot manager that lets only browsers through', () => {
+  it('blocks plain HTTP, even with a browser’s headers or its cookie', async () => {
     meet({ kind: 'browser_only' });
     const response = await visitor.get(PTR);
     expect([response.status, await kindOf(response)]).toEqual([403, 'challenge']);
@@ -166,7 +166,7 @@ describe('a bot manager that lets browsers through alone', () => {
     expect((await visitor.get(PTR, { 'sec-fetch-mode': 'navigate' })).status).toBe(403);
   });
 
-  it('can leave searches alone, as the real one seems to', async () => {
+  it('can let searches through, as the real one seems to', async () => {
     meet({ kind: 'browser_only', method: 'GET' });
     expect([(await visitor.get(PTR)).status, (await visitor.search()).status]).toEqual([403, 200]);
   });

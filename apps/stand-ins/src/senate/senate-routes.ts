@@ -24,12 +24,12 @@ const CSRF_COOKIE_SECONDS = 31_449_600;
 interface Stand {
   source: SenateSource;
   sessions: Sessions;
-  /** How a session that lapsed by itself or on command shows. */
+  /** How a session that lapsed by its limits or on command shows. */
   lapseForm: LapseForm;
   mediaPort: number;
 }
 
-/** The eFD: agreement, search, reports; everything but the home page needs a session that accepted the agreement. */
+/** The eFD: agreement, search, reports. Everything but the home page needs a session with an accepted agreement. */
 export class SenateRoutes implements SiteRoutes {
   private readonly byPath: ReadonlyMap<string, SenateFiling>;
   private readonly publications = new Map<string, Publication>();
@@ -78,7 +78,7 @@ export class SenateRoutes implements SiteRoutes {
 
   setPublication(uuid: string, publication: Publication): void {
     const filing = this.stand.source.filings.find((known) => known.uuid.toLowerCase() === uuid.toLowerCase());
-    if (filing === undefined) throw new Error(`no filing ${uuid} is known here`);
+    if (filing === undefined) throw new Error(`no filing ${uuid}`);
     this.publications.set(filing.uuid, publication);
   }
 
@@ -126,13 +126,13 @@ export class SenateRoutes implements SiteRoutes {
     return this.publications.get(uuid) ?? 'published';
   }
 
-  /** The media host under the name that the client knows this one by. */
+  /** The media host, under the host name that the client uses for this one. */
   private mediaOrigin({ headers }: SiteRequest): string {
     return `http://${new URL(`http://${headers.host}`).hostname}:${this.stand.mediaPort}`;
   }
 
   private withoutSession(request: SiteRequest, form: LapseForm): SiteAnswer {
-    // The search page itself never came in place of itself.
+    // The search page can't come in place of itself.
     if (form === 'redirect' || request.url.pathname === SEARCH_PATH) return redirect(HOME_PATH);
     return withToken(request, (token) => (form === 'search_page' ? searchPage(token, null) : agreementPage(token)));
   }
@@ -143,7 +143,7 @@ const isGuarded = (path: string): boolean => path === SEARCH_PATH || path === DA
 const formOf = ({ headers, body }: SiteRequest): URLSearchParams =>
   new URLSearchParams(headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? body.toString() : '');
 
-/** A page with a form: it carries a fresh token, and the cookie of its secret is set anew. */
+/** A page with a form: it contains a fresh token, and sets the cookie of its secret again. */
 function withToken(request: SiteRequest, page: (token: string) => string): SiteAnswer {
   const secret = cookieOf(request, CSRF_COOKIE) ?? newSecret();
   const cookie = `${CSRF_COOKIE}=${secret}; Max-Age=${CSRF_COOKIE_SECONDS}; Path=/; SameSite=Lax`;

@@ -16,12 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Status and, of a redirect, the place it leads to. */
+/** The status, and the target of a redirect. */
 const outcome = (response: Response): (string | number | null)[] =>
   response.status === 302 ? [302, response.headers.get('location')] : [response.status];
 
 describe('the agreement of the Senate stand-in', () => {
-  it('is asked for before the search and any report', async () => {
+  it('is required before the search and any report', async () => {
     const stranger = new Visitor(site.url);
     expect(outcome(await stranger.get('/'))).toEqual([302, '/search/']);
     for (const path of ['/search/', PTR, PAPER]) {
@@ -32,7 +32,7 @@ describe('the agreement of the Senate stand-in', () => {
     expect(outcome(await stranger.search())).toEqual([302, '/search/home/']);
   });
 
-  it('begins with a CSRF cookie and a session cookie of an odd name that scripts cannot read', async () => {
+  it('begins with a CSRF cookie and a session cookie with an odd name, which scripts can’t read', async () => {
     const stranger = new Visitor(site.url);
     const cookies = (await stranger.get('/search/home/')).headers.getSetCookie();
     expect(cookies).toHaveLength(2);
@@ -40,7 +40,7 @@ describe('the agreement of the Senate stand-in', () => {
     expect(cookies[1]).toMatch(/^[0-9a-f]{32}=[0-9a-f]{32}; HttpOnly; Path=\/; SameSite=Lax$/);
   });
 
-  it('has a fresh masked token on each page, all of one secret', async () => {
+  it('has a newly masked token on each page, all with one secret', async () => {
     const stranger = new Visitor(site.url);
     const tokens = [await stranger.formToken(), await stranger.formToken(), await stranger.formToken()];
     expect(new Set(tokens).size).toBe(3);
@@ -98,7 +98,7 @@ describe('the agreement of the Senate stand-in', () => {
     expect((await stranger.get('/search/')).status).toBe(302);
   });
 
-  it('shows its page again, with a complaint, where the box was not ticked', async () => {
+  it('shows its page again, with an error, where the box was not ticked', async () => {
     const stranger = new Visitor(site.url);
     const csrfmiddlewaretoken = await stranger.formToken();
     const response = await stranger.post(
@@ -113,7 +113,7 @@ describe('the agreement of the Senate stand-in', () => {
 });
 
 describe('the search of the Senate stand-in', () => {
-  it('visits each report once, whatever the length of its pages', async () => {
+  it('lists each report once, whatever the length of its pages', async () => {
     for (const length of [25, 100]) {
       const seen: string[] = [];
       let total = Infinity;
@@ -129,7 +129,7 @@ describe('the search of the Senate stand-in', () => {
     expect((await agreed.found({ start: String(site.filings) })).data).toEqual([]);
   });
 
-  it('lists as the site does: dirty names, links, capitals in the UUIDs of old paper', async () => {
+  it('lists like the site: dirty names, links, capitals in the UUIDs of old paper', async () => {
     const { data } = await agreed.found({ length: '25' });
     expect(data[0]).toEqual([
       'BENJAMIN L ',
@@ -146,7 +146,7 @@ describe('the search of the Senate stand-in', () => {
     ]);
   });
 
-  it('honours dates at both ends, types, names and order', async () => {
+  it('supports dates at both ends, types, names and order', async () => {
     const days = async (from: string, until: string): Promise<string[]> => {
       const { data } = await agreed.found({
         submitted_start_date: from,
@@ -183,13 +183,13 @@ describe('the search of the Senate stand-in', () => {
     expect(await response.text()).toContain('Site Under Maintenance');
   });
 
-  it('says that it cannot search by state rather than to leave that out', async () => {
+  it('reports that it can’t search by state, instead of ignoring that', async () => {
     const response = await agreed.search({ senator_state: 'KS' });
     expect(response.status).toBe(500);
     expect(await response.text()).toContain("can't search by senator_state");
   });
 
-  it('wants token, Referer and the mark of a script', async () => {
+  it('requires the token, the Referer and the header of a script', async () => {
     const { 'x-csrftoken': _token, ...withoutToken } = agreed.searchHeaders;
     const { referer: _referer, ...withoutReferer } = agreed.searchHeaders;
     const { 'x-requested-with': _mark, ...withoutMark } = agreed.searchHeaders;
@@ -203,7 +203,7 @@ describe('the search of the Senate stand-in', () => {
 });
 
 describe('the reports of the Senate stand-in', () => {
-  it('are pages at the path that the listing gives them', async () => {
+  it('are pages at the path that the listing names', async () => {
     const links: string[] = [];
     for (const report_types of ['[]', '[11]']) {
       const { data } = await agreed.found({ report_types, submitted_start_date: '01/01/2025 00:00:00' });
@@ -222,7 +222,7 @@ describe('the reports of the Senate stand-in', () => {
     expect((await agreed.get(PAPER.replace('view', 'print'))).status).toBe(200);
   });
 
-  it("are Django's 404 where there is none", async () => {
+  it("are Django's 404 where they do not exist", async () => {
     for (const path of [PTR.replace('ptr', 'annual'), PTR.replace('29990000', '00000000'), '/search/nowhere/']) {
       const response = await agreed.get(path);
       expect(response.status).toBe(404);
@@ -231,7 +231,7 @@ describe('the reports of the Senate stand-in', () => {
     expect((await agreed.post(PTR, {}, agreed.searchHeaders)).status).toBe(405);
   });
 
-  it('on paper are pictures on the second host, which asks for no session', async () => {
+  it('on paper are pictures on the second host, which needs no session', async () => {
     const html = await (await agreed.get(PAPER)).text();
     const pictures = [...html.matchAll(/src="([^"]*\.gif)"/g)].map(([, url]) => url!);
     expect(pictures).toHaveLength(3);
@@ -249,7 +249,7 @@ describe('the reports of the Senate stand-in', () => {
     expect((await fetch(pictures[0]!.replace(site.mediaUrl, site.url))).status).toBe(404);
   });
 
-  it('come and go as they are published', async () => {
+  it('appear and disappear as they are published', async () => {
     const isListed = async (): Promise<boolean> =>
       (await agreed.found({ last_name: 'Example' })).data.some(([, , , link]) => link.includes(PTR));
     site.publish('29990000-0000-4000-8000-000000000001', 'hidden');

@@ -11,11 +11,11 @@ import { type SessionLimits, Sessions } from './session/sessions.js';
 export interface SenateSiteOptions extends Omit<SiteServerOptions, 'beside'> {
   /** Port of the media host; default 0: a free one. */
   mediaPort?: number;
-  /** A folder of real documents (`senate/listing.tsv` and the files it names); without it the project's own facts. */
+  /** A folder of real documents (`senate/listing.tsv` and its files); without it the project's own facts. */
   documents?: string;
-  /** UUIDs that nobody knows of until they are published. */
+  /** UUIDs of reports that stay unknown until they are published. */
   hidden?: readonly string[];
-  /** When sessions lapse by themselves; default never. */
+  /** When sessions lapse; default never. */
   sessionLimits?: SessionLimits;
   /** How a lapsed session shows; default a redirect to the home page. */
   lapseForm?: LapseForm;
@@ -23,9 +23,9 @@ export interface SenateSiteOptions extends Omit<SiteServerOptions, 'beside'> {
   now?: () => Date;
 }
 
-/** The stand-in of efdsearch.senate.gov and of its media host while they listen; its log and its faults are of both. */
+/** The running stand-in of efdsearch.senate.gov and of its media host. Both share the log and the faults. */
 export class SenateSite extends StandInSite {
-  /** Base URL of the host of the scanned pages; its requests have paths below `/media/`. */
+  /** Base URL of the host of the scanned pages; paths of pictures begin with `/media/`. */
   readonly mediaUrl: string;
 
   constructor(
@@ -38,7 +38,7 @@ export class SenateSite extends StandInSite {
     this.mediaUrl = media.url;
   }
 
-  /** Ends all sessions, and sets how that shows from now on. */
+  /** Ends all sessions, and sets how a lapse shows from now on. */
   lapseSessions(form?: LapseForm): void {
     this.senateRoutes.lapseSessions(form);
   }
@@ -62,7 +62,7 @@ export async function startSenateSite(options: SenateSiteOptions = {}): Promise<
   return new SenateSite(server, media, routes, filingDates);
 }
 
-/** A port that is taken must not leave the site itself running. */
+/** If its port is taken, the site itself must not stay running. */
 async function startMediaHost(
   beside: SiteServer,
   routes: MediaRoutes,

@@ -2,7 +2,7 @@ import type { SearchAnswer } from './pages/report-search.js';
 
 const FORM = 'application/x-www-form-urlencoded';
 
-/** Visits the stand-in over plain HTTP as an eFD client has to, and follows no redirect by itself: for its tests. */
+/** For tests: visits the stand-in over plain HTTP as an eFD client must, without following redirects. */
 export class Visitor {
   readonly cookies = new Map<string, string>();
 
@@ -17,7 +17,7 @@ export class Visitor {
     return await this.send(path, { method: 'POST', body, headers: { 'content-type': FORM, ...headers } });
   }
 
-  /** The token of the home page's form. */
+  /** The token in the home page's form. */
   async formToken(): Promise<string> {
     const html = await (await this.get('/search/home/')).text();
     return /name="csrfmiddlewaretoken" value="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -32,7 +32,7 @@ export class Visitor {
     );
   }
 
-  /** The headers that a search needs. */
+  /** The headers required for a search. */
   get searchHeaders(): Record<string, string> {
     return {
       'x-csrftoken': this.cookies.get('csrftoken') ?? '',

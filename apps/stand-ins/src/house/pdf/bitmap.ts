@@ -1,4 +1,4 @@
-/** A page of black and white dots, as a fax-like scanner sees it: one bit a dot, 1 is white. */
+/** A page of black and white dots, like a fax: one bit per dot, 1 is white. */
 export class Bitmap {
   readonly bytes: Buffer;
   private readonly bytesPerLine: number;
@@ -25,7 +25,7 @@ export class Bitmap {
     for (let y = top; y <= bottom; y += 1) this.blacken(x, y);
   }
 
-  /** A dot of a pen. */
+  /** Draws one dot of a pen. */
   press(x: number, y: number): void {
     for (const [dx, dy] of [
       [0, 0],

@@ -1,4 +1,4 @@
-/** The finished bytes of a PDFKit document that `draw` has drawn and this ends. */
+/** Calls `draw`, ends the PDFKit document, and returns its bytes. */
 export function pdfBytes(document: PDFKit.PDFDocument, draw: () => void): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];

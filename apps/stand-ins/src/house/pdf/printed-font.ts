@@ -1,13 +1,13 @@
 import type { PtrTemplate } from './ptr-facts.js';
 
-/** The real forms are set in Georgia, which is wider than Times: without the stretch lines would wrap elsewhere. */
+/** The real forms use Georgia, which is wider than Times: without stretching, lines would wrap elsewhere. */
 const FACES = {
   regular: { baseFont: 'Times-Roman', stretch: 1.08, subsetTag: 'TZIMEA' },
   bold: { baseFont: 'Times-Bold', stretch: 1.2, subsetTag: 'TZIMEB' },
 } as const;
 export type Face = keyof typeof FACES;
 
-/** A stretch of text in one style. Small letters of `smallCaps` are printed as small capitals. */
+/** A piece of text in one style. With `smallCaps`, small letters are printed as small capitals. */
 export interface TextRun {
   face: Face;
   text: string;
@@ -15,7 +15,7 @@ export interface TextRun {
   isSmallCaps: boolean;
 }
 
-/** A piece of a run that is shown at one size. */
+/** A part of a run that is printed at one size. */
 export interface EncodedPiece {
   hex: string;
   sizePoints: number;
@@ -33,23 +33,25 @@ const WIN_ANSI = new Map([
   ['—', 0x97],
   ['™', 0x99],
 ]);
-/** The arrow between an account and its sub-account: no font of Times has it, so readers' own fonts have to draw it. */
+/**
+ * The arrow between an account and its sub-account. No Times font has it, so PDF readers draw it with their own fonts.
+ */
 const ARROW = { char: '⇒', code: 27, glyphName: 'arrowdblright', advance: 0.987 } as const;
 const SMALL_CAPITAL_PER_CAPITAL = { older: 0.72, newer: 0.76 } as const;
-/** Small capitals `a` to `z` of the newer form have the codes 1 to 26. */
+/** In the newer form, small capitals `a` to `z` have the codes 1 to 26. */
 const FIRST_SMALL_CAPITAL = 1;
 const CAPITALS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 /**
- * A font of the form that extracts as badly as the real one.
+ * A font of the form, with the same defects in text extraction as the real one.
  *
  * Newer form: a small capital is a glyph that the font's ToUnicode map calls U+0000, so `Filing Status` reads as
  * `F\0\0\0\0\0 S\0\0\0\0\0`.
  *
- * Older form: a small capital is the capital's own glyph at a smaller size, and ToUnicode has one entry for a glyph:
- * whichever meaning the glyph had **last** in the document. If the last "A" was one of `Status`, every A of the
- * document reads as `a` (`FILINg STaTUS`, `amazon.com (aMZN)`). Worked out on the real documents, where the rule gives
- * the very scramble of each.
+ * Older form: a small capital is the capital's own glyph at a smaller size, and ToUnicode has one entry per glyph, with
+ * the meaning that the glyph had **last** in the document. If the last "A" was one of `Status`, every A of the document
+ * reads as `a` (`FILINg STaTUS`, `amazon.com (aMZN)`). Derived from the real documents, where this rule gives exactly
+ * the scramble of each.
  */
 export class PrintedFont {
   readonly resource: PDFKit.PDFKitReference;
@@ -72,7 +74,7 @@ export class PrintedFont {
     return [...text].reduce((sum, char) => sum + this.advance(char), 0) * sizePoints;
   }
 
-  /** Must be called in the order of the document: the last meaning of a glyph wins. */
+  /** Call it in document order: the last meaning of a glyph wins. */
   encode(run: TextRun): EncodedPiece[] {
     const pieces: EncodedPiece[] = [];
     for (const char of run.text) {
@@ -91,12 +93,12 @@ export class PrintedFont {
     return pieces;
   }
 
-  /** Writes the font's dictionary; nothing may be encoded after it. */
+  /** Writes the font's dictionary. Encode nothing after that. */
   finish(): void {
     const { baseFont, subsetTag } = FACES[this.face];
     const toUnicode = this.document.ref({});
     toUnicode.end(toUnicodeMap(this.meanings));
-    // The older form's fonts are subsets and their names say so; the newer one embeds its fonts whole.
+    // The older form's fonts are subsets, as their names show; the newer one embeds whole fonts.
     const name = this.template === 'older' ? `${subsetTag}+${baseFont}` : baseFont;
     Object.assign(this.resource.data, {
       Type: 'Font',
@@ -145,7 +147,7 @@ export class PrintedFont {
     return code;
   }
 
-  /** Width of a character as it is printed, for a size of one point. */
+  /** Printed width of a character at a size of one point. */
   private advance(char: string): number {
     return this.unstretchedAdvance(char) * this.stretch;
   }
@@ -166,7 +168,7 @@ function winAnsiCode(char: string): number {
   if (char === ARROW.char) return ARROW.code;
   const code = WIN_ANSI.get(char) ?? char.codePointAt(0)!;
   const isPrintable = (code >= 0x20 && code < 0x7f) || (code >= 0xa0 && code <= 0xff) || WIN_ANSI.has(char);
-  if (!isPrintable) throw new Error(`U+${code.toString(16)} can't be printed: it is not in the forms' encoding`);
+  if (!isPrintable) throw new Error(`U+${code.toString(16)} can't be printed: the forms' encoding lacks it`);
   return code;
 }
 

@@ -1,7 +1,7 @@
-/** The two forms that the Clerk's system has printed PTRs in: `older` until about May 2022, `newer` since. */
+/** The two templates of the Clerk's system: `older` until about May 2022, `newer` since. */
 export type PtrTemplate = 'older' | 'newer';
 
-/** What a PTR says, in the words that are to be printed. */
+/** The content of a PTR, as it will be printed. */
 export interface PtrFacts {
   docId: string;
   template: PtrTemplate;
@@ -20,13 +20,13 @@ export interface PtrFacts {
 export interface Vehicle {
   /** E.g. `Family Trust (Owner: SP)`. */
   name: string;
-  /** Empty where none is printed. */
+  /** Empty where the form prints none. */
   location: string;
 }
 
-/** One row as printed; an empty text where nothing is. */
+/** One row as printed; empty strings where nothing is printed. */
 export interface PtrRowFacts {
-  /** Ten digits on amended and deleted rows. */
+  /** Ten digits, on amended and deleted rows. */
   rowId: string;
   owner: string;
   /** Name, ticker and code: `Apple Inc. - Common Stock (AAPL) [ST]`. */

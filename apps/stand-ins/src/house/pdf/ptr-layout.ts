@@ -1,6 +1,6 @@
 import type { PtrFacts, PtrTemplate } from './ptr-facts.js';
 
-/** Left edges of the columns' text, in points. */
+/** Left edges of the columns' texts, in points. */
 export interface Columns {
   id: number;
   owner: number;
@@ -15,7 +15,7 @@ export interface Columns {
   right: number;
 }
 
-/** Baselines of the first page, in points from the top, and what else differs between the forms. */
+/** Baselines of the first page, in points from the top, and other differences between the forms. */
 export interface Layout {
   template: PtrTemplate;
   columns: Columns;
@@ -30,13 +30,13 @@ export interface Layout {
   headerLines: number;
   vehiclesHeading: string;
   subLineSize: number;
-  /** Certification text, broken as printed. */
+  /** Certification text, in its printed lines. */
   certification: readonly string[];
 }
 
 const CANNON = '• Washington, DC 20515';
 
-/** The columns of a real document each; a browser sets them by their content, so they differ by some points. */
+/** Each from a real document. A browser sets the columns by their content, so they differ by some points. */
 const NEWER_COLUMNS: Columns = {
   id: 25.3,
   owner: 65.1,
@@ -125,7 +125,7 @@ const OLDER: Omit<Layout, 'columns'> = {
   ],
 };
 
-/** The sentence on the STOCK Act is not there in April 2020, and is in January 2021. */
+/** The sentence on the STOCK Act is missing in April 2020, and present in January 2021. */
 const STOCK_ACT_SENTENCE_SINCE = 2021;
 const CERTIFICATION_UNTIL_2020 = [OLDER.certification[0]!, 'best of my knowledge and belief.'];
 

@@ -3,7 +3,7 @@ import type { Layout } from './ptr-layout.js';
 import { filledBand, rule, strokedBox } from './shapes.js';
 import { Sheet } from './sheet.js';
 
-/** The printable part of a page ends here; what is cut goes on below the header of the next one. */
+/** End of the printable part of a page; the rest continues below the header of the next one. */
 const LAST_BASELINE = 718.5;
 const PAGE_TOP = 72;
 const PAGE_BOTTOM = 720;
@@ -42,12 +42,12 @@ export const regular = (text: string, sizePoints: number): TextRun => ({
 });
 
 /**
- * The pages of a report while it is written from top to bottom. Inside the table a page break may come between any
- * two lines, also within a row, and the new page begins with the table's header: so do the real ones.
+ * The pages of a report, written from top to bottom. As in the real ones, a page break inside the table may come
+ * between any two lines, even within a row, and the new page begins with the table's header.
  */
 export class PtrPages {
   readonly sheets: Sheet[] = [new Sheet()];
-  /** Baseline of what was written last. */
+  /** Baseline of the last line. */
   baseline = 0;
   private band: { top: number; gray: number } | null = null;
 
@@ -57,7 +57,7 @@ export class PtrPages {
     return this.sheets.at(-1)!;
   }
 
-  /** Goes down; returns whether a page break came first. */
+  /** Moves down; returns whether that caused a page break. */
   advance(distance: number, isInTable: boolean): boolean {
     this.baseline += distance;
     if (this.baseline <= LAST_BASELINE) return false;
@@ -65,12 +65,12 @@ export class PtrPages {
     return true;
   }
 
-  /** The first header of the table; rows begin below it. */
+  /** Prints the table's first header; rows begin below it. */
   beginTable(): void {
     this.baseline = this.header(this.layout.tableHeader, false) + HEADER_DESCENT;
   }
 
-  /** Begins a row whose band has this gray; `top` is where the row before it ended. */
+  /** Begins a row with a band of this gray; `top` is the end of the row before it. */
   beginBand(top: number, gray: number): void {
     this.band = { top, gray };
   }

@@ -8,13 +8,13 @@ import { wrapText } from './wrap.js';
 
 const CELL_SIZE = 9;
 const CELL_LINE_HEIGHT = 10.5;
-/** Between the text of a cell and the next column's. */
+/** From the text of a cell to that of the next column. */
 const CELL_GAP = 3.6;
 /** From a row's top to its first baseline. */
 const ROW_ASCENT = 14.25;
 /** From the last baseline of a row's cells to the first one of its sub-lines. */
 const CELLS_TO_SUB_LINES = 17.25;
-/** A row of one line is held open by its check box. */
+/** The check box makes a row of one line this high. */
 const ONE_LINE_TO_SUB_LINES = 21;
 const SUB_LINE_HEIGHT = 12.75;
 const ROW_DESCENT = 12;
@@ -22,7 +22,7 @@ const STRIPES = [1, 0.96] as const;
 const SUB_LINE_GRAY = 0.25;
 const CODE_GRAY = 0.5;
 
-/** In the order of the form. */
+/** In the form's order. */
 const SUB_LINES: readonly (readonly [
   label: string,
   value: 'status' | 'subholding' | 'location' | 'description' | 'comment',
@@ -36,7 +36,7 @@ const SUB_LINES: readonly (readonly [
 
 type Measure = (text: string, sizePoints: number) => number;
 
-/** Prints the rows; `measure` is the width of a text in the regular font. */
+/** Prints the rows; `measure` returns the width of a text in the regular font. */
 export function printRows(pages: PtrPages, rows: readonly PtrRowFacts[], measure: Measure): void {
   let top = pages.baseline;
   rows.forEach((row, index) => {
@@ -88,7 +88,7 @@ function cellLines(row: PtrRowFacts, columns: Columns, measure: Measure): Cell[]
   ];
 }
 
-/** The asset code is gray, and so a text object of its own. */
+/** The asset code is gray, and therefore its own text object. */
 function printCell(pages: PtrPages, x: number, text: string, mayHaveCode: boolean, measure: Measure): void {
   const code = mayHaveCode ? /(?:^|\s)\[\w\w\]$/.exec(text)?.[0] : undefined;
   const name = code === undefined ? text : text.slice(0, -code.length);

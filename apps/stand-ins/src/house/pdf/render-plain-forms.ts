@@ -2,8 +2,8 @@ import PDFDocument from 'pdfkit';
 import { pdfBytes } from './pdf-bytes.js';
 
 /**
- * A document with text and with none of the headings, columns or labels of the known PTR forms. It holds no trade: a
- * parser that finds one has made it up, and one that finds "no trades" has not noticed.
+ * A document with text, but without any heading, column or label of the known PTR forms. It contains no trade: a parser
+ * that finds one has made it up, and a parser that reports "no trades" has not noticed the form.
  */
 export function renderUnknownForm(): Promise<Buffer> {
   return renderText('STATEMENT OF COVERED DEALINGS', [
@@ -12,7 +12,7 @@ export function renderUnknownForm(): Promise<Buffer> {
   ]);
 }
 
-/** A report that is no PTR (annual report, extension …): nothing reads it, it is only there to be served. */
+/** A report other than a PTR (annual report, extension …). It is only served, never parsed. */
 export function renderOtherForm(docId: string): Promise<Buffer> {
   return renderText('FINANCIAL DISCLOSURE REPORT', [
     `Filing ID #${docId}`,

@@ -3,16 +3,16 @@ import PDFDocument from 'pdfkit';
 import { Bitmap } from './bitmap.js';
 import { pdfBytes } from './pdf-bytes.js';
 
-/** 100 dots an inch on US Letter. */
+/** 100 dots per inch on US Letter. */
 const DOTS = { width: 850, height: 1100 };
 const TABLE = { left: 60, right: 790, top: 300, bottom: 1000, rowHeight: 50 };
 const COLUMN_EDGES = [60, 110, 400, 470, 560, 650, 790];
-/** Pen strokes of a "word", in dots. */
+/** The pen strokes of a "word", in dots. */
 const WORD_DOTS = 60;
 
 /**
- * A report on paper as the Clerk scans it: each page is one picture, there is no text in the file, nor encryption. The
- * picture is an empty form with pen strokes that are no writing: nobody can read a trade out of it. Same id, same bytes.
+ * A paper report as the Clerk scans it: one picture per page, no text, no encryption. The picture is an empty form with
+ * pen strokes that are not writing, so nobody can read a trade from it. The same id gives the same bytes.
  */
 export function renderScan(docId: string, pages: number): Promise<Buffer> {
   const document = new PDFDocument({
@@ -70,7 +70,7 @@ function scribble(page: Bitmap, left: number, baseline: number, words: number, r
   }
 }
 
-/** Numbers in [0, 1), the same for the same seed. */
+/** Numbers in [0, 1); the same seed gives the same numbers. */
 function randomNumbers(seed: string): () => number {
   let block = createHash('sha256').update(seed).digest();
   let offset = 0;

@@ -1,6 +1,6 @@
 import { points } from './sheet.js';
 
-/** Content stream operators for what the forms draw; points from the top left. */
+/** Content stream operators for the forms' shapes; points from the top left. */
 export function filledBand(left: number, top: number, right: number, bottom: number, gray: number): string {
   return `${gray} g ${box(left, top, right, bottom)} f 0 g`;
 }
@@ -9,7 +9,7 @@ export function strokedBox(left: number, top: number, right: number, bottom: num
   return `${gray} G 0.75 w ${box(left, top, right, bottom)} S 0 G`;
 }
 
-/** A rule as the forms have them: a thin filled band. */
+/** A rule as in the forms: a thin filled band. */
 export function rule(left: number, right: number, y: number, gray: number): string {
   return filledBand(left, y, right, y + 0.75, gray);
 }
@@ -17,7 +17,7 @@ export function rule(left: number, right: number, y: number, gray: number): stri
 const BOX_SIDE = 9;
 const CORNER = 1.5;
 
-/** The newer form's check box: drawn, not printed. A ticked one is filled, and has no outline but a white tick. */
+/** The newer form's check box, drawn with vectors. A ticked one is filled, without an outline, with a white tick. */
 export function checkBox(left: number, middle: number, isTicked: boolean): string {
   const outline = roundedSquare(left, middle - BOX_SIDE / 2);
   if (!isTicked) return `0.46 G 1 g 0.75 w ${outline} f ${outline} S 0 G 0 g`;
@@ -49,7 +49,7 @@ function roundedSquare(left: number, top: number): string {
   ].join(' ');
 }
 
-/** How far the control points of a quarter circle stand off, per radius. */
+/** Distance of a quarter circle's control points, per radius. */
 const CIRCLE_CONTROL = 0.5523;
 
 function circle(x: number, y: number, radius: number): string {

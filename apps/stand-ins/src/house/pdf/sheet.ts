@@ -23,18 +23,18 @@ type Placed = PlacedText | PlacedSymbols;
 
 export interface SheetFonts {
   faces: Record<Face, PrintedFont>;
-  /** The older form only. */
+  /** Only in the older form. */
   symbols: PDFKit.PDFKitReference | null;
 }
 
-/** One page before it is printed. It is printed in the order backgrounds, shapes, body, last: later than the texts were placed. */
+/** Collects the parts of one page, and prints them later in the order background, shapes, body, last. */
 export class Sheet {
   private readonly backgrounds: string[] = [];
   private readonly shapes: string[] = [];
   private readonly body: Placed[] = [];
   private readonly last: Placed[] = [];
 
-  /** Content stream operators, in the coordinates of a sheet; below everything else. */
+  /** Content stream operators, in the sheet's coordinates; below everything else. */
   background(operators: string): void {
     this.backgrounds.push(operators);
   }
@@ -47,7 +47,7 @@ export class Sheet {
     this.body.push({ kind: 'text', x, baseline, gray, runs });
   }
 
-  /** What the real system prints after the page's own text: reprinted table headers, the filing id. */
+  /** Texts that the real system prints after the page's own: reprinted table headers, the filing id. */
   textAtEnd(x: number, baseline: number, runs: readonly TextRun[]): void {
     this.last.push({ kind: 'text', x, baseline, gray: 0, runs });
   }
@@ -88,5 +88,5 @@ function symbolOperators({ x, baseline, sizePoints, letters }: PlacedSymbols): s
   return `BT /Fsymbols ${points(sizePoints)} Tf 0.4 g\n${shown.join('\n')}\nET 0 g`;
 }
 
-/** Two decimals are a hundredth of a point: finer than any printer. */
+/** Rounded to a hundredth of a point, finer than any printer. */
 export const points = (value: number): string => String(Math.round(value * 100) / 100);

@@ -1,7 +1,7 @@
 /**
- * The older form draws its boxes with five characters of the font Marlett, laid over each other: `gfedc` is an empty
- * check box, `b` its tick, `nmlkj` an empty radio button, `i` its dot. Marlett belongs to somebody else: this is a
- * Type 3 font with shapes of our own under the same letters, and under Marlett's name, by which readers know it.
+ * The older form draws its boxes with characters of the font Marlett, printed over each other: `gfedc` is an empty
+ * check box, `b` its tick, `nmlkj` an empty radio button, `i` its dot. Marlett is not ours, so this is a Type 3 font
+ * with our own shapes for the same letters, under Marlett's name, by which parsers recognise it.
  */
 const SHAPES: Readonly<Record<string, string>> = {
   b: '110 w 220 480 m 420 300 l 780 700 l S',
@@ -37,7 +37,7 @@ export function symbolFont(document: PDFKit.PDFDocument): PDFKit.PDFKitReference
   const font = document.ref({
     Type: 'Font',
     Subtype: 'Type3',
-    // No entry of a Type 3 font by the book, but the one that readers take a font's name from.
+    // Not a standard entry of a Type 3 font, but PDF readers take a font's name from it.
     BaseFont: 'TZIMEC+Marlett',
     FontBBox: [0, 0, UNITS, UNITS],
     FontMatrix: [1 / UNITS, 0, 0, 1 / UNITS, 0, 0],

@@ -1,8 +1,8 @@
 import type { SearchAnswer } from './report-search.js';
 
-/** The eFD after a relaunch that nobody was told of. */
+/** The eFD after an unannounced relaunch. */
 
-/** The search's answer under other names, its lines as objects. */
+/** The search's answer with other field names, and objects as lines. */
 export function withUnknownShape({ recordsFiltered, data }: SearchAnswer): unknown {
   const items = data.map(([first, last, office, link, received]) => ({
     filer: { first, last },
@@ -13,7 +13,7 @@ export function withUnknownShape({ recordsFiltered, data }: SearchAnswer): unkno
   return { page: { total: recordsFiltered }, items };
 }
 
-/** The agreement with another form, another field and another token. */
+/** The agreement with another form, field and token. */
 export function withUnknownForm(html: string): string {
   return html
     .replaceAll('agreement_form', 'consentForm')
@@ -22,7 +22,7 @@ export function withUnknownForm(html: string): string {
     .replaceAll('csrfmiddlewaretoken', 'authenticity_token');
 }
 
-/** A PTR's table with one column less and two renamed; a wrapper whose pictures come by script. */
+/** A PTR's table with one column missing and two renamed; a wrapper whose pictures are loaded by script. */
 export function withUnknownReport(html: string): string {
   return html
     .replace(/<th scope="col">Owner<\/th>/, '')

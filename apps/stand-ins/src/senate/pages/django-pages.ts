@@ -2,7 +2,7 @@ import { type SiteAnswer, htmlAnswer } from '../../answer.js';
 import type { CsrfRefusal } from '../session/csrf.js';
 import { escapeHtml } from './escape-html.js';
 
-/** The pages that Django and the server before it show by themselves, in their manner. */
+/** Imitations of the pages that Django and the web server show by themselves. */
 
 export function redirect(location: string): SiteAnswer {
   return htmlAnswer(302, '', { location });
@@ -16,7 +16,7 @@ export function badRequest(): SiteAnswer {
   return htmlAnswer(400, plainPage('Bad Request (400)', ''));
 }
 
-/** The reason stands in a comment: the real page keeps it to itself outside of debugging. */
+/** The reason is in a comment: the real page shows it only in debug mode. */
 export function csrfFailure(reason: CsrfRefusal): SiteAnswer {
   return htmlAnswer(
     403,
@@ -47,7 +47,7 @@ function hintOn(reason: CsrfRefusal): string {
     : '';
 }
 
-/** What the eFD shows for maintenance, and for searches that it does not like. */
+/** The eFD's answer during maintenance, and to searches that it does not accept. */
 export function maintenance(status: 200 | 503): SiteAnswer {
   return htmlAnswer(
     status,

@@ -1,4 +1,4 @@
-/** The frame of all pages of the eFD: the parts of it that have names to find them by. */
+/** The frame of all eFD pages: the parts with names that a parser can look for. */
 export function efdPage({ title, main, script = '' }: { title: string; main: string; script?: string }): string {
   return `<!DOCTYPE HTML>
     <html lang="en">

@@ -1,4 +1,4 @@
-/** Ticking the box sends the form. The real page does the same with jQuery, which the stand-in can't load. */
+/** Ticking the box sends the form. The real page does so with jQuery, which the stand-in can't load. */
 export const FORM_SCRIPT = `            <script>
     document.addEventListener('DOMContentLoaded', () => {
         const box = document.getElementById('agree_statement');
@@ -6,7 +6,7 @@ export const FORM_SCRIPT = `            <script>
     });
             </script>`;
 
-/** Fills the table of results page by page, with the requests that DataTables makes on the real page. */
+/** Fills the table of results page by page, with the same requests as DataTables on the real page. */
 export const RESULTS_SCRIPT = `            <script>
     document.addEventListener('DOMContentLoaded', () => {
         const table = document.getElementById('filedReports');

@@ -1,25 +1,25 @@
-/** What an electronic PTR says, in the words that are to be printed. */
+/** The content of an electronic PTR, as it will be printed. */
 export interface PtrFacts {
   /** `Periodic Transaction Report for 10/04/2022 (Amendment 1)` */
   title: string;
-  /** `The Honorable Jane Doe (Doe, Jane)`, `(Former Senator)` in the parentheses once she left. */
+  /** `The Honorable Jane Doe (Doe, Jane)`, with `(Former Senator)` in the parentheses after the term. */
   filer: string;
   /** `10/04/2022 @ 11:06 AM`; without minutes on the full hour. */
   filedAt: string;
   rows: PtrRowFacts[];
 }
 
-/** One row; an empty text where nothing was entered, which is printed as `--` for ticker and comment. */
+/** One row. Empty strings mean that nothing was entered, which prints as `--` for ticker and comment. */
 export interface PtrRowFacts {
-  /** The `#` of the row: in any order, and it may repeat. */
+  /** The row's `#`: in any order, and it may repeat. */
   number: string;
   tradedOn: string;
   owner: string;
   ticker: string;
-  /** The second line of the ticker cell of an exchange; `--` is printed, an empty text is no line. */
+  /** Second line of the ticker cell of an exchange: `--` is printed, an empty string adds no line. */
   receivedTicker: string;
   asset: string;
-  /** What came in for the asset in an exchange; empty where the report names one asset. */
+  /** The asset received in an exchange; empty where the report names only one asset. */
   receivedAsset: string;
   assetType: string;
   type: string;

@@ -3,13 +3,13 @@ import { escapeHtml } from './escape-html.js';
 import type { SenateFiling } from './senate-filing.js';
 import { REAL_MEDIA_ORIGIN } from './senate-source.js';
 
-/** The path of a scanned page on the media host; `page` counts from 1. */
+/** The path of a scanned page on the media host; `page` is counted from 1. */
 export function picturePath({ uuid, filedOn }: SenateFiling, page: number): string {
   const year = filedOn.slice(-4);
   return `/media/${year}/${uuid.slice(0, 8).toLowerCase()}/${String(page).padStart(9, '0')}.gif`;
 }
 
-/** The wrapper around the pictures of a report on paper: it names neither filer nor date. */
+/** The wrapper around the pictures of a paper report: it names neither filer nor date. */
 export function renderPaperWrapper(filing: SenateFiling, pages: number): Buffer {
   const numbers = Array.from({ length: pages }, (_, index) => index + 1);
   const main = `    <strong class="d-print-none return-search">
@@ -43,7 +43,7 @@ function pictureItem(filing: SenateFiling, page: number, pages: number): string 
             </div>`;
 }
 
-/** An annual report, of which the stand-in has the heading alone. */
+/** An annual report, of which the stand-in has only the heading. */
 export function renderAnnualReport({ title, first, last, office, filedOn }: SenateFiling): Buffer {
   const main = `    <strong class="d-print-none return-search">
         Return to the search tab to select another report.

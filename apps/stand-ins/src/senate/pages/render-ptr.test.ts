@@ -15,7 +15,7 @@ import { renderPtr } from './render-ptr.js';
 const { filings, documents } = await readSenateFacts();
 const ptrs = [...documents].flatMap(([uuid, facts]) => (facts.form === 'ptr' ? [{ uuid, facts: facts.ptr }] : []));
 
-/** What a reader must find in a row, from the words of the facts. */
+/** What a parser must find in a row of the facts. */
 function expectedRow(row: PtrRowFacts, index: number): Partial<ParsedTransaction> {
   const orNull = (text: string): string | null => (['', '--'].includes(text) ? null : text);
   const described = [
@@ -46,7 +46,7 @@ function expectedRow(row: PtrRowFacts, index: number): Partial<ParsedTransaction
 }
 
 describe('renderPtr', () => {
-  it('prints every report of the facts so that it reads exactly as written', () => {
+  it('prints every report of the facts so that it parses exactly as written', () => {
     expect(ptrs.length).toBeGreaterThan(80);
     for (const { uuid, facts } of ptrs) {
       const read = parsePtr(renderPtr(facts));
@@ -62,7 +62,7 @@ describe('renderPtr', () => {
     }
   });
 
-  it('escapes what filers write', () => {
+  it('escapes the filers’ texts', () => {
     const row: PtrRowFacts = { ...ptrs[0]!.facts.rows[0]!, comment: '<script>alert("1")</script> & co.' };
     const html = renderPtr({ ...ptrs[0]!.facts, rows: [row] }).toString();
     expect(html).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; co.');
@@ -89,7 +89,7 @@ describe('renderPtr', () => {
 const FIXTURES = fixturesFolder();
 
 describe.skipIf(FIXTURES === null)('a rendered report under a real name', () => {
-  it('reads as the real page with its UUID does, to the last cell', async () => {
+  it('parses like the real page with its UUID, to the last cell', async () => {
     const senate = join(FIXTURES ?? '', 'senate');
     const files = new Map((await readTsv(join(senate, 'listing.tsv'))).map((row) => [row['uuid']!, row['file']!]));
     const known = ptrs.filter(({ uuid }) => files.has(uuid));
@@ -101,7 +101,7 @@ describe.skipIf(FIXTURES === null)('a rendered report under a real name', () => 
 });
 
 describe('the other pages', () => {
-  it('are wrappers of pictures on the real media host for reports on paper', () => {
+  it('are, for paper reports, wrappers of pictures on the real media host', () => {
     const filing = filings.find(({ kind }) => kind === 'paper')!;
     const read = parsePaperWrapper(renderPaperWrapper(filing, 3));
     expect(read.externalId).toBe(filing.uuid.toLowerCase());
@@ -109,7 +109,7 @@ describe('the other pages', () => {
     expect(new Set(read.imageUrls).size).toBe(3);
   });
 
-  it('are no PTRs for annual reports and extension notices', () => {
+  it('are not PTRs for annual reports and extension notices', () => {
     const filing = filings.find(({ kind }) => kind === 'annual')!;
     expect(recognisePage(renderAnnualReport(filing).toString())).toBe('other-report');
     expect(recognisePage(renderExtensionNotice(filing).toString())).toBe('other-report');

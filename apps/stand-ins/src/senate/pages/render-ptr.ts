@@ -21,8 +21,8 @@ const OWNER_COUNTS: [owner: string, label: string][] = [
 ];
 
 /**
- * The page of an electronic PTR as the eFD serves it: the elements and classes that it is read by, values amid line
- * ends and blanks, no UUID. Same facts, same bytes.
+ * An electronic PTR as the eFD serves it: the elements and classes that parsers rely on, values amid line ends and
+ * blanks, no UUID. The same facts give the same bytes.
  */
 export function renderPtr(facts: PtrFacts): Buffer {
   const main = `    <strong class="d-print-none return-search">
@@ -168,7 +168,7 @@ function assetCell(row: PtrRowFacts): string {
                                         `;
 }
 
-/** The blocks below an asset's name, in the order and with the no-break spaces of the real pages. */
+/** The blocks below an asset's name, with the order and the no-break spaces of the real pages. */
 function details(row: PtrRowFacts): string[] {
   const blocks = [optionLines(row), bondLines(row), companyLines(row)];
   if (row.platform !== '') blocks.push(`<em>Exchange/Platform</em>: ${escapeHtml(row.platform)}`);

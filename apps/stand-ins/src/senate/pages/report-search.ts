@@ -2,10 +2,10 @@ import { parseUsDate } from '#rotunda/domain';
 import { escapeHtml } from './escape-html.js';
 import { type SenateFiling, filerTypeOf, reportTypeOf, viewPath } from './senate-filing.js';
 
-/** One line of the answer: first, last, office, link with title, `MM/DD/YYYY`. */
+/** One line of the answer: first name, last name, office, link with title, `MM/DD/YYYY`. */
 export type ReportLine = [first: string, last: string, office: string, link: string, filedOn: string];
 
-/** What DataTables 1.10 wants of its server, and the site's own `result`. */
+/** The answer that DataTables 1.10 expects, and the site's own `result`. */
 export interface SearchAnswer {
   draw: number;
   recordsTotal: number;
@@ -16,7 +16,7 @@ export interface SearchAnswer {
 
 const LONGEST_PAGE = 100;
 const DATE_TIME = /^(\d{2}\/\d{2}\/\d{4}) (\d{2}:\d{2}:\d{2})$/;
-/** Without an order: by last name, then by first name, as the page of the real site asks. */
+/** The default: by last name, then first name, as the real page requests. */
 const DEFAULT_ORDER: Order[] = [
   { column: 1, sign: 1 },
   { column: 0, sign: 1 },
@@ -28,10 +28,10 @@ interface Order {
 }
 
 /**
- * One page of the listing. Null for what the real site answers with 503 and its maintenance page: no start date, a
- * page of more than 100, and whatever else can't be read.
+ * One page of the listing. Null where the real site answers 503 with its maintenance page: no start date, a page of
+ * more than 100, and anything else that can't be read.
  *
- * @throws {Error} for a search by state or office: the listing says nothing of them, and an ignored filter would lie.
+ * @throws {Error} for a search by state or office: the listing lacks them, and ignoring the filter would be a lie.
  */
 export function searchReports(filings: readonly SenateFiling[], form: URLSearchParams): SearchAnswer | null {
   const criteria = readCriteria(form);
@@ -85,14 +85,14 @@ function nameMatcher(form: URLSearchParams): (filing: SenateFiling) => boolean {
     );
 }
 
-/** A JSON list of the form's values, `[11]` or `["11"]`; an empty list or no field asks for all. */
+/** A JSON list of the form's values, `[11]` or `["11"]`; an empty or missing list means all. */
 function readNumbers(json: string | null): number[] | null {
   if (json === null || json === '') return [];
   if (!/^\[\s*("?\d+"?(\s*,\s*"?\d+"?)*)?\s*\]$/.test(json)) return null;
   return (JSON.parse(json) as (number | string)[]).map(Number);
 }
 
-/** Milliseconds of `MM/DD/YYYY HH:MM:SS`, read as if the Capitol were at Greenwich: only compared among themselves. */
+/** Milliseconds of `MM/DD/YYYY HH:MM:SS`, read as UTC: these times are only compared with each other. */
 function readTime(text: string): number | null {
   const [, day = '', time = ''] = DATE_TIME.exec(text) ?? [];
   const date = parseUsDate(day);
@@ -101,8 +101,8 @@ function readTime(text: string): number | null {
 }
 
 /**
- * The listing has days, the site's own records have times. Noon makes a window that ends at 00:00:00 of its last day
- * lose that day, as it does where reports were filed during it.
+ * The listing has days, the site's own records have times. With noon, a window that ends at 00:00:00 of its last day
+ * loses that day, as on the real site.
  */
 function filedAtMs({ filedOn }: SenateFiling): number {
   return Date.parse(`${parseUsDate(filedOn)}T12:00:00Z`);
@@ -117,7 +117,7 @@ function readOrder(form: URLSearchParams): Order[] {
   return orders.length > 0 ? orders : DEFAULT_ORDER;
 }
 
-/** Equals keep the order of the listing, so that pages neither repeat nor skip a report. */
+/** Equal reports keep the order of the listing, so that pages neither repeat nor skip one. */
 function inOrder(filings: readonly SenateFiling[], orders: readonly Order[]): SenateFiling[] {
   const compare = (a: SenateFiling, b: SenateFiling): number => {
     const differences = orders.map(({ column, sign }) => sign * compareCells(sortKey(a, column), sortKey(b, column)));

@@ -1,22 +1,22 @@
-/** The last part of the path that a report is viewed at. */
+/** The kinds of reports, as in the path of their pages. */
 export const REPORT_KINDS = ['ptr', 'paper', 'annual', 'extension-notice/regular'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
 
-/** @throws {Error} for a kind that the stand-in has no page for. */
+/** @throws {Error} for a kind without a page in the stand-in. */
 export function readKind(text: string): ReportKind {
   const kind = REPORT_KINDS.find((known) => known === text);
-  if (kind === undefined) throw new Error(`kind ${text}: one of ${REPORT_KINDS.join(', ')} is needed`);
+  if (kind === undefined) throw new Error(`kind ${text}: must be one of ${REPORT_KINDS.join(', ')}`);
   return kind;
 }
 
-/** One line of the eFD's listing, in its own words: trailing blanks, stray commas and capitals included. */
+/** A line of the eFD's listing, unchanged: with trailing blanks, stray commas and capitals. */
 export interface SenateFiling {
-  /** Upper-case for old reports on paper. */
+  /** In capitals for old paper reports. */
   uuid: string;
   kind: ReportKind;
   first: string;
   last: string;
-  /** `Moran, Jerry (Senator)`; paper has the bare `Senator`. */
+  /** `Moran, Jerry (Senator)`; paper has only `Senator`. */
   office: string;
   title: string;
   /** `MM/DD/YYYY` */
@@ -40,7 +40,7 @@ export const FILER_TYPES = { senator: 1, candidate: 4, former: 5 } as const;
 
 export const viewPath = ({ kind, uuid }: SenateFiling): string => `/search/view/${kind}/${uuid}/`;
 
-/** A report on paper tells its type in its title alone. */
+/** Only the title tells the type of a paper report. */
 export function reportTypeOf({ kind, title }: SenateFiling): number {
   if (kind === 'ptr' || /periodic transaction/i.test(title)) return REPORT_TYPES.ptr;
   if (kind === 'extension-notice/regular' || /extension/i.test(title)) return REPORT_TYPES.extension;

@@ -5,7 +5,7 @@ import { FORM_SCRIPT, RESULTS_SCRIPT } from './page-scripts.js';
 
 const csrfInput = (token: string): string => `<input type="hidden" name="${CSRF_FIELD}" value="${token}">`;
 
-/** `/search/home/`: ticking the box sends the form; there is no button. `isRefused`: sent without the tick. */
+/** `/search/home/`: ticking the box sends the form; there is no button. `isRefused`: it was sent without the tick. */
 export function agreementPage(token: string, isRefused = false): string {
   const message = `<div class="alert alert-error" id="errorMessage" role="alert">
         You must agree to the prohibitions on obtaining and use of financial disclosure reports.
@@ -34,7 +34,7 @@ export function agreementPage(token: string, isRefused = false): string {
   });
 }
 
-/** `/search/`: the form; with the fields of a sent one also the table, which the page's script fills. */
+/** `/search/`: the form; once it was sent also the table, which the page's script fills. */
 export function searchPage(token: string, sent: URLSearchParams | null): string {
   return efdPage({
     title: 'eFD: Find Reports',
@@ -80,7 +80,7 @@ const reportTypeBoxes = (sent: URLSearchParams | null): string =>
     sent,
   );
 
-/** All boxes of a group have the same id, as on the real page. */
+/** All boxes of a group share one id, as on the real page. */
 function checkBoxes(id: string, name: string, labels: Record<number, string>, sent: URLSearchParams | null): string {
   const ticked = sent?.getAll(name) ?? [];
   return Object.entries(labels)
@@ -94,7 +94,7 @@ function checkBoxes(id: string, name: string, labels: Record<number, string>, se
     .join('');
 }
 
-/** The criteria are handed to the script as data: DataTables on the real page has them written into its settings. */
+/** The script gets the criteria as data; on the real page they are part of DataTables' settings. */
 function resultsTable(sent: URLSearchParams): string {
   const time = (name: string, ofDay: string): string => (sent.get(name) ? `${sent.get(name)} ${ofDay}` : '');
   const criteria = {

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { Bitmap } from '../../house/pdf/bitmap.js';
 import { gifFile } from './gif-file.js';
 
-/** 100 dots an inch on US Letter, as the Senate scans. */
+/** 100 dots per inch on US Letter, as the Senate scans. */
 const DOTS = { width: 850, height: 1100 };
 const TABLE = { left: 60, right: 790, top: 250, bottom: 1000, rowHeight: 50 };
 const COLUMN_EDGES = [60, 330, 400, 470, 560, 790];
 const WORD_DOTS = 45;
 
 /**
- * A page of a report on paper: an empty table with pen strokes that are no writing, so that nobody can read a trade out
- * of it. Same seed, same bytes.
+ * A page of a paper report: an empty table with pen strokes that are not writing, so nobody can read a trade from it.
+ * The same seed gives the same bytes.
  */
 export function drawScannedPage(seed: string): Buffer {
   const page = new Bitmap(DOTS.width, DOTS.height);

@@ -1,7 +1,7 @@
 import type { Bitmap } from '../../house/pdf/bitmap.js';
 
 const BLACK_AND_WHITE = [0, 0, 0, 0xff, 0xff, 0xff];
-/** The least that GIF allows: two colours are coded as four. */
+/** GIF's minimum: two colours are coded like four. */
 const COLOUR_BITS = 2;
 const CLEAR = 1 << COLOUR_BITS;
 const END = CLEAR + 1;
@@ -28,7 +28,7 @@ function* dotsOf({ bytes, width, height }: Bitmap): Generator<number> {
   }
 }
 
-/** The LZW codes of the dots, each with its length in bits. The table starts anew when its codes have 12 bits. */
+/** The LZW codes of the dots, each with its length in bits. The table is reset when its codes have 12 bits. */
 function* codesOf(dots: Iterable<number>): Generator<[code: number, bits: number]> {
   let bits = COLOUR_BITS + 1;
   let table = new Map<number, number>();
@@ -55,7 +55,7 @@ function* codesOf(dots: Iterable<number>): Generator<[code: number, bits: number
   yield [END, bits];
 }
 
-/** Codes one after the other, the lowest bit first. */
+/** Concatenates the codes, lowest bit first. */
 function packed(codes: Iterable<[code: number, bits: number]>): Buffer {
   const bytes: number[] = [];
   let pending = 0;

@@ -6,9 +6,9 @@ const PASS_COOKIE = 'sg_pass';
 const NONCE_LENGTH = 32;
 
 /**
- * A bot manager before the site that lets browsers through alone: those whose script solved its small sum, and whose
- * requests say so by `Sec-Fetch-Mode`, which a script can't set. Browsers send that header to https and to loopback
- * addresses only.
+ * A bot manager in front of the site that lets only browsers through: clients whose script computed a checksum, and
+ * whose requests have `Sec-Fetch-Mode`, which a script can't set. Browsers send that header only over https and to
+ * loopback addresses.
  */
 export class BotCheck {
   private readonly nonces = new Set<string>();

@@ -10,7 +10,7 @@ const TOKEN_LENGTH = 2 * SECRET_LENGTH;
 export const CSRF_COOKIE = 'csrftoken';
 export const CSRF_FIELD = 'csrfmiddlewaretoken';
 
-/** Why Django's CSRF middleware refuses a request; the words are its own, as its debug page shows them. */
+/** Why Django's CSRF middleware rejects a request, in the words of its debug page. */
 export type CsrfRefusal =
   | 'CSRF cookie not set.'
   | 'CSRF token missing.'
@@ -26,15 +26,15 @@ export function newSecret(): string {
 }
 
 /**
- * The secret as a form carries it: 32 characters of salt and the 32 of the secret shifted by them, other ones for each
- * page (`django.middleware.csrf._mask_cipher_secret`).
+ * The secret as in a form: 32 characters of salt, then the 32 of the secret shifted by them; different on each page
+ * (`django.middleware.csrf._mask_cipher_secret`).
  */
 export function maskSecret(secret: string): string {
   const salt = newSecret();
   return salt + shifted(secret, salt, 1);
 }
 
-/** Null for what is neither a token of a form nor a secret itself. */
+/** Null for what is neither a form's token nor a bare secret. */
 export function unmaskToken(token: string): string | null {
   if ([...token].some((char) => !ALPHABET.includes(char))) return null;
   if (token.length === SECRET_LENGTH) return token;
@@ -51,9 +51,9 @@ function shifted(text: string, salt: string, sign: 1 | -1): string {
 }
 
 /**
- * Django's checks of a POST, in its order and as over HTTPS (the stand-in itself speaks HTTP): where there is an
- * Origin, it decides; else there must be a Referer of this site. Then the cookie, then the token of the form, or else
- * that of the header.
+ * Django's checks of a POST, in its order and as over HTTPS (the stand-in itself uses HTTP). An Origin, if sent,
+ * decides; otherwise there must be a Referer of this site. Then the cookie is checked, then the token of the form or
+ * the header.
  */
 export function refusalOf(request: SiteRequest, form: URLSearchParams): CsrfRefusal | null {
   const foreign = originRefusal(request);

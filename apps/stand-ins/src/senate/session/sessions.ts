@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { SiteAnswer, SiteRequest } from '../../answer.js';
 import { cookieOf, withCookie } from './cookies.js';
 
-/** When an accepted agreement is forgotten, apart from on command. */
+/** When a session with an accepted agreement lapses, besides on command. */
 export interface SessionLimits {
   /** After this many requests of the session. */
   requests?: number;
@@ -18,9 +18,9 @@ interface Session {
   beganMs: number;
 }
 
-/** The sessions of the site: begun by the home page, agreed by its form, lapsed by limits or on command. */
+/** The site's sessions: the home page begins them, its form accepts the agreement, limits or a command end them. */
 export class Sessions {
-  /** The real cookie's name is hexadecimal; another one each time, so that nobody can rely on it. */
+  /** The real cookie's name is hexadecimal. It differs at each start, so that no client can rely on it. */
   readonly cookieName = randomBytes(16).toString('hex');
   private readonly byId = new Map<string, Session>();
 
@@ -29,7 +29,7 @@ export class Sessions {
     private readonly now: () => Date,
   ) {}
 
-  /** What the request's session is; a request counts against the session's limits. */
+  /** The state of the request's session; each request counts against the session's limits. */
   use(request: SiteRequest): SessionState {
     const session = this.sessionOf(request);
     if (session?.state !== 'agreed') return session?.state ?? 'none';
@@ -38,13 +38,13 @@ export class Sessions {
     return session.state;
   }
 
-  /** The request's session where it has one that the site knows, a new one else. */
+  /** Keeps the request's session if the site knows it, else sets a new one. */
   withSession(request: SiteRequest, answer: SiteAnswer): SiteAnswer {
     const state = this.sessionOf(request)?.state ?? 'none';
     return state === 'anonymous' || state === 'agreed' ? answer : this.begin('anonymous', answer);
   }
 
-  /** A new session on the answer to the agreement; the old one ends, as Django's `cycle_key` has it. */
+  /** Sets a new session when the agreement is accepted; the old one ends, as in Django's `cycle_key`. */
   withAgreedSession(request: SiteRequest, answer: SiteAnswer): SiteAnswer {
     this.byId.delete(cookieOf(request, this.cookieName) ?? '');
     return this.begin('agreed', answer);
