@@ -26,13 +26,13 @@ const ownOf = (settings: Settings): Settings =>
   Object.fromEntries(Object.entries(settings).filter(([name]) => !named.has(name)));
 
 describe('.env.example', () => {
-  it('names every setting with its default; UPDATE_ENV_EXAMPLE=1 writes it anew', async () => {
+  it('names every setting with its default; UPDATE_ENV_EXAMPLE=1 rewrites it', async () => {
     const rendered = renderEnvExample({ ...shared, 'The gateway': ownOf(gateway) });
     if (process.env['UPDATE_ENV_EXAMPLE']) await writeFile(FILE, rendered);
     expect(await readFile(FILE, 'utf8')).toBe(rendered);
   });
 
-  it('says what 0 means wherever it is taken', () => {
+  it('says what 0 means wherever 0 is allowed', () => {
     const takesZero = ([, { _parse }]: [string, Settings[string]]): boolean => {
       try {
         return _parse('0') === 0;
@@ -46,7 +46,7 @@ describe('.env.example', () => {
     expect(taken.filter(([, { desc }]) => !desc?.match(/\b0[,:]/)).map(([name]) => name)).toEqual([]);
   });
 
-  it('leaves out no setting of a service', () => {
+  it('omits no setting of a service', () => {
     expect(ownOf({ ...scheduler, ...scrapers })).toEqual({});
   });
 });

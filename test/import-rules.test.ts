@@ -10,7 +10,7 @@ const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 let copy: string;
 
-/** Not in the sources themselves: what compiles or starts them meanwhile must not see the offending files. */
+/** In a copy: a build or start at the same time must not see the offending files. */
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'rotunda-lint-'));
   await cp(join(root, '.oxlintrc.json'), join(copy, '.oxlintrc.json'));
@@ -24,7 +24,7 @@ async function lint(sourceFolder: string, imported: string, what = '* as probe')
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, `import ${what} from '${imported}';\n`);
   const oxlint = join(root, 'node_modules', '.bin', 'oxlint');
-  // A linter that finds something exits with 1, and says it on stdout.
+  // A linter that finds something exits with 1, and prints it to stdout.
   const { stdout } = await run(oxlint, [file], { cwd: copy }).catch((error: { stdout: string }) => error);
   expect(stdout).toContain('1 file');
   return stdout;

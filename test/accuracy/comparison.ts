@@ -1,31 +1,31 @@
-/** A row by field; a field that is undefined is not compared. Texts are compared as they are here. */
+/** The fields of a row. An undefined field is not compared. Texts are compared as they are here. */
 export type Cells = Record<string, string | undefined>;
 
-/** Some fields of a record under names of ours; what it lacks is empty. */
+/** Some fields of a record under our names; a missing one is empty. */
 export const cellsNamed = (names: Record<string, string>, record: Record<string, unknown>): Cells =>
   Object.fromEntries(
     Object.entries(names).map(([field, name]) => [field, String((record[name] as string | number | null) ?? '')]),
   );
 
-/** What somebody else read from a document, and what our parser did. */
+/** What another reader found in a document, and what our parser found. */
 export interface Sheet {
   source: string;
   document: string;
   expected: Cells[];
   found: Cells[];
   /**
-   * `document`: one line about the document as a whole. `all rows`: in the document's order, and each of ours must be
-   * among them. `some rows`: each of them must be among ours.
+   * `document`: one line about the document as a whole. `all rows`: in document order, and each of our rows must be
+   * among them. `some rows`: each of them must be among our rows.
    */
   holds: 'document' | 'all rows' | 'some rows';
 }
 
 export interface Difference {
   document: string;
-  /** Our ordinal, from 1; 0 for the document as a whole and for an expected row that has no counterpart. */
+  /** Our ordinal, from 1; 0 for the document as a whole and for an expected row without a counterpart. */
   row: number;
   source: string;
-  /** `row` where a whole row is missing or one too many. */
+  /** `row` where a whole row is missing or extra. */
   field: string;
   expected: string;
   found: string;
@@ -33,11 +33,11 @@ export interface Difference {
 
 export interface Comparison {
   differences: Difference[];
-  /** How many expected values were looked at, by field. */
+  /** Number of expected values that were compared, by field. */
   compared: Map<string, number>;
 }
 
-/** Compares field by field. Where the order can't be relied on, each expected row meets the row most like it. */
+/** Compares field by field. Where the order is unreliable, each expected row is paired with the most similar one. */
 export function compare(sheet: Sheet): Comparison {
   const pairs = sheet.holds === 'some rows' ? pairByLikeness(sheet) : pairInOrder(sheet);
   const compared = new Map<string, number>();
@@ -62,7 +62,7 @@ function pairInOrder({ expected, found, holds }: Sheet): Pair[] {
   }));
 }
 
-/** Takes equal rows off both lists, then pairs each that is left with the row most like it. */
+/** Pairs equal rows first, then each remaining row with the most similar one. */
 function pairByLikeness({ expected, found }: Sheet): Pair[] {
   const left = found.map((cells, index) => ({ found: cells, row: index + 1 }));
   const take = (index: number): { found: Cells; row: number } | undefined => left.splice(index, 1)[0];

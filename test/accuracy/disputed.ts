@@ -6,13 +6,13 @@ import { parseTable } from './fixtures.js';
 
 const FILE = resolve(import.meta.dirname, 'disputed.tsv');
 
-/** A difference that was looked at in the document, which shows that the expectation is wrong. */
+/** A difference where the document shows that the expectation is wrong. */
 export interface DisputedCase extends Difference {
   chamber: Chamber;
   reason: string;
 }
 
-/** Reads `disputed.tsv`: a line for each case, with the reason. */
+/** Reads `disputed.tsv`: one case per line, with the reason. */
 export function readDisputed(): DisputedCase[] {
   const rows = parseTable(readFileSync(FILE, 'utf8'), (line) => line.split('\t'));
   return rows.map((row) => ({
@@ -29,6 +29,6 @@ export function readDisputed(): DisputedCase[] {
 
 const KEYS = ['document', 'row', 'source', 'field', 'expected', 'found'] as const;
 
-/** Only the very same values: a case does not excuse another reading of its row. */
+/** Only for exactly these values: a case does not excuse another reading of its row. */
 export const isDisputed = (dispute: DisputedCase, difference: Difference): boolean =>
   KEYS.every((key) => dispute[key] === difference[key]);

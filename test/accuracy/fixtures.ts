@@ -5,16 +5,16 @@ import { fixturesFolder } from '#rotunda/testing';
 
 const FIXTURES = fixturesFolder();
 
-/** A line of a table by its column names. */
+/** A line of a table, by column name. */
 export type TableRow = Record<string, string>;
 
-/** Whether the real documents of a chamber are there. */
+/** Whether the real documents of a chamber are available. */
 export const hasFixtures = (chamber: Chamber): boolean =>
   FIXTURES !== null && existsSync(resolve(FIXTURES, chamber, 'documents.tsv'));
 
-/** @throws Error where the documents are not there: ask `hasFixtures` first */
+/** @throws Error where the documents are missing: check `hasFixtures` first */
 function pathOf(chamber: Chamber, file: string): string {
-  if (FIXTURES === null) throw new Error('There are no real documents to read');
+  if (FIXTURES === null) throw new Error('There are no real documents: set ROTUNDA_FIXTURES to their folder');
   return resolve(FIXTURES, chamber, file);
 }
 
@@ -31,7 +31,7 @@ export function readJsonLines(chamber: Chamber, file: string): TableRow[] {
   return lines.map((line) => JSON.parse(line) as TableRow);
 }
 
-/** Reads a `.tsv`, or a `.csv` whose values are quoted where they hold a comma or a quote. */
+/** Reads a `.tsv`, or a `.csv` whose values are quoted if they contain a comma or a quote. */
 export function readTable(chamber: Chamber, file: string): TableRow[] {
   return parseTable(readText(chamber, file), file.endsWith('.tsv') ? (line) => line.split('\t') : splitCsvLine);
 }

@@ -14,14 +14,14 @@ const TYPE_CODES: Record<TransactionType, string> = {
   exchange: 'E',
 };
 
-/** `expected/NOTES.md` says how far to trust each; what it calls low to medium is not compared. */
+/** Not compared: sources whose reliability `expected/NOTES.md` calls low to medium. */
 export const HOUSE_SOURCES_LEFT_OUT = [
   'house_stock_watcher.csv (owners and types keyed wrongly)',
   'tattooedhead.jsonl (names run into labels, rows lost)',
   'alicelmre_paper_llm_ocr.csv (scans, which are not read)',
 ];
 
-/** Compares the House's documents with all expectations that are trusted. */
+/** Compares the House's documents with all trusted expectations. */
 export async function houseAccuracy(): Promise<AccuracyReport> {
   const documents = readTable('house', 'documents.tsv').filter(({ form }) => form!.startsWith('PTR'));
   const electronic = documents.filter(({ file }) => file!.startsWith('ptr/'));
@@ -38,14 +38,14 @@ export async function houseAccuracy(): Promise<AccuracyReport> {
 
 const parsed = new Map<string, Promise<ParsedFiling>>();
 
-/** Each document is parsed once for all that ask. */
+/** Parses each document once, for all callers. */
 export function parseHouseFile(file: string): Promise<ParsedFiling> {
   const filing = parsed.get(file) ?? parsePtr(readBytes('house', file));
   parsed.set(file, filing);
   return filing;
 }
 
-/** What the index and the page as a whole say. */
+/** The fields of the index and of the page as a whole. */
 function documentSheet(document: TableRow, filing: ParsedFiling): Sheet {
   const isScan = document['file']!.startsWith('ptr-paper/');
   const ticked = filing.transactions.filter(({ capGainsOver200 }) => capGainsOver200).length;
@@ -103,12 +103,12 @@ const codesOf = (row: ParsedTransaction): Cells => ({
   source_row_id: row.sourceRowId ?? '',
 });
 
-/** Tickers and names. The source leaves out rows that repeat another one, so that order and number are its own. */
+/** Tickers and names. The source drops repeated rows, so its order and numbers are its own. */
 function assetSheets(filings: ReadonlyMap<string, ParsedFiling>): Sheet[] {
   const rows = readTable('house', 'expected/alicelmre_transactions.csv');
   return [...groupBy(rows, (row) => row['doc_id']!)].map(([id, expected]) => {
     const filing = filings.get(id)!;
-    // Its reader has the texts of the older template in their scrambled case.
+    // The source has the texts of the older template in their scrambled case.
     const inCase = (text: string): string =>
       bare(filing.qualityFlags.includes('case_scrambled') ? text.toLowerCase() : text);
     return {
@@ -129,7 +129,7 @@ function assetSheets(filings: ReadonlyMap<string, ParsedFiling>): Sheet[] {
   });
 }
 
-/** Every field to the letter, of the documents that were read by hand. */
+/** Every field verbatim, of the documents that were read by hand. */
 function verbatimSheets(filings: ReadonlyMap<string, ParsedFiling>): Sheet[] {
   return filesIn('house', 'expected/govfolio').map((file) => {
     const rows = readJson('house', `expected/govfolio/${file}`) as { payload: Record<string, unknown> }[];
@@ -174,5 +174,5 @@ const VERBATIM_FIELDS = {
   comment: 'comments_raw',
 } as const;
 
-/** White space is where a reader breaks lines. */
+/** Readers break lines at different places, so white space is not compared. */
 const bare = (text: string): string => text.replace(/\s+/g, '');

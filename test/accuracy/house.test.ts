@@ -9,14 +9,14 @@ import { houseAccuracy, parseHouseFile } from './house-accuracy.js';
 import { isBelowBar } from './tally.js';
 
 const isThere = hasFixtures('house');
-/** The reprinted header ends at 677 points; the first whole row below it has its box at 660 or lower. */
+/** The reprinted header ends at 677 points; the box of the first whole row below it is at 660 or lower. */
 const isBelowReprintedHeader = ({ x, y, isTicked }: CheckBox): boolean => isTicked && x > 480 && y > 675;
 
 describe.skipIf(!isThere)('the House’s real documents', () => {
   const documents = isThere ? readTable('house', 'documents.tsv') : [];
   const electronic = documents.filter(({ file }) => file!.startsWith('ptr/'));
 
-  it('read as others read them, by field, but for the disputed cases', async () => {
+  it('are read as others read them, by field, except for the disputed cases', async () => {
     const { fields, faults, settled } = await houseAccuracy();
     expect(faults).toEqual([]);
     expect(settled).toEqual([]);
@@ -34,18 +34,18 @@ describe.skipIf(!isThere)('the House’s real documents', () => {
     expect(electronic).toHaveLength(303);
   });
 
-  it('have a box for capital gains in every row that has the column', async () => {
+  it('have a capital gains box in every row with that column', async () => {
     const values = new Map<boolean | null, number>();
     for (const { file } of electronic) {
       for (const { capGainsOver200: value } of (await parseHouseFile(file!)).transactions) {
         values.set(value, (values.get(value) ?? 0) + 1);
       }
     }
-    // The six rows of before 2018, whose form has no such column.
+    // The six rows from before 2018, when the form had no such column.
     expect(values.get(null)).toBe(6);
   });
 
-  it('draw a ticked box twice where a page break cuts it: these are the ones that are disputed', async () => {
+  it('draw a ticked box twice where a page break cuts it: these are the disputed ones', async () => {
     const disputed = readDisputed().filter(({ field }) => field === 'cap_gain_ticks');
     for (const { document, expected, found } of disputed) {
       const pages = await readPdf(readBytes('house', `ptr/${document}.pdf`));
@@ -55,7 +55,7 @@ describe.skipIf(!isThere)('the House’s real documents', () => {
     expect(disputed).toHaveLength(8);
   });
 
-  it('are refused where they are other forms, saying what was seen', async () => {
+  it('are rejected where they are other forms, with an error that quotes them', async () => {
     const others = documents.filter(({ file, form }) => file!.startsWith('other-forms/') && !form!.endsWith('(scan)'));
     for (const { file } of others) {
       const error: unknown = await parsePtr(readBytes('house', file!)).catch((reason: unknown) => reason);

@@ -5,7 +5,7 @@ import { type AccuracyReport, barOf, isBelowBar, percentRight } from './tally.js
 
 /**
  * `npm run accuracy`: compares what the parsers read from the real documents with what others read from them, by field.
- * Ends with 1 where a field is below its bar.
+ * Exits with 1 if a field is below its bar.
  */
 const COLUMNS = ['expected', 'found', 'wrong', 'missing', 'extra', 'disputed'] as const;
 const SHOWN_FAULTS = 20;
@@ -26,13 +26,14 @@ function print({ chamber, fields, faults, settled }: AccuracyReport, leftOut: re
   }
   if (faults.length > SHOWN_FAULTS) console.log(`  … and ${faults.length - SHOWN_FAULTS} more`);
   for (const { document, row, field } of settled) {
-    console.log(`  no longer disputed, to be taken out of disputed.tsv: ${document} row ${row} ${field}`);
+    console.log(`  no longer disputed, remove from disputed.tsv: ${document} row ${row} ${field}`);
   }
   console.log(`  not compared: ${leftOut.join('; ')}\n`);
 }
 
 const reports: AccuracyReport[] = [];
-if (!hasFixtures('senate') && !hasFixtures('house')) console.log('Skipped: there are no documents to compare with.');
+if (!hasFixtures('senate') && !hasFixtures('house'))
+  console.log('Skipped: there are no real documents (set ROTUNDA_FIXTURES to their folder).');
 if (hasFixtures('senate')) {
   const report = senateAccuracy();
   reports.push(report);

@@ -7,10 +7,10 @@ import { readDisputed } from './disputed.js';
 import { filesIn, groupBy, readBytes, readJson, readJsonLines, readTable, type TableRow } from './fixtures.js';
 import { type AccuracyReport, tally } from './tally.js';
 
-/** `expected/NOTES.md` says how far to trust each; what it calls low to medium is not compared. */
+/** Not compared: sources whose reliability `expected/NOTES.md` calls low to medium. */
 export const SENATE_SOURCES_LEFT_OUT = ['alicelmre_paper_llm_ocr.csv (paper, which is not read)'];
 
-/** Compares the Senate's pages with all expectations, each where `agreement.csv` says that it has the page's rows. */
+/** Compares the Senate's pages with each source, where `agreement.csv` says that the source has the page's rows. */
 export function senateAccuracy(): AccuracyReport {
   const agreement = readTable('senate', 'expected/agreement.csv');
   const sheets = [
@@ -26,7 +26,7 @@ export function senateAccuracy(): AccuracyReport {
 
 const parsed = new Map<string, ParsedPtr>();
 
-/** Each page is parsed once for all that ask. */
+/** Parses each page once, for all callers. */
 export function parseSenateFile(file: string): ParsedPtr {
   const filing = parsed.get(file) ?? parsePtr(readBytes('senate', file));
   parsed.set(file, filing);
@@ -36,7 +36,7 @@ export function parseSenateFile(file: string): ParsedPtr {
 const idOf = (file: string): string => basename(file, '.html');
 const OWNERS = ['self', 'joint', 'spouse', 'dependent'] as const;
 
-/** What each page says of itself; its own count of rows is the measure of ours. */
+/** The fields of each page as a whole; its own count of rows is compared with ours. */
 function documentSheet({ file, title, filer, filed, rows, summary }: TableRow): Sheet {
   const filing = parseSenateFile(file!);
   const counts = [...summary!.matchAll(/(\d+) (?:Self|Joint|Spouse|Dependent)/g)].map(([, count]) => count);
@@ -62,7 +62,7 @@ type ExpectedRow = { id: string } & Partial<Record<(typeof FIELDS)[number], stri
 
 const FIELDS = ['traded_on', 'owner', 'ticker', 'asset', 'asset_type', 'type', 'amount', 'comment'] as const;
 
-/** Pages whose rows the source has, all of them or all but those that repeat another one. */
+/** Pages whose rows the source has: all of them, or all but repeated ones. */
 function agreedSheets(agreement: readonly TableRow[], column: string, source: string, rows: ExpectedRow[]): Sheet[] {
   const byId = groupBy(rows, ({ id }) => id);
   return agreement
@@ -122,14 +122,14 @@ const alicelmreRows = (): ExpectedRow[] =>
     id: row['doc_id']!,
     traded_on: usDate(row['transaction_date']!),
     asset: row['asset_description'],
-    // Its word for the form's.
+    // The source's word for that of the form.
     asset_type: row['asset_type'] === 'Option' ? 'Stock Option' : row['asset_type'],
     type: row['operation_type'],
     amount: row['amount_range'],
     comment: undefined,
   }));
 
-/** All words of a row as its page prints them: what the parser took apart is put together again. */
+/** All texts of a row as its page prints them: what the parser took apart is joined again. */
 function cellsOf(row: ParsedTransaction): Cells {
   return normalised({
     traded_on: row.tradedOn === null ? 'none' : row.tradedOnRaw,
@@ -162,7 +162,7 @@ function printedAsset({ assetNameRaw, bond, option, description, location }: Par
     .join(' ');
 }
 
-/** Markup and entities out of the cells that some sources keep them in, white space and `--` out of all. */
+/** Removes markup and entities, which some sources keep, and white space and `--` from all cells. */
 function normalised(row: Omit<ExpectedRow, 'id'>): Cells {
   return Object.fromEntries(
     FIELDS.map((field) => [field, row[field] === undefined ? undefined : bare(row[field] ?? '')]),
@@ -175,7 +175,7 @@ function bare(text: string): string {
   return printed === '--' ? '' : printed;
 }
 
-/** Every cell to the letter, of the pages that were read by hand. */
+/** Every cell verbatim, of the pages that were read by hand. */
 function verbatimSheet(file: string): Sheet {
   const rows = readJson('senate', `expected/govfolio/${file}`) as { payload: Record<string, unknown> }[];
   const document = `ptr/${basename(file, '.json')}.html`;

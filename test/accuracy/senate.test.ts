@@ -14,7 +14,7 @@ const isThere = hasFixtures('senate');
 describe.skipIf(!isThere)('the Senate’s real pages', () => {
   const documents = isThere ? readTable('senate', 'documents.tsv') : [];
 
-  it('read as others read them, cell by cell, but for the disputed cases', () => {
+  it('are read as others read them, cell by cell, except for the disputed cases', () => {
     const { fields, faults, settled } = senateAccuracy();
     expect(faults).toEqual([]);
     expect(settled).toEqual([]);
@@ -38,7 +38,7 @@ describe.skipIf(!isThere)('the Senate’s real pages', () => {
     expect([documents.length, rowCount]).toEqual([563, 4_699]);
   });
 
-  it('of the listing all have transactions', () => {
+  it('in the listing all have transactions', () => {
     const listed = readTable('senate', 'listing.tsv').filter(({ kind }) => kind === 'ptr');
     for (const { file } of listed) expect(parseSenateFile(file!).transactions, file).not.toEqual([]);
     expect(listed).toHaveLength(529);
@@ -51,7 +51,7 @@ describe.skipIf(!isThere)('the Senate’s real pages', () => {
     expect([1, 2, 3].map((wanted) => numbers.filter((number) => number === wanted).length)).toEqual([45, 10, 2]);
   });
 
-  it('flag what filers did, and nothing that would be ours', () => {
+  it('have flags for filers’ errors only, not for parser errors', () => {
     const flags = documents.flatMap(({ file }) =>
       parseSenateFile(file!).transactions.flatMap((row) => row.qualityFlags),
     );
@@ -60,7 +60,7 @@ describe.skipIf(!isThere)('the Senate’s real pages', () => {
     expect(flags.filter((flag) => flag === 'exchange_without_counterpart')).toHaveLength(12);
   });
 
-  it('are refused where they are other reports, saying what they are', () => {
+  it('are rejected where they are other reports, with an error that says what they are', () => {
     const files = filesIn('senate', 'other-reports');
     for (const file of files) {
       const bytes = readBytes('senate', `other-reports/${file}`);

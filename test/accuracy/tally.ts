@@ -2,27 +2,27 @@ import type { Chamber } from '#rotunda/domain';
 import { compare, type Difference, type Sheet } from './comparison.js';
 import { type DisputedCase, isDisputed } from './disputed.js';
 
-/** What one field of a chamber comes to. */
+/** The results for one field of a chamber. */
 export interface FieldTally {
   field: string;
-  /** Values that others expect; a row that several sources have counts for each. */
+  /** Expected values; a row that several sources have counts once for each. */
   expected: number;
   /** Expected values that our rows have, right or wrong. */
   found: number;
   wrong: number;
   missing: number;
-  /** Rows of ours that nobody expects. */
+  /** Our rows that no source expects. */
   extra: number;
-  /** Where the document shows that the expectation is wrong: see `disputed.tsv`. */
+  /** Differences where the document shows that the expectation is wrong: see `disputed.tsv`. */
   disputed: number;
 }
 
 export interface AccuracyReport {
   chamber: Chamber;
   fields: FieldTally[];
-  /** What is not disputed: ours to mend. */
+  /** Undisputed differences: parser errors. */
   faults: Difference[];
-  /** Cases of `disputed.tsv` that no longer come up. */
+  /** Cases of `disputed.tsv` that no longer occur. */
   settled: DisputedCase[];
 }
 
@@ -61,12 +61,12 @@ function tallyOf(fields: Map<string, FieldTally>, field: string): FieldTally {
   return fresh;
 }
 
-/** Share of the expected values that are right; a row too many counts as one that is wrong. */
+/** Share of expected values that are right; an extra row counts as a wrong one. */
 export function percentRight({ expected, wrong, missing, extra }: FieldTally): number {
   return expected === 0 ? 100 : (100 * (expected - wrong - missing - extra)) / expected;
 }
 
-/** What each field has to reach, in percent. */
+/** The required percentage for each field. */
 export function barOf(chamber: Chamber, field: string): number {
   if (chamber === 'senate') return 100;
   return HOUSE_BARS.get(field) ?? 99.9;

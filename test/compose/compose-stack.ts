@@ -2,7 +2,7 @@ import { docker } from './docker-command.js';
 
 const ENV_FILE = 'deploy/demo.env';
 
-/** A container as `docker compose ps` tells it. */
+/** A container as listed by `docker compose ps`. */
 export interface Container {
   id: string;
   service: string;
@@ -18,12 +18,12 @@ interface PsLine {
   Publishers: { URL: string; PublishedPort: number }[] | null;
 }
 
-/** The demo's stack under a project name of its own: with containers, volumes and image tags that nobody else uses. */
+/** The demo's stack under its own project name, with containers, volumes and image tags that nothing else uses. */
 export class ComposeStack {
   /**
    * @param project its name
-   * @param settings in place of those of `deploy/demo.env`
-   * @param signal ends whatever is under way
+   * @param settings override those of `deploy/demo.env`
+   * @param signal ends whatever is running
    */
   constructor(
     readonly project: string,
@@ -40,12 +40,12 @@ export class ComposeStack {
     await this.compose(['up', '--detach', '--wait', ...options]);
   }
 
-  /** The names of the services that the demo runs. */
+  /** The names of the demo's services. */
   async services(): Promise<string[]> {
     return (await this.compose(['config', '--services'])).split('\n').toSorted();
   }
 
-  /** Those that run. */
+  /** The running containers. */
   async containers(): Promise<Container[]> {
     const lines = (await this.compose(['ps', '--format', 'json'])).split('\n').filter(Boolean);
     return lines.map((line) => {
@@ -56,7 +56,7 @@ export class ComposeStack {
     });
   }
 
-  /** Runs a program in the service's container; returns what it prints. */
+  /** Runs a program in the service's container; returns its output. */
   async exec(service: string, ...command: string[]): Promise<string> {
     return this.compose(['exec', '-T', service, ...command]);
   }
@@ -65,13 +65,13 @@ export class ComposeStack {
     return this.compose(['logs', '--no-color', ...options]);
   }
 
-  /** Everything that Docker would tell of these containers. */
+  /** The output of `docker inspect` for these containers. */
   async inspect(): Promise<string> {
     const ids = (await this.compose(['ps', '--all', '--quiet'])).split('\n');
     return docker(['inspect', ...ids], { signal: this.signal });
   }
 
-  /** Containers, network and data; the images stay. */
+  /** Removes containers, network and data; the images stay. */
   async down(): Promise<void> {
     await this.compose(['down', '--volumes', '--remove-orphans', '--timeout', '10']);
   }
@@ -85,7 +85,7 @@ export class ComposeStack {
     return docker(['compose', '--env-file', ENV_FILE, ...args], { env, signal: this.signal });
   }
 
-  /** The same stack, for what has to be done although the signal has been given. */
+  /** The same stack without the signal, for what must be done even after it fired. */
   unstoppable(): ComposeStack {
     return new ComposeStack(this.project, this.settings, new AbortController().signal);
   }

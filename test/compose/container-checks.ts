@@ -3,7 +3,7 @@ import type { ComposeStack } from './compose-stack.js';
 import { docker } from './docker-command.js';
 import type { GatewayApi } from './gateway-api.js';
 
-/** The gateway and NATS are for this machine, the others for each other. */
+/** Only the gateway and NATS are published, on loopback; the others are internal. */
 export async function expectLoopback(stack: ComposeStack): Promise<void> {
   const published = (await stack.containers()).flatMap(({ service, publishers }) =>
     publishers.map(({ address }) => `${service} on ${address}`),
@@ -11,15 +11,15 @@ export async function expectLoopback(stack: ComposeStack): Promise<void> {
   assert.deepEqual(published.toSorted(), ['gateway on 127.0.0.1', 'nats on 127.0.0.1']);
 }
 
-/** The password is a generated one, and known from its file alone. */
+/** The password is generated, and appears only in its file. */
 export async function expectSecrecy(stack: ComposeStack): Promise<void> {
   const password = await stack.exec('gateway', 'cat', '/run/rotunda/postgres-password');
   assert.match(password, /^[0-9a-f]{48}$/);
-  assert.ok(!(await stack.inspect()).includes(password), '`docker inspect` tells the password');
-  assert.ok(!(await stack.logs()).includes(password), 'a log tells the password');
+  assert.ok(!(await stack.inspect()).includes(password), '`docker inspect` reveals the password');
+  assert.ok(!(await stack.logs()).includes(password), 'a log reveals the password');
 }
 
-/** Ends the gateway from within: unlike `docker kill` this looks like a crash to Docker, so its restart policy applies. */
+/** Ends the gateway from within. Unlike `docker kill` this is a crash to Docker, so its restart policy applies. */
 export async function expectRestart(stack: ComposeStack, api: GatewayApi): Promise<void> {
   const gateway = (await stack.containers()).find(({ service }) => service === 'gateway')!;
   await stack.exec('gateway', 'bash', '-c', 'kill -9 -1').catch(expectKilled);
@@ -27,7 +27,7 @@ export async function expectRestart(stack: ComposeStack, api: GatewayApi): Promi
   assert.equal(await docker(['inspect', '--format', '{{.RestartCount}}', gateway.id]), '1');
 }
 
-/** With the container ends the shell in it. */
+/** The shell in the container ends with the container. */
 function expectKilled(error: Error): void {
   if ((error.cause as { code?: unknown }).code !== 137) throw error;
 }

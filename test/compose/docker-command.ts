@@ -9,15 +9,15 @@ const ERROR_LINES = 40;
 const execute = promisify(execFile);
 
 export interface DockerOptions {
-  /** In addition to our own environment. */
+  /** Added to our own environment. */
   env?: Record<string, string>;
   signal?: AbortSignal;
 }
 
 /**
- * Runs `docker …` in the repository and returns what it prints on stdout, without the last line end.
+ * Runs `docker …` in the repository and returns its stdout, without the last line end.
  *
- * @throws Error with the command and the last lines that it printed
+ * @throws Error with the command and the last lines of its output
  */
 export async function docker(args: readonly string[], { env = {}, signal }: DockerOptions = {}): Promise<string> {
   try {
@@ -36,7 +36,7 @@ export async function docker(args: readonly string[], { env = {}, signal }: Dock
   }
 }
 
-/** Why there is nothing to run containers with, in a sentence; null where there is. */
+/** Why Docker can't be used, in a sentence; null where it can. */
 export async function whyNoDocker(): Promise<string | null> {
   try {
     await docker(['version', '--format', '{{.Server.Version}}']);

@@ -3,7 +3,7 @@ import { docker } from './docker-command.js';
 
 const MEGABYTE = 1_000_000;
 
-/** What the stack costs while nothing is asked of it: a table of each container's memory, one of the images' sizes. */
+/** Two tables: the memory of each container while the stack is idle, and the sizes of the images. */
 export async function figures(stack: ComposeStack): Promise<string[]> {
   const containers = (await stack.containers()).toSorted((a, b) => a.service.localeCompare(b.service));
   const memory = await memoryOf(containers.map(({ id }) => id));

@@ -4,7 +4,7 @@ import type { Chamber } from '#rotunda/domain';
 
 const POLL_MS = 200;
 const ANSWERS_WITHIN_MS = 5_000;
-/** No outage that the test makes lasts so long. */
+/** Longer than any outage that the test causes. */
 const AWAY_AT_MOST_MS = 60_000;
 const PAGE_SIZE = 500;
 
@@ -36,9 +36,9 @@ export class GatewayApi {
   }
 
   /**
-   * The task as it is when `reached` is true of it; an outage of the gateway or of NATS is waited out.
+   * Waits until `reached` is true of the task, and returns it. Survives an outage of the gateway or NATS.
    *
-   * @throws Error where the task ends before
+   * @throws Error where the task ends first
    */
   async taskWhen(what: string, id: string, reached: (task: Task) => boolean): Promise<Task> {
     for (;;) {
@@ -54,7 +54,7 @@ export class GatewayApi {
     return (await this.succeeded(id)).result as ScrapeResult;
   }
 
-  /** How often workers began with it. @throws Error where the task does not succeed */
+  /** The number of attempts. @throws Error where the task does not succeed */
   async attempts(id: string): Promise<number> {
     return (await this.succeeded(id)).attempts.length;
   }
@@ -63,7 +63,7 @@ export class GatewayApi {
     return (await this.askPatiently<{ workers: WorkerState[] }>('/workers')).workers;
   }
 
-  /** How many rows of the chamber the record holds, also of what later reports restate; counted page by page. */
+  /** The number of stored rows of the chamber, including those that later reports restate; counted page by page. */
   async countTrades(chamber: Chamber): Promise<number> {
     let count = 0;
     for (let cursor: string | null = ''; cursor !== null;) {
@@ -99,8 +99,9 @@ export class GatewayApi {
 
   private async ask<T>(path: string, request: RequestInit = {}): Promise<T> {
     const overdue = new AbortController();
-    // Not AbortSignal.timeout(): it lets the process end, and so does Node 20's fetch where the connection breaks while
-    // it is made (seen when the container behind a published port is killed: exit code 13 in the middle of the test).
+    // Not AbortSignal.timeout(): with it the process may exit. So does Node 20's fetch where the connection breaks
+    // while it is made (seen when the container behind a published port is killed: exit code 13 in the middle of the
+    // test).
     const timer = setTimeout(() => overdue.abort(new Error(`${path}: no answer`)), ANSWERS_WITHIN_MS);
     try {
       const signal = AbortSignal.any([this.signal, overdue.signal]);

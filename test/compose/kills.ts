@@ -6,12 +6,12 @@ import type { GatewayApi } from './gateway-api.js';
 import { scraperOf } from './stand-in.js';
 import { step } from './steps.js';
 
-/** Filings between two kills: the scrape must have gone on since the last one. */
+/** Filings between two kills: the scrape must have continued since the last one. */
 const FILINGS_BETWEEN_KILLS = 3;
 
 /**
- * Kills one container of each service in the middle of the scrapes, one after the other, and starts it again. A
- * scraper is killed while it works on its own chamber's task, the others while it works on the first one's.
+ * Kills one container of each service in the middle of the scrapes, one after the other, and starts it again. A scraper
+ * is killed while it works on its own chamber's task, the others while the first chamber's task runs.
  */
 export async function killEachInTheMiddle(
   stack: ComposeStack,
@@ -24,16 +24,19 @@ export async function killEachInTheMiddle(
   for (const { service, chamber } of [...scrapers, ...others]) {
     const id = tasks.get(chamber)!;
     const before = await doneOnceStarted(api, id);
-    await step(`${service} is killed after ${before} of the ${chamber}’s filings, and the scrape goes on`, async () => {
-      await kill(stack, service);
-      await goesOn(api, id, before);
-    });
+    await step(
+      `${service} is killed after ${before} of the ${chamber}’s filings, and the scrape continues`,
+      async () => {
+        await kill(stack, service);
+        await goesOn(api, id, before);
+      },
+    );
   }
 }
 
 async function doneOnceStarted(api: GatewayApi, id: string): Promise<number> {
   const { progress } = await api.taskWhen(
-    'the scrape to be under way',
+    'the scrape to make progress',
     id,
     ({ state, progress: { done } }) => state === 'STARTED' && done >= FILINGS_BETWEEN_KILLS,
   );
@@ -49,10 +52,10 @@ async function goesOn(api: GatewayApi, id: string, before: number): Promise<void
   );
 }
 
-/** `docker kill` counts as the operator's wish, so no restart policy applies: it is for us to start it again. */
+/** Docker treats `docker kill` as the operator's wish, so no restart policy applies: the test starts it again. */
 async function kill(stack: ComposeStack, service: string): Promise<void> {
   const container = (await stack.containers()).find((one) => one.service === service);
-  assert.ok(container, `${service} does not run`);
+  assert.ok(container, `${service} is not running`);
   await docker(['kill', container.id]);
   await docker(['start', container.id]);
 }

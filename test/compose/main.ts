@@ -11,16 +11,16 @@ import { listedFilings } from './stand-in.js';
 import { step } from './steps.js';
 
 /**
- * Brings the compose stack up against the stand-in sites, scrapes both chambers through it, kills one container of each
- * kind in the middle, and takes everything down: `npm run test:compose`. It leaves neither containers nor data nor
- * image tags, whatever happens; the build cache stays.
+ * `npm run test:compose` brings the compose stack up against the stand-in sites, scrapes both chambers through it,
+ * kills one container of each kind in the middle, and takes everything down. In any case it leaves no containers, data
+ * or image tags; the build cache stays.
  */
 const PROJECT = `rotunda-test-${process.pid}`;
 const HOUSE_SCRAPERS = 3;
 
 /**
- * A killed worker's task is taken over after seconds, and the scrapes take long enough to be killed in: all years are one
- * task, of which each kill strikes the middle.
+ * A killed worker's task is taken over within seconds, and the scrapes take long enough to be interrupted: all years
+ * are one task, which each kill strikes in the middle.
  */
 const settings = (ports: { http: number; nats: number }): Record<string, string> => ({
   HTTP_PORT: String(ports.http),
@@ -33,7 +33,7 @@ const settings = (ports: { http: number; nats: number }): Record<string, string>
   TASK_RETRY_DELAY_MS: '1000',
   SITE_RETRY_DELAY_MS: '200',
 });
-/** By Chromium, which has to find in its container what it needs. */
+/** By Chromium, which must find everything it needs in its container. */
 const UNDISTURBED = { HOUSE_REQUEST_INTERVAL_MS: '0', SENATE_REQUEST_INTERVAL_MS: '0', SENATE_FETCH: 'browser' };
 const KILLED = { HOUSE_REQUEST_INTERVAL_MS: '500', SENATE_REQUEST_INTERVAL_MS: '500' };
 
@@ -74,12 +74,12 @@ async function run(signal: AbortSignal): Promise<number> {
   }
 }
 
-/** Returns what a scrape finds where nothing goes wrong. */
+/** Returns the results of scrapes without faults. */
 async function scrapeUndisturbed(stack: ComposeStack, api: GatewayApi): Promise<Results> {
   await step('`docker compose up --detach --wait` makes every service healthy', () => stack.up());
   for (const line of await figures(stack)) process.stdout.write(`  ${line}\n`);
-  await step('what is published is published on loopback only', () => expectLoopback(stack));
-  await step('no password is told by Docker or in a log', () => expectSecrecy(stack));
+  await step('ports are published on loopback only', () => expectLoopback(stack));
+  await step('neither Docker nor a log reveals a password', () => expectSecrecy(stack));
   await step('a process that dies is started again', () => expectRestart(stack, api));
   const sites = await listedFilings(stack);
   const totals = await step('each chamber is scraped completely, the Senate by Chromium', async () => {
@@ -100,7 +100,7 @@ async function scrapeUndisturbed(stack: ComposeStack, api: GatewayApi): Promise<
 }
 
 async function scrapeAndKill(stack: ComposeStack, api: GatewayApi, totals: Results): Promise<void> {
-  await step('the stack starts anew, with new passwords and no data', () => stack.up());
+  await step('the stack starts again, with new passwords and no data', () => stack.up());
   const sites = await listedFilings(stack);
   const tasks = await startScrapes(api, sites);
   await killEachInTheMiddle(stack, api, tasks);

@@ -7,7 +7,7 @@ import type { ListedFilings } from './stand-in.js';
 export type Sites = ReadonlyMap<Chamber, ListedFilings>;
 export type Results = ReadonlyMap<Chamber, ScrapeResult>;
 
-/** Starts a scrape of all that each site lists; chamber → task id. */
+/** Starts a scrape of everything that each site lists; chamber → task id. */
 export async function startScrapes(api: GatewayApi, sites: Sites): Promise<Map<Chamber, string>> {
   const started = [...sites].map(
     async ([chamber, { window }]) => [chamber, await api.scrape(chamber, window)] as const,
@@ -20,7 +20,7 @@ export async function resultsOf(api: GatewayApi, tasks: ReadonlyMap<Chamber, str
   return new Map(await Promise.all(ended));
 }
 
-/** Every filing that the site lists is accounted for, and every trade of the result is in the record. */
+/** Checks that every listed filing is accounted for, and every trade of the result is stored. */
 export async function expectComplete(api: GatewayApi, sites: Sites, results: Results): Promise<void> {
   for (const [chamber, { filings, stats, status }] of results) {
     const { listed, ...settled } = filings;
@@ -35,7 +35,7 @@ export async function expectComplete(api: GatewayApi, sites: Sites, results: Res
 
 const CLEAN = { status: 'success', unavailable: 0, failed: 0, errors: 0 };
 
-/** All of it was there before, and none of it was fetched or stored again. */
+/** Checks that nothing was fetched or stored again. */
 export function expectNothingNew(first: Results, second: Results): void {
   for (const [chamber, { filings, stats }] of second) {
     const before = first.get(chamber)!;

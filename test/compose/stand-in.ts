@@ -2,16 +2,16 @@ import { strict as assert } from 'node:assert';
 import type { Chamber } from '#rotunda/domain';
 import type { ComposeStack } from './compose-stack.js';
 
-/** What the stand-in of a chamber's site says of itself. */
+/** What the stand-in of a chamber's site reports about itself. */
 export interface ListedFilings {
   window: { start: string; end: string };
   filings: number;
 }
 
 /**
- * Of each chamber, from the line that the stand-in prints when it listens.
+ * Reads, for each chamber, the line that the stand-in prints when it listens.
  *
- * @throws AssertionError where the stack has not one scraper for each of them
+ * @throws AssertionError where the stack does not have exactly one scraper for each of them
  */
 export async function listedFilings(stack: ComposeStack): Promise<Map<Chamber, ListedFilings>> {
   const [line] = (await stack.logs('--no-log-prefix', 'sites')).split('\n');

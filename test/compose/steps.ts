@@ -1,6 +1,6 @@
 const SECOND_MS = 1_000;
 
-/** Does the work, and says with `✓` or `✗` what was shown and how long it took. */
+/** Does the work, and prints `✓` or `✗` with the sentence and the time it took. */
 export async function step<T>(sentence: string, work: () => Promise<T>): Promise<T> {
   const startedMs = performance.now();
   const seconds = (): string => ((performance.now() - startedMs) / SECOND_MS).toFixed(1);

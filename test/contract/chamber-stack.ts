@@ -27,29 +27,29 @@ import { nanos } from 'nats';
 import type { FaultPlan } from '../../apps/stand-ins/src/faults.js';
 import type { LoggedRequest } from '../../apps/stand-ins/src/request-log.js';
 
-/** What the stand-ins of both chambers' sites have in common. */
+/** The common interface of both chambers' stand-ins. */
 export interface StandIn {
   url: string;
   window: { start: string; end: string };
-  /** How many PTRs it lists. */
+  /** Number of listed PTRs. */
   filings: number;
   requests: LoggedRequest[];
   faults: FaultPlan;
   stop(): Promise<void>;
 }
 
-/** A chamber's scraper and the stand-in that it is run against. */
+/** A chamber's scraper and the stand-in that it runs against. */
 export interface ChamberUnderTest<Site extends StandIn = StandIn> {
   chamber: Chamber;
   startSite(documents?: string): Promise<Site>;
-  /** How the scraper is told of the stand-in, with no courtesy towards it. */
+  /** Settings that point the scraper to the stand-in, without a courtesy interval. */
   environment(site: Site): Record<string, string>;
 }
 
-/** A worker on a busy machine is not taken for lost. One that was killed is not waited for so long: `takenOver`. */
+/** Long, so that a slow worker is not taken for dead. After a kill, `takenOver` shortens the wait. */
 const ACK_WAIT_MS = 10_000;
 
-/** Retries and heartbeats of a test's length; a request that a test lets wait is not given up. */
+/** Short retries and heartbeats, but a long time limit for requests that a test delays. */
 const FAST = {
   TASK_RETRY_DELAY_MS: '300',
   TASK_HEARTBEAT_MS: '500',
@@ -60,10 +60,10 @@ const FAST = {
 
 /**
  * A chamber's part of the system: a real nats-server, a real Postgres, the stand-in site and built scrapers. One for
- * each test file; `reset()` makes it as new for the next test.
+ * each test file; `reset()` restores it for the next test.
  */
 export class ChamberStack {
-  /** Goes on from test to test, unless a test needs another one. */
+  /** Runs on from test to test, unless a test needs another one. */
   private usual: ServiceProcess | undefined;
   private readonly others: ServiceProcess[] = [];
   private readonly submitted: string[] = [];
@@ -83,7 +83,7 @@ export class ChamberStack {
     this.dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
   }
 
-  /** @param env of the usual scraper, and of the others where they say nothing else */
+  /** @param env of the usual scraper, and defaults for the others */
   static async start(
     subject: ChamberUnderTest,
     { documents, env = {} }: { documents?: string; env?: Record<string, string> } = {},
@@ -98,7 +98,7 @@ export class ChamberStack {
     return new ChamberStack(subject, env, nats, database, site, tasks, new SiteControl(sites, systemClock));
   }
 
-  /** A scraper for this test alone, with settings of its own; the usual one leaves the commands to it. */
+  /** Starts a scraper for this test alone, with its own settings, and stops the usual one. */
   async startScraper(env: Record<string, string> = {}): Promise<ServiceProcess> {
     await this.stopUsualScraper();
     const scraper = await this.launch(env);
@@ -106,7 +106,7 @@ export class ChamberStack {
     return scraper;
   }
 
-  /** The scraper with the settings of all tests, which runs already if a test before this one needed it. */
+  /** The usual scraper, which may be running since an earlier test. */
   async useScraper(): Promise<ServiceProcess> {
     return (this.usual ??= await this.launch({}));
   }
@@ -122,7 +122,7 @@ export class ChamberStack {
     });
   }
 
-  /** As it was before the first test, but that the usual scraper goes on: no task, no row, a site that behaves. */
+  /** Restores the initial state except for the usual scraper: no task, no row, a site without faults. */
   async reset(): Promise<void> {
     this.site.faults = { faults: [] };
     await this.sites.resume(this.subject.chamber);
@@ -132,7 +132,7 @@ export class ChamberStack {
     this.site.requests.length = 0;
   }
 
-  /** What a test left unfinished: the usual scraper may have it in hand. */
+  /** Cancels what a test left unfinished: the usual scraper may be working on it. */
   private async endAll(): Promise<void> {
     const cancelled: string[] = [];
     for (const id of this.submitted.splice(0)) {
@@ -161,7 +161,7 @@ export class ChamberStack {
     return id;
   }
 
-  /** Submits a reparse and gives its result. @throws Error where it is not SUCCESS */
+  /** Submits a reparse and returns its result. @throws Error where it is not SUCCESS */
   async reparse(args: ReparseCommand = {}): Promise<ReparseResult> {
     const task = { chamber: this.subject.chamber, name: 'reparse', args: { ...args } } as const;
     const state = await this.ended(await this.give(task));
@@ -169,12 +169,12 @@ export class ChamberStack {
     return state.result as ReparseResult;
   }
 
-  /** The window that holds every filing of the stand-in. */
+  /** The window that contains every filing of the stand-in. */
   everything(): ScrapeCommand {
     return { start_date: this.site.window.start, end_date: this.site.window.end };
   }
 
-  /** The last months of it, some of them on paper, where it does not matter which filings they are. */
+  /** Its last months, including some paper filings, where it does not matter which filings they are. */
   recent(): ScrapeCommand {
     return { start_date: '2025-10-01', end_date: this.site.window.end };
   }
@@ -191,7 +191,7 @@ export class ChamberStack {
     return eventually(`the end of ${id}`, probe);
   }
 
-  /** Submits a scrape and gives its result. @throws Error where it is not SUCCESS */
+  /** Submits a scrape and returns its result. @throws Error where it is not SUCCESS */
   async scrape(args?: ScrapeCommand): Promise<ScrapeResult> {
     const state = await this.ended(await this.submit(args));
     if (state.state !== 'SUCCESS') throw new Error(`${state.state}: ${JSON.stringify(state.error)}`);
@@ -207,7 +207,10 @@ export class ChamberStack {
     return Number(row!.count);
   }
 
-  /** A worker was just killed: what it had in hand is given out after a shorter wait, until somebody has one of these. */
+  /**
+   * Call it after killing a worker: its tasks are redelivered after a shorter wait, until another worker has one of
+   * these.
+   */
   async takenOver(...ids: string[]): Promise<void> {
     const isTakenOver = async (): Promise<boolean> =>
       (await Promise.all(ids.map((id) => this.find(id)))).some((state) => (state?.crashes ?? 0) > 0);

@@ -13,7 +13,7 @@ import {
   expectStatus,
 } from './replaced-shapes.js';
 
-/** One slot each, and whatever fails once waits for its retry for as long as the test takes. */
+/** One slot each; after a failure a task waits for its retry until the test ends. */
 const WORKER = { WORKER_CONCURRENCY: '1', SITE_TRIES: '1', TASK_RETRY_DELAY_MS: '600000' };
 const LISTING = '/public_disc/financial-pdfs/*';
 const FIRST = `house-scraper@${hostname()}`;
@@ -49,7 +49,7 @@ async function get(path: string): Promise<Json> {
   return body;
 }
 
-/** The answer once it says what it is waited for. */
+/** Polls until the answer is as expected. */
 const getWhen = (path: string, isSo: (body: Json) => boolean): Promise<Json> =>
   eventually(`that of ${path}`, async () => {
     const body = await get(path);
@@ -81,7 +81,7 @@ async function cancel(id: string): Promise<void> {
 
 const idsOf = (tasks: { task_id: string }[]): string[] => tasks.map(({ task_id }) => task_id).toSorted();
 
-it('answers in the shapes of the replaced system while work is in hand, waits for a retry and is queued', async () => {
+it('answers in the shapes of the replaced system while tasks run, wait for a retry and are queued', async () => {
   const done = await scrape('house');
   expect((await statusWhen(done, 'SUCCESS')).result).toMatchObject({ status: 'success', chamber: 'house' });
   stack.site.faults = { faults: [{ kind: 'overloaded', times: 1, path: LISTING }] };
@@ -124,7 +124,7 @@ it('answers in the shapes of the replaced system while work is in hand, waits fo
   expect((await get('active')).active_tasks).toEqual([]);
 });
 
-it('gives whoever follows a killed process its name, and says when nobody is there', async () => {
+it('gives the successor of a killed process its name, and reports when no worker is there', async () => {
   const { workers } = await get('stats');
   const killed = scrapers.find(({ pid }) => pid === workers[FIRST].pid)!;
   await killed.stop('SIGKILL');
@@ -140,7 +140,7 @@ it('gives whoever follows a killed process its name, and says when nobody is the
   expect(health).toMatchObject({ status: 'unhealthy', message: expect.stringMatching(/^No worker/), workers: 0 });
 });
 
-it('has each of these answers in its OpenAPI document, as an example', async () => {
+it('has each of these answers as an example in its OpenAPI document', async () => {
   const { body: document } = await ask('GET', 'docs-json');
   const documented: [string, string, string, number, (answer: Json) => unknown][] = [
     ['post', 'scrape/{chamber}', '202', 1, expectQueued],

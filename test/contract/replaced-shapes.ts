@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 
 /**
- * The answers of the Celery system that Rotunda replaces, as its clients read them: each function expects an answer to have
- * these fields, of these types. More may stand beside them.
+ * The answers of the Celery system that Rotunda replaces, as its clients read them. Each function expects an answer to
+ * have these fields, of these types. Further fields are allowed.
  */
 
 const TEXT = expect.stringMatching(/./) as string;

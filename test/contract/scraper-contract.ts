@@ -7,13 +7,13 @@ import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
 
 const fixtures = fixturesFolder();
 
-/** Which transaction wrote each row of what is disclosed last. */
+/** The transaction that last wrote each row of the disclosures. */
 const VERSIONS = ['filings', 'transactions', 'filing_lineage', 'transaction_lineage', 'outbox']
   .map((table) => `SELECT '${table}', xmin::text, count(*) FROM ${table} GROUP BY 1, 2`)
   .join(' UNION ALL ')
   .concat(' ORDER BY 1, 2');
 
-/** An answer that is never waited for. */
+/** An answer that never comes in the test. */
 const NEVER_MS = 60 * 60_000;
 
 const byStart = (a: { started: string }, b: { started: string }): number =>
@@ -23,19 +23,19 @@ const sumOf = ({ listed: _listed, ...rest }: ScrapeResult['filings']): number =>
   Object.values(rest).reduce((sum, count) => sum + count, 0);
 
 export interface Expectations {
-  /** Paths of the stand-in's documents, as a pattern of its faults. */
+  /** Paths of the stand-in's documents, as a pattern for its faults. */
   documents: string;
   /** Paths of its listing. */
   listing: string;
-  /** What a second scrape may ask for: the listing again, and no document. */
+  /** Paths that a second scrape may request: the listing, but no document. */
   isOfListing: (path: string) => boolean;
-  /** What this site alone does wrong now and then. */
+  /** Faults of this site only. */
   ownFaults: Fault[];
-  /** The result over the folder of real documents. */
+  /** The result for the folder of real documents. */
   realDocuments: Pick<ScrapeResult, 'stats' | 'filings'>;
 }
 
-/** What every scraper does alike, whatever its site: same command, same states, same arithmetic, same faults. */
+/** The behaviour of every scraper, whatever its site: the same commands, states, counts and faults. */
 export function describeScraper(subject: ChamberUnderTest, expected: Expectations): void {
   let stack: ChamberStack;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       ({ external_id }) => external_id,
     );
 
-  /** One scrape of everything, which none of these changes for the next; the last one does it again. */
+  /** One scrape of everything. No test changes it for the next; the last one repeats it. */
   describe(`a scrape of the ${subject.chamber}`, () => {
     let id: string;
     let first: ScrapeResult;
@@ -68,7 +68,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(first.stats.errors).toBe(0);
     });
 
-    it('says in its log what was listed, what became of each filing, and what had to be asked again', async () => {
+    it('logs what was listed, what became of each filing, and which requests were retried', async () => {
       const place = { stream: STREAMS.taskLogs, subject: logSubject(id), after: 0 };
       const lines = (await readStored(stack.nats.client, place)).map(({ data }) => {
         const { level, message } = JSON.parse(Buffer.from(data).toString()) as TaskLogLine;
@@ -96,7 +96,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(JSON.parse(new TextDecoder().decode(message!.data))).toMatchObject({ specversion: '1.0', backfill: true });
     });
 
-    it('counts a trade once, though reports amend each other', async () => {
+    it('counts a trade once, even where reports amend each other', async () => {
       expect(await stack.count('transaction_lineage')).toBeGreaterThan(0);
       const amended = `t.id IN (SELECT predecessor_id FROM transaction_lineage)`;
       const now = `transactions t WHERE t.superseded_at IS NULL`;
@@ -119,18 +119,18 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(await stack.rows(VERSIONS)).toEqual(before);
     });
 
-    it('reads its archive anew without the site, and changes nothing that is the same', async () => {
+    it('reparses its archive without the site, and changes nothing that is the same', async () => {
       const { filings } = first;
       const before = await stack.rows(VERSIONS);
       stack.site.requests.length = 0;
-      // What is read and not applied changes nothing: shown for one filing, below.
+      // A reparse without `apply` changes nothing: shown for one filing, below.
       for (const apply of byTier({ enough: [true], all: [false, true] })) {
         const result = await stack.reparse({ apply });
         expect(result).toMatchObject({ status: 'success', applied: apply, changes: {}, examples: [] });
         expect(result.filings).toEqual({ looked_at: filings.listed, same: filings.listed, different: 0, failed: 0 });
       }
       expect(await stack.rows(VERSIONS)).toEqual(before);
-      // Of filings that were archived before their sheets were kept.
+      // As for filings that were archived before their sheets were recorded.
       const pages = (): Promise<{ filing_id: string }[]> => stack.rows('SELECT * FROM filing_pages ORDER BY 1, 2');
       const kept = await pages();
       expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(filings.paper);
@@ -180,7 +180,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect((await stack.reparse({ parser_version_not: 'old', ...command })).filings).toMatchObject({ same: 1 });
     });
 
-    it('reads its archive anew while a scrape waits for the site', async () => {
+    it('reparses its archive while a scrape waits for the site', async () => {
       stack.site.faults = { faults: [{ kind: 'slow', delayMs: NEVER_MS, path: expected.listing }] };
       const id = await stack.submit();
       await eventually('a scrape that waits', async () => (await stack.find(id))?.state === 'STARTED');
@@ -206,18 +206,18 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
   describe(`a scrape of the ${subject.chamber}, disturbed,`, () => {
     afterEach(() => stack.reset());
 
-    it('keeps a listed document that is not there yet as unavailable, and the next scrape has it', async () => {
+    it('stores a listed document that is not there yet as unavailable, and the next scrape fetches it', async () => {
       stack.site.faults = { faults: [{ kind: 'unavailable', path: expected.documents, times: 2 }] };
       await stack.useScraper();
       const first = await stack.scrape(stack.recent());
       expect(first).toMatchObject({ status: 'partial', filings: { unavailable: 2, failed: 0 } });
-      // Another window, in which they are not: what is unfinished is tried again all the same.
+      // Another window, without these filings: unfinished filings are tried again all the same.
       const second = await stack.scrape({ start_date: stack.site.window.end, end_date: stack.site.window.end });
       expect(second).toMatchObject({ status: 'success', filings: { unavailable: 0 } });
       expect(await stack.count(`filings WHERE status = 'unavailable'`)).toBe(0);
     });
 
-    it('gets everything from a site that refuses, dawdles and breaks off now and then', async () => {
+    it('gets everything from a site that now and then refuses, delays and cuts off answers', async () => {
       await stack.useScraper();
       const probability = 0.1;
       const faults: Fault[] = [
@@ -228,7 +228,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
         { kind: 'slow', delayMs: 50, probability },
         ...expected.ownFaults,
       ];
-      // A few requests meet each once; many meet them by chance.
+      // With few requests, each fault must apply once; with many, chance suffices.
       const once = faults.map((fault, n) => ({ ...fault, probability: 1, after: 2 * n, times: 1 }));
       stack.site.faults = { seed: 7, faults: byTier({ enough: once, all: faults }) };
       const window = byTier({ enough: stack.recent(), all: stack.everything() });
@@ -242,7 +242,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect((await stack.scrape(window)).filings).toMatchObject({ unavailable: 0, failed: 0, listed: filings.listed });
     });
 
-    it('says that the layout changed, and stores no filing half', async () => {
+    it('reports a changed layout, and stores no filing partly', async () => {
       await stack.useScraper();
       stack.site.faults = { faults: [{ kind: 'changed_layout', path: expected.listing }] };
       const listing = await stack.ended(await stack.submit());
@@ -254,7 +254,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(await stack.count(`filings WHERE status IN ('parsed', 'needs_review')`)).toBe(0);
     });
 
-    it('says that the site is away, and tries again', async () => {
+    it('reports that the site is unavailable, and retries', async () => {
       await stack.useScraper();
       stack.site.faults = { faults: [{ kind: 'overloaded', times: 8 }] };
       const state = await stack.ended(await stack.submit(stack.recent()));
@@ -272,7 +272,10 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(await stack.ended(id)).toMatchObject({ state: 'REVOKED', attempts: [{ n: 1 }] });
     });
 
-    /** A worker that gives a scrape all the time it needs, and the scrape, at a document that takes so long. */
+    /**
+     * Starts a worker that gives a scrape enough time, and a scrape, and waits until it is at a document with this
+     * delay.
+     */
     async function inTheMiddle(delayMs: number): Promise<{ scraper: ServiceProcess; id: string }> {
       const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '600000' });
       stack.site.faults = { faults: [{ kind: 'slow', delayMs, path: expected.documents, after: 3, times: 1 }] };
@@ -281,13 +284,13 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       return { scraper, id };
     }
 
-    it('ends what it has in hand when its worker is to stop, and the worker ends in order', async () => {
+    it('is finished when its worker is stopped, and the worker ends cleanly', async () => {
       const { scraper, id } = await inTheMiddle(1_000);
       expect(await scraper.stop('SIGTERM')).toBe(0);
       expect(await stack.find(id)).toMatchObject({ state: 'SUCCESS', attempts: [{ n: 1 }] });
     });
 
-    it('is handed back by a worker that is told twice to stop, at no cost, and finished by the next one', async () => {
+    it('is handed back at no cost by a worker that gets two stop signals, and finished by the next one', async () => {
       const { scraper, id } = await inTheMiddle(NEVER_MS);
       process.kill(scraper.pid, 'SIGTERM');
       await eventually('that it stops', () => scraper.log.includes('a second signal hands back'));
@@ -301,8 +304,8 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       expect(sumOf(filings)).toBe(filings.listed);
     });
 
-    it('goes on beside others in one process, while what leaks is replaced after each task', async () => {
-      // A task that held a connection to Postgres and wanted another one would wait for ever.
+    it('runs in parallel with others in one process, which replaces what leaks after each task', async () => {
+      // A task that held a connection to Postgres and wanted another one would wait forever.
       const env = { WORKER_RECYCLE_AFTER: '1', WORKER_CONCURRENCY: '4', DATABASE_POOL_SIZE: '1' };
       const scraper = await stack.startScraper(env);
       const window = stack.recent();

@@ -32,9 +32,9 @@ describeScraper(senate, {
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.warn(`No Chromium at ${CHROMIUM}: the test of the browser way is skipped.`);
+if (!hasChromium) console.warn(`No Chromium at ${CHROMIUM}: the test with a browser is skipped.`);
 
-it.runIf(hasChromium)('a Senate that refuses plain HTTP is scraped by Chromium, with the same totals', async () => {
+it.runIf(hasChromium)('a Senate that blocks plain HTTP is scraped by Chromium, with the same totals', async () => {
   const stack = await ChamberStack.start(senate);
   try {
     await stack.useScraper();

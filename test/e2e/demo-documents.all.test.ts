@@ -5,7 +5,7 @@ import { RunningCommand } from './running-command.js';
 
 const fixtures = fixturesFolder();
 
-// In `npm test` the scrapers of test/contract account for them, killed in the middle.
+// In `npm test` the scrapers of test/contract account for them, with a kill in the middle.
 it.runIf(fixtures)('npm run demo -- --exit --documents accounts for every real document', async () => {
   const data = await testFolder();
   onTestFinished(() => rm(data, { recursive: true }));

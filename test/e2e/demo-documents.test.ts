@@ -3,7 +3,7 @@ import { testFolder } from '#rotunda/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { RunningCommand } from './running-command.js';
 
-it('npm run demo says what is wrong with a folder that has no listing', async () => {
+it('npm run demo reports a folder without a listing', async () => {
   const data = await testFolder();
   onTestFinished(() => rm(data, { recursive: true }));
   const command = RunningCommand.run(['demo', '--exit', '--data', data, '--documents', data]);

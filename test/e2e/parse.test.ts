@@ -40,7 +40,7 @@ async function save(name: string, bytes: Uint8Array): Promise<string> {
 }
 
 describe('rotunda parse', () => {
-  it('prints a JSON object for each House PDF, in the order given, needing no services', async () => {
+  it('prints a JSON object for each House PDF, in the given order, without any services', async () => {
     const { documents } = await readHouseFacts();
     const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : [])).slice(0, 30);
     const files: string[] = [];
@@ -96,7 +96,7 @@ describe('rotunda parse', () => {
     });
   });
 
-  it('says which files can’t be read, goes on with the others, and ends with 1', async () => {
+  it('reports unreadable files, continues with the others, and exits with 1', async () => {
     const { documents } = await readHouseFacts();
     const facts = [...documents.values()].flatMap((document) => (document.form === 'ptr' ? [document.ptr] : []))[0]!;
     const good = await save('20000001.pdf', await renderHousePtr(facts));
@@ -119,7 +119,7 @@ describe('rotunda parse', () => {
     ]);
   });
 
-  it('ends quietly when nobody reads on', async () => {
+  it('ends quietly when its output is closed', async () => {
     const { documents } = await readHouseFacts();
     const facts = [...documents.values()].flatMap((document) => (document.form === 'ptr' ? [document.ptr] : []))[0]!;
     const file = await save('20000002.pdf', await renderHousePtr(facts));

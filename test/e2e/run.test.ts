@@ -68,7 +68,7 @@ describe('rotunda run', () => {
     expect(read.looked_at).toBeGreaterThan(0);
   });
 
-  it('asks the Senate for nothing before the terms are accepted', async () => {
+  it('sends no request to the Senate before the terms are accepted', async () => {
     senate.requests.length = 0;
     const command = await run(['senate', '--print', ...windowOf(senate)]);
     expect(await command.exitCode()).toBe(1);
@@ -87,8 +87,8 @@ describe('rotunda run', () => {
     [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
     [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
     [['reparse', 'house'], 'DATABASE_URL'],
-    [['check'], 'Name a chamber: senate or house'],
-  ])('says what is wrong with %j', async (args, reason) => {
+    [['check'], 'a check needs a chamber: senate or house'],
+  ])('reports what is wrong with %j', async (args, reason) => {
     const command = await run(args);
     expect(await command.exitCode()).toBe(1);
     expect(command.stderr).toContain(reason);

@@ -6,7 +6,7 @@ import { endsWithUs, eventually } from '#rotunda/testing';
 
 const ROTUNDA = fileURLToPath(new URL('../../scripts/rotunda.mjs', import.meta.url));
 
-/** `rotunda VERB …` as a user runs it, without a terminal. */
+/** `rotunda VERB …` as a user runs it, but without a terminal. */
 export class RunningCommand {
   stdout = '';
   stderr = '';
@@ -30,7 +30,7 @@ export class RunningCommand {
   says(text: string | RegExp, timeoutMs = 300_000): Promise<string> {
     const said = (): string | undefined => this.stdout.split('\n').find((line) => line.match(text));
     return eventually(
-      `"${String(text)}" from the command, which said:\n${this.stdout}\n${this.stderr}`,
+      `"${String(text)}" from the command, which printed:\n${this.stdout}\n${this.stderr}`,
       said,
       timeoutMs,
     );
@@ -49,7 +49,7 @@ export class RunningCommand {
     return this.stdout.trimEnd().split('\n').at(-1)!;
   }
 
-  /** The command itself and all that it started, however deep. */
+  /** The pids of the command and of all its descendants. */
   async processes(): Promise<number[]> {
     const parents = await parentsOfProcesses();
     const family = [this.child.pid!];
@@ -58,7 +58,7 @@ export class RunningCommand {
   }
 }
 
-/** Those of the processes that still run; one that has ended and waits for its parent does not. */
+/** Those of the processes that still run, without zombies. */
 export async function stillRunning(pids: number[]): Promise<number[]> {
   const parents = await parentsOfProcesses();
   return pids.filter((pid) => parents.has(pid));
@@ -71,7 +71,7 @@ async function parentsOfProcesses(): Promise<Map<number, number>> {
   return new Map(alive.filter(({ state }) => state !== 'Z').map(({ pid, parent }) => [pid, parent]));
 }
 
-/** `proc(5)`: pid, (name), state, parent; the name may hold anything. */
+/** `proc(5)`: pid, (name), state, parent; the name may contain anything. */
 function parseStat(stat: string): { pid: number; state: string; parent: number } {
   const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return { pid: Number.parseInt(stat, 10), state: state!, parent: Number(parent) };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunningCommand, stillRunning } from './running-command.js';
 
 const isLinux = process.platform === 'linux';
-/** Nobody answers there. */
+/** Nothing listens there. */
 const NOWHERE = { HOUSE_BASE_URL: 'http://127.0.0.1:9', SITE_RETRY_DELAY_MS: '10' };
 
 let folder: string;
@@ -38,8 +38,8 @@ describe('npm start', () => {
     base = /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
   });
 
-  it('runs everything, and says of a site out of reach that it is', async () => {
-    expect(command.stderr, 'the terms that nobody accepted').toContain('13107(c)');
+  it('runs everything, and reports an unreachable site', async () => {
+    expect(command.stderr, 'the terms that are not accepted').toContain('13107(c)');
     const submitted = await fetch(`${base}/api/v1/tasks/scrape/house`, { method: 'POST' });
     expect(submitted.status).toBe(202);
     const { task_id } = (await submitted.json()) as { task_id: string };
@@ -57,7 +57,7 @@ describe('npm start', () => {
     expect(second.stderr).toContain('already running');
   });
 
-  it('leaves a demo room beside it, which scrapes the stand-ins’ filings, shows trades, and ends with a report', async () => {
+  it('leaves room for a demo, which scrapes the stand-ins’ filings, shows trades, and ends with a report', async () => {
     const demo = async (): Promise<RunningCommand> => {
       const ended = run(['demo', '--exit', '--no-delay', '--data', join(folder, 'demo')]);
       expect(await ended.exitCode(), ended.stdout + ended.stderr).toBe(0);
@@ -87,7 +87,7 @@ describe('npm start', () => {
     expect(await stillRunning(processes)).toEqual([]);
   });
 
-  it.runIf(isLinux)('leaves no process behind when it is interrupted while it starts', async () => {
+  it.runIf(isLinux)('leaves no process behind when it is interrupted during its start', async () => {
     const interrupted = run(['start', '--data', join(folder, 'interrupted')], NOWHERE);
     const processes = await eventually('its first processes', async () => {
       const family = await interrupted.processes();

@@ -27,7 +27,7 @@ import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './stand/timing.js';
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const COMMAND_EVERY_MS = 250;
-/** Of commands that are given after the kill, and after the next leader is there. */
+/** Number of commands after the kill, and again after the next leader is elected. */
 const ENOUGH = 6;
 
 let folder: string;
@@ -39,7 +39,7 @@ const services = new Map<string, ServiceProcess>();
 let commands: Commands;
 let ticks: Ticks;
 
-/** Six processes choose leaders for eight streams on few cores. */
+/** Slow: six processes elect leaders for eight streams on few cores. */
 beforeAll(async () => {
   folder = await testFolder();
   [cluster, database, house] = await Promise.all([
@@ -75,7 +75,7 @@ async function start(app: string, n: number): Promise<void> {
   services.set(label, await ServiceProcess.start(app, { ...places(label), ...FAST, HOUSE_BASE_URL: house.url }));
 }
 
-/** Fires when the test says so, and for the chamber that has workers here. */
+/** A schedule that fires only when the test arms it, for the chamber with workers. */
 const onlyArmed = (name: string): ScheduleState =>
   scheduleOf(name, { cron: '0 0 1 1 *', task: 'check', chambers: ['house'] }, null, new Date());
 
@@ -93,7 +93,7 @@ async function anotherThan(leader: string): Promise<void> {
   await eventually('another leader', isThere, HANGS_AFTER_MS);
 }
 
-/** So many further commands are accepted. */
+/** Waits until this many further commands are accepted. */
 async function accepted(more: number): Promise<void> {
   const { size } = commands.accepted;
   await eventually(`${more} commands to be accepted`, () => commands.accepted.size >= size + more, HANGS_AFTER_MS);
@@ -116,7 +116,7 @@ it(
     await anotherThan(leader);
     await accepted(ENOUGH);
     await load.stop();
-    // Else none was given while nobody could take it.
+    // Otherwise no command was sent during the outage.
     expect(commands.repeated).toBeGreaterThan(repeated);
     expect(load.refused).toBe(0);
     await ticks.noted('daily', tick);

@@ -6,7 +6,7 @@ import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { WorkerProcess } from './worker-process.js';
 
-/** Against hanging; the limit of a test is longer (`vitest.config.ts`). */
+/** Only against hanging; the time limit of a test is longer (`vitest.config.ts`). */
 const WITHIN_MS = 240_000;
 const SPINS = 1;
 const HANGS = 2;
@@ -57,7 +57,7 @@ async function lastLetter(): Promise<DeadLetter> {
   return JSON.parse(new TextDecoder().decode(message!.data)) as DeadLetter;
 }
 
-it('a worker whose event loop is stuck is ended, which costs its task one crash each time and then the task', async () => {
+it('a worker whose event loop is stuck is killed; each time costs its task a crash, and in the end the task fails', async () => {
   const id = await submit(SPINS);
   const limits = { WORKER_STUCK_MS: '1000', TASK_MAX_CRASHES: '1' };
   for (let life = 1; life <= 2; life++) {
@@ -82,7 +82,7 @@ it('a task past the hard limit ends with its process, is FAILURE at its redelive
   expect(await lastLetter()).toMatchObject({ task_id: id, attempts: 1, error: { code: 'TimeLimitExceeded' } });
 });
 
-it('a task that heeds no signal is given up when it is cancelled, and its worker ends in order for want of another way', async () => {
+it('a task that ignores its signal is given up when it is cancelled, and its worker exits', async () => {
   const id = await submit(HANGS);
   const worker = await start({});
   await eventually('STARTED', async () => (await tasks.find(id))?.state === 'STARTED', WITHIN_MS);
@@ -91,7 +91,7 @@ it('a task that heeds no signal is given up when it is cancelled, and its worker
   expect(await tasks.find(id)).toMatchObject({ state: 'REVOKED', attempts: [{ error: { code: 'Revoked' } }] });
 });
 
-it('a worker that is told to stop hands back even a task that heeds no signal, at no cost', async () => {
+it('a worker that is stopped hands back even a task that ignores its signal, at no cost', async () => {
   const id = await submit(HANGS);
   const worker = await start({ WORKER_STOP_GRACE_MS: '100' });
   await eventually('STARTED', async () => (await tasks.find(id))?.state === 'STARTED', WITHIN_MS);
@@ -113,7 +113,7 @@ it('a stop that waits for a server that hangs is given up', async () => {
   }
 });
 
-it('a worker that has done its number of tasks ends in order, and leaves the rest to the next one', async () => {
+it('a worker that has done its number of tasks ends cleanly, and leaves the rest to the next one', async () => {
   const ids = [await submit(SUCCEEDS), await submit(SUCCEEDS), await submit(SUCCEEDS)];
   expect(await (await start({ WORKER_MAX_TASKS: '2' })).exited).toEqual([0, null]);
   expect((await tasks.find(ids[2]!))?.state).toBe('PENDING');

@@ -16,7 +16,7 @@ interface Node {
   process: ChildProcess | null;
 }
 
-/** Three nats-servers with routes to each other, each of which can be killed and started again. */
+/** Three connected nats-servers, each of which can be killed and started again. */
 export class NatsCluster {
   private constructor(
     private readonly command: string,
@@ -41,7 +41,7 @@ export class NatsCluster {
     return cluster;
   }
 
-  /** All of them, as NATS_URL wants them. */
+  /** The URLs of all nodes, in the format of NATS_URL. */
   get urls(): string {
     return this.nodes.map(({ port }) => `nats://127.0.0.1:${port}`).join(',');
   }
@@ -69,7 +69,7 @@ export class NatsCluster {
     return node;
   }
 
-  /** JetStream answers once its nodes have chosen a leader among them. */
+  /** Waits until JetStream answers, which it does once its nodes have elected a leader. */
   private async formed(): Promise<void> {
     await eventually('the cluster to have a leader', () => this.answers(), HANGS_AFTER_MS);
   }

@@ -6,14 +6,14 @@ import { httpSettings, logSettings, startService } from '#rotunda/runtime';
 import { TaskRunner, taskSettings, TasksModule, WorkerLife, workerStopsWithinMs } from '#rotunda/tasks';
 
 /**
- * A worker for tests, whose tasks go wrong by their `days_back`: SPINS holds the event loop for ever, HANGS heeds no
- * signal and never ends. All other ones succeed.
+ * A worker for tests, whose tasks misbehave depending on `days_back`: SPINS blocks the event loop forever, HANGS
+ * ignores its signal and never ends. All others succeed.
  */
 const SPINS = 1;
 const HANGS = 2;
 const NEVER_MS = 2 ** 31 - 1;
 const SERVICE = 'stuck-worker';
-/** Shorter than those of production: here all that is waited for waits in vain. */
+/** Shorter than in production: here everything that is waited for never comes. */
 const STOP_TIMES = { workMs: 500, closeMs: Number(process.env['STUCK_WORKER_CLOSE_MS'] ?? 3_000) };
 
 class StuckWorkerModule {}

@@ -6,7 +6,7 @@ import { endsWithUs } from '#rotunda/testing';
 
 const PROGRAM = fileURLToPath(new URL('stuck-worker.ts', import.meta.url));
 
-/** `stuck-worker.ts` in a process of its own, over the built libraries. */
+/** Runs `stuck-worker.ts` as a process, with the built libraries. */
 export class WorkerProcess {
   /** Exit code and signal. */
   readonly exited: Promise<[number | null, NodeJS.Signals | null]>;

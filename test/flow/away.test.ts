@@ -17,7 +17,7 @@ const readiness = async ({ url }: ServiceProcess) => {
   return { status: answer.status, details: body.details };
 };
 
-it('while Postgres is away tasks wait and cost nothing, and readiness says why', async () => {
+it('while Postgres is unavailable tasks wait at no cost, and readiness says why', async () => {
   const road = new Road();
   const target = stack.database.url;
   const scraper = await stack.startScraper({ DATABASE_URL: await road.open(target) });
@@ -40,7 +40,7 @@ it('while Postgres is away tasks wait and cost nothing, and readiness says why',
     consumer: { status: 'up' },
     postgres: { status: 'down', message: expect.stringContaining('Postgres does not answer') },
   });
-  // Only a check is taken up, and says what is wrong.
+  // Only a check runs, and reports what is wrong.
   const check = await stack.submitCheck();
   await eventually('a failed check', async () => (await stack.find(check))?.error?.message.includes('Postgres'));
   expect(await stack.find(waiting)).toMatchObject({ state: 'PENDING', attempts: [] });

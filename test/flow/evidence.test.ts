@@ -44,7 +44,7 @@ function useStack(subject: ChamberUnderTest): void {
   });
 }
 
-/** The first attempt of a scrape that fails, and whatever the state says of it. */
+/** The first attempt of a failing scrape, with its whole state as text. */
 async function firstFailure(...faults: Fault[]): Promise<{ id: string; attempt: TaskAttempt; text: string }> {
   stack.site.faults = { faults };
   const id = await stack.submit(stack.recent());
@@ -55,7 +55,7 @@ async function firstFailure(...faults: Fault[]): Promise<{ id: string; attempt: 
   return { id, attempt: state.attempts[0]!, text: JSON.stringify(state) };
 }
 
-/** Where nobody answers. */
+/** A URL where nothing listens. */
 const closedPort = async (): Promise<string> => `http://127.0.0.1:${await freePort()}`;
 
 async function document(sha256: string): Promise<{ headers: Headers; bytes: Buffer }> {
@@ -87,7 +87,7 @@ async function expectPicture({ screenshot_sha256 }: AttemptEvidence): Promise<vo
 describe('a scrape of the House that fails', () => {
   useStack(houseWithInterval(0));
 
-  it('by a 503 keeps address, status, headers and page, which the API shows and the archive has', async () => {
+  it('by a 503 keeps URL, status, headers and page, which the API shows and the archive has', async () => {
     await stack.useScraper();
     const { id, attempt } = await firstFailure({ kind: 'overloaded' });
     const evidence = attempt.evidence!;
@@ -112,7 +112,7 @@ describe('a scrape of the House that fails', () => {
     expect(listed.data[0]!.attempts[0]).toEqual(shown.attempts[0]);
   });
 
-  it('by an index that can not be read keeps it, and does not take it for the index the next time', async () => {
+  it('by an unreadable index keeps it, and does not use it as the index the next time', async () => {
     await stack.useScraper();
     const { attempt } = await firstFailure({ kind: 'changed_layout', path: '/public_disc/financial-pdfs/*' });
     expect(attempt).toMatchObject({ error: { code: 'LayoutChanged' }, evidence: { status: 200 } });
@@ -121,11 +121,11 @@ describe('a scrape of the House that fails', () => {
     stack.site.faults = { faults: [] };
     const { status, filings } = await stack.scrape(stack.recent());
     expect(status).toBe('success');
-    // The index that failed is the first one; the other one has six.
+    // The failed index is the first one; the other one has six.
     expect(filings.listed).toBeGreaterThan(10);
   });
 
-  it('by an answer that breaks off keeps what came of it', async () => {
+  it('by an answer that is cut off keeps the part that arrived', async () => {
     await stack.useScraper();
     const { attempt } = await firstFailure({ kind: 'cut_off', path: '/public_disc/financial-pdfs/*' });
     expect(attempt).toMatchObject({ error: { code: 'SiteUnavailable' }, evidence: { status: 200 } });
@@ -133,7 +133,7 @@ describe('a scrape of the House that fails', () => {
     expect((await document(attempt.evidence!.page_sha256!)).bytes).toHaveLength(cut.bytes);
   });
 
-  it('in its check keeps the page that is another one', async () => {
+  it('in its check keeps the unexpected page', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'changed_layout', path: '/FinancialDisclosure' }] };
     const { attempts } = await stack.ended(await stack.submitCheck());
@@ -142,7 +142,7 @@ describe('a scrape of the House that fails', () => {
     ]);
   });
 
-  it('because nothing answers says so', async () => {
+  it('because nothing answers reports that', async () => {
     const nowhere = await closedPort();
     await stack.startScraper({ HOUSE_BASE_URL: nowhere });
     const { attempt } = await firstFailure();
@@ -164,7 +164,7 @@ describe('a scrape of the Senate that fails', () => {
     await expectPicture(evidence);
   });
 
-  it.runIf(hasChromium)('by a page that a browser shows and nobody knows keeps that page’s picture', async () => {
+  it.runIf(hasChromium)('by an unknown page in a browser keeps that page’s picture', async () => {
     await stack.useScraper();
     const { attempt, text } = await firstFailure({ kind: 'changed_layout' });
     expect(attempt).toMatchObject({ error: { code: 'LayoutChanged' }, evidence: { status: 200 } });
@@ -173,7 +173,7 @@ describe('a scrape of the Senate that fails', () => {
     await expectPicture(attempt.evidence!);
   });
 
-  it('by a challenge to plain HTTP keeps its page, and no cookie of it', async () => {
+  it('by a challenge to plain HTTP keeps its page, but no cookie', async () => {
     await stack.startScraper({ SENATE_FETCH: 'http' });
     const { attempt, text } = await firstFailure({ kind: 'challenge', after: 3 });
     const evidence = attempt.evidence!;
@@ -184,7 +184,7 @@ describe('a scrape of the Senate that fails', () => {
     expect((await document(evidence.page_sha256!)).bytes.toString()).toContain('Access Denied');
   });
 
-  it.runIf(hasChromium)('because a browser gets no answer says so', async () => {
+  it.runIf(hasChromium)('because a browser gets no answer reports that', async () => {
     await stack.startScraper({ SENATE_BASE_URL: await closedPort() });
     const { attempt } = await firstFailure();
     expect(attempt.error!.code).toBe('SiteUnavailable');

@@ -1,7 +1,7 @@
 import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import type { ChamberUnderTest } from '../contract/chamber-stack.js';
 
-/** The House, with a courtesy interval of a test's length. */
+/** The House, with a short courtesy interval. */
 export const houseWithInterval = (intervalMs: number): ChamberUnderTest<HouseSite> => ({
   chamber: 'house',
   startSite: () => startHouseSite(),

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => stack.stop());
 
-it('without its terms accepted the Senate is not asked; scrapes wait at no cost, and a check says so', async () => {
+it('without accepted terms no request goes to the Senate; scrapes wait at no cost, and a check says so', async () => {
   const sites = new SiteStore(await KvBucket.open(stack.nats.client, BUCKETS.sites));
   const breaker: SiteState['breaker'] = {
     ...untouchedSite('senate').breaker,
@@ -38,7 +38,7 @@ it('without its terms accepted the Senate is not asked; scrapes wait at no cost,
     checks: [{ name: 'postgres' }, { name: 'terms', detail: expect.stringContaining('ROTUNDA_ACCEPT_TERMS=true') }],
   });
   expect(await stack.find(waiting)).toMatchObject({ state: 'PENDING', attempts: [] });
-  // Nobody asked, so nobody knows whether it answers again.
+  // No request was sent, so the breaker has nothing to record.
   expect(await sites.find('senate')).toEqual(open);
   expect(stack.site.requests).toEqual([]);
   const workers: (WorkerState | null)[] = [];

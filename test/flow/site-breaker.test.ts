@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
 
-/** One request a try and a probe: what the site sees can be counted. Once open, the breaker stays so. */
+/** One request per try and probe, so that requests can be counted. Once open, the breaker stays open. */
 const ONE_TRY = { SITE_TRIES: '1', SITE_BREAKER_OPEN_MS: '600000' };
 const OPEN_MS = 200;
 const OPENS_SOON = { SITE_BREAKER_OPEN_MS: String(OPEN_MS) };
@@ -16,7 +16,7 @@ const DOCUMENTS = '/public_disc/ptr-pdfs/*';
 
 let stack: ChamberStack;
 let store: SiteStore;
-/** What the chamber's entry in KV `sites` went through. */
+/** The successive states of the chamber's entry in KV `sites`. */
 let states: SiteState[];
 let stopWatching: () => void;
 
@@ -37,7 +37,7 @@ afterAll(() => stack.stop());
 const breakerStates = (): string[] =>
   states.map(({ breaker }) => breaker.state).filter((state, i, all) => i === 0 || state !== all[i - 1]);
 
-/** For how long the breaker opened, each time. */
+/** How long the breaker opened, each time. */
 const waits = (): number[] =>
   states
     .map(({ breaker }) => breaker)
@@ -48,7 +48,7 @@ const breakerIs = (wanted: string): Promise<boolean> =>
   eventually(`a breaker that is ${wanted}`, () => states.at(-1)?.breaker.state === wanted);
 
 describe('a site that refuses', () => {
-  it('a few times costs a retry, as ever; in a row it is left alone', async () => {
+  it('now and then costs a retry, as always; after refusals in a row it is left alone', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'overloaded' }] };
     const id = await stack.submit(stack.recent());
@@ -71,7 +71,7 @@ describe('a site that refuses', () => {
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 2 });
   });
 
-  it('is left alone before an attempt fails of it, where the list answers and the documents do not', async () => {
+  it('is left alone before an attempt fails, where the list answers but the documents do not', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'overloaded', path: DOCUMENTS }] };
     const id = await stack.submit(stack.recent());
@@ -86,7 +86,7 @@ describe('a site that refuses', () => {
     expect(await stack.ended(id)).toMatchObject({ state: 'SUCCESS', retries: 0, result: { status: 'success' } });
   });
 
-  it('is left alone until its time has come, though a check is answered', async () => {
+  it('is left alone until its time has come, even if a check is answered', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'challenge', times: 1 }] };
     const id = await stack.submit(stack.recent());
@@ -99,7 +99,7 @@ describe('a site that refuses', () => {
 });
 
 describe('a chamber that is paused', () => {
-  it('lets what runs go on, takes up no further scrape, and does checks', async () => {
+  it('lets running tasks continue, starts no further scrape, and runs checks', async () => {
     await stack.useScraper();
     stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: DOCUMENTS }] };
     const running = await stack.submit(stack.recent());
@@ -118,14 +118,14 @@ describe('a chamber that is paused', () => {
 });
 
 describe('a site that blocks us', () => {
-  it('is left alone: scrapes wait without an attempt, one worker probes, and work goes on', async () => {
+  it('is left alone: scrapes wait without an attempt, one worker probes, and work resumes', async () => {
     await stack.startScraper(OPENS_SOON);
     await stack.startScraper(OPENS_SOON);
     stack.site.faults = { faults: [{ kind: 'challenge' }] };
     const first = await stack.submit(stack.recent());
     await breakerIs('open');
     const second = await stack.submit(stack.recent());
-    // The archive is read without the site.
+    // A reparse needs no site.
     await stack.reparse();
     await eventually('a second probe', () => breakerStates().filter((state) => state === 'half_open').length >= 2);
     expect(await stack.find(second)).toMatchObject({ state: 'PENDING', attempts: [] });
@@ -142,7 +142,7 @@ describe('a site that blocks us', () => {
     expect(stack.site.requests.filter(({ path }) => path === ENTRY_PAGE)).toHaveLength(probes);
   });
 
-  it('only where it gives documents is left alone for longer each time', async () => {
+  it('only for documents is left alone for longer each time', async () => {
     await stack.startScraper(OPENS_SOON);
     stack.site.faults = { faults: [{ kind: 'challenge', path: DOCUMENTS }] };
     const id = await stack.submit(stack.recent());

@@ -5,24 +5,24 @@ import type { LoggedRequest } from '../../apps/stand-ins/src/request-log.js';
 import { houseWithInterval } from './house-under-test.js';
 
 const INTERVAL_MS = 40;
-/** So long the site takes for an answer: the interval begins after it. */
+/** How long the site takes to answer: the interval begins after that. */
 const ANSWER_MS = 20;
-/** The log of the stand-in is in whole milliseconds, and so are Node's timers. */
+/** The stand-in's log has whole milliseconds, and so do Node's timers. */
 const ROUNDING_MS = 3;
 
 let stack: ChamberStack;
 afterEach(() => stack.stop());
 
 /**
- * From the arrival of each request to that of the next. When it answered, the stand-in knows less well: a process that
- * has to wait for a core after it wrote its answer notes a later end than its client saw.
+ * The times between the arrivals of successive requests. The stand-in's times of answers are less reliable: a process
+ * that waits for a core after it wrote its answer records a later end than its client saw.
  */
 function gaps(requests: LoggedRequest[]): number[] {
   const arrivals = requests.map(({ at }) => Date.parse(at)).toSorted((a, b) => a - b);
   return arrivals.slice(1).map((arrival, i) => arrival - arrivals[i]!);
 }
 
-it('three scrapers ask the site no more often than one would, also when one of them is killed', async () => {
+it('three scrapers send requests no more often than one would, even when one of them is killed', async () => {
   stack = await ChamberStack.start(houseWithInterval(INTERVAL_MS));
   stack.site.faults = { faults: [{ kind: 'slow', delayMs: ANSWER_MS }] };
   const scrapers = [await stack.startScraper(), await stack.startScraper(), await stack.startScraper()];

@@ -36,7 +36,7 @@ const pdfs = new PdfPool();
 afterAll(() => pdfs.close());
 
 describe('rows of the House, printed as filed, deleted and filed again', () => {
-  it('are tied to what they change: 29990007 deletes a row of 29990006, which 29990008 files again', async () => {
+  it('are linked to what they change: 29990007 deletes a row of 29990006, which 29990008 files again', async () => {
     const { documents } = await readHouseFacts();
     const filings: LineageFiling[] = [];
     for (const [docId, filedOn] of [
@@ -59,7 +59,7 @@ describe('rows of the House, printed as filed, deleted and filed again', () => {
 
 const fixtures = fixturesFolder();
 
-/** A tab-separated list with a line of headings. */
+/** Reads a tab-separated list with headings. */
 async function readList(path: string): Promise<Record<string, string>[]> {
   const [head, ...lines] = (await readFile(path, 'utf8'))
     .trimEnd()
@@ -81,7 +81,7 @@ describe.runIf(fixtures)('the real reports of the Senate', async () => {
   const amendments = [...groups.values()].flat().filter(({ amendmentNo }) => amendmentNo !== null);
   const links = lineages.flatMap(({ filings }) => filings);
 
-  it('have an original or an earlier amendment for 21 of 57 amendments, and it is always clear which', () => {
+  it('have an original or an earlier amendment for 21 of 57 amendments, always without doubt', () => {
     expect(amendments).toHaveLength(57);
     expect(links).toHaveLength(21);
     expect(lineages.flatMap(({ doubts }) => doubts)).toEqual([]);
@@ -92,11 +92,11 @@ describe.runIf(fixtures)('the real reports of the Senate', async () => {
 
   it.each([
     ['of two of one title and day, the one that has its rows', '727b4eb6', 'a9754ff5', 1],
-    ['with the owner of every row corrected, and names written otherwise', '3da479a8', 'b1deab19', 1],
+    ['with the owner of every row corrected, and names spelt differently', '3da479a8', 'b1deab19', 1],
     ['an amendment, and not the original before it', '534becb6', '5d96ee20', 0.75],
-    ['with two rows taken out', '07b4e543', '8b915201', 0.909],
+    ['with two rows removed', '07b4e543', '8b915201', 0.909],
     ['with the one row’s asset and type corrected', '4ef71e79', 'ffed6c7a', 1],
-    ['an amendment two before it, where the one between is not there', 'c9366540', '0a0229c8', 0.667],
+    ['an amendment two before it, where the one between is missing', 'c9366540', '0a0229c8', 0.667],
   ])('amend %s', (_, amendment, predecessor, score) => {
     const link = links.find(({ successor }) => successor.startsWith(amendment));
     expect([link?.predecessor.slice(0, 8), link?.score]).toEqual([predecessor, score]);

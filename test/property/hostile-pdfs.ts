@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 
-/** Small PDFs made to harm whoever reads them, each with a whole frame around it. */
+/** Small PDFs meant to harm a parser, each with an intact frame around it. */
 export const HOSTILE_PDFS: [name: string, pdf: () => Buffer][] = [
   [
     'a page tree that contains itself',
@@ -23,7 +23,7 @@ export const HOSTILE_PDFS: [name: string, pdf: () => Buffer][] = [
   ['a page of an endless box', () => pdf([...frame(1), '<</Type/Page/Parent 2 0 R/MediaBox[-1e38 -1e38 1e38 1e38]>>'])],
 ];
 
-/** Objects with the numbers from 1 on. */
+/** A PDF of these objects, numbered from 1. */
 function pdf(objects: readonly (string | Buffer)[]): Buffer {
   const parts: Buffer[] = [Buffer.from('%PDF-1.4\n')];
   const offsets: number[] = [];

@@ -3,7 +3,7 @@ import type { Owner, RowStatus, TransactionType } from '#rotunda/domain';
 import type { PtrFacts, PtrRowFacts, PtrTemplate } from '../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { amount, day, isoDay, optional, reportDay, usDay, words } from './printed-text.js';
 
-/** What a row means, beside what is printed of it. */
+/** The meaning of a row, besides its printed text. */
 export interface RowMeaning {
   owner: Owner;
   type: TransactionType;
@@ -92,7 +92,7 @@ const row = fc
     },
   }));
 
-/** Any filing of a form, of up to `maxRows` rows: several pages, with breaks anywhere in a row. */
+/** Any filing of a form, of up to `maxRows` rows: several pages, with page breaks anywhere in a row. */
 export function houseFiling(template: PtrTemplate, maxRows = 40): fc.Arbitrary<HouseFiling> {
   return fc
     .record({
@@ -117,7 +117,7 @@ export function houseFiling(template: PtrTemplate, maxRows = 40): fc.Arbitrary<H
     }));
 }
 
-/** Until 2017 the form had no column for capital gains; with ids no real one is known, so that there is none to render. */
+/** Until 2017 the form had no column for capital gains. No real one with row ids is known, so none is rendered. */
 const asInOlderForm = (facts: PtrRowFacts, hasCapGains: boolean): PtrRowFacts => ({
   ...facts,
   rowId: '',

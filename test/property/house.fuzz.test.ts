@@ -9,20 +9,20 @@ import { HOSTILE_PDFS } from './hostile-pdfs.js';
 import { type HouseFiling, houseFiling } from './house-filings.js';
 import { RUNS } from './printed-text.js';
 
-/** Three seconds on a core of one's own for the longest; a loaded machine takes ten times as long. */
+/** The longest takes three seconds on an idle core; a loaded machine takes ten times as long. */
 const LIMIT_MS = 60_000;
 const PARTS = byTier({ enough: 12, all: 40 });
 
 const pool = new PdfPool({ threads: 2, timeLimitMs: LIMIT_MS });
 afterAll(() => pool.close());
 
-/** A filing of several pages: the first of its kind that the seed brings. */
+/** A filing of several pages: the first one that the seed generates. */
 const several = (['newer', 'older'] as const).map((template): HouseFiling => {
   const filings = fc.sample(houseFiling(template), { seed: RUNS.seed, numRuns: 50 });
   return filings.find(({ facts }) => facts.rows.length > 12)!;
 });
 
-/** What became of bytes: a filing, or the error, which is of a known class. What hangs is ended by the pool. */
+/** The filing, or an error of a known class. The pool stops what hangs. */
 async function outcomeOf(bytes: Uint8Array): Promise<ParsedFiling | Error> {
   const outcome = await pool.parse(bytes).catch((error: unknown) => error as Error);
   const isKnown = [UnreadableDocumentError, LayoutChangedError].some((known) => outcome instanceof known);
@@ -40,7 +40,7 @@ describe.each(several)('a House filing of the $facts.template form', ({ facts })
     filing = await pool.parse(whole);
   });
 
-  /** Every row is there, or somebody is told. */
+  /** Checks that every row is there, or the loss is reported. */
   function expectNoSilentLoss(outcome: ParsedFiling | Error): void {
     if (outcome instanceof Error || outcome.reviewReasons.length > 0) return;
     expect(outcome.transactions).toHaveLength(filing.transactions.length);
@@ -48,14 +48,14 @@ describe.each(several)('a House filing of the $facts.template form', ({ facts })
     expect(amountsOf(outcome)).toEqual(amountsOf(filing));
   }
 
-  it('is refused wherever it is cut off', async () => {
+  it('is rejected wherever it is cut off', async () => {
     for (let part = 0; part < PARTS; part += 1) {
       const outcome = await outcomeOf(whole.subarray(0, Math.floor((whole.length * part) / PARTS)));
       expect(outcome, `${part}/${PARTS}`).toBeInstanceOf(UnreadableDocumentError);
     }
   });
 
-  it('loses no row silently when bits of it are flipped', async () => {
+  it('loses no row silently when bits are flipped', async () => {
     expect(filing).toMatchObject({ expectedRows: facts.rows.length, reviewReasons: [] });
     const flip = fc.record({ at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), bit: fc.nat(7) });
     await fc.assert(
@@ -82,7 +82,7 @@ describe.each(several)('a House filing of the $facts.template form', ({ facts })
   });
 });
 
-describe('what is no filing', () => {
+describe('a file that is not a filing', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['an HTML page', Buffer.from('<!DOCTYPE html><html><body>Service unavailable</body></html>')],
@@ -94,11 +94,11 @@ describe('what is no filing', () => {
       'noise between the marks',
       Buffer.concat([Buffer.from('%PDF-1.4\n'), randomBytes(50_000), Buffer.from('\n%%EOF\n')]),
     ],
-  ])('is refused: %s', async (_, bytes) => {
+  ])('is rejected: %s', async (_, bytes) => {
     expect(await outcomeOf(bytes)).toBeInstanceOf(UnreadableDocumentError);
   });
 
-  it.each(HOSTILE_PDFS)('is refused in time: %s', async (_, pdf) => {
+  it.each(HOSTILE_PDFS)('is rejected in time: %s', async (_, pdf) => {
     expect(await outcomeOf(pdf())).toBeInstanceOf(Error);
   });
 });

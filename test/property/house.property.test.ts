@@ -8,7 +8,7 @@ import { houseFiling, type RowMeaning } from './house-filings.js';
 import { RUNS } from './printed-text.js';
 
 describe('any House filing, rendered and parsed', () => {
-  it('of the newer form reads exactly as written', async () => {
+  it('of the newer form is read exactly as written', async () => {
     await fc.assert(
       fc.asyncProperty(houseFiling('newer'), async ({ facts, meanings, signedOn }) => {
         const read = await parsePtr(await renderPtr(facts));
@@ -21,7 +21,7 @@ describe('any House filing, rendered and parsed', () => {
     );
   });
 
-  it('of the older form reads as written but for the case of raw texts, and names and tickers in their own case', async () => {
+  it('of the older form is read as written: raw texts except for their case, names and tickers exactly', async () => {
     await fc.assert(
       fc.asyncProperty(houseFiling('older'), async ({ facts, meanings, signedOn }) => {
         const read = await parsePtr(await renderPtr(facts));

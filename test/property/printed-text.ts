@@ -1,12 +1,12 @@
 import { byTier } from '#rotunda/testing';
 import fc from 'fast-check';
 
-/** What filers write: letters of Latin-1, digits, punctuation. Neither form's encoding has more. */
+/** The characters of filers: letters of Latin-1, digits, punctuation. Neither form's encoding has more. */
 const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789éüñ&.,;:/#%+\'"$@!?*=~’–'];
 
 /**
- * Words with single blanks between. A word neither begins nor ends with a hyphen: where a line is broken after one, a
- * reader can't tell whether a blank was there.
+ * Words with single blanks in between. No word begins or ends with a hyphen: where a line breaks after one, a parser
+ * can't tell whether there was a blank.
  */
 export function words(maxWords: number, maxLetters: number): fc.Arbitrary<string> {
   const plain = fc
@@ -22,14 +22,14 @@ export function words(maxWords: number, maxLetters: number): fc.Arbitrary<string
 export const optional = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
   fc.oneof({ arbitrary: fc.constant(''), weight: 2 }, { arbitrary: text, weight: 1 });
 
-/** A day of the calendar. */
+/** A calendar date. */
 export const day: fc.Arbitrary<Date> = fc.date({
   min: new Date('2012-01-01T00:00:00Z'),
   max: new Date('2030-12-31T00:00:00Z'),
   noInvalidDate: true,
 });
 
-/** A day on which a trade of any `day` can have been reported: one that is dated a year later is flagged. */
+/** A day on which a trade of any `day` can be reported: a trade dated more than a year later is flagged. */
 export const reportDay: fc.Arbitrary<Date> = fc.date({
   min: new Date('2030-01-01T00:00:00Z'),
   max: new Date('2031-12-31T00:00:00Z'),
@@ -64,5 +64,5 @@ export const amount = fc.oneof(
     .map((cents) => ({ raw: `$${(cents / 100).toFixed(2)}`, min: cents / 100, max: cents / 100, over: false })),
 );
 
-/** The same filings in each run: a run that fails can be looked at, and nobody else's change fails for it. */
+/** The same filings in each run: a failure can be reproduced, and unrelated changes don't fail by chance. */
 export const RUNS = { seed: 20_261_123, numRuns: byTier({ enough: 20, all: 200 }) } as const;

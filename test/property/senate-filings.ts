@@ -3,7 +3,7 @@ import type { Owner, ParsedTransaction, TransactionType } from '#rotunda/domain'
 import type { PtrFacts, PtrRowFacts } from '../../apps/stand-ins/src/senate/pages/ptr-facts.js';
 import { amount, day, isoDay, optional, reportDay, usDay, words } from './printed-text.js';
 
-/** What a row means, beside what is printed of it. */
+/** The meaning of a row, besides its printed text. */
 export type RowMeaning = Omit<
   ParsedTransaction,
   'place' | 'assetNameRaw' | 'tickerRaw' | 'ownerRaw' | 'typeRaw' | 'tradedOnRaw' | 'amountRaw' | 'qualityFlags'
@@ -32,7 +32,7 @@ const TICKERS = ['', 'EXMP', 'E', 'EXM.B', 'EXM-B', 'RDS-A'];
 const NO_DETAILS = { optionType: '', strike: '', expires: '', rate: '', matures: '', company: '', place: '' };
 
 const text = words(8, 14);
-/** An asset has the details of one kind. */
+/** An asset has details of one kind. */
 const details = fc.oneof(
   fc.constant(NO_DETAILS),
   fc.record({ rate: text, matures: optional(text) }).map((bond) => ({ ...NO_DETAILS, ...bond })),
@@ -119,7 +119,7 @@ function meaningOf(
   };
 }
 
-/** Any filing, an amendment or not. */
+/** Any filing, original or amendment. */
 export const senateFiling: fc.Arbitrary<SenateFiling> = fc
   .record({
     rows: fc.array(row, { minLength: 1, maxLength: 60, size: 'max' }),

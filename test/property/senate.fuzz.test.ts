@@ -9,7 +9,7 @@ import { renderPtr } from '../../apps/stand-ins/src/senate/pages/render-ptr.js';
 import { RUNS } from './printed-text.js';
 import { senateFiling } from './senate-filings.js';
 
-/** Milliseconds on a core of one's own; what grows with the square of its input takes minutes. */
+/** It takes milliseconds on an idle core; quadratic work would take minutes. */
 const LIMIT_MS = 60_000;
 
 const { facts } = fc
@@ -18,7 +18,7 @@ const { facts } = fc
 const whole = renderPtr(facts);
 const filing = parsePtr(whole);
 
-/** What became of bytes: a filing, or the error, which is of a known class; within the time limit either way. */
+/** The filing, or an error of a known class, within the time limit. */
 function outcomeOf(bytes: Uint8Array): ParsedPtr | Error {
   const begin = performance.now();
   const outcome = attempt(bytes);
@@ -38,21 +38,21 @@ function attempt(bytes: Uint8Array): ParsedPtr | Error {
 
 const messageOf = (outcome: ParsedPtr | Error): string => (outcome instanceof Error ? outcome.message : 'a filing');
 
-/** Every row is there, or somebody is told. */
+/** Checks that every row is there, or the loss is reported. */
 function expectNoSilentLoss(outcome: ParsedPtr | Error): void {
   if (outcome instanceof Error || outcome.reviewReasons.length > 0) return;
   expect(outcome.transactions).toHaveLength(filing.transactions.length);
 }
 
 describe('a Senate filing', () => {
-  it('is refused wherever it is cut off', () => {
+  it('is rejected wherever it is cut off', () => {
     const end = whole.indexOf('</html>');
     for (let part = 0; part < 100; part += 1) {
       expect(outcomeOf(whole.subarray(0, Math.floor((end * part) / 100)))).toBeInstanceOf(UnreadableDocumentError);
     }
   });
 
-  it('loses no row silently when bits of it are flipped', () => {
+  it('loses no row silently when bits are flipped', () => {
     expect(filing).toMatchObject({ expectedRows: facts.rows.length, reviewReasons: [] });
     const flip = fc.record({ at: fc.nat(whole.length - 1), bit: fc.nat(7) });
     fc.assert(
@@ -74,7 +74,7 @@ describe('a Senate filing', () => {
   });
 
   it.each(['h1', 'h2', 'p.muted', 'ul', 'li', 'h3', 'section', 'table', 'thead', 'tbody', 'th', 'tr', 'td', 'div'])(
-    'asks for a review, or is refused, without each of its %s',
+    'asks for a review, or is rejected, without each of its %s',
     (selector) => {
       const count = load(whole.toString())(selector).length;
       expect(count).toBeGreaterThan(0);
@@ -91,7 +91,7 @@ describe('a Senate filing', () => {
   );
 });
 
-describe('what is no Senate filing', () => {
+describe('a file that is not a Senate filing', () => {
   it.each([
     ['nothing', Buffer.alloc(0)],
     ['a PDF', Buffer.from('%PDF-1.4\n%%EOF\n')],
@@ -102,7 +102,7 @@ describe('what is no Senate filing', () => {
     ['a page nested without end', Buffer.from(`<html>${'<div>'.repeat(200_000)}</html>`)],
     ['a page of 20 MB', Buffer.from(`<html>${'<p>'.repeat(7_000_000)}</html>`)],
     ['an empty page', Buffer.from('<html><body></body></html>')],
-  ])('is refused in time: %s', (_, bytes) => {
+  ])('is rejected in time: %s', (_, bytes) => {
     expect(outcomeOf(bytes)).toBeInstanceOf(Error);
   });
 });

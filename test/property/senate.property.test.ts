@@ -8,7 +8,7 @@ import { RUNS } from './printed-text.js';
 import { senateFiling } from './senate-filings.js';
 
 describe('any Senate filing', () => {
-  it('that is rendered and parsed reads exactly as written', () => {
+  it('that is rendered and parsed is read exactly as written', () => {
     fc.assert(
       fc.property(senateFiling, ({ facts, meanings, amendmentNo, filedOn }) => {
         const read = parsePtr(renderPtr(facts));
@@ -31,7 +31,7 @@ describe('any Senate filing', () => {
   });
 });
 
-/** All fields of a row but those that repeat its print. */
+/** Fields of a row that only repeat its printed text. */
 const PRINTED = new Set(['place', 'assetNameRaw', 'tickerRaw', 'ownerRaw', 'typeRaw', 'tradedOnRaw', 'amountRaw']);
 
 const meaningOf = (row: ParsedTransaction): unknown =>

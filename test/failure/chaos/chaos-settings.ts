@@ -1,12 +1,12 @@
 import { parseArgs } from 'node:util';
 
-export const USAGE = `Faults at random under a steady load; then everything is looked at.
+export const USAGE = `Random faults under a steady load, followed by a check of everything.
   npm run test:chaos -- --minutes 10
-  --minutes NUMBER       how long (10; with --grid as long as that takes)
-  --grid                 every fault of every victim with work at all six points, also past the minutes
+  --minutes NUMBER       duration (10; with --grid as long as that takes)
+  --grid                 every fault for every victim, with work at all six points, even beyond the minutes
   --slots NUMBER         WORKER_CONCURRENCY of the scrapers, 1 to 100 (the default of the scrapers)
-  --seed NUMBER          the same faults in the same order (random; printed)
-  --nats-server PATH     which nats-server (that of PATH)
+  --seed NUMBER          repeats a run's faults in their order (random; printed)
+  --nats-server PATH     the nats-server to use (that of PATH)
   --broken fence         scrapers without the fence: the run must find violations, and exit with 1
 `;
 
@@ -21,7 +21,7 @@ export interface ChaosSettings {
 
 const MOST_SLOTS = 100;
 
-/** Null where only the usage is wanted. @throws Error that names the option and what it takes */
+/** Null where only the usage is asked for. @throws Error that names the option and its allowed values */
 export function chaosSettings(args: string[]): ChaosSettings | null {
   const { values } = parseArgs({
     args,
@@ -38,13 +38,13 @@ export function chaosSettings(args: string[]): ChaosSettings | null {
   if (values.help) return null;
   const { grid, broken, seed } = values;
   const minutes = Number(values.minutes ?? (grid ? 0 : 10));
-  if (!(grid ? minutes >= 0 : minutes > 0)) throw new Error(`--minutes ${values.minutes}: a number above 0 is needed`);
+  if (!(grid ? minutes >= 0 : minutes > 0)) throw new Error(`--minutes ${values.minutes}: must be a number above 0`);
   const slots = values.slots === undefined ? undefined : Number(values.slots);
   if (slots !== undefined && !(Number.isInteger(slots) && slots >= 1 && slots <= MOST_SLOTS)) {
-    throw new Error(`--slots ${values.slots}: a whole number from 1 to ${MOST_SLOTS} is needed`);
+    throw new Error(`--slots ${values.slots}: must be a whole number from 1 to ${MOST_SLOTS}`);
   }
   if (broken !== undefined && broken !== 'fence') throw new Error(`--broken ${broken}: only "fence" can be broken`);
   const number = seed === undefined ? Math.floor(Math.random() * 1e9) : Number(seed);
-  if (!Number.isInteger(number)) throw new Error(`--seed ${seed}: a whole number is needed`);
+  if (!Number.isInteger(number)) throw new Error(`--seed ${seed}: must be a whole number`);
   return { seed: number, minutes, grid, slots, broken, natsServer: values['nats-server'] };
 }

@@ -2,13 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Commands } from '../stand/commands.js';
 import type { EndlessSite } from '../stand/endless-site.js';
 
-/** A steady stream of commands, by turns over REST and over the bus. */
+/** A steady stream of commands, alternately over REST and over the bus. */
 export class Load {
   private readonly underWay = new Set<Promise<unknown>>();
   private stopping: AbortController | null = null;
   private running: Promise<void> = Promise.resolve();
   private sent = 0;
-  /** Commands that nobody accepted in time; a client would have seen an error. */
+  /** Commands that were not accepted in time; a client would have seen an error. */
   refused = 0;
 
   constructor(
@@ -22,7 +22,7 @@ export class Load {
     this.running = this.run(this.stopping.signal);
   }
 
-  /** Resolves when all that was begun is accepted or given up. */
+  /** Resolves when every command in progress is accepted or given up. */
   async stop(): Promise<void> {
     this.stopping?.abort();
     await this.running;
@@ -37,7 +37,7 @@ export class Load {
         .catch(() => (this.refused += 1))
         .finally(() => this.underWay.delete(settled));
       this.underWay.add(settled);
-      // Ended early when the load is to stop.
+      // Ended early when the load stops.
       await delay(this.everyMs, undefined, { signal }).catch(() => undefined);
     }
   }

@@ -19,17 +19,17 @@ import { RESUMES_LATEST_MS, RESUMES_WITHIN_MS } from '../stand/timing.js';
 const LOGS = fileURLToPath(new URL('../../../.rotunda', import.meta.url));
 const MINUTE_MS = 60_000;
 const HOUSE_SCRAPERS = 5;
-/** What a run is worth: 100 in ten minutes. */
+/** Expected of a run: 100 faults in ten minutes. */
 const FAULTS_PER_MINUTE = 10;
 const COMMAND_EVERY_MS = 1_500;
-/** Of the strikes after the first matrix, those that hit work at all six points. */
+/** Share of the strikes after the first matrix that hit work at all six points. */
 const AIMED = 0.15;
 
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)}  ${line}\n`);
 
 /**
- * Every cell once, in an order of the seed's, and then anything at any moment until the time is up; with `grid` all cells
- * also past that.
+ * Tries every cell once, in a random order, and then random faults at random moments until the time is up; with `grid`
+ * it finishes all cells even after that.
  */
 async function chaos(rounds: Rounds, load: Load, { seed, minutes, grid }: ChaosSettings): Promise<void> {
   const random = randomFrom(seed);
@@ -57,12 +57,12 @@ interface Outcome {
   faults: number;
 }
 
-/** Everything to do with one system, from its start to what is found in it. */
+/** One run: starts the system, strikes it, and checks it. */
 async function run(settings: ChaosSettings): Promise<Outcome> {
   const { seed, grid, slots, broken, natsServer } = settings;
   const parts = { houseScrapers: HOUSE_SCRAPERS, schedulers: 1, gateway: true, senate: true };
   const system = await System.start({ ...parts, slots, broken, natsServer });
-  // Its servers have process groups of their own: a Ctrl-C does not reach them.
+  // Its servers have their own process groups, so Ctrl-C does not reach them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void system.stop().finally(() => process.exit(130)));
   }
@@ -71,7 +71,7 @@ async function run(settings: ChaosSettings): Promise<Outcome> {
     const found = await strikeAll(rounds, settings);
     if (grid) found.push(...rounds.matrix.untried(GRID).map((cell) => `not tried: ${cell}`));
     found.push(...tooSlow(rounds.matrix), ...(await examine(rounds)));
-    // What the checker finds has its reason in them too.
+    // Keeps the logs: they explain what the checker finds.
     if (found.length > 0) await keepLogs(system, seed);
     return { found, faults: rounds.matrix.faults };
   } finally {
@@ -80,7 +80,7 @@ async function run(settings: ChaosSettings): Promise<Outcome> {
   }
 }
 
-/** What the services printed is the first thing that whoever looks for the reason needs. */
+/** Writes the services' output to files, the first thing to look at after a failure. */
 async function keepLogs({ services }: System, seed: number): Promise<void> {
   const folder = join(LOGS, `chaos-${seed}`);
   await mkdir(folder, { recursive: true });
@@ -88,7 +88,7 @@ async function keepLogs({ services }: System, seed: number): Promise<void> {
   say(`the services’ logs are in ${folder}`);
 }
 
-/** @returns what could be seen to go wrong on the way */
+/** @returns problems seen during the run */
 async function strikeAll(rounds: Rounds, settings: ChaosSettings): Promise<string[]> {
   const load = new Load(rounds.commands, rounds.system.house, COMMAND_EVERY_MS);
   const named = new NamedCases(rounds.system, rounds);
@@ -96,36 +96,38 @@ async function strikeAll(rounds: Rounds, settings: ChaosSettings): Promise<strin
     await named.frozenWithADocument();
     await named.frozenBeforeCommit();
     await named.brokerRestartedAfterATick();
-    say('the cases by name are through');
+    say('the named cases are done');
     load.start();
     await chaos(rounds, load, settings);
     return named.stuck;
   } catch (error) {
-    return [...named.stuck, `work did not go on: ${error instanceof Error ? error.message : String(error)}`];
+    return [...named.stuck, `work did not continue: ${error instanceof Error ? error.message : String(error)}`];
   } finally {
     await load.stop();
-    if (load.refused > 0) say(`${load.refused} commands were given up by their client`);
+    if (load.refused > 0) say(`${load.refused} commands were given up by their clients`);
   }
 }
 
-/** A single round has some slack, on a machine that is used by others too; all of them together have none. */
+/** A single round has some slack, as the machine may be busy; the median of all rounds has none. */
 function tooSlow({ medianResumedMs }: Matrix): string[] {
   if (medianResumedMs <= RESUMES_WITHIN_MS) return [];
-  return [`half of the rounds took longer than ${medianResumedMs} ms to go on; ${RESUMES_WITHIN_MS} are promised`];
+  return [
+    `half of the rounds took longer than ${medianResumedMs} ms to continue; the limit is ${RESUMES_WITHIN_MS} ms`,
+  ];
 }
 
-/** @returns the promises that were broken; where nothing can be looked at any more, that is the one */
+/** @returns the broken promises; if the system can't be checked at all, that is the one */
 function examine(rounds: Rounds): Promise<string[]> {
-  return lookAtEverything(rounds).catch((error: unknown) => [`it did not come to rest: ${String(error)}`]);
+  return lookAtEverything(rounds).catch((error: unknown) => [`the system did not come to rest: ${String(error)}`]);
 }
 
 async function lookAtEverything({ system, commands, ticks }: Rounds): Promise<string[]> {
   const evidence = await collectEvidence(system, commands, ticks);
   const { accepted, filings, announced } = evidence;
-  say(`${accepted.length} commands and ${evidence.ticks.length} of ticks were accepted`);
+  say(`${accepted.length} commands and ${evidence.ticks.length} commands of ticks were accepted`);
   say(`${filings.size} filings are stored, ${announced.length} announcements made`);
   for (const { name, collapses } of system.services) {
-    if (collapses > 0) say(`${name} ended by itself ${collapses} times`);
+    if (collapses > 0) say(`${name} crashed ${collapses} times`);
   }
   return violations(evidence);
 }
@@ -143,7 +145,7 @@ async function main(): Promise<number> {
   const { found, faults } = await run(settings);
   for (const violation of found) process.stdout.write(`  ${violation}\n`);
   const wanted = Math.floor(minutes * FAULTS_PER_MINUTE);
-  const few = faults < wanted ? ` (fewer than the ${wanted} that were to be tried: a slow machine, or a busy one)` : '';
+  const few = faults < wanted ? ` (fewer than the ${wanted} intended: the machine is slow or busy)` : '';
   process.stdout.write(`seed ${seed}: ${faults} faults${few}, ${found.length} violations\n`);
   return found.length > 0 ? 1 : 0;
 }

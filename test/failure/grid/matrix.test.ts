@@ -9,13 +9,13 @@ import { DIAGONAL, GRID } from '../stand/strikes.js';
 import { System } from '../stand/system.js';
 import { HANGS_AFTER_MS } from '../stand/timing.js';
 
-/** Four hold the work that is struck, one is left to take it over. */
+/** Four hold the work that is struck; one is free to take over. */
 const HOUSE_SCRAPERS = 5;
 const CASE_MS = 2 * HANGS_AFTER_MS;
 const CELLS = byTier({ enough: DIAGONAL, all: GRID });
 const ROUNDS = CELLS.map(({ fault, victim }) => [fault, victim] as const);
 
-/** One system for all of it, hurt again and again, and looked at once it has come to rest. */
+/** One system for all tests, struck again and again, and checked when it has come to rest. */
 describe('what was accepted is done once', () => {
   let system: System;
   let rounds: Rounds;
@@ -39,7 +39,7 @@ describe('what was accepted is done once', () => {
     'a slow second scheduler doubles no tick',
     async () => {
       expect(await named.slowSecondScheduler()).toEqual(EACH_CHAMBER_ONCE);
-      // One alone from here on: a point of the matrix is where a scheduler stands, and it must be this one.
+      // Only one scheduler from here on, so that work at the point `tick` is always with this one.
       await system.schedulers.pop()!.remove();
     },
     CASE_MS,

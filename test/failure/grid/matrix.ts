@@ -3,7 +3,7 @@ import { type Cell, type Fault, GRID, type VictimKind } from '../stand/strikes.j
 
 type Column = Point | 'any moment';
 
-/** How often each fault befell whom, and where the work was. */
+/** Counts how often each fault struck each victim, and where the work was. */
 export class Matrix {
   private readonly counts = new Map<string, number>();
   private readonly resumedMs: number[] = [];
@@ -19,23 +19,23 @@ export class Matrix {
     return this.counts.get(`${fault}/${victim}/${column}`) ?? 0;
   }
 
-  /** How long after a fault's end all of the round's work was done. */
+  /** Records how long after a fault's end all of the round's work was done. */
   resumed(ms: number): void {
     this.resumedMs.push(ms);
   }
 
-  /** Strikes, of which one may have hit work at six points. */
+  /** Number of strikes; one may hit work at six points. */
   get faults(): number {
     return this.resumedMs.length;
   }
 
-  /** Which of these were not tried, at which point. */
+  /** The given cells that were not tried, with the point. */
   untried(of: Cell[]): string[] {
     const all = of.flatMap(({ fault, victim }) => POINTS.map((point) => `${fault}/${victim}/${point}`));
     return all.filter((cell) => !this.cells.has(cell));
   }
 
-  /** A Markdown table; `–` where a cell was not tried. */
+  /** Prints a Markdown table; `–` for a cell that was not tried. */
   print(): string {
     const columns: Column[] = [...POINTS, 'any moment'];
     const rows = GRID.map(({ fault, victim }) => [

@@ -6,15 +6,15 @@ import { Rounds } from './rounds.js';
 import type { ServiceUnderTest } from '../stand/service-under-test.js';
 import type { System } from '../stand/system.js';
 
-/** Postgres ends a session that stands still in its transaction after so long (`fence.ts`); until then a peer waits. */
+/** Postgres ends a session that idles in its transaction for this long (`fence.ts`); until then a peer waits. */
 const IDLE_LIMIT_MS = 10_000;
 
-/** What the transaction of a filing begins with: the fence, and without one the lock of its lineage. */
+/** The first statement of a filing's transaction: the fence, or without one the lock of its lineage. */
 const WRITE_OF_A_FILING = /task_fences|pg_advisory_xact_lock/;
 
-/** Cases whose order of events matters too much to leave it to a round of the matrix. */
+/** Cases whose order of events is too important to leave it to a round of the matrix. */
 export class NamedCases {
-  /** What no invariant sees afterwards: work that stood still for as long as a process was frozen. */
+  /** Problems that no invariant can see afterwards: work that waited as long as a process was frozen. */
   readonly stuck: string[] = [];
 
   constructor(
@@ -23,21 +23,21 @@ export class NamedCases {
   ) {}
 
   /**
-   * A worker is frozen when all of a filing is written and COMMIT is not sent. A peer takes over, and finds that the
-   * document was corrected since. Then the first one wakes up and sends its COMMIT.
+   * A worker is frozen when all of a filing is written but COMMIT is not sent. A peer takes over, and finds that the
+   * document was corrected since. Then the first worker wakes up and sends its COMMIT.
    */
   frozenBeforeCommit(): Promise<TaskState> {
     return this.frozenAt('outbox');
   }
 
-  /** The same between two transactions: it wakes up with a document in its hands that is out of date by now. */
+  /** The same between two transactions: the worker wakes up with a document that is out of date by now. */
   frozenWithADocument(): Promise<TaskState> {
     return this.frozenAt('raw_documents');
   }
 
   /**
-   * The scheduler dies between a tick's commands and the note that they were given; they are done; the broker is killed
-   * and has forgotten their message ids. The next scheduler finds the tick due.
+   * The scheduler dies after publishing a tick's commands and before storing the tick. The commands are done. The
+   * broker is killed and so forgets their message ids. The next scheduler finds the tick due.
    */
   async brokerRestartedAfterATick(): Promise<TaskState[]> {
     const { system, rounds } = this;
@@ -56,7 +56,10 @@ export class NamedCases {
     return this.allEnd(tick.ids);
   }
 
-  /** A second scheduler saw the tick due, and is so slow that the first one's commands are done when it gives its own. */
+  /**
+   * A second scheduler sees the tick due, and is so slow that the first one's commands are done when it publishes its
+   * own.
+   */
   async slowSecondScheduler(): Promise<TaskState[]> {
     const { rounds } = this;
     const [first, slow] = this.system.schedulers;
@@ -68,7 +71,7 @@ export class NamedCases {
     await this.allEnd(tick.ids);
     await rounds.ticks.noted('weekly', tick);
     slow!.toNats.letGo();
-    // It has given its commands, late, when it has also looked at a tick that comes after.
+    // It has published its late commands once it looks at a later tick.
     await first!.end('SIGTERM');
     const next = await rounds.ticks.arm('weekly');
     await this.allEnd(next.ids);
@@ -76,10 +79,10 @@ export class NamedCases {
     return this.allEnd(tick.ids);
   }
 
-  /** The other chamber's scraper and the broker, killed with some filings stored. @returns how all of them ended */
+  /** Kills the other chamber's scraper and the broker with some filings stored. @returns the end of the group */
   async senateKilledInTheMiddle(): Promise<GroupAnswer> {
     const { gateway, senateScraper, senate, nats } = this.system;
-    // On a fast machine it would be over before anybody can be killed.
+    // Slow, or on a fast machine it would be over before anything can be killed.
     senate.faults = { faults: [{ kind: 'slow', delayMs: 20, path: '/search/view/*' }] };
     return disturbedGroup(
       {
@@ -115,8 +118,8 @@ export class NamedCases {
   }
 
   /**
-   * One that wakes up with a document hears nothing of NATS until it is writing that: the answer to its first heartbeat
-   * would stop it before, and the fence have nothing to refuse.
+   * Wakes the worker. One with a document in hand must not hear from NATS before it writes that: the answer to its
+   * first heartbeat would stop it, and the fence would have nothing to reject.
    */
   private async wake(zombie: ServiceUnderTest, place: 'outbox' | 'raw_documents'): Promise<void> {
     if (place === 'outbox') return zombie.signal('SIGCONT');
@@ -128,7 +131,7 @@ export class NamedCases {
     zombie.toPostgres.letGo();
   }
 
-  /** With the fence the peer is done while the other one sleeps; without it, it may have to wait for it. */
+  /** With the fence the peer finishes while the other worker sleeps; without it, the peer may have to wait for it. */
   private async peerTookOver(id: string, zombie: ServiceUnderTest): Promise<void> {
     await eventually(
       `${id} to have a second attempt`,
@@ -136,11 +139,11 @@ export class NamedCases {
       this.rounds.patienceMs,
     );
     await this.rounds.commands.ended(id, this.rounds.patienceMs + IDLE_LIMIT_MS).catch((error: Error) => {
-      this.stuck.push(`nobody could go on with ${id} while ${zombie.name} was frozen: ${error.message.slice(0, 200)}`);
+      this.stuck.push(`no worker could continue ${id} while ${zombie.name} was frozen: ${error.message.slice(0, 200)}`);
     });
   }
 
-  /** The one that slept has noticed that it lost its task, and whatever it still did is done. */
+  /** Waits until the woken worker has noticed that it lost its task, and has finished whatever it still did. */
   private async isAwake(zombie: ServiceUnderTest): Promise<void> {
     await eventually(
       `${zombie.name} to give up`,
@@ -152,7 +155,7 @@ export class NamedCases {
   private async workerOf(id: string): Promise<ServiceUnderTest> {
     const worker = (await this.system.tasks.find(id))?.worker ?? '';
     const scraper = this.system.scraperOf(worker);
-    if (!scraper) throw new Error(`nobody holds ${id}`);
+    if (!scraper) throw new Error(`no scraper holds ${id}`);
     return scraper;
   }
 

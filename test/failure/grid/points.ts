@@ -9,18 +9,18 @@ import { HANGS_AFTER_MS } from '../stand/timing.js';
 export const POINTS = ['submit', 'claim', 'mid-scrape', 'before commit', 'after commit, before ack', 'tick'] as const;
 export type Point = (typeof POINTS)[number];
 
-/** Work that stands still at a point. */
+/** Work that is held at a point. */
 export interface Held {
   point: Point;
-  /** Whether it is still there. */
+  /** Whether it is still held. */
   stands: () => Promise<boolean>;
   /** Tasks that must end. */
   tasks: () => Promise<string[]>;
-  /** Lets it go on; does not wait for the system, which may be down. */
+  /** Releases it; does not wait for the system, which may be down. */
   release: () => void;
 }
 
-/** Brings one piece of work to each point, and keeps it there. */
+/** Brings one piece of work to each point, and holds it there. */
 export class Points {
   private readonly opened: Promise<void>[] = [];
 
@@ -31,8 +31,8 @@ export class Points {
   ) {}
 
   /**
-   * The order is that in which none hinders another: a scrape that stands before its commit holds the lock under which
-   * all of its chamber store, and it takes up what others have unfinished, the oldest first: its day must be the older.
+   * In an order in which none blocks another. A scrape held before its commit holds the lock that all stores of its
+   * chamber need; and it takes the unfinished filings of others, the oldest first, so its day must be the older one.
    */
   async reachAll(): Promise<Held[]> {
     const older = this.system.house.nextDay();
@@ -46,24 +46,24 @@ export class Points {
     ];
   }
 
-  /** Every filing is committed, and nobody was told: neither KV nor the queue. */
+  /** Every filing is committed, but neither KV nor the queue knows. */
   async afterCommit(): Promise<Held> {
     const day = this.system.house.nextDay();
     return this.atGate('after commit, before ack', await this.gate('scraped_windows', day.date), day);
   }
 
-  /** One filing is stored, the second one's document is in the worker's hands. */
+  /** One filing is stored, and the worker has the second one's document. */
   async midScrape(): Promise<Held> {
     const day = this.system.house.nextDay();
     return this.atGate('mid-scrape', await this.gate('raw_documents', day.docIds[1]!), day);
   }
 
-  /** All of a filing's transaction is written, and COMMIT was not sent. */
+  /** All of a filing's transaction is written, but COMMIT is not sent. */
   async beforeCommit(day = this.system.house.nextDay()): Promise<Held> {
     return this.atGate('before commit', await this.gate('outbox', day.docIds[0]!), day);
   }
 
-  /** The worker took the task and has nothing yet: the site has not answered its first question. */
+  /** The worker has claimed the task and has nothing yet: the site has not answered its first request. */
   async claimed(): Promise<Held> {
     const day = this.system.house.nextDay();
     const hold = this.system.house.hold(`/public_disc/financial-pdfs/${day.date.slice(0, 4)}FD.zip`);
@@ -76,7 +76,7 @@ export class Points {
     return { point: 'claim', stands, tasks: async () => [id], release: hold.release };
   }
 
-  /** The stream has the command, and the gateway has not heard of it yet. */
+  /** The stream has the command, but the gateway does not know it yet. */
   async submitting(): Promise<Held> {
     const { client, gateway } = this.system;
     const { toNats } = gateway!;
@@ -92,7 +92,7 @@ export class Points {
     return { point: 'submit', stands, tasks: async () => [await posted], release: () => toNats.letGo() };
   }
 
-  /** The tick's commands are published, and it is not written down that they are. */
+  /** The tick's commands are published, but the tick is not stored yet. */
   async ticking(): Promise<Held> {
     const { toNats } = this.system.schedulers[0]!;
     const reached = toNats.holdAt(/PUB \$KV\.schedules\.daily/, 'message');
@@ -102,12 +102,12 @@ export class Points {
     return { point: 'tick', stands, tasks: async () => tick.ids, release: () => toNats.letGo() };
   }
 
-  /** Waits until no gate is left closed. */
+  /** Waits until every gate is open. */
   async settled(): Promise<void> {
     await Promise.all(this.opened.splice(0));
   }
 
-  /** Nothing may be on its way when work is brought to its points: it would be held there too. */
+  /** Nothing may be running when work is brought to its points: it would be held there too. */
   async queueIsEmpty(): Promise<void> {
     await eventually(
       'an empty queue',

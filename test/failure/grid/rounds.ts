@@ -8,8 +8,8 @@ import type { System } from '../stand/system.js';
 import { Ticks } from '../stand/ticks.js';
 
 /**
- * A round brings work to all six points at once and then strikes: it tries the six cells of a fault and a victim, those
- * too in which the victim has no part in what is going on and must not disturb it.
+ * A round brings work to all six points and then strikes: it tries the six cells of a fault and a victim, including
+ * those in which the victim is not involved in the work and must not disturb it.
  */
 export class Rounds {
   readonly commands: Commands;
@@ -17,7 +17,7 @@ export class Rounds {
   readonly points: Points;
   readonly matrix = new Matrix();
 
-  /** @param patienceMs how long after a fault's end its work may take to be done */
+  /** @param patienceMs the longest time from a fault's end until its work is done */
   constructor(
     readonly system: System,
     readonly patienceMs: number,
@@ -27,7 +27,7 @@ export class Rounds {
     this.points = new Points(system, this.commands, this.ticks);
   }
 
-  /** @returns how the tasks ended that were at the six points */
+  /** @returns the final states of the tasks at the six points */
   async play(
     fault: Fault,
     kind: VictimKind,
@@ -48,7 +48,7 @@ export class Rounds {
     return Object.fromEntries(states.map(({ id, state }) => [id, state]));
   }
 
-  /** Anybody at any moment, whatever they are doing. */
+  /** Strikes a victim at a random moment, whatever it is doing. */
   async strikeAnywhere(fault: Fault, kind: VictimKind, scraper: number): Promise<void> {
     const { houseScrapers } = this.system;
     const victims = kind === 'scraper' ? [houseScrapers[scraper % houseScrapers.length]!] : this.others(kind);
@@ -60,9 +60,9 @@ export class Rounds {
   }
 
   /**
-   * Work has gone on when all of it is done; that a command is accepted is part of it. One bound for both.
+   * Waits until all of the work is done, including the acceptance of the command. One time limit for both.
    *
-   * @param over the instant at which the fault was
+   * @param over when the fault ended
    */
   private async allEnd(accepted: Promise<string[][]>, over: number): Promise<TaskState[]> {
     const ids = (await accepted).flat();
@@ -73,7 +73,7 @@ export class Rounds {
     return states;
   }
 
-  /** Of the scrapers those that hold the work: the others are to take over. */
+  /** Of the scrapers, those that hold the work: the others must take over. */
   private async victimsOf(kind: VictimKind, held: Held[]): Promise<Victim[]> {
     if (kind !== 'scraper') return this.others(kind);
     const busy = new Set<Victim>();
@@ -82,7 +82,7 @@ export class Rounds {
       const [id] = await tasks();
       const worker = (await this.system.tasks.find(id!))?.worker;
       const scraper = worker && this.system.scraperOf(worker);
-      if (!scraper) throw new Error(`nobody holds ${id} (${point})`);
+      if (!scraper) throw new Error(`no scraper holds ${id} (${point})`);
       busy.add(scraper);
     }
     return [...busy];
@@ -94,9 +94,9 @@ export class Rounds {
   }
 }
 
-/** A cell counts as tried only where the work was at its point when the fault struck. */
+/** A cell counts as tried only if the work was at its point when the fault struck. */
 async function requireAll(held: Held[]): Promise<void> {
   const areThere = await Promise.all(held.map(({ stands }) => stands()));
   const gone = held.filter((_, i) => !areThere[i]).map(({ point }) => point);
-  if (gone.length > 0) throw new Error(`nothing stands any more at: ${gone.join('; ')}`);
+  if (gone.length > 0) throw new Error(`no work is held any more at: ${gone.join('; ')}`);
 }

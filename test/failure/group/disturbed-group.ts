@@ -3,7 +3,7 @@ import { eventually } from '#rotunda/testing';
 import type { Victim } from '../stand/servers-under-test.js';
 import { strike } from '../stand/strikes.js';
 
-/** What `GET tasks/{id}` says of a group. */
+/** The answer of `GET tasks/{id}` for a group. */
 export interface GroupAnswer {
   state: TaskStateName;
   size: number;
@@ -15,20 +15,20 @@ export interface GroupAnswer {
 export interface GroupCase {
   gateway: { url: string };
   chamber: string;
-  /** Of the command. */
+  /** Body of the command. */
   body: object;
-  /** Killed together as soon as so many filings are done, and started again; nobody where it is null. */
+  /** The victims are killed together once this many filings are done, and started again; null: none are killed. */
   kill: { victims: Victim[]; whenDone: number } | null;
-  /** How long anything of it may take. */
+  /** Time limit for each step. */
   patienceMs: number;
 }
 
 const API = '/api/v1/tasks';
 
 /**
- * Scrapes a window longer than a task takes, as a client asks for it, while scrapers and nats-server die in the middle.
+ * Scrapes a window that is too long for one task, as a client does, while scrapers and nats-server die in the middle.
  *
- * @param onStruck is called when those that were killed run again
+ * @param onStruck called when the killed processes run again
  */
 export async function disturbedGroup(
   { gateway, chamber, body, kill, patienceMs }: GroupCase,
@@ -57,7 +57,7 @@ export async function disturbedGroup(
   );
 }
 
-/** Null while the gateway, or what it asks, is away. */
+/** Null while the gateway, or what it depends on, is unavailable. */
 async function groupOf(gateway: { url: string }, id: string): Promise<GroupAnswer | null> {
   try {
     const answer = await fetch(`${gateway.url}${API}/${id}`);

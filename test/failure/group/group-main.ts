@@ -7,9 +7,9 @@ import { randomFrom } from '../stand/random.js';
 
 const USAGE = `Scrapes of all chambers over 5,000 days, with the scrapers and nats-server killed in the middle.
   npm run test:chaos -- --group 10
-  --group NUMBER         how many; each must tell the totals of an undisturbed one
-  --seed NUMBER          kills after as many filings (random; printed)
-  --nats-server PATH     which nats-server (that of PATH)
+  --group NUMBER         number of groups; each must report the totals of an undisturbed one
+  --seed NUMBER          kills after the same numbers of filings (random; printed)
+  --nats-server PATH     the nats-server to use (that of PATH)
 `;
 const BODY = { days_back: 5000 };
 const PATIENCE_MS = 600_000;
@@ -27,7 +27,7 @@ const say = (line: string): void => void process.stdout.write(`${new Date().toIS
 
 const crashesOf = ({ children }: GroupAnswer): number => children.reduce((sum, { crashes }) => sum + crashes, 0);
 
-/** @returns how many rounds told other totals */
+/** @returns the number of rounds with other totals */
 async function compare(stand: GroupStand, rounds: number, seed: number): Promise<number> {
   const random = randomFrom(seed);
   const ask = { gateway: stand.gateway, chamber: 'all', body: BODY, patienceMs: PATIENCE_MS };
@@ -53,11 +53,11 @@ async function main(): Promise<number> {
   Logger.overrideLogger(false);
   const rounds = Number(values.group);
   if (!Number.isInteger(rounds) || rounds < 1)
-    throw new Error(`--group ${values.group}: a whole number above 0 is needed`);
+    throw new Error(`--group ${values.group}: must be a whole number above 0`);
   const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9));
   say(`seed ${seed}, ${rounds} groups`);
   const stand = await GroupStand.start(values['nats-server']);
-  // Its servers have process groups of their own: a Ctrl-C does not reach them.
+  // Its servers have their own process groups, so Ctrl-C does not reach them.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void stand.stop().finally(() => process.exit(130)));
   }

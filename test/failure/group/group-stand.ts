@@ -13,12 +13,12 @@ import { ACK_WAIT_MS, FAST } from '../stand/timing.js';
 
 const run = promisify(execFile);
 const SETUP = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
-/** On a fast machine all would be over before anybody can be killed. */
+/** Slow, or on a fast machine all would be over before anything can be killed. */
 const SLOW = { faults: [{ kind: 'slow' as const, delayMs: 30, path: '/*/*/*' }] };
-/** Two of each: the children of a group run side by side. */
+/** Two of each: the children of a group run in parallel. */
 const SCRAPERS = ['senate', 'house', 'senate', 'house'] as const;
 
-/** The demo's stand-ins of both sites, and all of Rotunda that a group needs, as processes that can be killed. */
+/** The demo's stand-ins of both sites, and the parts of Rotunda that a group needs, as processes that can be killed. */
 export class GroupStand {
   private constructor(
     private readonly folder: string,
@@ -62,14 +62,14 @@ export class GroupStand {
     return stand;
   }
 
-  /** All scrapers, and the broker between them. */
+  /** All scrapers, and the broker in the middle. */
   get victims(): Victim[] {
     return [...this.scrapers, this.nats];
   }
 
-  /** As if nothing had ever been scraped. */
+  /** Deletes everything that was scraped. */
   async forgetFilings(): Promise<void> {
-    // What reviewers decided is guarded by triggers, which a replica's session leaves out.
+    // Triggers protect reviewers' decisions; they are off in a replica's session.
     const forget = 'SET session_replication_role = replica; TRUNCATE filings, outbox, scraped_windows CASCADE';
     await onServer(this.postgres.url, (client) => client.query(forget));
   }

@@ -11,15 +11,15 @@ const MESSAGE_ID = 'Nats-Msg-Id';
 /** What a worker prints when it has claimed a task. */
 const BEGUN = /([\w-]+) started \(\S+, attempt (\d+)\)/g;
 
-/** More than a task changes its state here: the checker must see all of its life. */
+/** More than the state changes of any task here: the checker must see its whole life. */
 const KEPT_REVISIONS = 1_000;
 
-/** What is looked at. Its database has the gates installed, and its histories are kept from the start. */
+/** The system to check. Its database has the gates, and its KV histories are kept from the start. */
 export interface Observed {
   client: NatsClient;
   databaseUrl: string;
   house: EndlessSite;
-  /** What each process printed so far. */
+  /** The output of each process so far. */
   logs(): [label: string, log: string][];
 }
 
@@ -29,12 +29,12 @@ export async function keepHistories({ manager }: NatsClient): Promise<void> {
 }
 
 /**
- * Waits until nothing moves any more (or would have to), and looks at everything. A last scrape takes up what a task
- * that failed left behind, and tells the event stream what a crash kept from being told.
+ * Waits until nothing moves any more, and collects everything. A last scrape does what a failed task left unfinished,
+ * and publishes what a crash left in the outbox.
  */
 export async function collectEvidence(system: Observed, commands: Commands, ticks: Ticks): Promise<Evidence> {
   await commands.ended(await commands.publish(system.house.nextDay()), HANGS_AFTER_MS);
-  // What never comes to rest is for the invariants to name.
+  // If it never comes to rest, the invariants report why.
   await eventually('rest', () => isAtRest(system), HANGS_AFTER_MS).catch(() => undefined);
   const { state } = await system.client.manager.streams.info(STREAMS.tasks);
   return {
@@ -59,7 +59,7 @@ async function isAtRest(system: Observed): Promise<boolean> {
 async function histories(system: Observed): Promise<Map<string, TaskState[]>> {
   const found = new Map<string, TaskState[]>();
   for await (const { data } of messagesOf(system, bucketStream(BUCKETS.tasks))) {
-    // A key that was removed leaves an empty message.
+    // A deleted key leaves an empty message.
     if (data.length === 0) continue;
     const state = JSON.parse(new TextDecoder().decode(data)) as TaskState;
     found.set(state.id, [...(found.get(state.id) ?? []), state]);
@@ -109,8 +109,8 @@ async function stored(system: Observed): Promise<Pick<Evidence, 'filings' | 'wri
 }
 
 /**
- * Which attempt of which task each process began: `<label> <task>` → number. By what the processes printed: the list of
- * workers, and the states of tasks, may not know one that died at once.
+ * The attempt of each task that each process began: `<label> <task>` → number. It is read from the processes' output,
+ * as the list of workers and the tasks' states may not know a process that died at once.
  */
 function attemptsBegun(system: Observed): Map<string, number> {
   return new Map(

@@ -6,23 +6,23 @@ import type { Day } from './endless-site.js';
 import type { System } from './system.js';
 import { HANGS_AFTER_MS } from './timing.js';
 
-/** What a client waits for before it asks again. */
+/** How long a client waits before it repeats a request. */
 const ANSWER_WITHIN_MS = 10_000;
 const TRY_AGAIN_MS = 200;
 
-/** What commands are given through, and seen by. */
+/** Where commands are sent to and observed. */
 export type CommandTarget = Pick<System, 'client' | 'tasks'> & { gateway: { url: string } | null };
 
-/** Gives commands as clients do, and remembers what was accepted: each of these must be done. */
+/** Sends commands as clients do, and remembers the accepted ones: each of them must be done. */
 export class Commands {
   /** Task id → the day it scrapes. */
   readonly accepted = new Map<string, Day>();
-  /** How often one had to be given again. */
+  /** Number of repeated commands. */
   repeated = 0;
 
   constructor(private readonly system: CommandTarget) {}
 
-  /** As a client with an Idempotency-Key: again until it is accepted. */
+  /** Like a client with an Idempotency-Key: repeats the request until it is accepted. */
   async post(day: Day): Promise<string> {
     const key = randomUUID();
     const id = await this.untilAccepted(() => this.tryToPost(day, key));
@@ -30,7 +30,7 @@ export class Commands {
     return id;
   }
 
-  /** As a program on the bus: again, with the same id, until the stream says that it has it. */
+  /** Like a program on the bus: repeats the message under the same id until the stream acknowledges it. */
   async publish(day: Day): Promise<string> {
     const id = `bus-${randomUUID()}`;
     await this.untilAccepted(async () => {
@@ -48,7 +48,7 @@ export class Commands {
     return eventually(
       `the end of ${id}`,
       async () => {
-        // The broker may be away just now.
+        // The broker may be unavailable now.
         const state = await this.system.tasks.find(id).catch(() => null);
         return state && isFinal(state.state) ? state : null;
       },

@@ -37,7 +37,7 @@ function open(port: number): { socket: Socket; closed: Promise<unknown>; answers
   return { socket, closed: once(socket, 'close'), answers: () => text };
 }
 
-/** Long enough for everything that is under way to have come: others ask and are answered meanwhile, past the proxy. */
+/** Waits long enough for everything in transit: others exchange messages meanwhile, past the proxy. */
 async function othersTalk(): Promise<void> {
   const { socket } = open(portOf(server));
   for (let n = 0; n < ROUND_TRIPS; n++) {
@@ -55,7 +55,7 @@ async function heldAt(text: RegExp, hold: 'message' | 'answers') {
   return client;
 }
 
-it('a connection that fell silent stays so when what was held there is let go, until it is healed', async () => {
+it('a silent connection stays silent when held messages are released, until it is healed', async () => {
   const { answers } = await heldAt(/stop/, 'message');
   proxy.cut('silent');
   proxy.letGo();
@@ -68,7 +68,7 @@ it('a connection that fell silent stays so when what was held there is let go, u
   await eventually('both answers', () => answers() === 'stop' && late.answers() === 'late');
 });
 
-it('connections that were cut stay so when what was held there is let go, until they are healed', async () => {
+it('cut connections stay cut when held messages are released, until they are healed', async () => {
   const { closed, answers } = await heldAt(/stop/, 'answers');
   await eventually('the server to hear it', () => heard === 'stop');
   proxy.cut('broken');
@@ -82,7 +82,7 @@ it('connections that were cut stay so when what was held there is let go, until 
   await eventually('an answer', () => again.answers() === 'again');
 });
 
-it.each(['message', 'answers'] as const)('what is held stays so when a cut is healed: %s', async (hold) => {
+it.each(['message', 'answers'] as const)('held messages stay held when a cut is healed: %s', async (hold) => {
   const { answers } = await heldAt(/stop/, hold);
   proxy.cut('silent');
   proxy.heal();

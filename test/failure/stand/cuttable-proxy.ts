@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The two ways in which a network fails: connections break, or nothing comes through any more. */
+/** The two ways in which a network fails: connections break, or silently carry no more data. */
 export type CutKind = 'broken' | 'silent';
 
 interface Pair {
@@ -9,14 +9,14 @@ interface Pair {
 }
 
 /**
- * A TCP proxy between a service and what it needs; it cuts, falls silent, or stops at a chosen message. Cut and hold know
- * nothing of each other: work that is let go during a cut must find the cut in force.
+ * A TCP proxy between a service and what it needs. It can cut connections, silence them, or hold a chosen message. Cut
+ * and hold are independent: work released during a cut must find the cut in force.
  */
 export class CuttableProxy {
   private readonly pairs = new Set<Pair>();
   private cutAs: CutKind | null = null;
   private stopAt: { text: RegExp; hold: 'message' | 'answers'; reached: () => void } | null = null;
-  /** The end of a connection that is not read from, because of what it said or would say. */
+  /** The socket that is not read from, because it sent, or will answer, the held message. */
   private held: Socket | null = null;
 
   private constructor(
@@ -24,7 +24,7 @@ export class CuttableProxy {
     private readonly target: () => number,
   ) {}
 
-  /** @param target the port it leads to, asked for at each connection */
+  /** @param target returns the target port, for each connection */
   static async start(target: () => number): Promise<CuttableProxy> {
     const server = createServer({ allowHalfOpen: false });
     const proxy = new CuttableProxy(server, target);
@@ -42,7 +42,7 @@ export class CuttableProxy {
   get isCut(): boolean {
     return this.cutAs !== null;
   }
-  /** Whether something is held back on a connection that is still there. */
+  /** Whether something is held on a connection that is still open. */
   get isHolding(): boolean {
     return this.held !== null && !this.held.destroyed;
   }
@@ -52,15 +52,15 @@ export class CuttableProxy {
     this.pairs.forEach((pair) => (kind === 'broken' ? end(pair) : this.setFlow(pair)));
   }
 
-  /** What a silent cut kept back flows again; broken connections are for the clients to make anew. */
+  /** Data held by a silent cut flows again; clients must reconnect broken connections. */
   heal(): void {
     this.cutAs = null;
     this.pairs.forEach((pair) => this.setFlow(pair));
   }
 
   /**
-   * Lets nothing through from the first message on that the pattern matches: `message` holds it back itself, `answers`
-   * lets it pass and holds back what the server says to it. Until `letGo()`.
+   * Holds a connection from the first message on that matches: `message` holds the message itself, `answers` lets it
+   * pass and holds the server's answers. Until `letGo()`.
    *
    * @returns resolves when such a message came
    */
@@ -92,7 +92,7 @@ export class CuttableProxy {
     client.on('data', (chunk: Buffer) => this.pass(pair, chunk));
     pair.server.on('data', (chunk: Buffer) => client.write(chunk));
     for (const socket of [client, pair.server]) {
-      // Either end may go at any moment here; the other one is told by the end of its own connection.
+      // Either end may close at any moment; the other one notices by the end of its own connection.
       socket.on('error', () => end(pair));
       socket.on('close', () => {
         end(pair);

@@ -5,18 +5,18 @@ import { HANGS_AFTER_MS } from './timing.js';
 const GATES = 71_004;
 
 /**
- * Where a worker can be made to stand still. A trigger of the test waits there for an advisory lock that the test holds:
- * nothing in the services knows of it, and the worker is where it would be if its process had been frozen there.
+ * Where a worker can be held. A trigger installed by the test waits there for an advisory lock that the test holds. The
+ * services know nothing of it, and the worker is in the same state as if its process had been frozen there.
  */
 export type Place =
-  /** The document was fetched; nothing of the filing is stored. Key: the DocID. */
+  /** The document is fetched; nothing of the filing is stored. Key: the DocID. */
   | 'raw_documents'
-  /** All that the filing's transaction writes is written, and COMMIT was not sent. Key: the DocID. */
+  /** All that the filing's transaction writes is written; COMMIT is not sent. Key: the DocID. */
   | 'outbox'
-  /** All filings are committed; neither final state nor ack were sent. Key: the window's first day. */
+  /** All filings are committed; neither final state nor ack are sent. Key: the window's first day. */
   | 'scraped_windows';
 
-/** The key's place in the row that a trigger is called for. */
+/** The key in the row of the trigger. */
 const KEYS: Record<Place, string> = {
   raw_documents: `substring(NEW.url FROM '([0-9]+)[.]pdf$')`,
   outbox: `NEW.payload->'data'->>'external_id'`,
@@ -24,8 +24,8 @@ const KEYS: Record<Place, string> = {
 };
 
 /**
- * Also keeps a list of who wrote which filing, in the order of the commits: stores of a chamber's filings are
- * serialised by the lock of its lineage. The worker's name is a setting of its connection.
+ * Also records who wrote which filing, in the order of the commits: the lineage lock serialises all stores of a
+ * chamber. The worker's name is a setting of its connection.
  */
 const AUDIT = `
   CREATE TABLE test_writes (seq bigserial PRIMARY KEY, external_id text, task_id text, worker text);
@@ -54,14 +54,14 @@ export async function installGates(databaseUrl: string): Promise<void> {
   await onServer(databaseUrl, (client) => client.query(sql.join('\n')));
 }
 
-/** The same database, for a worker whose writes are to be known by its name. */
+/** The same database, for a worker whose writes are recorded under its name. */
 export function knownAs(worker: string, databaseUrl: string): string {
   const url = new URL(databaseUrl);
   url.searchParams.set('options', `-c rotunda_test.worker=${worker}`);
   return url.href;
 }
 
-/** A closed gate; what comes by waits. */
+/** A closed gate, before which workers wait. */
 export class Gate {
   private constructor(
     private readonly keeper: Client,
@@ -71,7 +71,7 @@ export class Gate {
 
   static async close(databaseUrl: string, place: Place, key: string): Promise<Gate> {
     const keeper = new Client({ connectionString: databaseUrl });
-    // The server may be killed while we hold the lock: then the gate is open.
+    // If the server is killed while we hold the lock, the gate is open.
     keeper.on('error', () => undefined);
     await keeper.connect();
     const { rows } = await keeper.query<{ lock: number }>(
@@ -83,7 +83,7 @@ export class Gate {
     return new Gate(keeper, databaseUrl, lock);
   }
 
-  /** Resolves when somebody waits before it. */
+  /** Resolves when a worker waits at it. */
   async met(): Promise<void> {
     await eventually(`somebody before gate ${this.lock}`, () => this.isWaitedAt(), HANGS_AFTER_MS);
   }
@@ -96,7 +96,7 @@ export class Gate {
     });
   }
 
-  /** Lets pass who waits, and whoever comes later. */
+  /** Lets waiting and later workers pass. */
   async open(): Promise<void> {
     const forgetting = this.keeper.query('DELETE FROM test_gates WHERE lock = $1', [this.lock]);
     await forgetting.catch(() => undefined);

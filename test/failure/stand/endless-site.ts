@@ -14,17 +14,17 @@ const FIRST_YEAR = 2013;
 const YEARS = 10;
 const DAYS_PER_YEAR = 120;
 
-/** A day of its own for each scrape, so that each has something to store. */
+/** Each scrape gets its own day, so that it has something to store. */
 export interface Day {
   date: IsoDate;
-  /** In the order in which a scrape takes them. */
+  /** In the order in which a scrape fetches them. */
   docIds: string[];
 }
 
-/** What the rows of a document must be in the end. */
+/** The final content of a document's rows. */
 export interface Expected {
   rows: number;
-  /** Which reading of the document is the right one. */
+  /** Identifies the current version of the document. */
   marker: string;
 }
 
@@ -59,7 +59,7 @@ export class EndlessSite implements SiteRoutes {
     return this.server.url;
   }
 
-  /** Days in their order, each once; after the last one the first again. */
+  /** Returns each day once, in order; after the last one it starts again. */
   nextDay(): Day {
     return this.days[this.used++ % this.days.length]!;
   }
@@ -68,12 +68,12 @@ export class EndlessSite implements SiteRoutes {
     return { rows: ROWS.length, marker: markerOf(this.readingOf(docId)) };
   }
 
-  /** From now on the document says something else: what was read before is out of date. */
+  /** Changes the document: what was read before is out of date. */
   revise(docId: string): void {
     this.readings.set(docId, this.readingOf(docId) + 1);
   }
 
-  /** Keeps requests of a path waiting. `met` resolves when the first one came. */
+  /** Delays requests for a path. `met` resolves when the first one came. */
   hold(path: string): { met: Promise<void>; release: () => void } {
     let meet!: () => void;
     let release!: () => void;

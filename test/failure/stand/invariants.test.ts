@@ -18,7 +18,7 @@ function state(id: string, name: TaskStateName, workers: string[] = []): TaskSta
 
 const row = (ordinal: number) => ({ ordinal, revision: 1, isSuperseded: false, marker: 'right', firstTask: 'a' });
 
-/** A system that kept every promise: task `a` was taken over by the worker w2 in the middle. */
+/** Evidence of a system that kept every promise: the worker w2 took task `a` over in the middle. */
 const whole = (): Evidence => ({
   histories: new Map([
     ['a', [state('a', 'STARTED', ['w1']), state('a', 'STARTED', ['w1', 'w2']), state('a', 'SUCCESS', ['w1', 'w2'])]],
@@ -40,7 +40,7 @@ const whole = (): Evidence => ({
 const history = (evidence: Evidence, id: string): TaskState[] => evidence.histories.get(id)!;
 const filing = (evidence: Evidence) => evidence.filings.get('f1')!;
 
-/** What is done to the evidence, and the sentence that it must give. */
+/** A change to the evidence, and the sentence that it must cause. */
 const BREAKS: [does: (evidence: Evidence) => unknown, finds: RegExp][] = [
   [(e) => e.histories.delete('a'), /^everyTaskEnds: a was accepted and is unknown/],
   [(e) => history(e, 'a').pop(), /^everyTaskEnds: a is STARTED and has no end/],
@@ -89,11 +89,11 @@ const BREAKS: [does: (evidence: Evidence) => unknown, finds: RegExp][] = [
 ];
 
 describe('the checker', () => {
-  it('has nothing to say of a system that kept its promises', () => {
+  it('finds nothing in a system that kept its promises', () => {
     expect(violations(whole())).toEqual([]);
   });
 
-  it.each(BREAKS)('notices a broken promise: %s', (does, finds) => {
+  it.each(BREAKS)('finds a broken promise: %s', (does, finds) => {
     const evidence = whole();
     does(evidence);
     expect(violations(evidence)).toContainEqual(expect.stringMatching(finds));

@@ -1,19 +1,19 @@
 import { isFinal, type TaskState } from '#rotunda/contracts';
 
-/** What is seen of a system that has come to rest. Nothing here knows how it was collected. */
+/** Everything seen of a system at rest. This file does not depend on how it was collected. */
 export interface Evidence {
-  /** Every state that each task ever had, in the order of their writing. */
+  /** Every state that each task ever had, in the order in which they were written. */
   histories: Map<string, TaskState[]>;
   /** Ids of the commands that were accepted. */
   accepted: string[];
-  /** Ids that the ticks of the test must have given. */
+  /** Ids of the tasks that the test's ticks must have started. */
   ticks: string[];
-  /** Commands that are still in the queue. */
+  /** Number of commands still in the queue. */
   queued: number;
-  /** What each filing of an accepted command must be in the end, by its external id. */
+  /** The final content of each filing of an accepted command, by external id. */
   expected: Map<string, ExpectedFiling>;
   filings: Map<string, StoredFiling>;
-  /** Who stored which filing, in the order of the commits; the attempt is null where nobody saw it begin. */
+  /** Who stored which filing, in the order of the commits; the attempt is null where nothing shows its start. */
   writes: { filing: string; task: string; worker: string; attempt: number | null }[];
   outbox: { id: string; sent: boolean }[];
   /** Message ids of the event stream. */
@@ -32,7 +32,7 @@ export interface StoredFiling {
   rows: { ordinal: number; revision: number; isSuperseded: boolean; marker: string; firstTask: string }[];
 }
 
-/** A promise of the system: gives a sentence for each time that it was broken. */
+/** A promise of the system. Returns a sentence for each violation. */
 export type Invariant = (evidence: Evidence) => string[];
 
 const last = (states: TaskState[]): TaskState => states.at(-1)!;
@@ -54,14 +54,14 @@ const everyTaskEnds: Invariant = ({ histories, accepted }) => [
     .map(({ id, state }) => `${id} is ${state} and has no end`),
 ];
 
-/** An outage is waited for, it is no failure of the task. */
+/** Tasks wait for an outage to end; it does not make them fail. */
 const everyCommandSucceeds: Invariant = ({ histories, accepted, ticks }) =>
   [...accepted, ...ticks]
     .flatMap((id) => histories.get(id)?.at(-1) ?? [])
     .filter(({ state }) => isFinal(state) && state !== 'SUCCESS')
     .map(({ id, state, error }) => `${id} is ${state}: ${error?.code} ${error?.message}`);
 
-/** Nobody asks for a second run in these tests, so nothing at all comes after an end. */
+/** These tests never request a second run, so nothing at all comes after an end. */
 const finalStatesStay: Invariant = ({ histories }) =>
   steps(histories)
     .filter(([before]) => before && isFinal(before.state))
@@ -73,7 +73,7 @@ const runsAreAskedFor: Invariant = ({ histories }) =>
     return run === undefined ? [] : [`nobody asked for run ${run} of ${id}`];
   });
 
-/** Numbers go up from 1, in every state that there ever was. */
+/** Attempts are numbered from 1 upwards, in every state that ever was. */
 const attemptsAreNumbered: Invariant = ({ histories }) =>
   [...histories.values()].flatMap((states) => {
     const wrong = states.find(({ attempts }) => attempts.some(({ n }, i) => n !== i + 1));
@@ -81,8 +81,8 @@ const attemptsAreNumbered: Invariant = ({ histories }) =>
   });
 
 /**
- * What was begun stays begun, by whoever began it: a write of a worker that was overtaken would take its successor's
- * attempt back. They begin one by one; of a history whose start is missing nothing could be said.
+ * A begun attempt stays, with its worker: a write of an overtaken worker would remove its successor's attempt. Attempts
+ * begin one by one; this also proves that the start of a history is not missing.
  */
 const attemptsStay: Invariant = ({ histories }) =>
   steps(histories).flatMap(([before, after]) => {
@@ -124,7 +124,7 @@ const filingsAreStoredOnce: Invariant = ({ expected, filings }) =>
   });
 
 /**
- * What a task says that it stored, it stored: all of its own window, and at most what carries its id. (In between lies
+ * A task has stored what it reports: at least all of its own window, at most what carries its id. (The difference is
  * what an earlier attempt of it finished of other tasks' filings, which a later attempt does not list.)
  */
 const countsAgree: Invariant = ({ histories, expected, filings, accepted }) => {

@@ -9,7 +9,7 @@ const run = promisify(execFile);
 
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200' };
 
-/** What can befall a process. */
+/** A process that faults can strike. */
 export interface Victim {
   readonly name: string;
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
@@ -22,7 +22,7 @@ export interface Victim {
 
 type Connection = Pick<Victim, 'isCut' | 'cut' | 'heal'>;
 
-/** All connections of the services to a server are cut together. */
+/** The services' connections to a server, cut all at once. */
 class Connected {
   readonly connections: Connection[] = [];
 
@@ -37,7 +37,7 @@ class Connected {
   }
 }
 
-/** A nats-server that is killed, and started again on the same port and data. */
+/** A nats-server that can be killed, and started again on the same port and data. */
 export class NatsUnderTest extends Connected implements Victim {
   readonly name = 'nats-server';
   private server!: NatsServer;
@@ -70,7 +70,7 @@ export class NatsUnderTest extends Connected implements Victim {
   }
 }
 
-/** The same of a Postgres. */
+/** The same for Postgres. */
 export class PostgresUnderTest extends Connected implements Victim {
   readonly name = 'Postgres';
   private server!: PostgresServer;
@@ -90,7 +90,7 @@ export class PostgresUnderTest extends Connected implements Victim {
     return this.server.dataDir;
   }
 
-  /** Backends of a postmaster that was killed end by themselves, a moment after it; until then it does not start. */
+  /** When a postmaster is killed, its backends end a moment later; until then it does not start. */
   async start(): Promise<void> {
     const { dataDir, port } = this;
     let refusal: unknown;
@@ -111,7 +111,7 @@ export class PostgresUnderTest extends Connected implements Victim {
     await this.server.exited;
   }
 
-  /** Each connection has a process of its own, a child of the postmaster. */
+  /** Each connection has its own process, a child of the postmaster. */
   async signal(signal: 'SIGSTOP' | 'SIGCONT'): Promise<void> {
     const { stdout } = await run('ps', ['-A', '-o', 'pid=,ppid=']);
     const pairs = stdout.split('\n').map((line) => line.trim().split(/\s+/).map(Number));

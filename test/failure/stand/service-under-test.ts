@@ -6,24 +6,24 @@ import type { NatsUnderTest, PostgresUnderTest, Victim } from './servers-under-t
 export interface ServiceOptions {
   /** `dist/apps/<app>` */
   app: string;
-  /** One for each copy. */
+  /** Unique for each copy. */
   name: string;
   nats: NatsUnderTest;
   postgres: PostgresUnderTest;
   env: Record<string, string>;
 }
 
-/** A built service as a process, with cables of its own to NATS and Postgres, and somebody who starts it again. */
+/** A built service as a process, with its own proxies to NATS and Postgres, and a supervisor that restarts it. */
 export class ServiceUnderTest implements Victim {
   private process: ServiceProcess | null = null;
   private starts = 0;
-  /** What each of its processes printed, by label; also of one that was never ready. */
+  /** The output of each of its processes, by label; even of those that were never ready. */
   private readonly printed = new Map<string, () => string>();
-  /** Of the process that runs now: its name in the audit of writes. */
+  /** Label of the running process: its name in the audit of writes. */
   label = '';
   private isWanted = false;
   private restarting: Promise<void> = Promise.resolve();
-  /** How often it ended though nobody had told it to. */
+  /** Number of exits that the test did not cause. */
   collapses = 0;
 
   private constructor(
@@ -50,7 +50,7 @@ export class ServiceUnderTest implements Victim {
   get pid(): number | undefined {
     return this.process?.pid;
   }
-  /** Of all its processes so far, by label. */
+  /** The logs of all its processes so far, by label. */
   get logs(): [label: string, log: string][] {
     return [...this.printed].map(([label, log]) => [label, log()]);
   }
@@ -105,7 +105,7 @@ export class ServiceUnderTest implements Victim {
       this.printed.set(label, () => started.log);
       return started;
     } catch (error) {
-      // It may have worked all the same before it died; the error has all that it printed.
+      // It may have done some work before it died; the error contains all that it printed.
       this.printed.set(label, () => String(error));
       throw error;
     }
@@ -117,7 +117,7 @@ export class ServiceUnderTest implements Victim {
     return knownAs(label, url.href);
   }
 
-  /** What the supervisor of production does. */
+  /** Does what the supervisor does in production. */
   private onExit(ended: ServiceProcess): void {
     if (!this.isWanted || ended !== this.process) return;
     this.collapses += 1;
@@ -129,7 +129,7 @@ export class ServiceUnderTest implements Victim {
       try {
         return await this.start();
       } catch {
-        // What it needs may still be away: a supervisor goes on trying.
+        // What it needs may still be unavailable: a supervisor keeps trying.
       }
     }
   }

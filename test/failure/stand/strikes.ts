@@ -13,17 +13,17 @@ export interface Cell {
   victim: VictimKind;
 }
 
-/** Everything that can befall everybody. */
+/** Every fault for every victim. */
 export const GRID: Cell[] = FAULTS.flatMap((fault) => VICTIMS.map((victim) => ({ fault, victim })));
 
-/** Each fault once and each victim once; a scraper is the one that is killed. */
+/** Each fault once and each victim once; for SIGKILL the victim is a scraper. */
 export const DIAGONAL: Cell[] = FAULTS.map((fault, i) => ({ fault, victim: VICTIMS[(i + 2) % VICTIMS.length]! }));
 
 /**
- * Does something to processes and makes it good again.
+ * Strikes the victims with a fault and ends it again.
  *
- * @param during is called when the fault has begun; must not wait for the victims
- * @returns the instant at which the fault was over
+ * @param during called when the fault has begun; must not wait for the victims
+ * @returns when the fault ended
  */
 export async function strike(victims: Victim[], fault: Fault, during: () => void = () => undefined): Promise<number> {
   const all = (step: (victim: Victim) => unknown): Promise<unknown> => Promise.all(victims.map(step));

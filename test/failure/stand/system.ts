@@ -21,18 +21,18 @@ const WITHOUT_FENCE = new URL('../without-fence.mjs', import.meta.url).href;
 
 export interface SystemOptions {
   houseScrapers: number;
-  /** Without gateway, schedulers and Senate where a case needs none. */
+  /** Cases that don't need them run without gateway, schedulers or Senate. */
   schedulers?: number;
   gateway?: boolean;
   senate?: boolean;
-  /** `fence`: scrapers whose writes nobody fences, to prove that the checker sees it. */
+  /** `fence`: scrapers without the fence, to prove that the checker notices. */
   broken?: 'fence' | undefined;
   natsServer?: string | undefined;
   /** WORKER_CONCURRENCY of the scrapers. */
   slots?: number | undefined;
 }
 
-/** All of Rotunda as processes that can be hurt one by one, against a site with filings enough. */
+/** All of Rotunda as processes that can be struck one by one, against a site with enough filings. */
 export class System {
   readonly workerIds = new Map<string, string>();
   client!: NatsClient;
@@ -81,12 +81,12 @@ export class System {
     return this.services.flatMap((service) => service.logs);
   }
 
-  /** The House scraper that a worker's id is of; null where that process is gone. */
+  /** The House scraper with this worker id; null where that process is gone. */
   scraperOf(workerId: string): ServiceUnderTest | null {
     return this.houseScrapers.find(({ label }) => this.workerIds.get(label) === workerId) ?? null;
   }
 
-  /** Learns the ids of the workers that run now, from their entries in KV. */
+  /** Learns the ids of the running workers from their entries in KV. */
   async meetWorkers(): Promise<void> {
     for (const scraper of this.houseScrapers) {
       await eventually(`the entry of ${scraper.name}`, () => this.hasMet(scraper), HANGS_AFTER_MS);
@@ -120,7 +120,7 @@ export class System {
 
   private async startServices(): Promise<void> {
     const { houseScrapers, schedulers = 0, gateway = false, senate = false } = this.options;
-    // All of the Senate's days are a group of four.
+    // All of the Senate's days together are a group of four.
     if (gateway) this.gateway = await this.create('gateway', 'gateway', { SCRAPE_MAX_WINDOW_DAYS: '1500' });
     if (senate) this.senateScraper = await this.create('senate-scraper', 'senate', this.senateEnv());
     for (let n = 1; n <= schedulers; n++) this.schedulers.push(await this.create('scheduler', `scheduler${n}`));
@@ -152,7 +152,7 @@ export class System {
     return slots === undefined ? {} : { WORKER_CONCURRENCY: String(slots) };
   }
 
-  /** It may die while it is asked for, and be followed by another process. */
+  /** The process may die meanwhile, and be followed by another one. */
   private async hasMet({ label, pid }: ServiceUnderTest): Promise<boolean> {
     if (this.workerIds.has(label)) return true;
     const id = await this.workerIdOf(pid);

@@ -15,9 +15,9 @@ export interface ArmedTick {
   ids: string[];
 }
 
-/** Makes schedules due: each tick an instant of its own in the last hours, which a scheduler has to catch up. */
+/** Makes schedules due: each tick gets its own instant in the last hours, which a scheduler must catch up. */
 export class Ticks {
-  /** The tasks that the armed ticks must have: each once, and no others. */
+  /** The tasks that the armed ticks must start: each once, and no others. */
   readonly expected = new Set<string>();
   private minutesBack = 1;
 
@@ -32,9 +32,9 @@ export class Ticks {
     return { fire, ids };
   }
 
-  /** Resolves when the tick is written down as done. */
+  /** Resolves when the tick is stored as the last fire. */
   async noted(schedule: ScheduleName, tick: ArmedTick): Promise<void> {
-    // The broker may be away just now.
+    // The broker may be unavailable now.
     const isNoted = (): Promise<boolean> => this.isNoted(schedule, tick).catch(() => false);
     await eventually(`the tick ${tick.fire.toISOString()} of ${schedule} to be noted`, isNoted, HANGS_AFTER_MS);
   }
@@ -51,7 +51,7 @@ export class Ticks {
       cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,
       last_fire: new Date(fire.getTime() - MINUTE_MS).toISOString(),
       timezone: 'UTC',
-      // Of days without filings: next to no work. A check would fail for good while Postgres is away.
+      // Of days without filings: next to no work. A check would fail for good while Postgres is unavailable.
       task: 'reparse',
       args: { filed_from: '2011-01-01', filed_to: '2011-01-01' },
       overlap: 'allow',
