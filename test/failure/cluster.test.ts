@@ -14,7 +14,8 @@ import {
   testFolder,
 } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collectEvidence, keepHistories } from './stand/collect-evidence.js';
+import { collectEvidence } from './stand/collect-evidence.js';
+import { keepHistories } from './stand/keep-histories.js';
 import { Commands } from './stand/commands.js';
 import { installGates, knownAs } from './stand/database-gates.js';
 import { EndlessSite } from './stand/endless-site.js';

@@ -3,7 +3,7 @@ import { parseFaultPlan } from './fault-plan.js';
 import { type FaultPlan, LAPSE_FORMS } from './faults.js';
 import { PUBLICATIONS, isPublication } from './publication.js';
 import type { LoggedRequest } from './request-log.js';
-import type { SiteRoutes } from './site-server.js';
+import type { SiteRoutes } from './site-routes.js';
 
 const CONTROL_PATH = '/__stand-in/';
 

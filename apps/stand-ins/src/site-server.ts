@@ -3,32 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type SiteAnswer, type SiteRequest, jsonAnswer } from './answer.js';
 import { answerControl } from './control.js';
-import {
-  type AnsweringFault,
-  type Fault,
-  FaultInjector,
-  type FaultPlan,
-  type LapseForm,
-  NO_FAULTS,
-  type SenateFault,
-  isSenateFault,
-} from './faults.js';
-import type { Publication } from './publication.js';
+import { type Fault, FaultInjector, type FaultPlan, NO_FAULTS, type SenateFault, isSenateFault } from './faults.js';
 import { challengeAnswer, overloadedAnswer, throttledAnswer } from './refusals.js';
 import { type LoggedRequest, headersOfInterest } from './request-log.js';
-
-/** What a site must implement: its answers, and its answers during faults. */
-export interface SiteRoutes {
-  answer(request: SiteRequest): Promise<SiteAnswer>;
-  /** The site's answer during this fault. */
-  faultyAnswer(fault: AnsweringFault, request: SiteRequest): Promise<SiteAnswer>;
-  /** @throws {Error} for an id that the site does not have. */
-  setPublication(id: string, publication: Publication): void;
-  /** Absent where the site can't have these faults. */
-  senateFaultyAnswer?(fault: SenateFault, request: SiteRequest): Promise<SiteAnswer>;
-  /** Ends all sessions, and sets how that shows; absent where the site has none. */
-  lapseSessions?(form?: LapseForm): void;
-}
+import type { SiteRoutes } from './site-routes.js';
 
 export interface SiteServerOptions {
   /** Default 127.0.0.1. */

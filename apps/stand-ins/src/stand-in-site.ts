@@ -2,7 +2,8 @@ import { type IsoDate, parseUsDate } from '#rotunda/domain';
 import type { FaultPlan } from './faults.js';
 import type { Publication } from './publication.js';
 import type { LoggedRequest } from './request-log.js';
-import type { SiteRoutes, SiteServer } from './site-server.js';
+import type { SiteRoutes } from './site-routes.js';
+import type { SiteServer } from './site-server.js';
 
 /** A stand-in of a chamber's site while it listens. */
 export class StandInSite {

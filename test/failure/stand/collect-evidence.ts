@@ -11,9 +11,6 @@ const MESSAGE_ID = 'Nats-Msg-Id';
 /** What a worker prints when it has claimed a task. */
 const BEGUN = /([\w-]+) started \(\S+, attempt (\d+)\)/g;
 
-/** More than the state changes of any task here: the checker must see its whole life. */
-const KEPT_REVISIONS = 1_000;
-
 /** The system to check. Its database has the gates, and its KV histories are kept from the start. */
 export interface Observed {
   client: NatsClient;
@@ -21,11 +18,6 @@ export interface Observed {
   house: EndlessSite;
   /** The output of each process so far. */
   logs(): [label: string, log: string][];
-}
-
-export async function keepHistories({ manager }: NatsClient): Promise<void> {
-  const { config } = await manager.streams.info(bucketStream(BUCKETS.tasks));
-  await manager.streams.update(config.name, { ...config, max_msgs_per_subject: KEPT_REVISIONS });
 }
 
 /**

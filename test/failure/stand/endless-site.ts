@@ -5,7 +5,8 @@ import type { HouseFiling } from '../../../apps/stand-ins/src/house/house-filing
 import { HouseRoutes } from '../../../apps/stand-ins/src/house/house-routes.js';
 import type { PtrFacts } from '../../../apps/stand-ins/src/house/pdf/ptr-facts.js';
 import { renderPtr } from '../../../apps/stand-ins/src/house/render-ptr.js';
-import { SiteServer, type SiteRoutes } from '../../../apps/stand-ins/src/site-server.js';
+import type { SiteRoutes } from '../../../apps/stand-ins/src/site-routes.js';
+import { SiteServer } from '../../../apps/stand-ins/src/site-server.js';
 
 const FIRST_DOC_ID = 29_100_000;
 const FILINGS_PER_DAY = 3;

@@ -8,7 +8,7 @@ import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
 import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../../../apps/stand-ins/src/senate/senate-site.js';
-import { keepHistories } from './collect-evidence.js';
+import { keepHistories } from './keep-histories.js';
 import { installGates } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
 import { NatsUnderTest, PostgresUnderTest } from './servers-under-test.js';

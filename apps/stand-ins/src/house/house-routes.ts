@@ -2,7 +2,7 @@ import { easternDate, parseUsDate } from '#rotunda/domain';
 import { type SiteAnswer, type SiteRequest, fileAnswer, htmlAnswer } from '../answer.js';
 import type { AnsweringFault } from '../faults.js';
 import type { Publication } from '../publication.js';
-import type { SiteRoutes } from '../site-server.js';
+import type { SiteRoutes } from '../site-routes.js';
 import type { SourceFile } from '../source-file.js';
 import { type HouseFiling, documentPath } from './house-filing.js';
 import { buildIndexZip, withUnknownLayout } from './house-index.js';

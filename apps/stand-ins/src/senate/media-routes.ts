@@ -1,6 +1,6 @@
 import { type SiteAnswer, type SiteRequest, fileAnswer, htmlAnswer } from '../answer.js';
 import type { AnsweringFault } from '../faults.js';
-import type { SiteRoutes } from '../site-server.js';
+import type { SiteRoutes } from '../site-routes.js';
 import { notFound } from './pages/django-pages.js';
 import type { SenateSource } from './pages/senate-source.js';
 

@@ -1,7 +1,7 @@
 import { type SiteAnswer, type SiteRequest, htmlAnswer, jsonAnswer } from '../answer.js';
 import type { AnsweringFault, LapseForm, SenateFault } from '../faults.js';
 import type { Publication } from '../publication.js';
-import type { SiteRoutes } from '../site-server.js';
+import type { SiteRoutes } from '../site-routes.js';
 import { BotCheck } from './session/bot-check.js';
 import { withUnknownForm, withUnknownReport, withUnknownShape } from './pages/changed-layout.js';
 import { cookieOf, withCookie } from './session/cookies.js';

@@ -27,7 +27,6 @@ const DOUBTFUL = [
   row(2, { assetNameRaw: 'Other Sample (OTHR) [ST]' }),
 ];
 const REVIEWER = { by: 'A. Reviewer', reason: 'read the page' };
-
 let sample: Sample;
 let filing: FilingRecord;
 let reviews: Reviews;
