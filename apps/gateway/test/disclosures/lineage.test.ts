@@ -74,9 +74,9 @@ describe('POST filings/:id/lineage', () => {
 
   it('refuses impossible decisions with a reason', async () => {
     const stranger = (await tradeAt('29990001/2')).id;
-    expectProblem(await decide({ predecessor: stranger }), 422, /nothing earlier of the same filer/);
+    expectProblem(await decide({ predecessor: stranger }), 422, /not an earlier filing or trade of the same filer/);
     expectProblem(await decide({ trade: stranger, predecessor: null }), 422, /has no trade/);
-    expectProblem(await decide({ trade: undefined, predecessor: null }), 422, /name the row/);
+    expectProblem(await decide({ trade: undefined, predecessor: null }), 422, /name the trade/);
     expectProblem(await decide({ by: ' ' }), 422, /by must not be blank/);
     const unknown = '01939e6e-0000-7000-8000-000000000000';
     expectProblem(await gateway.post(`filings/${unknown}/lineage`, { by: 'a', reason: 'b' }), 404, /no filing/);

@@ -129,12 +129,12 @@ describe('POST reviews/{id}/accept', () => {
   it('is a conflict if the review was decided or the document read differently meanwhile', async () => {
     await seed(gateway, { ...doubtful(), transactions: [parsedRow(1, { owner: null })] });
     const stale = await decide('accept', { ...WHO, version: 1 });
-    expectProblem(stale, 409, /read differently meanwhile: the review is at version 2, not 1/);
+    expectProblem(stale, 409, /read differently since: the review is at version 2, not 1/);
     expect(await decide('accept', { ...WHO, version: 2 })).toMatchObject({ status: 200 });
     for (const decision of ['accept', 'reject']) {
-      expectProblem(await decide(decision, WHO), 409, /was accepted already, by A\. Reviewer/);
+      expectProblem(await decide(decision, WHO), 409, /was already accepted by A\. Reviewer/);
     }
-    expectProblem(await correct(owner({ revision: 2 })), 409, /was accepted already/);
+    expectProblem(await correct(owner({ revision: 2 })), 409, /was already accepted/);
   });
 
   it.each([
@@ -227,7 +227,7 @@ describe('POST reviews/{id}/correct', () => {
     ['ticker', 'TWO WORDS', /must be a ticker/],
     ['option', { type: 'Call' }, /must be an object with the texts type, strike\?, expires\?/],
     ['option', 'Call', /must be an object/],
-    ['ticker', 'EXA', /ticker of .* is that already/],
+    ['ticker', 'EXA', /ticker of .* already has this value/],
     ['owner', undefined, /value of owner must be/],
     ['owner_raw', 'SP', /field must be one of source_row_id, owner/],
     ['__proto__', 'x', /field must be one of/],

@@ -14,8 +14,8 @@ import { isSameValue, pickContent } from '../rows/row-content.js';
 import { currentRows, reviseRows, type CorrectedRow } from '../rows/stored-rows.js';
 
 /**
- * Makes the next revision of each row that is corrected.
- * @throws ReviewConflictError where a row has another revision than the reviewer saw
+ * Stores a new revision of each corrected row.
+ * @throws ReviewConflictError where a row's revision is not the one that the reviewer saw
  * @throws InvalidCorrectionError where corrections don't fit their rows; nothing was changed
  */
 export async function applyCorrections(
@@ -31,7 +31,7 @@ export async function applyCorrections(
   return { revised, changes };
 }
 
-/** A row that is not part of the current view for another reason does not come into it by being corrected. */
+/** Correcting a row that is outside the current view does not bring it in. */
 async function keepOutOfView(manager: EntityManager, rows: CorrectedRow[]): Promise<void> {
   const hidden = rows.filter(({ before }) => !before.isCurrent).map(({ before }) => before.id);
   if (hidden.length === 0) return;
@@ -53,7 +53,8 @@ function checkedChanges(known: Map<string, TransactionRecord>, corrections: Corr
   refuse(
     corrections,
     ({ transactionId, field, value }) =>
-      !isSameValue(valueOf(known.get(transactionId)!, field), value) || `${field} of ${transactionId} is that already`,
+      !isSameValue(valueOf(known.get(transactionId)!, field), value) ||
+      `${field} of ${transactionId} already has this value`,
   );
   return corrections.map(({ transactionId, revision, field, value, reason }) => {
     const oldValue = valueOf(known.get(transactionId)!, field);
@@ -61,7 +62,7 @@ function checkedChanges(known: Map<string, TransactionRecord>, corrections: Corr
   });
 }
 
-/** @throws InvalidCorrectionError that names each correction for which the rule does not say `true` */
+/** @throws InvalidCorrectionError that lists each correction for which the rule does not return `true` */
 function refuse(corrections: Correction[], rule: (correction: Correction, index: number) => true | string): void {
   const faults = corrections.flatMap((correction, i) => {
     const message = rule(correction, i);

@@ -32,24 +32,24 @@ export interface Links<T> {
   amendedBy: T[];
 }
 
-/** What a person says about which filing (Senate) or row (House) another one amends. */
+/** A person's decision on which filing (Senate) or row (House) another one amends. */
 export interface LineageChoice {
   /** The filing that amends. */
   filingId: string;
-  /** House: its row that does. */
+  /** The row that amends; House only. */
   rowId?: string | undefined;
-  /** The filing or row that it takes the place of; null where it takes none that is here. */
+  /** The filing or row that it amends; null where that is not stored here. */
   predecessorId: string | null;
   by: string;
   reason: string;
 }
 
-/** A choice that can't be: what it names is not there, or is no predecessor. */
+/** An impossible choice: it names something that does not exist or that can't be amended. */
 export class InvalidLineageError extends Error {
   override readonly name = 'InvalidLineageError';
 }
 
-/** What amends what, as it was found or decided. */
+/** What amends what, found by rules or decided by people. */
 @Injectable()
 export class Lineages {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
@@ -67,8 +67,8 @@ export class Lineages {
   }
 
   /**
-   * Keeps what a person decided, for ever, and brings links and rows to it: the filing no longer waits for a review on
-   * this account. The last of several decisions counts.
+   * Stores a person's decision for good and updates links and rows to match. The filing no longer needs a review for
+   * this reason. The last of several decisions counts.
    * @throws InvalidLineageError, UnknownFilingError: nothing was changed
    */
   async decide(choice: LineageChoice, announce: Announce): Promise<void> {
@@ -122,15 +122,16 @@ export class Lineages {
 
 async function refuseInvalid(manager: EntityManager, filing: FilingRecord, { rowId }: LineageChoice): Promise<void> {
   const isByRow = filing.chamber === 'house';
-  if (isByRow && rowId === undefined) throw new InvalidLineageError('In the House a row amends a row: name the row');
+  if (isByRow && rowId === undefined)
+    throw new InvalidLineageError('In the House a trade amends a trade: name the trade that amends');
   if (!isByRow && rowId !== undefined)
-    throw new InvalidLineageError('In the Senate a report amends a report: name no row');
+    throw new InvalidLineageError('In the Senate a report amends a report: leave the trade out');
   if (rowId !== undefined && !(await currentRows(manager, filing.id)).some(({ id }) => id === rowId)) {
     throw new InvalidLineageError(`Filing ${filing.id} has no trade ${rowId}`);
   }
 }
 
-/** What was chosen must have become a link: else it is no earlier filing of the same filer (and title), or has no rows. */
+/** A valid choice has become a link. Otherwise it is not an earlier filing of the same filer (and title), or has no rows. */
 async function refuseUnlinked(
   manager: EntityManager,
   { filingId, rowId, predecessorId }: LineageChoice,
@@ -143,6 +144,8 @@ async function refuseUnlinked(
     [rowId ?? filingId, predecessorId],
   );
   if (links.length === 0) {
-    throw new InvalidLineageError(`${predecessorId} is nothing earlier of the same filer that ${filingId} can amend`);
+    throw new InvalidLineageError(
+      `${filingId} can't amend ${predecessorId}, which is not an earlier filing or trade of the same filer`,
+    );
   }
 }

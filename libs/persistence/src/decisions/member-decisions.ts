@@ -9,9 +9,9 @@ import { MemberMatching, type MatchReport } from '../members/member-matching.js'
 import { selectMembers } from '../members/member-rows.js';
 import { selectList } from '../database/select-list.js';
 
-/** What a person says of who filed. */
+/** A person's decision on who filed. */
 export interface MemberDecision {
-  /** Null: no member did. */
+  /** Null: the filer is not a member. */
   bioguide: string | null;
   /** `filer`: also for other filings under the same raw name, office and chamber within the same term. */
   appliesTo: 'filer' | 'filing';
@@ -19,7 +19,7 @@ export interface MemberDecision {
   reason: string;
 }
 
-/** There is no such member, or one who never sat in the filing's chamber. */
+/** The member does not exist, or never sat in the filing's chamber. */
 export class UnsuitableMemberError extends Error {
   override readonly name = 'UnsuitableMemberError';
 }
@@ -29,7 +29,7 @@ interface Validity {
   validTo: IsoDate | null;
 }
 
-/** What people decided where no rule could, or where one decided wrongly. */
+/** Decisions by hand, where no rule could match the filer or one matched wrongly. */
 @Injectable()
 export class MemberDecisions {
   constructor(
@@ -38,8 +38,8 @@ export class MemberDecisions {
   ) {}
 
   /**
-   * Keeps a decision about a filing's filer and applies it. Rules never overrule it, whatever is scraped, imported or
-   * read anew; a later decision does, and the earlier one stays on record.
+   * Stores a decision about a filing's filer and applies it. No later scrape, import or reparse overrules it; a later
+   * decision does, and the earlier one stays on record.
    *
    * @throws UnknownFilingError, UnsuitableMemberError
    */
@@ -55,7 +55,7 @@ export class MemberDecisions {
   }
 }
 
-/** Held before the lock on the members: see `lockToChange`. */
+/** Locked before the members: see `lockToChange`. */
 async function holdFiling(manager: EntityManager, filingId: string): Promise<FilingRecord> {
   const [filing] = await manager.query<FilingRecord[]>(
     `SELECT ${selectList(manager.dataSource, Filing, 'f')} FROM filings f WHERE id = $1 FOR KEY SHARE`,
@@ -83,7 +83,7 @@ async function suitable(manager: EntityManager, bioguide: string, { chamber }: F
   throw new UnsuitableMemberError(`${bioguide} never sat in the ${chamber}`);
 }
 
-/** The term that covers the day, else the one that ended in the year before it; else the day alone. */
+/** The term that covers the day, or one that ended within `GRACE_DAYS` before it, or else only the day. */
 function termOf({ terms }: Member, chamber: FilingRecord['chamber'], day: IsoDate): Validity {
   const started = terms.filter((term) => term.chamber === chamber && term.startsOn <= day).toReversed();
   const term =
@@ -99,7 +99,7 @@ function congressOf(day: IsoDate): Validity {
   return { validFrom: `${first}-01-03`, validTo: `${first + 2}-01-02` };
 }
 
-/** What the decision contradicts, or repeats: of the same filing, or of the same filer at the same time. */
+/** Supersedes the decisions that this one contradicts or repeats: on the same filing, or the same filer and time. */
 async function supersede(
   manager: EntityManager,
   filing: FilingRecord,
@@ -127,7 +127,7 @@ async function enter(
   { bioguide, appliesTo, decidedBy, reason }: MemberDecision,
   { validFrom, validTo }: Validity,
 ): Promise<void> {
-  // Without a day there is no term to remember it for.
+  // Without a filing date there is no term that the decision could cover.
   const scope = validFrom === null ? 'filing' : appliesTo;
   await manager.query(
     `INSERT INTO member_aliases (bioguide, applies_to, filing_id, chamber, filer_name_raw, state_district, valid_from,

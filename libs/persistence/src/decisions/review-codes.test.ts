@@ -50,12 +50,12 @@ async function expectDecided(): Promise<void> {
   expect(await current()).toMatchObject({ status: 'parsed', reviewReasons: [] });
 }
 
-/** The version before 0008 wrote these very rows, without the columns that the migration adds. */
+/** The version before 0008 wrote the same rows, without the columns that the migration adds. */
 async function asBeforeCodes(): Promise<void> {
   await sample.dataSource.undoLastMigration();
 }
 
-it('a decision about sentences holds across the migration, though they are worded otherwise now', async () => {
+it('a decision about sentences survives the migration, even if they are worded differently now', async () => {
   await read(REASONS);
   await accept();
   await asBeforeCodes();
@@ -69,7 +69,7 @@ it('a decision about sentences holds across the migration, though they are worde
   expect(await reviews()).toMatchObject([{ status: 'open' }, { status: 'accepted' }]);
 });
 
-it('what waits for a person is translated, and is the same to a later reading', async () => {
+it('open reviews are translated, and a later reading has the same reasons', async () => {
   await read(REASONS);
   await asBeforeCodes();
   await migrate(sample.url);
@@ -80,9 +80,9 @@ it('what waits for a person is translated, and is the same to a later reading', 
 });
 
 it.each([
-  ['leaves codes behind that belong to other sentences', 'UPDATE reviews SET reasons = $1'],
+  ['leaves outdated codes', 'UPDATE reviews SET reasons = $1'],
   ['knows no codes', 'UPDATE reviews SET reasons = $1, reason_codes = NULL'],
-])('a decision holds that was made on the sentences of the version before, which %s', async (_, write) => {
+])('a decision by the version before, which %s, still holds', async (_, write) => {
   await read(REASONS);
   await sample.dataSource.query(write, [[storedSentence(NO_TEXT)]]);
   await accept();
@@ -92,7 +92,7 @@ it.each([
   expect(await reviews()).toMatchObject([{ status: 'open' }, { status: 'accepted' }]);
 });
 
-it('the version before reads the sentences that it would have written', async () => {
+it('the version before finds the sentences that it would have written', async () => {
   await read(REASONS);
   const [stored] = await sample.dataSource.query(
     'SELECT f.review_reasons, r.reasons FROM filings f JOIN reviews r ON r.filing_id = f.id',
@@ -100,7 +100,7 @@ it('the version before reads the sentences that it would have written', async ()
   expect(stored).toEqual({ review_reasons: SENTENCES, reasons: SENTENCES });
 });
 
-it('a sentence that nobody knows is kept as it is', async () => {
+it('an unknown sentence is kept unchanged', async () => {
   await read(REASONS);
   await asBeforeCodes();
   await sample.dataSource.query(`UPDATE reviews SET reasons = '{It has horns.}'`);

@@ -2,7 +2,7 @@ export class UnknownReviewError extends Error {
   override readonly name = 'UnknownReviewError';
 }
 
-/** It was decided already, or something changed since the reviewer looked. */
+/** The review is already decided, or the filing has changed since the reviewer looked. */
 export class ReviewConflictError extends Error {
   override readonly name = 'ReviewConflictError';
 }

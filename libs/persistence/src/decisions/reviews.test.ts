@@ -52,7 +52,7 @@ const differs = (params: object): object => ({
   },
 });
 
-/** Another task reads the document: a scrape, or a reparse with a newer parser. */
+/** Another task reads the document, as a scrape or as a reparse with a newer parser. */
 async function read(rows: ParsedTransaction[], change: Partial<ParsedFiling> = {}): Promise<StoredFiling> {
   const parsed = reading(rows, { reviewReasons: REASONS, ...change });
   const status = parsed.reviewReasons.length > 0 ? 'needs_review' : 'parsed';
@@ -90,7 +90,7 @@ describe('a filing that fails a gate', () => {
     ]);
   });
 
-  it('has its open review renewed when it is read differently', async () => {
+  it('gets its open review renewed when it is read differently', async () => {
     await read(DOUBTFUL);
     await read([...DOUBTFUL, row(3)], { reviewReasons: [NO_ASSET] });
     expect(await listed()).toMatchObject([{ status: 'open', version: 2, reasons: [NO_ASSET], rows: 3 }]);
@@ -101,7 +101,7 @@ describe('a filing that fails a gate', () => {
     await read([row(1), DOUBTFUL[1]!], { reviewReasons: [] });
     const review = await newest();
     expect(review).toMatchObject({ status: 'outdated', filing: { status: 'parsed' } });
-    await expect(reviews.accept(review.id, REVIEWER, SILENT)).rejects.toThrow(/left nothing to decide/);
+    await expect(reviews.accept(review.id, REVIEWER, SILENT)).rejects.toThrow(/needs no decision/);
   });
 
   it('is not put up for review where it passes all gates', async () => {
@@ -111,7 +111,7 @@ describe('a filing that fails a gate', () => {
 });
 
 describe('accepting', () => {
-  it('makes the filing parsed, keeps who and why, and leaves its rows alone', async () => {
+  it('marks the filing as parsed, records who and why, and leaves its rows alone', async () => {
     await read(DOUBTFUL);
     const { id, transactions } = await newest();
     await reviews.accept(id, REVIEWER, SILENT);
@@ -123,7 +123,7 @@ describe('accepting', () => {
     });
   });
 
-  it('holds against later readings that say the same, whichever parser reads', async () => {
+  it('holds for later readings with the same content, whatever the parser', async () => {
     await read(DOUBTFUL);
     await reviews.accept((await newest()).id, REVIEWER, SILENT);
     const before = await current();
@@ -136,7 +136,7 @@ describe('accepting', () => {
     expect(await listed()).toHaveLength(1);
   });
 
-  it('is no answer to a reason that the reviewer did not see', async () => {
+  it('does not cover a reason that the reviewer did not see', async () => {
     await read(DOUBTFUL);
     await reviews.accept((await newest()).id, REVIEWER, SILENT);
     await read(DOUBTFUL, { reviewReasons: [...REASONS, NO_TEXT] });
@@ -149,7 +149,7 @@ describe('accepting', () => {
 });
 
 describe('correcting', () => {
-  it('makes the next revision of a row, and keeps what the field was, who changed it, when and why', async () => {
+  it('stores a new revision of the row, with the old value, who changed it, when and why', async () => {
     await read(DOUBTFUL);
     const { id, transactions } = await correctOwner();
     const after = await newest();
@@ -188,7 +188,7 @@ describe('correcting', () => {
     ]);
   });
 
-  it('judges anew whether a trade was late, and announces the row', async () => {
+  it('recomputes whether a trade was late, and announces the row', async () => {
     await read(DOUBTFUL);
     const review = await newest();
     const traded: Correction = { ...ownerIs(review, '2025-01-02'), field: 'traded_on' };
@@ -201,7 +201,7 @@ describe('correcting', () => {
     expect(announced).toEqual([`${review.transactions[0]!.id}-2`]);
   });
 
-  it('survives a reading that says what the old one said', async () => {
+  it('survives a reading with the old content', async () => {
     await read(DOUBTFUL);
     await correctOwner();
     const before = await current();
@@ -212,7 +212,7 @@ describe('correcting', () => {
     expect(await listed()).toHaveLength(1);
   });
 
-  it('is kept, and put up for review again, where the document is read differently', async () => {
+  it('is kept, and the filing goes to review again, if the document is read differently', async () => {
     await read(DOUBTFUL);
     const { transactions } = await correctOwner();
     const found = row(1, { assetNameRaw: 'Found Later [ST]' });
@@ -241,7 +241,7 @@ describe('correcting', () => {
     expect(await current()).toMatchObject({ status: 'parsed', transactions: [{ owner: 'spouse' }, {}] });
   });
 
-  it('outlives readings that miss the row', async () => {
+  it('survives readings that miss the row', async () => {
     await read(DOUBTFUL);
     await correctOwner();
     for (const rows of [[DOUBTFUL[1]!], DOUBTFUL, [...DOUBTFUL, row(3)], [...DOUBTFUL, row(3)]]) {
@@ -251,7 +251,7 @@ describe('correcting', () => {
     }
   });
 
-  it('is of one of two rows that say the same', async () => {
+  it('applies to one of two identical rows', async () => {
     const twin = DOUBTFUL[0]!;
     const twins = [twin, { ...twin, ordinal: 2 }];
     await read(twins);
@@ -264,19 +264,19 @@ describe('correcting', () => {
 
   it.each<[string, (known: Correction) => Correction[], RegExp]>([
     [
-      'of a foreign row',
+      'of another filing’s row',
       (known) => [{ ...known, transactionId: '01939e6e-0000-7000-8000-000000000000' }],
       /has no trade/,
     ],
-    ['that changes nothing', (known) => [{ ...known, field: 'ticker', value: 'SMPL' }], /is that already/],
-    ['of one field twice', (known) => [known, { ...known, value: 'joint' }], /changed twice/],
+    ['that changes nothing', (known) => [{ ...known, field: 'ticker', value: 'SMPL' }], /already has this value/],
+    ['of a field twice', (known) => [known, { ...known, value: 'joint' }], /changed twice/],
     ['to half an amount', (known) => [{ ...known, field: 'amount_max', value: null }], /needs amount_over/],
     [
-      'to no band of the form',
+      'to an amount that is not a band of the form',
       (known) => [{ ...known, field: 'amount_max', value: 16_000 }],
       /neither a band of the form/,
     ],
-    ['to an amount upside down', (known) => [{ ...known, field: 'amount_max', value: 1_000 }], /must not be above/],
+    ['to a maximum below the minimum', (known) => [{ ...known, field: 'amount_max', value: 1 }], /must not be above/],
   ])('refuses a change %s, and changes nothing', async (_what, changes, reason) => {
     await read(DOUBTFUL);
     const review = await newest();
@@ -286,7 +286,7 @@ describe('correcting', () => {
     expect(await newest()).toEqual(review);
   });
 
-  it('takes an amount of several fields as a whole', async () => {
+  it('checks an amount of several fields as a whole', async () => {
     await read([row(1, { amountRaw: '', amountMin: null, amountMax: null })]);
     const review = await newest();
     const change = ownerIs(review, null);
@@ -316,7 +316,7 @@ describe('rejecting', () => {
     });
   });
 
-  it('is not undone by a later reading; one that differs is put up for review, and its rows wait for that', async () => {
+  it('is not undone by a later reading; one that differs goes to review, and its rows wait', async () => {
     await read(DOUBTFUL);
     await reviews.reject((await newest()).id, REVIEWER, SILENT);
     const before = await fingerprint(sample);
@@ -350,7 +350,7 @@ describe('a decision', () => {
     expect((await newest()).decisions).toHaveLength(1);
   });
 
-  it('is refused where the reviewer saw another version, or another revision', async () => {
+  it('is refused if the reviewer saw another version or revision', async () => {
     await read(DOUBTFUL);
     const seen = await newest();
     await read([row(1, { owner: null }), DOUBTFUL[1]!]);
@@ -361,14 +361,14 @@ describe('a decision', () => {
     await reviews.accept(seen.id, { ...REVIEWER, version: 2 }, SILENT);
   });
 
-  it('needs a review', async () => {
+  it('is refused for a review that does not exist', async () => {
     for (const id of ['01939e6e-0000-7000-8000-000000000000', 'x']) {
       await expect(reviews.accept(id, REVIEWER, SILENT)).rejects.toThrow(UnknownReviewError);
       expect(await query.find(id)).toBeNull();
     }
   });
 
-  it('can not be rewritten', async () => {
+  it('can’t be rewritten', async () => {
     await read(DOUBTFUL);
     await correctOwner();
     for (const sql of [
@@ -382,7 +382,7 @@ describe('a decision', () => {
 });
 
 describe('the list of reviews', () => {
-  it('finds by chamber and status, and pages', async () => {
+  it('filters by chamber and status, and has pages', async () => {
     for (const externalId of ['20099002', '20099003', '20099004']) {
       filing = await enterOne(sample, externalId);
       await read(DOUBTFUL);

@@ -22,7 +22,7 @@ import { currentRows } from '../rows/stored-rows.js';
 export interface Decision {
   by: string;
   reason: string | null;
-  /** The version of the review that the reviewer saw; undefined decides whatever it is now. */
+  /** The version of the review that the reviewer saw; if undefined, the decision applies to any version. */
   version?: number | undefined;
 }
 
@@ -33,19 +33,19 @@ interface OpenReview {
 }
 
 interface DecidedRows {
-  /** That say something else now. */
+  /** Rows with new content. */
   revised: TransactionRecord[];
-  /** That count no longer, or count again. */
+  /** Rows that left the current view or came back. */
   switched: TransactionRecord[];
 }
 
-/** What people decide about doubtful filings. Each decision is one transaction, kept with who, when and why. */
+/** Decisions on filings that need review. Each is one database transaction, stored with who, when and why. */
 @Injectable()
 export class Reviews {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * The rows are right as they stand: the filing counts as parsed.
+   * The rows are right: the filing counts as parsed.
    * @throws UnknownReviewError, ReviewConflictError
    */
   async accept(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
@@ -55,7 +55,7 @@ export class Reviews {
   }
 
   /**
-   * The rows are right but for these fields, each of which becomes part of its row's next revision.
+   * The rows are right except for these fields. Each corrected row gets a new revision.
    * @throws UnknownReviewError, ReviewConflictError, InvalidCorrectionError: nothing was changed
    */
   async correct(reviewId: string, decision: Decision, corrections: Correction[], announce: Announce): Promise<void> {
@@ -67,8 +67,8 @@ export class Reviews {
   }
 
   /**
-   * The document can't be trusted as it was read: its rows leave the current view, and the reason stays with the filing.
-   * It goes on counting as `needs_review`, because what it discloses is still missing.
+   * The reading can't be trusted: its rows leave the current view, and the filing keeps the reason. It stays
+   * `needs_review`, because what it discloses is still missing.
    * @throws UnknownReviewError, ReviewConflictError
    */
   async reject(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
@@ -82,7 +82,7 @@ export class Reviews {
     });
   }
 
-  /** @param work carries the decision out */
+  /** @param work applies the decision to the rows */
   private async decide(
     reviewId: string,
     name: ReviewDecisionName,
@@ -101,7 +101,7 @@ export class Reviews {
   }
 }
 
-/** What a filing amends, or is amended by, may be another thing once its rows are corrected, withdrawn or back again. */
+/** After its rows are corrected, withdrawn or restored, a filing may amend, or be amended by, another one. */
 async function tellConsequences(
   manager: EntityManager,
   filingId: string,
@@ -120,7 +120,7 @@ async function tellConsequences(
   await enterAnnouncements(manager, filing.chamber, announce(filing, rows.revised.map(asLinked), consequences));
 }
 
-/** The filing is locked first, as by whoever stores it: who comes second sees what the first has made of it. */
+/** Takes the same locks as storing a filing does, so that a second decision sees the result of the first. */
 async function lockReview(
   manager: EntityManager,
   reviewId: string,
@@ -145,23 +145,23 @@ async function refuseConflict(
   version: number | undefined,
 ): Promise<void> {
   if (review.status === 'outdated') {
-    throw new ReviewConflictError('A later reading of the document left nothing to decide; the review is outdated');
+    throw new ReviewConflictError('The review is outdated: a later reading of the document needs no decision');
   }
   if (review.status !== 'open') {
     const [decision] = await manager.query<{ by: string }[]>(
       `SELECT decided_by AS by FROM review_decisions WHERE review_id = $1`,
       [review.id],
     );
-    throw new ReviewConflictError(`The review was ${review.status} already, by ${decision!.by}`);
+    throw new ReviewConflictError(`The review was already ${review.status} by ${decision!.by}`);
   }
   if (version !== undefined && version !== review.version) {
     throw new ReviewConflictError(
-      `The document was read differently meanwhile: the review is at version ${review.version}, not ${version}`,
+      `The document has been read differently since: the review is at version ${review.version}, not ${version}`,
     );
   }
 }
 
-/** A review that is older than its table has no reading yet; nobody has corrected its rows, so they are the reading. */
+/** A review from before the reviews table has no reading. Its rows were never corrected, so they are the reading. */
 async function keepReading(manager: EntityManager, { id, filingId, reading }: ReviewRecord): Promise<void> {
   if (reading) return;
   const rows = await currentRows(manager, filingId);
@@ -197,7 +197,7 @@ async function keepChanges(
   );
 }
 
-/** Also brings back what an earlier decision withdrew. */
+/** Also restores rows that an earlier decision withdrew. */
 async function approve(manager: EntityManager, { id, reason }: FilingRecord): Promise<TransactionRecord[]> {
   const restored = reason === null ? [] : await restoreRows(manager, id);
   await manager.query(

@@ -5,8 +5,8 @@ import { reviewsOf } from '../reviews/filing-reviews.js';
 import { areSameReasons, isAmong, reasonsOfFiling, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 
 /**
- * Puts another filing than the one being stored up for review, or takes it back, because of what has become clear or
- * unclear about it. A reviewer who saw this very doubt and decided is not asked again.
+ * Adds or removes a filing's `lineage_unclear` reason, and opens, renews or closes its review accordingly. A reviewer
+ * who decided with this same doubt in view is not asked again.
  */
 export async function tellDoubt(
   manager: EntityManager,
@@ -38,7 +38,7 @@ async function renew(manager: EntityManager, reviewId: string, reasons: ReviewRe
   );
 }
 
-/** The reading is that of the last review, for corrections of it go on being kept; null is taken from the rows. */
+/** Copies the reading of the last review, so that its corrections are kept. A null reading is filled from the rows later. */
 async function put(manager: EntityManager, filingId: string, reasons: ReviewReason[], taskId: string): Promise<void> {
   await manager.query(
     `INSERT INTO reviews (filing_id, reasons, reason_codes, reading, opened_by_task)

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { FilingLink, Lineage, LineageDecisions, RowLink } from '#rotunda/domain';
 
 /**
- * Brings the stored links of some filings to what was found; a link that says the same is not touched.
- * @returns the links between filings that are new
+ * Makes the stored links of these filings match what was found. An unchanged link is not rewritten.
+ * @returns the new links between filings
  */
 export async function storeLinks(
   manager: EntityManager,
@@ -56,7 +56,7 @@ async function storeRowLinks(manager: EntityManager, ids: string[], links: RowLi
   );
 }
 
-/** What people decided about these filings and their rows; of several for one successor the last counts. */
+/** What people decided about these filings and their rows. The last decision on a successor counts. */
 export async function decisionsOf(manager: EntityManager, filingIds: string[]): Promise<LineageDecisions> {
   const decisions = await manager.query<{ successor: string; predecessor: string | null }[]>(
     `SELECT successor_id AS successor, predecessor_id AS predecessor FROM lineage_decisions

@@ -4,20 +4,20 @@ import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
 import { selectList } from '../database/select-list.js';
 
-/** All that can have to do with what one filing amends, or what amends it. */
+/** Everything that a filing may amend, or that may amend it. */
 export interface LineageScope {
   filings: FilingRecord[];
-  /** Their rows as they are now, as far as they matter, in document order. */
+  /** Their latest revisions, as far as they matter, in document order. */
   rows: TransactionRecord[];
 }
 
-/** Two keys of an advisory lock: ours, and the chamber's. */
+/** The first key of the advisory lock; the second is the chamber's. */
 const LINEAGE_LOCK = 1_817_263;
 
 /**
- * Takes the lock under which the lineage of a filing's chamber changes, until the transaction ends. It goes before the
- * lock of any filing: an amendment and its original that are stored at the same time would each miss the other, and
- * each may have to change the other's rows.
+ * Locks the lineage of the filing's chamber until the transaction ends. Take this lock before that of any filing:
+ * without it, an amendment and its original stored at the same time would miss each other, and each may have to change
+ * the other's rows.
  */
 export async function lockLineage(manager: EntityManager, filingId: string): Promise<void> {
   await manager.query(
@@ -26,11 +26,11 @@ export async function lockLineage(manager: EntityManager, filingId: string): Pro
   );
 }
 
-/** What a reviewer rejected discloses nothing, and so amends nothing. */
+/** A rejected filing discloses nothing, so it amends nothing. */
 const NOT_REJECTED = `'rejected' IS DISTINCT FROM (SELECT r.status FROM reviews r
   WHERE r.filing_id = f.id AND r.status IN ('accepted', 'corrected', 'rejected') ORDER BY r.id DESC LIMIT 1)`;
 
-/** The filing with those that it may amend, or that may amend it. */
+/** The filing, those that it may amend and those that may amend it. */
 export async function lineageScope(manager: EntityManager, filing: FilingRecord): Promise<LineageScope> {
   const filings = filing.chamber === 'senate' ? await sameTitle(manager, filing) : await sameFiler(manager, filing);
   const known = filings.map((other) => (other.id === filing.id ? filing : other));
@@ -46,7 +46,7 @@ async function sameTitle(manager: EntityManager, filing: FilingRecord): Promise<
   return filings.filter(({ titleRaw }) => reportTitle(titleRaw) === title);
 }
 
-/** Where nothing is an amendment nothing is looked at, except for what is to be taken back. */
+/** Without an amendment there is nothing to look at, unless old links have to be removed. */
 async function rowsOfReports(
   manager: EntityManager,
   filing: FilingRecord,
@@ -68,7 +68,7 @@ const filerOf = ({ filerNameRaw, stateDistrict }: Pick<FilingRecord, 'filerNameR
   state: (stateDistrict ?? '').slice(0, 2),
 });
 
-/** The filings of a filer, and of everybody who shares a row id with them: a name may be written otherwise one day. */
+/** The filings of a filer, and of every filer who shares a row id with them: the same name may be spelled differently. */
 async function sameFiler(manager: EntityManager, filing: FilingRecord): Promise<FilingRecord[]> {
   let filings: FilingRecord[] = [];
   for (let filers = [filerOf(filing)]; ;) {
@@ -94,8 +94,8 @@ async function sameFiler(manager: EntityManager, filing: FilingRecord): Promise<
 }
 
 /**
- * The amended and deleted rows, what is out of the current view, and of the many others those that a changed row can be
- * a correction of: `isCorrection` asks for the same date, or else for the same amount and asset.
+ * The amended and deleted rows, those outside the current view, and those that a changed row may correct:
+ * `isCorrection` requires the same date, or else the same amount and asset.
  */
 async function rowsAround(manager: EntityManager, filings: FilingRecord[]): Promise<TransactionRecord[]> {
   const ids = filings.map(({ id }) => id);

@@ -18,7 +18,7 @@ import { Reviews } from '../decisions/reviews.js';
 import { TradesQuery } from '../queries/trades-query.js';
 
 const TITLE = 'Periodic Transaction Report for 03/20/2025';
-/** Each of an asset of its own. */
+/** A row with an asset that no other row has. */
 const row = (ordinal: number, change: Partial<ParsedTransaction> = {}): ParsedTransaction =>
   sampleRow(ordinal, { ticker: `SMP${ordinal}`, ...change });
 
@@ -40,7 +40,7 @@ interface Report {
   announce?: Announce;
 }
 
-/** Stores a filing of one and the same filer; gives its id. */
+/** Stores a filing, always of the same filer. Returns its id. */
 async function store(externalId: string, rows: ParsedTransaction[], report: Report = {}): Promise<string> {
   const { chamber = 'senate', amendmentNo = null, filedOn = '2025-03-20', announce = SILENT } = report;
   const titleRaw = amendmentNo === null ? TITLE : `${TITLE} (Amendment ${amendmentNo})`;
@@ -63,7 +63,7 @@ const countedTrades = async (): Promise<string[]> =>
     .map(({ filing, ordinal }) => `${filing.externalId}/${ordinal}`)
     .toSorted();
 
-/** Everything that is stored of lineage and of what counts, without ids that differ from run to run. */
+/** All stored lineage and which rows count, without ids, which differ from run to run. */
 const picture = (): Promise<unknown> =>
   sample.dataSource.query(
     `SELECT f.external_id, f.status, f.review_reasons, t.ordinal, t.is_current, l.kind, l.method, l.score,
@@ -80,7 +80,7 @@ describe('an amended report of the Senate', () => {
     row(4, { ordinal: 3, tradedOn: '2025-03-10' }),
   ];
 
-  it('takes the place of its original: each trade counts once', async () => {
+  it('replaces its original: each trade counts once', async () => {
     const original = await store('original', ROWS);
     expect(await countedTrades()).toEqual(['original/1', 'original/2', 'original/3']);
     const amendment = await store('amendment', changed, { amendmentNo: 1 });
@@ -95,7 +95,7 @@ describe('an amended report of the Senate', () => {
     expect((await lineages.ofRow(second!.id)).amendedBy).toMatchObject([{ id: null, kind: 'withdraws' }]);
   });
 
-  it('comes to the same whichever of them is stored first', async () => {
+  it('gives the same result whichever is stored first', async () => {
     await store('original', ROWS);
     await store('amendment', changed, { amendmentNo: 1 });
     await store('later', changed, { amendmentNo: 2 });
@@ -121,7 +121,7 @@ describe('an amended report of the Senate', () => {
     expect(after).toEqual(before);
   });
 
-  it('keeps what counted before as superseded revisions, and tells of what no longer counts', async () => {
+  it('keeps the rows it replaces as superseded revisions, and announces that they no longer count', async () => {
     const original = await store('original', ROWS);
     const told: Consequences[] = [];
     const announce: Announce = (_filing, _stored, consequences) => {
@@ -149,7 +149,7 @@ describe('an amended report of the Senate', () => {
     expect(told[0]!.linked).toMatchObject([{ kind: 'amends', predecessorFiling: { externalId: 'original' } }]);
   });
 
-  it('does not count from the start where its amendment is there already', async () => {
+  it('never counts its original if that is stored after it', async () => {
     await store('amendment', changed, { amendmentNo: 1 });
     const original = await store('original', ROWS);
     expect((await find(original)).transactions.map(({ revision, isCurrent }) => [revision, isCurrent])).toEqual([
@@ -159,7 +159,7 @@ describe('an amended report of the Senate', () => {
     ]);
   });
 
-  it('gives the place back when a later reading shows that it is no amendment', async () => {
+  it('restores its original when a later reading shows that it is not an amendment', async () => {
     const original = await store('original', ROWS);
     const amendment = await store('amendment', changed, { amendmentNo: 1 });
     const outcome = await parsedOutcome(sample, [row(5), row(6)], { amendmentNo: null });
@@ -168,7 +168,7 @@ describe('an amended report of the Senate', () => {
     expect(await lineages.ofFiling(original)).toEqual({ amends: [], amendedBy: [] });
   });
 
-  it('is stored at the same time as its original without either missing the other', async () => {
+  it('can be stored at the same time as its original without either missing the other', async () => {
     const both = ['original', 'amendment'].map((externalId, n) =>
       store(externalId, n === 0 ? ROWS : changed, { amendmentNo: n === 0 ? null : 1 }),
     );
@@ -234,10 +234,10 @@ describe('an amendment that may amend several reports', () => {
     await expectDecided();
   });
 
-  it('counts beside the others, for good, where a person accepted it as it is', async () => {
+  it('counts beside the others, for good, after a person accepted it unchanged', async () => {
     const { id } = await reviewOf(amendment);
     await new Reviews(sample.dataSource).accept(id, { by: 'a reviewer', reason: null }, SILENT);
-    // As a version without codes leaves it.
+    // Like a version without codes.
     await sample.dataSource.query('UPDATE reviews SET reason_codes = NULL');
     await store('amendment', ROWS, { amendmentNo: 1 });
     await store('first', ROWS);
@@ -245,11 +245,11 @@ describe('an amendment that may amend several reports', () => {
     expect(await currentOf(first)).toEqual([true, true, true]);
   });
 
-  it('refuses a choice that it can not amend, and keeps nothing of it', async () => {
+  it('refuses a choice that it can’t amend, and stores nothing', async () => {
     const other = await store('20099009', ROWS, { chamber: 'house' });
     const choice = { filingId: amendment, predecessorId: other, by: 'a reviewer', reason: 'x' };
     await expect(lineages.decide(choice, SILENT)).rejects.toThrow(InvalidLineageError);
-    await expect(lineages.decide({ ...choice, rowId: amendment }, SILENT)).rejects.toThrow(/name no row/);
+    await expect(lineages.decide({ ...choice, rowId: amendment }, SILENT)).rejects.toThrow(/leave the trade out/);
     expect(await sample.dataSource.query('SELECT 1 FROM lineage_decisions')).toEqual([]);
   });
 });
@@ -259,7 +259,7 @@ describe('changed rows of the House', () => {
   const deleted = row(1, { sourceRowId: '2999000001', rowStatus: 'deleted' });
   const house = (filedOn: string): Report => ({ chamber: 'house', filedOn });
 
-  it('take the place of the row that they can only be, and of the one with their id after that', async () => {
+  it('replace the only row that fits, and later the row with their id', async () => {
     const original = await store('20099580', [row(1), row(2)], house('2025-03-20'));
     const change = await store('20099600', [amended], house('2025-03-25'));
     expect([await currentOf(original), await currentOf(change)]).toEqual([[false, true], [true]]);
@@ -274,7 +274,7 @@ describe('changed rows of the House', () => {
     expect(await countedTrades()).toEqual(['20099580/2']);
   });
 
-  it('follow the chain that was seen, in whatever order it comes: filed, deleted, and filed again that day', async () => {
+  it('follow a real chain in any order: filed, deleted, and filed again that day', async () => {
     await store('20099619', [row(1)], house('2025-04-12'));
     expect(await countedTrades()).toEqual(['20099619/1']);
     await store('20099618', [deleted], house('2025-04-12'));
@@ -283,7 +283,7 @@ describe('changed rows of the House', () => {
     expect(await countedTrades()).toEqual(['20099619/1']);
   });
 
-  it('are found by their id though the filer’s name is written otherwise', async () => {
+  it('are found by their id even if the filer’s name is spelled differently', async () => {
     const change = await store('20099600', [amended], house('2025-03-25'));
     await sample.dataSource.query(`UPDATE filings SET filer_name_raw = 'Hon. Testina Q. Sample' WHERE id = $1`, [
       change,
@@ -292,7 +292,7 @@ describe('changed rows of the House', () => {
     expect(await lineages.ofFiling(deletion)).toMatchObject({ amends: [{ id: change, method: 'row_id' }] });
   });
 
-  it('wait for a person where they can be either of two rows', async () => {
+  it('wait for a person if either of two rows fits', async () => {
     const twins = [row(1), row(1, { ordinal: 2 })];
     const original = await store('20099580', twins, house('2025-03-20'));
     const deletion = await store('20099618', [deleted], house('2025-04-12'));
@@ -303,13 +303,13 @@ describe('changed rows of the House', () => {
       (await find(original)).transactions[1]!.id,
     ];
     const choice = { filingId: deletion, predecessorId, by: 'a reviewer', reason: 'the second lot' };
-    await expect(lineages.decide(choice, SILENT)).rejects.toThrow(/name the row/);
+    await expect(lineages.decide(choice, SILENT)).rejects.toThrow(/name the trade/);
     await lineages.decide({ ...choice, rowId }, SILENT);
     expect(await currentOf(original)).toEqual([true, false]);
     expect(await find(deletion)).toMatchObject({ status: 'parsed' });
   });
 
-  it('give the place back when a reviewer rejects their filing', async () => {
+  it('restore the original row when a reviewer rejects their filing', async () => {
     const original = await store('20099580', [row(1)], house('2025-03-20'));
     const outcome = await parsedOutcome(sample, [amended], {
       reviewReasons: [{ code: 'no_signature', params: {} }],

@@ -18,15 +18,15 @@ import { switchRows } from '../rows/row-currency.js';
 export interface Relinked extends Omit<Consequences, 'vanished'> {
   /** Why it is not clear what the filing amends, for a reviewer. */
   doubt: ReviewReason | null;
-  /** Rows that this transaction stored and that don't count. */
+  /** Rows that this transaction stored outside the current view. */
   fresh: TransactionRecord[];
 }
 
 /**
- * Works out anew what amends what around a filing whose rows were stored, and which rows count. What is found depends on
- * the filings that are there, never on the order in which they came.
+ * After the rows of a filing were stored, works out again what it amends, what amends it and which rows count. The
+ * result depends only on the stored filings, never on the order in which they came.
  *
- * To be called under `lockLineage`, with the filing as it is about to be.
+ * Call it under `lockLineage`, with the filing in the form in which it is about to be stored.
  */
 export async function relink(manager: EntityManager, filing: FilingRecord, taskId: string): Promise<Relinked> {
   const scope = await lineageScope(manager, filing);

@@ -12,25 +12,25 @@ import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';
 
 /**
- * What reviewers decided about a filing, and how it stands against a later reading of its document.
+ * What reviewers decided about a filing, to compare with a later reading of its document.
  *
- * A decision is about one reading: its rows and the reasons that were given. A later reading that has the same rows and
- * gives no reason that the reviewer did not see changes nothing. Any other one opens a review of its own, and until that
- * is decided the decision stays in force: corrected fields keep their values, rejected rows stay withdrawn.
+ * A decision covers one reading: its rows and its review reasons. A later reading changes nothing if it has the same
+ * rows and no reason that the reviewer did not see. Any other reading opens a new review. Until that is decided, the
+ * decision stays in force: corrected fields keep their values, rejected rows stay withdrawn.
  */
 export interface FilingReviews {
   open: ReviewRecord | null;
-  /** The last one that was decided. */
+  /** The latest decided review. */
   decided: DecidedReview | null;
-  /** Of all decisions, the oldest first. */
+  /** The changes of all decisions, oldest first. */
   changes: KnownChange[];
-  /** All that were put up for review, where there are changes to keep; the last one first. */
+  /** All readings that went to review, latest first; empty where there are no changes to keep. */
   readings: ReadRow[][];
 }
 
 type DecidedReview = ReviewRecord & Pick<ReviewDecision, 'decidedBy' | 'decidedAt'> & { decisionReason: string | null };
 
-/** What is to become of a filing, the reviewers' decisions considered. */
+/** How a reading is to be stored, given the reviewers' decisions. */
 export interface Verdict {
   status: SettledOutcome['status'];
   /** Why a person should look at it, or look again. */
@@ -41,7 +41,7 @@ export interface Verdict {
   isWithdrawn: boolean;
 }
 
-/** The reviews of a filing; to be called with the filing locked. */
+/** The reviews of a filing. Lock the filing first. */
 export async function reviewsOf(manager: EntityManager, filingId: string): Promise<FilingReviews> {
   const columns = selectList(manager.dataSource, Review, 'r');
   const [open] = await manager.query<ReviewRecord[]>(
@@ -76,11 +76,11 @@ async function changesOf(manager: EntityManager, filingId: string): Promise<Know
   );
 }
 
-/** The rows of a reading as they are to be stored: with what reviewers corrected. */
+/** The rows of a reading with the reviewers' corrections applied. */
 export const keepCorrections = ({ readings, changes }: FilingReviews, rows: ParsedTransaction[]): ParsedTransaction[] =>
   withCorrections(readings, rows, changes);
 
-/** Weighs a reading against the last decision. Pure. */
+/** Compares a reading with the last decision. Pure. */
 export function judge({ decided }: FilingReviews, { status, parsed }: SettledOutcome): Verdict {
   const isWithdrawn = decided?.status === 'rejected';
   const doubt = decided ? doubtOf(decided, parsed) : parsed.reviewReasons;
@@ -101,7 +101,7 @@ export function judge({ decided }: FilingReviews, { status, parsed }: SettledOut
   return { status: 'parsed', reviewReasons: [], reason: null, needsReview: false, isWithdrawn };
 }
 
-/** Why a reading is not the one that was decided; empty where it is. */
+/** How a reading differs from the decided one; empty if it does not. */
 function doubtOf(decided: DecidedReview, parsed: ParsedFiling): ReviewReason[] {
   const seen = decided.reading ?? [];
   const known = reasonsOfReview(decided);
@@ -120,8 +120,8 @@ export const rejectionReason = (by: string, reason: string | null): string => `R
 const rejection = ({ decidedBy, decisionReason }: DecidedReview): string => rejectionReason(decidedBy, decisionReason);
 
 /**
- * Brings the filing's open review up to date with what was stored just now: opened, renewed where it was read
- * differently meanwhile, or closed as outdated where there is nothing left to decide.
+ * Updates the filing's open review after a reading was stored: opens one, renews it if the reading differs, or closes
+ * it as outdated if there is nothing left to decide.
  */
 export async function updateReview(
   manager: EntityManager,
@@ -156,8 +156,8 @@ export async function updateReview(
 }
 
 /**
- * Takes the rows of a rejected filing out of the current view, also those that a later reading added.
- * @returns those that were in it
+ * Takes the rows of a rejected filing out of the current view, also rows that a later reading added.
+ * @returns the rows that were in it
  */
 export async function withdrawRows(manager: EntityManager, filingId: string): Promise<TransactionRecord[]> {
   const rows = await currentRows(manager, filingId);
@@ -167,7 +167,7 @@ export async function withdrawRows(manager: EntityManager, filingId: string): Pr
   );
 }
 
-/** Brings back what was withdrawn; what lineage keeps out of the current view is for `relink` to take out again. */
+/** Brings withdrawn rows back. `relink` then hides those that another filing supersedes. */
 export async function restoreRows(manager: EntityManager, filingId: string): Promise<TransactionRecord[]> {
   const rows = await currentRows(manager, filingId);
   return flip(

@@ -4,26 +4,27 @@ import { corrected } from '../rows/correction.js';
 import { alignRows, type Alignment } from '../rows/row-alignment.js';
 import { ALIGNMENT_KEYS, contentOf, pickContent } from '../rows/row-content.js';
 
-/** What reviewers changed, the oldest change first. */
+/** A field that a reviewer changed. */
 export interface KnownChange {
   transactionId: string;
   field: CorrectableField;
   newValue: unknown;
 }
 
-/** A reading with the ids of its rows; both lists are in document order and have the same rows. */
+/** Adds the stored ids to the rows of a reading. Both lists have the same rows, in document order. */
 export const asRead = (rows: readonly RowContent[], stored: readonly { id: string }[]): ReadRow[] =>
   rows.map((row, i) => ({ ...pickContent(row), id: stored[i]!.id }));
 
-/** Whether two readings say the same, row by row. Where a row stands on its page is no part of what it says. */
+/** Whether two readings have the same content, row by row. The place of a row on its page does not count. */
 export const isSameReading = (seen: readonly ReadRow[], found: readonly RowContent[]): boolean =>
   seen.length === found.length && seen.every((row, i) => contentOf(row) === contentOf(found[i]!));
 
 /**
- * A new reading with what reviewers corrected: a person's word outlives a parser's.
+ * Applies the reviewers' corrections to a new reading: a person overrules a parser.
  *
- * @param readings that were put up for review, the one first that the stored rows come from. In the others a row is
- * known again by its whole content: a row that a reading had missed may have come back under another id.
+ * @param readings the readings that went to review; first the one that the stored rows come from. In the others, a row
+ * is recognised by its whole content, because a row that one reading missed may have come back under another id.
+ * @param changes oldest first
  */
 export function withCorrections(
   readings: ReadRow[][],
@@ -44,7 +45,7 @@ export function withCorrections(
 const sameRows = (seen: ReadRow[], found: ParsedTransaction[]): Alignment<ReadRow, ParsedTransaction>['pairs'] =>
   align(seen, found).pairs.filter((pair) => contentOf(pair.known) === contentOf(pair.found));
 
-/** In how many rows two readings differ. */
+/** Counts the rows in which two readings differ. */
 export function countDifferences(
   seen: ReadRow[],
   found: ParsedTransaction[],
