@@ -3,7 +3,7 @@ import { References } from './columns.js';
 import { Filing } from './filing.entity.js';
 import { RawDocument } from './raw-document.entity.js';
 
-/** A sheet of a filing on paper: a picture of its own, or a page of the filing's document. */
+/** A sheet of a paper filing: a separate picture, or a page of the filing's document. */
 @Entity('filing_pages')
 @Check('filing_pages_numbers_check', 'page > 0 AND sheet > 0')
 @Index('filing_pages_document_sha256_idx', ['documentSha256'])
@@ -14,7 +14,7 @@ export class FilingPage {
   @References(() => Filing, 'filing_id')
   filing?: Relation<Filing>;
 
-  /** From 1, in the order of the filing. */
+  /** Position in the filing, from 1. */
   @PrimaryColumn('integer')
   page!: number;
 
@@ -25,7 +25,7 @@ export class FilingPage {
   @References(() => RawDocument, 'document_sha256')
   document?: Relation<RawDocument>;
 
-  /** From 1, in that document; 1 for a picture. */
+  /** Page number in that document, from 1; 1 for a picture. */
   @Column('integer')
   sheet!: number;
 

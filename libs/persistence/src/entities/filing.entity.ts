@@ -60,11 +60,11 @@ export class Filing {
   @Column('text')
   status!: FilingStatus;
 
-  /** Why the filing could not be had or read, in a sentence. */
+  /** Why the filing could not be fetched or read, or was rejected. A sentence that nothing compares. */
   @Column('text', { nullable: true })
   reason!: string | null;
 
-  /** In the sentences of the versions without codes; see `reasonsOfFiling`. */
+  /** The sentences that versions without codes read and write; see `reasonsOfFiling`. */
   @Column('text', { array: true, default: () => `'{}'` })
   reviewReasons!: string[];
 
@@ -77,7 +77,7 @@ export class Filing {
   @Column('text', { nullable: true })
   parserVersion!: string | null;
 
-  /** Rows the document itself claims to have. */
+  /** The number of rows that the document itself states. */
   @Column('integer', { nullable: true })
   expectedRows!: number | null;
 
@@ -93,22 +93,22 @@ export class Filing {
   @WrittenAt()
   firstSeenAt!: Date;
 
-  /** The task that saw it first in a listing. */
+  /** The task that first saw it in a listing. */
   @Column('text')
   firstTaskId!: string;
 
-  /** The task that last changed what became of it. */
+  /** The task that last changed its outcome. */
   @Column('text', { nullable: true })
   lastTaskId!: string | null;
 
   @Column('timestamptz', { nullable: true })
   lastTriedAt!: Date | null;
 
-  /** When it was first parsed, found to be paper, or put up for review. */
+  /** When it was first parsed, recognised as paper, or sent to review. */
   @Column('timestamptz', { nullable: true })
   settledAt!: Date | null;
 
-  /** Whether it is known which member filed; nobody is taken on likelihood. */
+  /** Whether the filer was matched to a member. A mere likelihood is not a match. */
   @Column('text', { default: 'open' })
   memberStatus!: MemberStatus;
 
@@ -128,5 +128,5 @@ export class Filing {
   memberScore!: number | null;
 }
 
-/** A filing as the repositories give it: instants are Dates, calendar dates ISO texts. */
+/** A filing as the repositories return it: instants are Dates, calendar dates ISO strings. */
 export type FilingRecord = Omit<Filing, 'document' | 'member'>;

@@ -21,7 +21,7 @@ abstract class LineageLink {
   linkedAt!: Date;
 }
 
-/** A filing that says anew, otherwise or not at all what an earlier one said. */
+/** A filing that restates, amends or withdraws what an earlier one said. */
 @Entity('filing_lineage')
 @Check('filing_lineage_kind_check', KINDS)
 @Check('filing_lineage_method_check', METHODS)
@@ -40,7 +40,7 @@ export class FilingLineage extends LineageLink {
   predecessor?: Relation<Filing>;
 }
 
-/** The same of a row; `successorId` is null where a later filing withdraws the row by leaving it out. */
+/** The same for a row. `successorId` is null where a later filing withdraws the row by leaving it out. */
 @Entity('transaction_lineage')
 @Check('transaction_lineage_kind_check', KINDS)
 @Check('transaction_lineage_method_check', METHODS)
@@ -60,14 +60,14 @@ export class TransactionLineage extends LineageLink {
   successorId!: string | null;
 }
 
-/** Which filing or row another one amends, as a person decided it; of several for one successor the last counts. */
+/** A person's decision on which filing or row another one amends. The last one per successor counts. */
 @Entity('lineage_decisions')
 @Index('lineage_decisions_filing_id_idx', ['filingId', 'id'])
 export class LineageDecision {
   @CountedKey()
   id!: number;
 
-  /** The filing that amends, or whose row does. */
+  /** The filing that amends, or whose row amends. */
   @Column('uuid')
   filingId!: string;
 
@@ -78,7 +78,7 @@ export class LineageDecision {
   @Column('uuid')
   successorId!: string;
 
-  /** Null: it amends nothing that is here. */
+  /** Null: it amends nothing that is stored here. */
   @Column('uuid', { nullable: true })
   predecessorId!: string | null;
 

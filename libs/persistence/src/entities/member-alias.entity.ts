@@ -5,7 +5,7 @@ import { Filing } from './filing.entity.js';
 import { MemberRow } from './member.entities.js';
 
 /**
- * What a person decided of a filer that no rule could settle, or settled wrongly. Append-only: a newer decision
+ * A person's decision on a filer that no rule could match, or that one matched wrongly. Append-only: a newer decision
  * supersedes the one before it, and both stay.
  */
 @Entity('member_aliases')
@@ -15,18 +15,18 @@ export class MemberAlias {
   @UuidKey()
   id!: string;
 
-  /** Null: it was no member. */
+  /** Null: the filer is not a member. */
   @Column('text', { nullable: true })
   bioguide!: string | null;
 
   @References(() => MemberRow, 'bioguide')
   member?: Relation<MemberRow>;
 
-  /** `filer`: for all filings under this name, office and chamber from `validFrom` to `validTo`; `filing`: for the one. */
+  /** `filer`: all filings with this name, office and chamber from `validFrom` to `validTo`; `filing`: only this one. */
   @Column('text')
   appliesTo!: 'filer' | 'filing';
 
-  /** The filing that it was decided upon. */
+  /** The filing that the decision was made on. */
   @Column('uuid')
   filingId!: string;
 
@@ -42,7 +42,7 @@ export class MemberAlias {
   @Column('text', { nullable: true })
   stateDistrict!: string | null;
 
-  /** Filing dates, both included: those of one term. */
+  /** Filing dates of one term, both included. */
   @Column('date', { nullable: true })
   validFrom!: string | null;
 
@@ -62,5 +62,5 @@ export class MemberAlias {
   supersededAt!: Date | null;
 }
 
-/** A decision as the repositories give it. */
+/** A decision as the repositories return it. */
 export type MemberAliasRecord = Omit<MemberAlias, 'member' | 'filing'>;

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'type
 import type { Chamber, OtherName } from '#rotunda/domain';
 import { CountedKey, References, WrittenAt } from './columns.js';
 
-/** Whoever sat in Congress; never deleted, because filings point here. */
+/** A present or former member of Congress. Never deleted, because filings refer to it. */
 @Entity('members')
 @Check('members_bioguide_check', `bioguide ~ '^[A-Z][0-9]{6}$'`)
 @Index('members_page_idx', ['last', 'first', 'bioguide'])
@@ -62,7 +62,7 @@ export class MemberTermRow {
   party!: string | null;
 }
 
-/** Which lists of members were loaded. */
+/** The lists of members that were imported. */
 @Entity('member_imports')
 export class MemberImport {
   @CountedKey()
@@ -72,7 +72,7 @@ export class MemberImport {
   @Column('text')
   source!: string;
 
-  /** The day whose state the list shows. */
+  /** The day on which the list was current. */
   @Column('date')
   asOf!: string;
 

@@ -2,7 +2,7 @@ import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
 import { CountedKey, WrittenAt } from './columns.js';
 
-/** What the event stream has to be told, written in the transaction that stored the filing. */
+/** A message for the event stream, written in the same transaction as the filing. */
 @Entity('outbox')
 @Unique(['messageId'])
 @Index('outbox_unsent_idx', ['chamber', 'id'], { where: 'sent_at IS NULL' })

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** What a site served, byte for byte: archived once, parsed as often as wanted, offline. */
+/** What a site served, byte for byte. Archived once, parsed offline any number of times. */
 @Entity('raw_documents')
 @Check('raw_documents_sha256_check', `sha256 ~ '^[0-9a-f]{64}$'`)
 @Index('raw_documents_url_idx', ['url', 'fetchedAt'])
@@ -30,7 +30,7 @@ export class RawDocument {
   @Column('text', { nullable: true })
   lastModified!: string | null;
 
-  /** Only what a task that failed saw last: no document of any filing, and not kept for ever. */
+  /** Only the last page that a failed task saw: not a filing's document, and deleted after a while. */
   @Column('boolean', { default: false })
   isEvidence!: boolean;
 }

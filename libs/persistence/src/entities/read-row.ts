@@ -1,14 +1,14 @@
 import type { ParsedTransaction } from '#rotunda/domain';
 
-/** What a row says, without where it stands. */
+/** The content of a row, without its place in the document. */
 export type RowContent = Omit<ParsedTransaction, 'ordinal' | 'place'>;
 
-/** A row as it was read, under the id that it was stored with. */
+/** A row as it was read, with the id under which it was stored. */
 export type ReadRow = RowContent & { id: string };
 
 /**
- * What a reviewer may correct, under its name in the API: the meaning of a row. The raw texts stay as they were read:
- * they are the evidence.
+ * API name → field: the interpreted values of a row, which a reviewer may correct. The raw texts stay as they were
+ * read: they are the evidence.
  */
 export const CORRECTABLE_FIELDS = {
   source_row_id: 'sourceRowId',

@@ -7,11 +7,11 @@ import type { CorrectableField, ReadRow } from './read-row.js';
 export const REVIEW_DECISIONS = ['accepted', 'corrected', 'rejected'] as const;
 export type ReviewDecisionName = (typeof REVIEW_DECISIONS)[number];
 
-/** `outdated`: nobody decided, and a later reading passed every gate, or was the one that was decided before. */
+/** `outdated`: closed without a decision, as a later reading passed every gate or was already decided. */
 export const REVIEW_STATUSES = ['open', ...REVIEW_DECISIONS, 'outdated'] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
 
-/** A reading of a filing that a person should look at. A filing has at most one that is open. */
+/** A reading of a filing that a person should look at. A filing has at most one open review. */
 @Entity('reviews')
 @Check('reviews_status_check', `status IN ('open', 'accepted', 'corrected', 'rejected', 'outdated')`)
 @Index('reviews_open_idx', ['filingId'], { unique: true, where: `status = 'open'` })
@@ -33,14 +33,14 @@ export class Review {
   @Column('integer', { default: 1 })
   version!: number;
 
-  /** In the sentences of the versions without codes; see `reasonsOfReview`. */
+  /** The sentences that versions without codes read and write; see `reasonsOfReview`. */
   @Column('text', { array: true, default: () => `'{}'` })
   reasons!: string[];
 
   @Column('jsonb', { nullable: true })
   reasonCodes!: ReviewReason[] | null;
 
-  /** The rows as the document was read, without corrections; null where the review is older than this table. */
+  /** The rows as read, without corrections; null if the review is older than this table. */
   @Column('jsonb', { nullable: true })
   reading!: ReadRow[] | null;
 
@@ -51,7 +51,7 @@ export class Review {
   openedByTask!: string;
 }
 
-/** What a reviewer decided, kept for ever: the table refuses updates and deletions. */
+/** A reviewer's decision. Append-only: the table rejects updates and deletions. */
 @Entity('review_decisions')
 @Unique(['reviewId'])
 @Check('review_decisions_decision_check', `decision IN ('accepted', 'corrected', 'rejected')`)
@@ -78,7 +78,7 @@ export class ReviewDecision {
   decidedAt!: Date;
 }
 
-/** One field of one row that a reviewer changed; append-only as the decision it belongs to. */
+/** One field of one row that a reviewer changed. Append-only, like its decision. */
 @Entity('review_changes')
 @Index('review_changes_decision_id_idx', ['decisionId'])
 @Index('review_changes_transaction_id_idx', ['transactionId'])

@@ -2,7 +2,7 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Chamber, IsoDate } from '#rotunda/domain';
 import { WrittenAt } from './columns.js';
 
-/** Days whose listing a scrape has read to its end. Kept for ever, while the history of tasks is not. */
+/** Days whose listing a scrape has read completely. Never deleted, unlike the history of tasks. */
 @Entity('scraped_windows')
 @Check('scraped_windows_chamber_check', `chamber IN ('senate', 'house')`)
 @Check('scraped_windows_dates_check', `start_date <= end_date`)
@@ -20,14 +20,14 @@ export class ScrapedWindow {
   @Column('date')
   endDate!: IsoDate;
 
-  /** When the site was asked: what it lists later that day is not in it. */
+  /** When the listing was requested. Filings listed later that day are not in it. */
   @Column('timestamptz')
   listedAt!: Date;
 
   @WrittenAt()
   finishedAt!: Date;
 
-  /** Whether it reached back to the regular scrape before it, so that no day between them was left out. */
+  /** Whether it continues from the regular scrape before it, so that no day between them was missed. */
   @Column('boolean', { default: false })
   regular!: boolean;
 }

@@ -1,7 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { Chamber, TaskName, TaskState, TaskStateName } from '#rotunda/contracts';
 
-/** The highest attempt of a task that has written: a lower one, frozen meanwhile and awake again, is turned away. */
+/** The highest attempt of a task that has written. Writes of a lower one, frozen and awake again, are refused. */
 @Entity('task_fences')
 export class TaskFence {
   @PrimaryColumn('text')
@@ -11,7 +11,7 @@ export class TaskFence {
   attempt!: number;
 }
 
-/** The history of tasks: the last state of each, kept after the live entry is gone. */
+/** The history of tasks: the last state of each, kept after its live entry is deleted. */
 @Entity('task_runs')
 @Index('task_runs_page_idx', ['queuedAt', 'id'])
 @Index('task_runs_finished_at_idx', ['finishedAt'])
@@ -19,7 +19,7 @@ export class TaskRun {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Of the KV entry: a state that arrives late never overwrites a newer one. */
+  /** Revision of the KV entry: a state that arrives late never overwrites a newer one. */
   @Column('bigint')
   revision!: number;
 
@@ -56,7 +56,7 @@ export class TaskRun {
   @Column('timestamptz', { nullable: true })
   finishedAt!: Date | null;
 
-  /** The KV value whole, as it was written. */
+  /** The whole KV value, as it was written. */
   @Column('jsonb')
   stateJson!: TaskState;
 }

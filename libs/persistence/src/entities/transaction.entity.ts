@@ -5,8 +5,8 @@ import { Filing } from './filing.entity.js';
 import { RawDocument } from './raw-document.entity.js';
 
 /**
- * One row of a filing in one reading of it. `id` names the row for ever; a later reading that differs supersedes this
- * revision with the next, so that any past answer can be given again.
+ * One row of a filing, as one reading gave it. The row keeps its `id`. A later reading that differs adds a revision
+ * that supersedes this one, so that any past state can be shown again.
  */
 @Entity('transactions')
 @Check('transactions_owner_check', `owner IN ('self', 'spouse', 'joint', 'dependent')`)
@@ -164,8 +164,8 @@ export class Transaction implements Omit<ParsedTransaction, 'place'> {
   parserVersion!: string;
 
   /**
-   * Whether the row counts: false where another filing amends, restates or withdraws it, where it deletes another row,
-   * and where a reviewer rejected its filing. A superseded revision keeps what it was.
+   * Whether the row counts: false if another filing amends, restates or withdraws it, if it deletes another row, or if
+   * a reviewer rejected its filing. A superseded revision keeps its value.
    */
   @Column('boolean', { default: true })
   isCurrent!: boolean;

@@ -54,7 +54,7 @@ const FILINGS = `
   CREATE INDEX filings_page_idx ON filings ((coalesce(filed_on, '-infinity'::date)), id);
   CREATE INDEX filings_unfinished_idx ON filings (chamber) WHERE status IN ('listed', 'unavailable', 'failed');`;
 
-/** No CHECK on dates: filers err, and 2 of the real rows trade after their own filing. They are flagged and kept. */
+/** No CHECK on dates: filers make mistakes (2 real rows trade after their own filing). Such rows are flagged and kept. */
 const TRANSACTIONS = `
   CREATE TABLE transactions (
     id uuid NOT NULL DEFAULT uuidv7(),

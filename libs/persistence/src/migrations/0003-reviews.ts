@@ -45,7 +45,7 @@ const DECISIONS = `
   CREATE INDEX review_changes_decision_id_idx ON review_changes (decision_id);
   CREATE INDEX review_changes_transaction_id_idx ON review_changes (transaction_id);`;
 
-/** Who decided what, and why, is never rewritten: not by a bug of ours, nor by hand. */
+/** Decisions are never rewritten, neither by a bug of ours nor by hand. */
 const APPEND_ONLY = `
   CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
@@ -70,7 +70,7 @@ const SCRAPED_WINDOWS = `
   );
   CREATE INDEX scraped_windows_chamber_idx ON scraped_windows (chamber, finished_at);`;
 
-/** What was put up for review before there were reviews; the reading is taken from the rows when it is decided. */
+/** Opens a review for each filing that already needs one. Its reading is taken from the rows when it is decided. */
 const PUT_UP_BEFORE = `
   INSERT INTO reviews (filing_id, reasons, opened_at, opened_by_task)
   SELECT id, review_reasons, coalesce(settled_at, first_seen_at), coalesce(last_task_id, first_task_id)

@@ -31,7 +31,7 @@ const LINKS = `
   CREATE INDEX transaction_lineage_successor_id_idx ON transaction_lineage (successor_id);
   CREATE INDEX transaction_lineage_successor_filing_id_idx ON transaction_lineage (successor_filing_id);`;
 
-/** The links are worked out anew whenever a filing is stored; what a person decided is kept, and the last word counts. */
+/** The links are recomputed whenever a filing is stored. Decisions of people are kept, and the last one counts. */
 const DECISIONS = `
   CREATE TABLE lineage_decisions (
     id bigint GENERATED ALWAYS AS IDENTITY,

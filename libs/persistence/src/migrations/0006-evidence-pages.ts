@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What a site showed when a task failed is archived too, must never be taken for a document, and is forgotten with its task. */
+/** The page that a site showed when a task failed is archived too. It is not a document, and is deleted with its task. */
 export class MarkEvidencePages1795413600000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE raw_documents ADD COLUMN is_evidence boolean NOT NULL DEFAULT false');

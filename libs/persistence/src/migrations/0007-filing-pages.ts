@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The sheets of filings on paper: until now a Senate report's were found by the URLs in the page around them. */
+/** The sheets of paper filings. Before, those of a Senate report were found by the URLs in the page around them. */
 export class CreateFilingPages1795417200000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { recogniseSentence } from '#rotunda/domain';
 
-/** The sentences stay for the version before, which compares them; it leaves the codes null, or behind. */
+/** The sentences stay for the version before, which compares them. It leaves the codes null or outdated. */
 export class AddReviewCodes1795420800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE filings ADD COLUMN review_reason_codes jsonb');

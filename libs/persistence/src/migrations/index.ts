@@ -7,7 +7,7 @@ import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
 import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
 import { AddReviewCodes1795420800000 } from './0008-review-codes.js';
 
-/** In order, and append-only: one that has run somewhere is never changed. The number in the name is its creation time. */
+/** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
   CreateTables1795392000000,
   CreateMembers1795395600000,
