@@ -5,7 +5,7 @@ import type { ReviewReason, RowReasons } from './review-reason.js';
 const NAMED_ROWS = 10;
 
 /**
- * Why a person should look at rows that have one of these flags, a reason for each flag.
+ * One review reason for each flag that any row has.
  *
  * @param codes flag → the reason's code
  */

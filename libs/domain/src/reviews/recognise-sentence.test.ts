@@ -21,7 +21,7 @@ const differs = (rows_differ: number, rows_new: number, rows_gone: number): Revi
   },
 });
 
-/** As the versions without codes wrote them: these texts are in people's databases. */
+/** As versions without codes wrote them. Users have these texts in their databases. */
 const WRITTEN: [text: string, reason: ReviewReason][] = [
   ['Row 3 has an unknown owner.', { code: 'unknown_owner', params: rows }],
   ['Row 3 has an unknown owner code.', { code: 'unknown_owner_code', params: rows }],
@@ -127,7 +127,7 @@ describe('the sentence of a version without codes', () => {
     expect(storedSentence(reason)).toBe(text);
   });
 
-  it('is here for each code but "unrecognised"', () => {
+  it('is tested for each code but "unrecognised"', () => {
     const codes = new Set(WRITTEN.map(([, { code }]) => code));
     expect(Object.keys(STORED_SENTENCES).filter((code) => !codes.has(code as never))).toEqual(['unrecognised']);
   });
@@ -138,7 +138,7 @@ describe('the sentence of a version without codes', () => {
     'What it amends is not clear: nobody knows.',
     '3 rows of "nobody" were read, and the page counts 2.',
     'Page 2 has no text.\n',
-  ])('that nobody wrote is kept as it is: %j', (text) => {
+  ])('is kept unchanged if unknown: %j', (text) => {
     expect(recogniseSentence(text)).toEqual({ code: 'unrecognised', params: { text } });
     expect(reviewSentence(recogniseSentence(text))).toBe(text);
   });

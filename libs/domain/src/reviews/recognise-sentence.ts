@@ -2,7 +2,7 @@ import type { Doubt, RowPlace } from '../lineage/lineage.js';
 import { OWNERS, type Owner } from '../transaction.js';
 import type { ReviewReason, RowReasons } from './review-reason.js';
 
-/** The reason that a sentence of a version without codes gives, see `storedSentence`. Nothing is lost of any other text. */
+/** Parses a sentence of a version without codes, see `storedSentence`. Any other text is kept as `unrecognised`. */
 export function recogniseSentence(text: string): ReviewReason {
   return firstMatch(SENTENCES, text) ?? rowReason(text) ?? { code: 'unrecognised', params: { text } };
 }

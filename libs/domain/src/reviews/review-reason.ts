@@ -3,13 +3,13 @@ import type { Doubt } from '../lineage/lineage.js';
 import type { Owner } from '../transaction.js';
 import type { Coded, NoParams } from '../coded.js';
 
-/** Rows by their place in the document. The first ten are named. */
+/** Positions of rows in the document: the first ten, and the number of further ones. */
 export interface FlaggedRows {
   rows: number[];
   more: number;
 }
 
-/** A row that may have been misread: the names of its quality flags, but for the House's owners, which are codes. */
+/** Rows that may have been misread. The codes are quality flags, except `unknown_owner_code`, the House's unknown owner. */
 export interface RowReasons {
   unknown_owner: FlaggedRows;
   unknown_owner_code: FlaggedRows;
@@ -26,7 +26,7 @@ export interface RowReasons {
   unknown_ticker: FlaggedRows;
 }
 
-/** Code → parameters. A code and the names of its parameters never change: decisions of reviewers are kept by them. */
+/** Code → parameters. Never rename a code or a parameter: stored reviews and decisions use them. */
 export interface ReviewReasons extends RowReasons {
   pdf_damaged: { objects: number[] };
   page_without_text: { page: number };
@@ -46,9 +46,9 @@ export interface ReviewReasons extends RowReasons {
   status_lines_differ: { rows: number; lines: number };
   unknown_label_below_row: { label: string };
   unknown_label_below_asset: { label: string };
-  /** Somebody has to say what the filing amends. */
+  /** A person has to decide what the filing amends. */
   lineage_unclear: { doubts: Doubt[] };
-  /** The document was read otherwise after a reviewer had decided. All zeros: only the reasons differ. */
+  /** The document was read differently after a reviewer had decided. All zeros: only the reasons differ. */
   differs_from_decision: {
     decided_by: string;
     decision: string;
@@ -57,7 +57,7 @@ export interface ReviewReasons extends RowReasons {
     rows_new: number;
     rows_gone: number;
   };
-  /** A sentence that was stored before there were codes, and that no version we know of has written. */
+  /** A stored sentence from before the codes that no known version wrote. */
   unrecognised: { text: string };
 }
 

@@ -3,12 +3,12 @@ import { type Sentences, sentenceOf } from '../coded.js';
 import type { FlaggedRows, ReviewReason, ReviewReasons } from './review-reason.js';
 
 /**
- * The reason as versions without codes compare it: it is stored beside the code, so that such a version may run on the
- * same database, and one of its sentences is known again. Never reword these; what people see is `reviewSentence`.
+ * The sentence that versions without codes compare. It is stored beside the code, so that such a version can run on the
+ * same database and its sentences are recognised. Never reword these; people see `reviewSentence`.
  */
 export const storedSentence = (reason: ReviewReason): string => sentenceOf(STORED_SENTENCES, reason);
 
-/** False also for a code that a later version has written. */
+/** Also false for a code of a later version. */
 export const isStoredAs = (reason: ReviewReason, text: string): boolean =>
   Object.hasOwn(STORED_SENTENCES, reason.code) && storedSentence(reason) === text;
 
@@ -59,7 +59,7 @@ export function rowsHave(what: string): (params: FlaggedRows) => string {
   };
 }
 
-export const doubtClause = (doubt: Doubt): string => sentenceOf(DOUBTS, doubt);
+const doubtClause = (doubt: Doubt): string => sentenceOf(DOUBTS, doubt);
 
 const DOUBTS: Sentences<Doubts> = {
   row_named_twice: ({ row_id }) => `it names the row ${row_id} twice`,
