@@ -32,7 +32,7 @@ export class SiteGate implements OnModuleInit, OnModuleDestroy {
     this.stopWatching = stop;
     this.lookAgain = setInterval(() => void this.look(), LOOK_AGAIN_MS);
     await ready;
-    // A watch is ready once everything was sent to it, which may be before it has told us.
+    // A watch is ready once everything was sent to it, which may be before its callback has run.
     this.see(await this.sites.find(this.chamber));
     this.isKnown = true;
     this.changes.notify();

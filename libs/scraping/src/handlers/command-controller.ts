@@ -7,7 +7,7 @@ import { PostgresGate } from '../gates/postgres-gate.js';
 import { FailureEvidence } from '../scrape/failure-evidence.js';
 import type { HandlerClass, TaskHandler } from './task-handler.js';
 
-/** Takes a kind's commands from the queue, and has its handler do them. */
+/** Takes a kind's commands from the queue and passes them to its handler. */
 export function commandController(chamber: Chamber, name: TaskName, handlerClass: HandlerClass): Type {
   const { command, needs } = kindOf(name);
 

@@ -15,7 +15,7 @@ class QuickCheck {
 class Unmarked {}
 
 describe('the handlers of a chamber', () => {
-  it('are one for each of its kinds', () => {
+  it('are one per kind', () => {
     const handlers = handlersOf('house', [CheckHandler, ReparseHandler, ScrapeHandler]);
     expect(Object.fromEntries(handlers)).toEqual({
       scrape: ScrapeHandler,
@@ -25,14 +25,14 @@ describe('the handlers of a chamber', () => {
   });
 
   it.each([
-    ['none', [ScrapeHandler, CheckHandler], "nothing handles a reparse: add a class with @Handles('reparse')"],
+    ['missing', [ScrapeHandler, CheckHandler], "reparse has no handler: add a class with @Handles('reparse')"],
     [
-      'two',
+      'duplicate',
       [ScrapeHandler, CheckHandler, ReparseHandler, QuickCheck],
-      'CheckHandler and QuickCheck handle a check: leave one of them',
+      'CheckHandler and QuickCheck both handle check: keep only one',
     ],
     [
-      'one that nothing names',
+      'without a kind',
       [ScrapeHandler, CheckHandler, ReparseHandler, Unmarked],
       'Unmarked handles no kind of the house: correct its @Handles',
     ],

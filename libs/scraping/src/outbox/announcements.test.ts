@@ -5,19 +5,19 @@ import { announcing } from './announcements.js';
 const filing = { id: 'f1', chamber: 'house', externalId: '29990001', filedOn: '2020-01-02' } as FilingRecord;
 const trade = { id: 't1', revision: 1, ticker: 'BRK.B' } as TransactionRecord;
 
-/** A week after the filing, and a day. */
+/** Eight days after the filing. */
 const announce = announcing(() => new Date('2020-01-10T12:00:00Z'));
 
 const dataOf = (of: Partial<FilingRecord>) =>
   announce({ ...filing, ...of }, [trade]).map(({ payload }) => (payload as { data: object }).data);
 
 describe('announce', () => {
-  it('names the member who filed in each event, where it is known', () => {
+  it('names the filing member in each event, if known', () => {
     expect(dataOf({ memberId: 'S000999' })).toMatchObject([{ bioguide: 'S000999' }, { bioguide: 'S000999' }]);
     expect(dataOf({ memberId: null })).toMatchObject([{ bioguide: null }, { bioguide: null }]);
   });
 
-  it('puts a trade under its ticker', () => {
+  it('uses the ticker in the subject of a trade', () => {
     const [, event] = announce(filing, [trade]);
     expect(event).toMatchObject({
       messageId: 't1-1',
@@ -30,7 +30,7 @@ describe('announce', () => {
     ['2020-01-02', true],
     ['2020-01-03', false],
     [null, true],
-  ])('of a filing of %s, eight days after the second of January, says backfill: %s', (filedOn, backfill) => {
+  ])('on January 10 of a filing of %s has backfill: %s', (filedOn, backfill) => {
     expect(announce({ ...filing, filedOn }, [])).toMatchObject([{ payload: { backfill } }]);
   });
 });

@@ -4,7 +4,7 @@ import { eventually } from '#rotunda/testing';
 import { expect, it } from 'vitest';
 import { OutboxRelay } from './outbox-relay.js';
 
-it.each([0, 1, 2, 3, 4, 5, 6])('sends what is entered %i turns after the last look too', async (turns) => {
+it.each([0, 1, 2, 3, 4, 5, 6])('also sends a message entered %i microtasks after the last look', async (turns) => {
   let looks = 0;
   const pending = async (): Promise<[]> => {
     looks += 1;

@@ -28,11 +28,11 @@ interface Run {
 const NOTHING_KEPT: DocumentArchive = { latest: () => Promise.resolve(null), save: () => Promise.resolve('') };
 
 /**
- * `rotunda run <kind> <chamber>`: one task in the foreground, for trying things out; its result is a line of JSON. It
- * needs no NATS: announcements wait in the outbox for a service that has one. A kind that needs Postgres needs
- * DATABASE_URL. A scrape with `--print` does not: each filing is a line of JSON, and nothing is kept.
+ * `rotunda run <kind> <chamber>`: runs one task in the foreground and prints its result as a line of JSON. It needs no
+ * NATS: announcements wait in the outbox until a service sends them. A kind that uses Postgres needs DATABASE_URL,
+ * except a scrape with `--print`, which prints each filing as a line of JSON and stores nothing.
  *
- * @returns the exit code: 0 where all of it could be done
+ * @returns the exit code: 0 if the task succeeded completely
  */
 export async function runInForeground<S extends Settings>(scraper: Scraper<S>): Promise<number> {
   endWithReader();
@@ -45,7 +45,7 @@ export async function runInForeground<S extends Settings>(scraper: Scraper<S>): 
   }
 }
 
-/** `<kind> <its command as JSON> [--print]`, as the CLI passes them on. */
+/** `<kind> <its command as JSON> [--print]`, as passed by the CLI. */
 async function readArguments<S extends Settings>({ chamber }: Scraper<S>): Promise<Run> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -53,7 +53,7 @@ async function readArguments<S extends Settings>({ chamber }: Scraper<S>): Promi
   });
   const [given, body = ''] = positionals;
   const name = kindsOf(chamber).find((kind) => kind === given);
-  if (!name) throw new Error(`the ${chamber} does no ${given}; it does ${kindsOf(chamber).join(', ')}`);
+  if (!name) throw new Error(`the ${chamber} has no task ${given}; use ${kindsOf(chamber).join(', ')}`);
   const command = await parseCommand(kindOf(name).command, Buffer.from(body));
   if (command instanceof ScrapeCommand) windowOf(command, systemClock());
   else if (values.print) throw new Error(`--print is for a scrape; a ${name} prints its result anyway`);
@@ -83,7 +83,7 @@ async function runTask<S extends Settings>(scraper: Scraper<S>, { name, command 
   }
 }
 
-/** What handlers find around them in the service, but for what goes through NATS: the breaker, the shared budget. */
+/** The handlers' surroundings as in the service, without what needs NATS: the breaker and the shared budget. */
 async function openContext<S extends Settings>(
   scraper: Scraper<S>,
   handler: HandlerClass,

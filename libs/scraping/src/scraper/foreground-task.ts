@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command, TaskProgress } from '#rotunda/contracts';
 import type { RunningTask } from '#rotunda/tasks';
 
-/** Run at a terminal, without a broker: nobody else can cancel it, and nobody takes it over. */
+/** A task at a terminal, without a broker. Only Ctrl-C cancels it, and no other worker takes it over. */
 export class ForegroundTask<C extends Command> implements RunningTask<C> {
   readonly id = `run-${randomUUID()}`;
   readonly attempt = 1;
@@ -16,7 +16,7 @@ export class ForegroundTask<C extends Command> implements RunningTask<C> {
     return this.controller.signal;
   }
 
-  /** What goes wrong is told at the terminal. */
+  /** Failures are shown at the terminal. */
   keepEvidence(): void {}
 
   report({ phase, done = 0, total = 0, saved = 0 }: Partial<TaskProgress>): void {

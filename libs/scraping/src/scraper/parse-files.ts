@@ -12,21 +12,21 @@ import {
 
 /** How a chamber's documents are read from files. */
 export interface FileParser {
-  /** What is larger can't be a document, and is refused before its bytes are in memory. */
+  /** A larger file can't be a document; it is refused before it is read. */
   largestBytes: number;
-  /** How many files are in memory at a time. */
+  /** The number of files in memory at a time. */
   filesAhead: number;
-  /** The filing's id, from the name of the file; documents on paper print none. */
+  /** The filing's id, taken from the file name: paper documents do not print one. */
   externalId(fileName: string): string | null;
   parse(bytes: Buffer): Promise<ParsedFiling & { filedOn?: string | null }>;
 }
 
 /**
- * `rotunda parse <chamber> FILE…`: a JSON object for each file on stdout, in the order given; the exit code is 1 where one
- * could not be read.
+ * `rotunda parse <chamber> FILE…`: prints a JSON object for each file to stdout, in the given order. The exit code is 1
+ * if any file could not be read.
  */
 export async function parseFiles(files: readonly string[], parser: FileParser): Promise<void> {
-  // `… | head` closes the pipe: nobody reads on, so there is nothing left to do.
+  // `… | head` closes the pipe: nobody reads the rest.
   process.stdout.on('error', () => process.exit(1));
   for await (const result of inOrder(files, parser.filesAhead, (file) => parseFile(parser, file))) {
     if ('error' in result) process.exitCode = 1;
@@ -54,7 +54,7 @@ async function readDocument(file: string, largestBytes: number): Promise<Buffer>
   return await readFile(file);
 }
 
-/** Works on `ahead` files at a time, and gives their results in the order of the files. */
+/** Works on `ahead` files at a time and yields their results in the order of the files. */
 async function* inOrder<T>(
   files: readonly string[],
   ahead: number,
@@ -68,6 +68,6 @@ async function* inOrder<T>(
   for (const result of started) yield await result;
 }
 
-/** Resolves when the line is written: a slow reader slows us down instead of filling memory. */
+/** Resolves when the line is written, so that a slow reader slows us down instead of filling memory. */
 const print = (result: unknown): Promise<void> =>
   new Promise((resolve) => process.stdout.write(`${JSON.stringify(result)}\n`, () => resolve()));

@@ -33,7 +33,7 @@ import {
   serviceOf,
 } from './scraper.js';
 
-/** What is read from a scraper's settings here: those that every scraper has. */
+/** The settings of a scraper, checked. */
 export type ScraperConfig<S extends Settings> = CleanedEnv<ReturnType<typeof scraperSettings<S>>>;
 
 interface CommonConfig extends TaskSettings, BreakerLimits {
@@ -53,7 +53,7 @@ export class ScraperModule implements OnApplicationShutdown {
     life.onRecycle(() => site.recycle());
   }
 
-  /** @throws Error where a kind of the chamber has no handler, or two */
+  /** @throws Error where a kind of the chamber has no handler or more than one */
   static forScraper<S extends Settings>(scraper: Scraper<S>, given: ScraperConfig<S>): DynamicModule {
     const { chamber } = scraper;
     const config = given as unknown as CommonConfig;
@@ -79,7 +79,7 @@ export class ScraperModule implements OnApplicationShutdown {
       providers: [
         ...handlers.values(),
         { provide: SCRAPED_CHAMBER, useValue: chamber },
-        // Postgres stores for a chamber one filing after the other. To wait for that in here costs no connection.
+        // Postgres stores a chamber's filings one at a time. Waiting for a turn here costs no connection.
         ...[FilingScrape, Reparse, Turns, SiteCheck, FailureEvidence, OutboxRelay, SiteMetrics],
         ...[SiteGate, PostgresGate, CommandGate, SiteBreaker, { provide: BREAKER_LIMITS, useValue: config }],
         { provide: MISSING_TERMS, useValue: missingTerms },
@@ -114,7 +114,7 @@ function identityOf(
   };
 }
 
-/** An interval of 0 is for stand-ins alone: there is nothing to share. */
+/** An interval of 0 is only for stand-ins: there is nothing to share. */
 const budgetProvider = (chamber: Chamber, intervalMs: number): Provider => ({
   provide: RequestBudget,
   inject: [SITES_BUCKET, WorkerRegistry, SiteMetrics, CLOCK],

@@ -12,25 +12,25 @@ import { ScrapeHandler } from '../handlers/scrape.handler.js';
 import { handlersOf, type HandlerClass } from '../handlers/task-handler.js';
 import { breakerSettings, siteSettings } from '../settings.js';
 
-/** Where documents that were fetched are kept; what a site needs of it. */
+/** The part of the archive of fetched documents that a site uses. */
 export type DocumentArchive = Pick<RawDocuments, 'latest' | 'save'>;
 
-/** A chamber's site with all that it holds: threads, a session, a browser. */
+/** A chamber's site with its resources: threads, a session, a browser. */
 export interface OpenSite {
   site: DisclosureSite;
-  /** The process has grown, or done its number of tasks: what leaks begins anew. */
+  /** Replaces the parts that leak memory. Called when the process has grown or after a number of tasks. */
   recycle(): void;
   close(): Promise<void>;
 }
 
 export const OPEN_SITE = Symbol('open site');
 
-/** What a chamber's scraper has of its own; all else is the same for each. */
+/** What differs between the chambers' scrapers. */
 export interface Scraper<S extends Settings> {
   chamber: Chamber;
-  /** Of its health and metrics, unless HTTP_PORT says otherwise. */
+  /** The default of HTTP_PORT, for health and metrics. */
   port: number;
-  /** Of its site. */
+  /** The settings of its site. */
   settings: S;
   /** The courtesy pause between two requests to its site. */
   intervalMs(config: CleanedEnv<S>): number;
@@ -41,11 +41,11 @@ export interface Scraper<S extends Settings> {
     budget: RequestBudget,
     archive: DocumentArchive,
   ): OpenSite | Promise<OpenSite>;
-  /** Of the kinds that no scraper has but this. */
+  /** Handlers of the kinds that only this chamber has. */
   handlers?: readonly HandlerClass[];
 }
 
-/** Its name for people, NATS and Postgres. */
+/** The service's name for people, NATS and Postgres. */
 export const serviceOf = (chamber: Chamber): string => `${chamber}-scraper`;
 
 /** All settings of a scraper's service. */
@@ -60,6 +60,6 @@ export const scraperSettings = <S extends Settings>({ port, settings }: Scraper<
   ...settings,
 });
 
-/** @throws Error where a kind of its chamber has no handler, or two */
+/** @throws Error where a kind of the chamber has no handler or more than one */
 export const handlersOfScraper = <S extends Settings>({ chamber, handlers = [] }: Scraper<S>) =>
   handlersOf(chamber, [ScrapeHandler, CheckHandler, ReparseHandler, ...handlers]);

@@ -8,7 +8,7 @@ import { MISSING_TERMS } from '../gates/missing-terms.js';
 import { ScraperModule } from './scraper.module.js';
 import { type Scraper, scraperSettings, serviceOf } from './scraper.js';
 
-/** Starts the service that does a chamber's tasks. */
+/** Starts a chamber's scraper service. */
 export async function startScraper<S extends Settings>(scraper: Scraper<S>): Promise<void> {
   await startService(serviceOf(scraper.chamber), scraperSettings(scraper), (config) => {
     const tasks = config as unknown as TaskSettings;
