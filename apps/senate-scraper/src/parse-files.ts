@@ -4,7 +4,7 @@ import { recognise } from './parse/page/recognise-page.js';
 import { parsePaperWrapper } from './parse/parse-paper-wrapper.js';
 import { parsePtr } from './parse/parse-ptr.js';
 
-/** A page is stored under its UUID: a report prints none. */
+/** A page's file is named after its UUID, which the report does not print. */
 const REPORT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=\.)/i;
 
 await parseFiles(process.argv.slice(2), {

@@ -50,7 +50,7 @@ describe('the cookies of plain HTTP', () => {
     expect(await ask(site, [], true)).toMatchObject({ 'x-csrftoken': 'abc', 'x-requested-with': 'XMLHttpRequest' });
   });
 
-  it('change with each answer, also with one that takes a cookie back or sets one for somebody else', async () => {
+  it('change with each answer, also with one that deletes a cookie or sets one for another host', async () => {
     await ask(site, ['a=1; Path=/', 'b=1; Path=/', 'c=1; Path=/']);
     await ask(site, [
       'a=2; Max-Age=3600; Path=/',

@@ -46,7 +46,7 @@ describe('readPtrHeader', () => {
   it('rejects a form with another title, and quotes its beginning', () => {
     const lines = linesOfText([['Filing ID #10000001'], ['F\0\0\0\0\0\0\0\0 D\0\0\0\0\0\0\0\0\0 R\0\0\0\0\0', 'Bold']]);
     const refusal = new LayoutChangedError(
-      'The document is no PTR of a known template: it begins with "Filing ID #10000001 / F… D… R…"',
+      'This is not a PTR of a known template: it begins with "Filing ID #10000001 / F… D… R…"',
     );
     expect(() => readPtrHeader(lines)).toThrow(refusal);
   });

@@ -31,7 +31,7 @@ const SEEN_CHARACTERS = 160;
  */
 export function readPtrHeader(lines: readonly TextLine[]): PtrHeader {
   const title = lines.find(({ glyphs }) => beginsWithSmallCaps(glyphs, TITLE));
-  if (!title) throw new LayoutChangedError(`The document is no PTR of a known template: ${seen(lines)}`);
+  if (!title) throw new LayoutChangedError(`This is not a PTR of a known template: ${seen(lines)}`);
   const stateDistrict = valueOf(lines, 'State/District:')?.toUpperCase() ?? null;
   return {
     filingId: filingIdOf(lines),

@@ -65,8 +65,8 @@ describe('parseYearlyIndex', () => {
 
   it('takes only an index without members for empty', () => {
     expect(parseYearlyIndex(indexOf(''), 2025, url)).toEqual([]);
-    expect(() => parseYearlyIndex(zipOf('<Disclosures/>'), 2025, url)).toThrow('no list of members');
-    expect(() => parseYearlyIndex(indexOf('<Filer/>'), 2025, url)).toThrow('no list of members');
+    expect(() => parseYearlyIndex(zipOf('<Disclosures/>'), 2025, url)).toThrow('no <Member> elements');
+    expect(() => parseYearlyIndex(indexOf('<Filer/>'), 2025, url)).toThrow('no <Member> elements');
     expect(() => parseYearlyIndex(indexOf(MEMBER.replaceAll('DocID', 'DocId')), 2025, url)).toThrow('lacks DocID');
     expect(() => parseYearlyIndex(zipOf('', 'index.xml'), 2025, url)).toThrow('no file 2025FD.xml');
   });

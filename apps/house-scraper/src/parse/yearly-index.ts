@@ -66,7 +66,7 @@ function members(xml: string, year: number): Member[] {
   // A year that has just begun has no members: an empty root element, which the parser returns as an empty text.
   if (root === '') return [];
   const list = isRecord(root) ? root['Member'] : undefined;
-  if (!Array.isArray(list)) throw new LayoutChanged(`The index of ${year} has no list of members.`);
+  if (!Array.isArray(list)) throw new LayoutChanged(`The index of ${year} has no <Member> elements.`);
   for (const member of list) {
     const missing = REQUIRED.filter((field) => !isRecord(member) || typeof member[field] !== 'string');
     if (missing.length > 0) throw new LayoutChanged(`An entry of the index of ${year} lacks ${missing.join(', ')}.`);

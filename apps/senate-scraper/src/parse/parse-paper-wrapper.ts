@@ -26,7 +26,7 @@ export function parsePaperWrapper(bytes: Uint8Array): ParsedPaper {
   const page = readPage(bytes);
   const kind = recognise(page);
   if (kind !== 'paper') {
-    throw new LayoutChangedError(`The page is no paper report (recognised as ${kind}): ${seen(page)}`);
+    throw new LayoutChangedError(`This is not a paper report (recognised as ${kind}): ${seen(page)}`);
   }
   return {
     ...paperFiling({ externalId: readExternalId(page), parserVersion: SENATE_PTR_PARSER_VERSION }),
@@ -62,7 +62,7 @@ function checkPageNumbers(page: Page, imageCount: number): void {
 function imageUrl(source: string | undefined): string {
   const url = source && URL.canParse(source, SITE) ? new URL(source, SITE) : null;
   if (url?.protocol === 'https:' && IMAGE_HOSTS.has(url.hostname)) return url.href;
-  throw new LayoutChangedError(`A page of the paper report is no picture on the site's hosts: "${source ?? ''}".`);
+  throw new LayoutChangedError(`A page of the paper report is not a picture on the site's hosts: "${source ?? ''}".`);
 }
 
 /** Lower case, like all external ids of the Senate: the UUIDs of old paper are printed in capitals. */

@@ -34,7 +34,7 @@ export interface ParsedPtr extends ParsedFiling {
 export function parsePtr(bytes: Uint8Array): ParsedPtr {
   const page = readPage(bytes);
   const kind = recognise(page);
-  if (kind !== 'ptr') throw new LayoutChangedError(`The page is no PTR (recognised as ${kind}): ${seen(page)}`);
+  if (kind !== 'ptr') throw new LayoutChangedError(`This is not a PTR (recognised as ${kind}): ${seen(page)}`);
   return readElectronicPtr(page);
 }
 

@@ -120,7 +120,7 @@ export class SenateSite implements DisclosureSite {
   }
 }
 
-/** Told from the report's own URL, so that it also works when the archive is reparsed. */
+/** Derived from the report's own URL, so that it also works when the archive is reparsed. */
 const isPaper = ({ url }: FetchedDocument): boolean => new URL(url).pathname.startsWith(PAPER_PATH);
 
 function readSearchAnswer({ url, bytes, pageKind }: PageAnswer): SearchAnswer {

@@ -34,7 +34,7 @@ export function capitalHeights(pages: readonly PdfPage[]): CapitalHeights {
   return heights;
 }
 
-/** The text in its drawn case; null where that can't be told. */
+/** The text in its drawn case; null where that is unknown. */
 export function drawnTextOf(glyphs: readonly Glyph[], capitals: CapitalHeights): string | null {
   const drawn: Glyph[] = [];
   for (const glyph of glyphs) {

@@ -10,7 +10,7 @@ import type { TableLine } from './transactions-table.js';
 export interface PrintedRow {
   /** Text by column; a wrapped cell is joined. */
   cells: Record<ColumnName, string>;
-  /** The asset cell in its drawn case; null where that can't be told. */
+  /** The asset cell in its drawn case; null where that is unknown. */
   drawnAsset: string | null;
   subLines: SubLine[];
   /** Whether its template has the column "Cap. Gains > $200?". */

@@ -20,9 +20,9 @@ export function readPage(bytes: Uint8Array): Page {
     throw new UnreadableDocumentError(`The page has ${bytes.length} bytes; at most ${HTML_LIMITS.bytes} are read.`);
   }
   const html = new TextDecoder().decode(bytes);
-  if (!/<html\b/i.test(html)) throw new UnreadableDocumentError('The bytes are no HTML page.');
+  if (!/<html\b/i.test(html)) throw new UnreadableDocumentError('This is not an HTML page.');
   // A browser shows a page that breaks off as if it were whole: the last comment would be cut short unnoticed.
-  if (!/<\/html\s*>/i.test(html)) throw new UnreadableDocumentError('The page breaks off: it has no </html>.');
+  if (!/<\/html\s*>/i.test(html)) throw new UnreadableDocumentError('The page is cut off: it has no </html>.');
   if (isNestedTooDeep(html)) {
     throw new UnreadableDocumentError(`The page has more than ${HTML_LIMITS.openElements} elements open at a time.`);
   }
