@@ -5,8 +5,8 @@ import type { Cli } from '../cli.js';
 export function addParse(program: Command, cli: Cli): void {
   program
     .command('parse')
-    .description('read documents of a chamber from files: a JSON object for each on stdout; needs no services')
-    .addArgument(new Argument('<chamber>', 'whose documents they are').choices(CHAMBERS))
+    .description('parse a chamber’s documents from files and print a JSON object for each; needs no services')
+    .addArgument(new Argument('<chamber>', 'the chamber of the documents').choices(CHAMBERS))
     .argument('<files...>', 'PDFs of the House, HTML pages of the Senate')
     .action(async (chamber: Chamber, files: string[]) => {
       cli.exitCode = await (await import('./scraper-program.js')).parse(chamber, files);

@@ -7,7 +7,7 @@ const INTERRUPTED = 130;
 
 /**
  * Runs a program of a chamber's scraper (`dist/apps/<chamber>-scraper/src/<name>.js`) at this terminal. Returns its exit
- * code. Apps don't import each other: a process is what they have in common.
+ * code. A child process, because apps don't import each other.
  */
 async function runScraperProgram(
   chamber: Chamber,
@@ -17,7 +17,7 @@ async function runScraperProgram(
 ): Promise<number> {
   const program = fileURLToPath(new URL(`../../../${chamber}-scraper/src/${name}.js`, import.meta.url));
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio });
-  // A Ctrl-C reaches the child as well, being in the same terminal: it ends in its own time, and we after it.
+  // Ctrl-C also reaches the child, which is in the same terminal. We end after it.
   const wait = (): void => undefined;
   process.on('SIGINT', wait);
   const terminate = (): void => void child.kill('SIGTERM');
