@@ -6,7 +6,7 @@ import { PendingWatch } from './pending-watch.js';
 import { ResultRetention } from './result-retention.js';
 import { SubmissionSweep } from './submission-sweep.js';
 
-/** What the gateway does unasked. */
+/** The gateway's background jobs. */
 export const BACKGROUND_JOBS = [
   SubmissionSweep,
   PendingWatch,

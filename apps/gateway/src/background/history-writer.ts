@@ -32,13 +32,13 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async write(batch: HistoryEntry[]): Promise<void> {
     await this.runs.record(batch.flatMap((entry) => this.read(entry) ?? []));
-    if (this.complaint) this.logger.log('written again');
+    if (this.complaint) this.logger.log('writing again');
     this.complaint = '';
   }
 
   /**
-   * Null for what somebody damaged: left out, it holds up nothing, and the reader takes it for written. Commands of the
-   * bus are entered with whatever they contain: one that can't be stored would hold up the history of all tasks.
+   * Null for a damaged entry: it is skipped, so that it does not block the rest. Text that Postgres can't store is
+   * replaced: a command from the bus may contain anything, and one that fails would block the history of all tasks.
    */
   private read({ key, revision, text }: HistoryEntry): TaskRevision | null {
     const state = readTaskState(key, text);
@@ -47,7 +47,7 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
     return null;
   }
 
-  /** The reader tries again until it succeeds: saying it once is enough. */
+  /** The reader retries until it succeeds, so each error is logged only once. */
   private complain(error: unknown): void {
     const complaint = error instanceof Error ? error.message : String(error);
     if (complaint !== this.complaint) this.logger.error(`not written, trying again: ${complaint}`);

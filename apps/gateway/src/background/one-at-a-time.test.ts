@@ -3,7 +3,7 @@ import { MessagingUnavailableError } from '#rotunda/messaging';
 import { OneAtATime } from './one-at-a-time.js';
 
 describe('OneAtATime', () => {
-  it('starts no run while another one goes on, and starts again after it', async () => {
+  it('starts no run while another one is in progress, and starts again after it', async () => {
     const turn = new OneAtATime('work');
     let runs = 0;
     let finish!: () => void;
@@ -21,7 +21,7 @@ describe('OneAtATime', () => {
     finish();
   });
 
-  it('goes on after an outage', async () => {
+  it('continues after an outage', async () => {
     const turn = new OneAtATime('work');
     await turn.run(() => Promise.reject(new MessagingUnavailableError('away')));
     let runs = 0;
@@ -29,7 +29,7 @@ describe('OneAtATime', () => {
     expect(runs).toBe(1);
   });
 
-  it('throws an error that is not an outage, and goes on after that too', async () => {
+  it('throws an error that is not an outage, and continues after it too', async () => {
     const turn = new OneAtATime('work');
     await expect(turn.run(() => Promise.reject(new TypeError('a bug')))).rejects.toThrow('a bug');
     await expect(turn.run(() => Promise.reject(new TypeError('again')))).rejects.toThrow('again');

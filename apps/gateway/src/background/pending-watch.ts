@@ -5,7 +5,7 @@ import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 1_000;
 
-/** Enters commands that somebody published on NATS directly, within 2 s. */
+/** Enters commands that were published directly on NATS, within 2 s. */
 @Injectable()
 export class PendingWatch {
   private readonly turn = new OneAtATime('pending commands');

@@ -94,7 +94,7 @@ describe('POST filings/:id/lineage', () => {
 
 describe('POST tasks/reparse', () => {
   it.each([
-    ['nothing', {}, /nothing changed/],
+    ['nothing', {}, /not stored/],
     [
       'all filters',
       { external_ids: ['29990001'], filed_from: '2025-01-01', parser_version_not: 'house-2' },

@@ -4,15 +4,15 @@ import { type DateWindow, easternDate, resolveWindow } from '#rotunda/domain';
 import type { Destination } from '../../http/path-parameters.js';
 import { invalidFields } from '../../http/known-errors.js';
 
-/** What a command means today, where its fields alone don't say it. */
+/** What a command means today, where that does not follow from its fields alone. */
 export interface Meaning {
-  /** The days that a scrape means; null for other kinds. */
+  /** The days that a scrape covers; null for other kinds. */
   window: DateWindow | null;
-  /** What will be done, for the answer. */
+  /** A sentence for the answer about what will be done. */
   message: string;
 }
 
-/** Kinds whose fields must fit each other, or that have a sentence of their own; a kind needs neither. */
+/** Optional per kind: a check that its fields are consistent, and its own sentence. */
 const MEANINGS: Partial<Record<TaskName, (command: never, chamber: Destination, now: Date) => Meaning>> = {
   scrape: (command: ScrapeCommand, chamber, now) => {
     const window = resolveWindow(command, easternDate(now));
@@ -22,12 +22,12 @@ const MEANINGS: Partial<Record<TaskName, (command: never, chamber: Destination, 
   check: (_command, chamber) => ({ window: null, message: `${possessive(chamber)} site will be checked.` }),
   reparse: (command: ReparseCommand, chamber) => {
     refuseReversedDates(command);
-    const end = command.apply ? 'what differs will be stored' : 'what differs will be reported, and nothing changed';
-    return { window: null, message: `${possessive(chamber)} archive will be read anew: ${end}.` };
+    const end = command.apply ? 'differences will be stored' : 'differences will be reported, but not stored';
+    return { window: null, message: `${possessive(chamber)} archive will be parsed again; ${end}.` };
   },
 };
 
-/** @throws InvalidWindowError, ProblemException (422) where the fields don't fit each other */
+/** @throws InvalidWindowError, ProblemException (422) where the fields contradict each other */
 export function meaningOf(name: TaskName, command: Command, chamber: Destination, now: Date): Meaning {
   const usual = { window: null, message: `${possessive(chamber)} ${name} is queued.` };
   return MEANINGS[name]?.(command as never, chamber, now) ?? usual;

@@ -10,9 +10,9 @@ export interface GivenCommand {
   chamber: Destination;
   name: TaskName;
   command: Command;
-  /** The days that a scrape's fields mean today; null for other commands. */
+  /** The days that a scrape covers, resolved today; null for other commands. */
   window: DateWindow | null;
-  /** The client's: the same key gives the same task. */
+  /** Sent by the client: the same key gives the same task. */
   idempotencyKey?: string | undefined;
 }
 
@@ -21,7 +21,7 @@ export function argsOf({ group: _group, unique: _unique, ...fields }: Command): 
   return withoutNulls(fields);
 }
 
-/** The tasks that a command becomes under an id. */
+/** The tasks into which a command is split, under the given task or group id. */
 export function planGiven(given: GivenCommand, id: string, maxDays: number): PlannedTask[] {
   const { chamber, name, command, window } = given;
   const plan = planCommand({ id, chamber, name, args: argsOf(command), window }, maxDays);
@@ -31,7 +31,7 @@ export function planGiven(given: GivenCommand, id: string, maxDays: number): Pla
 
 const groupOf = ({ id, size, whole }: TaskGroup): TaskGroup => ({ id, size, ...(whole ? { whole } : {}) });
 
-/** Whether a task or group does what the command asks for, whatever their expiry. */
+/** Whether a task or group does what the command asks for, apart from `expires_at`. */
 export function isAskedFor(found: FoundTask, { chamber, name, command }: GivenCommand): boolean {
   const asked = withoutExpiry(argsOf(command));
   if (!('children' in found)) return isTaskAskedFor(found, chamber, name, asked);

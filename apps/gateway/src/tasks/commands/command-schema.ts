@@ -32,7 +32,7 @@ interface Keywords {
 type Schema = new () => object;
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
-/** What the rules of class-validator are in JSON Schema; those of no other name say nothing there. */
+/** class-validator rules → JSON Schema keywords. Other rules have no equivalent. */
 const KEYWORDS: Record<string, (...limits: never[]) => Keywords> = {
   isInt: () => ({ type: 'integer' }),
   isNumber: () => ({ type: 'number' }),
@@ -50,8 +50,8 @@ const KEYWORDS: Record<string, (...limits: never[]) => Keywords> = {
 };
 
 /**
- * The body of a command in JSON Schema, from the rules that check it: what the API's page says is what holds. Of its own
- * fields `null` counts as absent.
+ * The body of a command as JSON Schema, derived from its validation rules, so that the API's page can't contradict
+ * them. At the top level, `null` counts as absent.
  *
  * @throws Error where a field has no description
  */
@@ -78,7 +78,7 @@ function fieldOf(schema: Schema, name: string, rules: Rule[]): FieldSchema {
   if (!description) throw new Error(`The field ${name} of ${schema.name} has no @Describe('…').`);
   const own = keywordsOf(rules.filter(({ each }) => !each));
   const items = keywordsOf(rules.filter(({ each }) => each));
-  // A format says all that its pattern does.
+  // The format replaces the pattern.
   if (notes.format) delete own.pattern;
   return {
     type: 'string',

@@ -10,9 +10,9 @@ import { type GivenCommand, isAskedFor, planGiven } from './command-plan.js';
 import { UniqueCommands } from './unique-commands.js';
 
 export interface Submitted {
-  /** Of the task; for `all` and for long windows that of the group. */
+  /** Id of the task, or of the group for `all` and for long windows. */
   id: string;
-  /** `already_queued`: an identical command was there, and `id` is its task. */
+  /** `already_queued`: an identical command is queued or running, and `id` is its task. */
   status: 'queued' | 'already_queued';
 }
 

@@ -6,10 +6,10 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveState, type PlannedTask, TaskStore } from '#rotunda/tasks';
 import { argsOf, type GivenCommand, isTaskAskedFor, isWholeAskedFor, withoutExpiry } from './command-plan.js';
 
-/** If the task of a claim is not there after this time, nobody is publishing it any more. */
+/** If a claim's task does not exist after this time, the gateway that claimed it is gone. */
 const PUBLISHED_WITHIN_MS = 60_000;
 
-/** The task that stands for a unique command. */
+/** The task of a unique command. */
 export interface ClaimHolder {
   taskId: string;
   /**
@@ -20,9 +20,9 @@ export interface ClaimHolder {
 }
 
 /**
- * Commands with `unique`: while an identical command is queued or running, a request gets the task of that one. Of
- * several requests at once, at whichever gateways, the one that wins the compare-and-set on the command's claim names
- * the task. The others publish under its id too, and the queue keeps one copy: so any of them may die.
+ * Commands with `unique`: while an identical command is queued or running, a request gets its task. Of several
+ * simultaneous requests, at any gateways, the one that wins the compare-and-set on the command's claim sets the task id.
+ * The others publish under that id too, and the queue keeps one copy, so any of them may die.
  */
 @Injectable()
 export class UniqueCommands {
@@ -48,8 +48,8 @@ export class UniqueCommands {
   }
 
   /**
-   * Decides once which task an Idempotency-Key stands for, before it is published and before a client gets its id: the
-   * answer may be lost, a twin may end meanwhile, and of two requests with the key only one may have seen the twin.
+   * Settles, once, the task of an Idempotency-Key, before the task is published and a client gets its id: the answer may
+   * be lost, an identical task may end meanwhile, and of two requests with the key only one may have seen that task.
    *
    * @returns the given task, or the one that another request with the key settled first
    */

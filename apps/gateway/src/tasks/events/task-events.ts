@@ -4,15 +4,15 @@ import { type Change, type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging'
 import { readTaskState } from '#rotunda/tasks';
 import type { ServerSentEvent } from '../../http/event-stream.js';
 
-/** Each change of a task's state, as KV `tasks` has it: an event's id is the revision. */
+/** Streams the changes in KV `tasks`. The id of an event is its revision. */
 @Injectable()
 export class TaskEvents {
   constructor(@Inject(TASKS_BUCKET) private readonly states: TasksBucket) {}
 
   /**
-   * First `ready`, with the id that the stream begins behind; then a `task` for each change.
+   * First `ready`, with the id after which the stream begins; then a `task` for each change.
    *
-   * @param after the revision behind which to begin; now, where there is none or where it was never reached
+   * @param after the revision after which to begin; if undefined or not reached yet, the latest one
    */
   async follow(
     after: number | undefined,

@@ -11,7 +11,7 @@ const read = (text: string): LoggedLine =>
     ...{ data: Buffer.from(text), header: () => undefined },
   });
 
-it('takes a worker’s line apart', () => {
+it('parses a worker’s line', () => {
   const { v: _, ...fields } = line;
   expect(read(JSON.stringify(line))).toEqual({ id: 7, task_id: 'a-task', ...fields });
 });
@@ -32,7 +32,7 @@ it.each([
   ['an attempt that is not a number', JSON.stringify({ ...line, attempt: '1' })],
   ['a worker that is not a text', JSON.stringify({ ...line, worker: {} })],
   ['a message that is not a text', JSON.stringify({ ...line, message: ['a'] })],
-])('shows %s as it came', (_, text) => {
+])('shows %s unchanged', (_, text) => {
   expect(read(text)).toEqual({
     ...{ id: 7, task_id: 'a-task', at: WRITTEN, level: 'log', attempt: 0, worker: '' },
     message: text,

@@ -7,13 +7,13 @@ export interface LoggedLine extends Omit<TaskLogLine, 'v'> {
   task_id: string;
 }
 
-/** Place and task come from the stream, whatever the message says. */
+/** Takes id and task from the stream, whatever the message contains. */
 export function asLine({ subject, sequence, publishedAt, data }: StoredMessage): LoggedLine {
   const task_id = subject.slice(logSubject('').length);
   return { id: sequence, task_id, ...readable(data, publishedAt) };
 }
 
-/** Anybody can write there with the NATS CLI; a message that is not one of our lines is shown as it came. */
+/** Anybody can publish there with the NATS CLI. A message that is not a log line of ours is shown unchanged. */
 function readable(data: Uint8Array, written: Date): Omit<TaskLogLine, 'v'> {
   const text = Buffer.from(data).toString();
   return lineIn(text) ?? { at: written.toISOString(), level: 'log', attempt: 0, worker: '', message: text };

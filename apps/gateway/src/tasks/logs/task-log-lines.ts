@@ -8,10 +8,10 @@ import { asLine, type LoggedLine } from './logged-line.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 
 const LOOK_MS = 500;
-/** A group has up to a thousand logs: NATS is asked about so many at once. */
+/** Parallel requests to NATS: a group has up to a thousand logs. */
 const AT_A_TIME = 64;
 
-/** Reads the logs of tasks from the stream `TASK_LOGS`; that of a group is its children's, in the order of writing. */
+/** Reads task logs from the stream `TASK_LOGS`. A group's log is that of its children, in the order of writing. */
 @Injectable()
 export class TaskLogLines {
   constructor(
@@ -20,7 +20,7 @@ export class TaskLogLines {
     private readonly live: LiveState,
   ) {}
 
-  /** The last `limit` of the lines behind `after`. @throws NotFoundException where no task ever had this id */
+  /** The last `limit` lines after `after`. @throws NotFoundException if no task with this id is known */
   async read(id: string, after: number, limit: number): Promise<LoggedLine[]> {
     const ids = await this.logsOf(id);
     const last = await this.lastOf(ids);
@@ -37,13 +37,13 @@ export class TaskLogLines {
   }
 
   /**
-   * The lines behind `after`, then each as it is written, and `end` once the task has ended and all of them were told.
+   * The lines after `after`, then new ones as they are written, and `end` once the task has ended and all were sent.
    *
-   * @throws NotFoundException where no task ever had this id
+   * @throws NotFoundException if no task with this id is known
    */
   async follow(id: string, after: number, signal: AbortSignal): Promise<AsyncIterable<ServerSentEvent>> {
     const ids = await this.logsOf(id);
-    // A server that lost its data counts from 1 again: what is behind a place that it never reached is all.
+    // A server that lost its data counts from 1 again. If it has not reached `after`, all its lines are new.
     const { last } = await this.stream.range();
     const from = await this.placeBefore(ids, after > last ? 0 : after, last);
     const stop = new AbortController();
@@ -77,8 +77,8 @@ export class TaskLogLines {
   }
 
   /**
-   * @param onEnd gets the task's final state, and where the last of its lines stands; of a single task again and again,
-   *   as that line may age out before it is read
+   * @param onEnd gets the task's final state and the sequence of its last line. For a single task it is called
+   *   repeatedly, as that line may expire before it is read
    */
   private async waitForEnd(
     id: string,
@@ -90,34 +90,34 @@ export class TaskLogLines {
       try {
         const found = this.isGoingOn(ids) ? null : await this.tasks.getKnown(id);
         if (found?.times.finished && isFinal(found.state)) onEnd(found.state, await this.lastOf(ids));
-        // The lines of other tasks lead a group's reader on.
+        // A group's reader sees other tasks' lines, so it passes that sequence anyway.
         if (found?.times.finished && ids.length > 1) return;
       } catch {
-        // NATS or Postgres is away: the next look tells.
+        // NATS or Postgres is unavailable: look again later.
       }
       await delay(LOOK_MS, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  /** As far as the live view knows, which costs nothing to ask. */
+  /** Whether any of them still runs, by the live view, which costs no request. */
   private isGoingOn(ids: string[]): boolean {
     const wanted = new Set(ids);
     return this.live.find(({ id, state }) => wanted.has(id) && !isFinal(state)) !== null;
   }
 
-  /** Where the last of their lines stands; 0 where there is none. */
+  /** The sequence of their last line; 0 if there is none. */
   private async lastOf(ids: string[]): Promise<number> {
     return Math.max(...(await inTurn(ids, (id) => this.stream.lastOf(id))));
   }
 
-  /** A group's log is picked from all tasks' lines: none of those that came before its first need be read. */
+  /** A group's log is filtered from the lines of all tasks: skip those before its first. */
   private async placeBefore(ids: string[], after: number, last: number): Promise<number> {
     if (ids.length === 1) return after;
     const firsts = await inTurn(ids, (id) => this.stream.nextOf(id, after + 1));
     return Math.min(last, ...firsts.flatMap((first) => (first ? [first.sequence - 1] : [])));
   }
 
-  /** A group has no log of its own. */
+  /** The tasks whose logs to read: for a group, its children. */
   private async logsOf(id: string): Promise<string[]> {
     const found = await this.tasks.getKnown(id);
     if (!('children' in found)) return [id];
@@ -126,7 +126,7 @@ export class TaskLogLines {
   }
 }
 
-/** Whose log is read: a group's is picked from all tasks' lines. */
+/** The stream's filter: a group's log is filtered from the lines of all tasks. */
 const readerOf = (ids: string[]): string => (ids.length === 1 ? ids[0]! : ALL_TASKS);
 
 async function inTurn<T>(ids: string[], ask: (id: string) => Promise<T>): Promise<T[]> {
@@ -139,7 +139,7 @@ async function inTurn<T>(ids: string[], ask: (id: string) => Promise<T>): Promis
 
 interface Followed {
   lines: AsyncIterable<StoredMessage>;
-  /** Where those begin. */
+  /** The sequence after which they begin. */
   from: number;
   ids: ReadonlySet<string>;
   stop: AbortController;

@@ -11,7 +11,8 @@ export class CancelledTaskView {
   message!: string;
   @ApiProperty({
     enum: ['revoked', 'stopping'],
-    description: '`revoked`: it waited, and will not run; `stopping`: it runs, and its worker stops it within seconds',
+    description:
+      '`revoked`: it was waiting and will not run; `stopping`: it is running, and its worker stops it within seconds',
   })
   outcome!: 'revoked' | 'stopping';
 }
@@ -29,6 +30,6 @@ export const presentCancelled = (task_id: string, outcome: EndedHow): CancelledT
 });
 
 export const CANCELLED_EXAMPLES = {
-  waiting: namedExample('It waited', presentCancelled(EXAMPLE.waitingTaskId, 'revoked')),
-  running: namedExample('It runs', presentCancelled(EXAMPLE.taskId, 'stopping')),
+  waiting: namedExample('It was waiting', presentCancelled(EXAMPLE.waitingTaskId, 'revoked')),
+  running: namedExample('It is running', presentCancelled(EXAMPLE.taskId, 'stopping')),
 };

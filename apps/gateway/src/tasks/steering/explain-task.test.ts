@@ -64,13 +64,13 @@ describe('a worker of three slots', () => {
     ['a scrape', 'busy with three reparses', 'scrape', ['reparse', 'reparse', 'reparse'], 'workers_busy'],
     ['a check', 'free for it with three scrapes', 'check', ['scrape', 'scrape', 'scrape'], 'queued'],
     ['a check', 'busy with another one', 'check', ['check'], 'workers_busy'],
-  ] as const)('is to %s %s', (_for, _how, name, active, reason) => {
+  ] as const)('is for %s %s', (_for, _how, name, active, reason) => {
     expect(explainTask(queued('x', 1, { name }), doing(...active))).toMatchObject({ reason });
   });
 });
 
 describe('the place in the queue', () => {
-  it('is behind what was handed back or is due again, not behind waiting retries', () => {
+  it('counts tasks that were handed back or are due again, but not waiting retries', () => {
     const last = queued('last', 9);
     const tasks = [
       queued('waits', 1),

@@ -10,7 +10,7 @@ import {
 import { hasExpired } from '#rotunda/tasks';
 import type { WhyView } from './steering-views.js';
 
-/** What the answer depends on; the caller reads it, so that the answer is easy to test. */
+/** What the answer depends on. The caller reads it, so that `explainTask` is pure. */
 export interface Surroundings {
   now: Date;
   site: SiteState;
@@ -18,13 +18,13 @@ export interface Surroundings {
   workers: WorkerState[];
   /** All tasks of the live state. */
   tasks: TaskState[];
-  /** As the gateway sees it; a worker leaves what needs Postgres in the queue while Postgres does not answer it. */
+  /** As the gateway sees it. Workers leave commands that need Postgres in the queue while it does not answer them. */
   isPostgresAway: boolean;
   /** The queue no longer holds the task's command. */
   isLost: boolean;
 }
 
-/** Why a task is not running. Of several reasons the first one counts: removing a later one would not help. */
+/** Why a task is not running. The first of several reasons counts: resolving a later one would not help. */
 export function explainTask(task: TaskState, around: Surroundings): WhyView {
   const reason = isFinal(task.state) || task.state === 'STARTED' ? explainState(task) : explainWait(task, around);
   return { task_id: task.id, state: task.state, ...reason };
@@ -58,7 +58,7 @@ function explainWait(task: TaskState, around: Surroundings): Reason {
   return explainSite(task, around) ?? explainPostgres(task, around) ?? explainQueue(task, around);
 }
 
-/** A task that a worker handed back has no `not_before`: it may be taken at once. */
+/** A task that a worker handed back has no `not_before`: a worker may take it at once. */
 const waitsForRetry = (task: TaskState, now: Date): task is TaskState & { not_before: string } =>
   task.not_before !== undefined && Date.parse(task.not_before) > now.getTime();
 
@@ -121,7 +121,7 @@ function isBusy({ active, pool_size }: WorkerState, name: TaskName): boolean {
   return active.filter((other) => kindOf(other.name).sharesSlots).length >= pool_size;
 }
 
-/** Commands are taken in the order of the stream; null while the command's place is not known. */
+/** Workers take commands in stream order. Null while the command's sequence is unknown. */
 function positionOf(task: TaskState, tasks: TaskState[], now: Date): number | null {
   if (task.stream_seq === null) return null;
   const isBefore = (other: TaskState): boolean =>

@@ -12,11 +12,11 @@ export type EndedHow = 'revoked' | 'stopping';
 export interface QueuedRun {
   id: string;
   run: number;
-  /** It waited for a retry, and need not wait any longer. */
+  /** It was waiting for a retry and now runs at once. */
   isHurried: boolean;
 }
 
-/** What operators do to tasks and to groups of tasks. */
+/** Operators' actions on tasks and groups. */
 @Injectable()
 export class TaskSteering {
   private readonly logger = new Logger('Steering');
@@ -30,7 +30,7 @@ export class TaskSteering {
     private readonly tasks: TaskLookup,
   ) {}
 
-  /** Of a group also the children that were not published yet. @throws ConflictException where all has ended */
+  /** For a group, also cancels children that are not published yet. @throws ConflictException if all have ended */
   async cancel(id: string): Promise<EndedHow> {
     const found = await this.tasks.get(id);
     if (!('children' in found)) return this.atLeastOne(id, [await this.control.cancel(id)], 'cancel');
@@ -42,7 +42,7 @@ export class TaskSteering {
     return this.atLeastOne(id, outcomes, 'cancel');
   }
 
-  /** @throws ConflictException where all has ended */
+  /** @throws ConflictException if all have ended */
   async terminate(id: string): Promise<void> {
     const found = await this.tasks.get(id);
     const { children, missing } =
@@ -64,7 +64,7 @@ export class TaskSteering {
     const outcome = await this.control.terminate(id);
     if (outcome !== 'revoked') return outcome;
     const attempts = (await this.tasks.findTask(id))?.attempts ?? [];
-    // A worker that sleeps in the middle of a transaction must not commit it after all when it wakes up.
+    // A worker that is frozen in a transaction must not commit it when it wakes up.
     await this.fences.turnAwayBefore(id, (attempts.at(-1)?.n ?? 0) + 1).catch((error: unknown) => {
       this.logger.warn(`${id} is terminated, but Postgres does not know yet: ${String(error)}`);
     });
@@ -96,16 +96,16 @@ export class TaskSteering {
     return queuedRun(task, outcome);
   }
 
-  /** Its command is gone, say because somebody purged the stream: no worker would ever take it up. */
+  /** Whether its command is gone, e.g. because the stream was purged: no worker would ever take it. */
   async isLost({ id, state, run, stream_seq, unpublished }: TaskState): Promise<boolean> {
     if (state !== 'PENDING' || stream_seq === null || unpublished) return false;
     if (await this.queue.find(stream_seq)) return false;
-    // A worker that finished it in this moment has written so before the command went.
+    // A worker that has just finished it wrote the state before it removed the command.
     const now = await this.tasks.findTask(id);
     return now?.state === 'PENDING' && now.run === run && now.stream_seq === stream_seq;
   }
 
-  /** What did not succeed; all of it where everything did. What runs or is queued goes on. */
+  /** Retries the children that did not succeed, or all if all succeeded. Running and queued ones continue. */
   private async retryGroup(group: GroupState): Promise<QueuedRun[]> {
     const { children, missing } = await this.tasks.partsOf(group.id);
     const succeeded = children.every(({ state }) => state === 'SUCCESS') && missing.length === 0;
@@ -120,7 +120,7 @@ export class TaskSteering {
     throw conflict('task-not-ended', `No child of ${group.id} can be retried now: the group is ${group.state}.`);
   }
 
-  /** Null where somebody else was faster. */
+  /** Null if another request was faster. */
   private async retryChild(child: TaskState): Promise<QueuedRun | null> {
     const outcome = await this.reruns.rerun(child.id, { recorded: child });
     return outcome.kind === 'queued' ? queuedRun(child, outcome) : null;

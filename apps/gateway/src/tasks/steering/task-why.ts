@@ -8,7 +8,7 @@ import type { WhyView } from './steering-views.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 import { TaskSteering } from './task-steering.js';
 
-/** Reads what `explainTask` needs to know. */
+/** Reads the input of `explainTask`. */
 @Injectable()
 export class TaskWhy {
   constructor(
@@ -65,7 +65,7 @@ export class TaskWhy {
   }
 }
 
-/** Without the tasks that it may not take. */
+/** The worker without the kinds that it may not take. */
 const withoutWithheld = (worker: WorkerState): WorkerState => ({
   ...worker,
   tasks: worker.tasks.filter((name) => worker.withheld?.[name] === undefined),
