@@ -47,8 +47,8 @@ export class RotundaApi {
   }
 
   /**
-   * As `send`, for what may be asked twice: a question, or a command with an Idempotency-Key. Waits up to a minute for a
-   * gateway (or its NATS) that is away.
+   * As `send`, for requests that may be repeated: reads, and commands with an Idempotency-Key. Waits up to a minute for a
+   * gateway (or its NATS) that is unavailable.
    *
    * @param onAway called once if the gateway is away
    * @param stopping ends the waiting with an AbortError
@@ -63,8 +63,8 @@ export class RotundaApi {
   }
 
   /**
-   * The events of a stream up to its event `end`. A connection that breaks is opened again behind the last event; waits
-   * up to a minute for a gateway that is away, but not for the first connection.
+   * The events of a stream up to its event `end`. After a broken connection it continues with the next event, and waits
+   * up to a minute for an unavailable gateway, but not for the first connection.
    *
    * @param onAway called once each time the gateway is away
    */
@@ -79,7 +79,7 @@ export class RotundaApi {
           if (event.event === 'end') return;
         }
       } catch (error) {
-        // What fetch throws where a connection breaks.
+        // fetch throws this when a connection breaks.
         if (!(error instanceof TypeError)) throw error;
       }
       await delay(POLL_MS);
@@ -130,5 +130,5 @@ async function untilAnswered<T>(ask: () => Promise<T>, onAway: () => void, stopp
   }
 }
 
-/** A refusal that waiting does not change. */
+/** Whether waiting does not help. */
 const isFinal = (error: unknown): boolean => error instanceof ApiError && error.status < INTERNAL_SERVER_ERROR;

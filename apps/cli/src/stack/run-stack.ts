@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.js';
 export interface RunContext {
   folder: StateFolder;
   supervisor: Supervisor;
-  /** Aborted when we are asked to stop, for whoever waits for something. */
+  /** Aborted when we are asked to stop; ends all waiting. */
   stopping: AbortSignal;
 }
 

@@ -37,7 +37,7 @@ export interface StackAddresses {
   postgres: string;
 }
 
-/** Ours is a single server: there is no second one for a replica. */
+/** Our own NATS is a single server, so streams can't have replicas. */
 export const ONE_NATS_SERVER = { NATS_REPLICAS: '1' };
 
 interface Server {

@@ -7,8 +7,8 @@ const AGREEMENT_FIELD = 'prohibition_agreement';
 const TOKEN_FIELD = 'csrfmiddlewaretoken';
 
 /**
- * The fields to post when the agreement's box is ticked. The token is masked anew on each page, so it differs from the
- * cookie's.
+ * The fields to post when the agreement's box is ticked. The token is masked differently on each page, so it is not the
+ * same as the cookie's.
  *
  * @throws LayoutChanged where the form lacks these fields: the operator has not agreed to anything else
  */

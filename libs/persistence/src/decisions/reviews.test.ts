@@ -80,7 +80,7 @@ const correctOwner = async (): Promise<ReviewDetail> => {
 };
 
 describe('a filing that fails a gate', () => {
-  it('is put up for review once, with its reasons and counts', async () => {
+  it('goes to review once, with its reasons and counts', async () => {
     await read(DOUBTFUL);
     const before = await fingerprint(sample);
     await read(DOUBTFUL);
@@ -104,7 +104,7 @@ describe('a filing that fails a gate', () => {
     await expect(reviews.accept(review.id, REVIEWER, SILENT)).rejects.toThrow(/needs no decision/);
   });
 
-  it('is not put up for review where it passes all gates', async () => {
+  it('does not go to review if it passes all gates', async () => {
     await read([row(1)], { reviewReasons: [] });
     expect(await listed()).toEqual([]);
   });

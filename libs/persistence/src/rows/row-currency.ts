@@ -13,7 +13,7 @@ export interface SwitchedRows {
 
 /**
  * Makes exactly those rows current that nothing amends, restates or withdraws; a row that deletes another one is not a
- * trade itself. A change is a revision, so that the state at any past time can be told.
+ * trade itself. A change adds a revision, so that any past state can be shown again.
  */
 export async function switchRows(
   manager: EntityManager,

@@ -17,7 +17,7 @@ const around: Surroundings = {
 const queued = (id: string, stream_seq: number, changes: Partial<TaskState> = {}): TaskState =>
   task(id, { stream_seq, ...changes });
 
-describe('while Postgres is away', () => {
+describe('while Postgres is unavailable', () => {
   it.each([
     ['scrape', 'waiting_for_postgres'],
     ['reparse', 'waiting_for_postgres'],
