@@ -1,3 +1,3 @@
-/** Chambers that take commands: each has a scraper service that consumes `tasks.<chamber>.*`. */
+/** The chambers. Each has a scraper service that consumes `tasks.<chamber>.*`. */
 export const CHAMBERS = ['senate', 'house'] as const;
 export type Chamber = (typeof CHAMBERS)[number];

@@ -26,7 +26,7 @@ describe('scrape commands', () => {
     { expires_at: '2026-11-23T02:05:00Z', include_unknown: true },
     { expires_at: '2026-11-23T02:05+05:30' },
     { expires_at: '2026-11-22T21:05:00.000-0500' },
-  ])('takes %j', (body) => {
+  ])('accepts %j', (body) => {
     expect(complaints(body)).toEqual([]);
   });
 
@@ -43,13 +43,13 @@ describe('scrape commands', () => {
     [{ expires_at: '2026-02-30T02:05:00Z' }, 'ISO 8601'],
     [{ expires_at: '2026-11-23T02:05:00+25:00' }, 'ISO 8601'],
     [{ start_date: '0000-01-01' }, 'real date'],
-  ])('refuses %j', (body, reason) => {
+  ])('rejects %j', (body, reason) => {
     expect(complaints(body).join()).toContain(reason);
   });
 });
 
 describe('ids', () => {
-  it('a message id names the run of its task', () => {
+  it('a message id contains the run of its task', () => {
     expect(runOf(messageId('weekly-house', 3), 'weekly-house')).toBe(3);
     expect(runOf(undefined, 'weekly-house')).toBe(1);
     expect(runOf('something-else', 'weekly-house')).toBe(1);
@@ -63,36 +63,36 @@ describe('ids', () => {
     expect(isTaskId(derivedTaskId(7, published))).toBe(true);
   });
 
-  it.each(['', 'a.b', 'a b', 'ü', 'x'.repeat(129)])('%j is no task id', (id) => {
+  it.each(['', 'a.b', 'a b', 'ü', 'x'.repeat(129)])('%j is not a task id', (id) => {
     expect(isTaskId(id)).toBe(false);
   });
 
-  it('a tick has one id for its instant', () => {
+  it('a tick’s id is derived from its instant', () => {
     expect(tickId('daily', 'house', new Date('2026-11-23T02:00:00Z'))).toBe('daily-house-20261123T020000Z');
   });
 });
 
 describe('subjects', () => {
-  it('takes a command subject apart, and no other', () => {
+  it('parses command subjects only', () => {
     expect(parseCommandSubject('tasks.house.scrape')).toEqual({ chamber: 'house', name: 'scrape' });
     expect(parseCommandSubject('tasks.house.scrape.now')).toBeNull();
     expect(parseCommandSubject('tasks.lords.scrape')).toBeNull();
   });
 
-  it('a ticker is one token', () => {
+  it('a ticker becomes one token', () => {
     expect(tradeSubject('house', 'BRK.B')).toBe('disclosures.trade.house.BRK_B');
     expect(tradeSubject('house', null)).toBe('disclosures.trade.house._');
   });
 });
 
 describe('childrenUpTo', () => {
-  it('names the children of a chamber’s group from the first to the one that is given', () => {
+  it('returns the children of a chamber’s group from the first to the given one', () => {
     const group = 'daily-house-20261123T020000Z';
     expect(childrenUpTo(`${group}-house-3`, 'house')).toEqual([1, 2, 3].map((n) => `${group}-house-${n}`));
   });
 
   it.each(['daily-house-20261123T020000Z', 'daily', 'nats-7-m1x', 'daily-senate-3', 'x-house-99999'])(
-    'names %s alone: no child of the House’s',
+    'returns only %s, which is not a child of a House group',
     (id) => expect(childrenUpTo(id, 'house')).toEqual([id]),
   );
 });

@@ -1,6 +1,6 @@
 import type { TaskError } from './task-state.js';
 
-/** The body of a message on `dead.<chamber>.<name>`: what could not be done, and enough to do it again. */
+/** The body of a message on `dead.<chamber>.<name>`: the failed command, with all that a replay needs. */
 export interface DeadLetter {
   v: 1;
   task_id: string;
@@ -8,7 +8,7 @@ export interface DeadLetter {
   /** The command's subject. */
   subject: string;
   stream_seq: number;
-  /** The command's body as it came, also where it is no JSON; of one that is larger than any command, the beginning. */
+  /** The command's body as received, even if it is not JSON; cut off if it is larger than any valid command. */
   body: string;
   attempts: number;
   error: TaskError;

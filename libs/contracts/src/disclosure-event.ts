@@ -1,7 +1,7 @@
 /**
- * `trade.amended`: a known trade has a new revision, as its document was read again or a person corrected it.
- * `trade.withdrawn`: a known trade counts no longer; `successor_trade_id` says what has taken its place, if anything.
- * `filing.amended`, `filing.withdrawn`: another filing says it otherwise, or takes all of its trades back.
+ * `trade.amended`: a known trade has a new revision, after a reparse or a correction by a person.
+ * `trade.withdrawn`: a known trade no longer counts; `successor_trade_id` is the trade that replaces it, if any.
+ * `filing.amended`: another filing amends it. `filing.withdrawn`: another filing withdraws all of its trades.
  */
 export const DISCLOSURE_EVENT_TYPES = [
   'rotunda.filing.new',
@@ -14,19 +14,19 @@ export const DISCLOSURE_EVENT_TYPES = [
 export type DisclosureEventType = (typeof DISCLOSURE_EVENT_TYPES)[number];
 
 /**
- * CloudEvents 1.0, structured JSON: a message on `disclosures.>`. The message id is `id`, so a relay that repeats itself
- * announces nothing twice.
+ * A message on `disclosures.>`: CloudEvents 1.0, structured JSON. The message id is `id`, so an event that is published
+ * twice is stored once.
  */
 export interface DisclosureEvent<T> {
   specversion: '1.0';
-  /** Trade or filing id and its revision: `<uuid>-1`; of an amended filing, its id and that of its successor. */
+  /** The id and revision of the trade or filing: `<uuid>-1`; for an amended filing, its id and its successor's. */
   id: string;
   source: string;
   type: DisclosureEventType;
   subject: string;
   time: string;
   datacontenttype: 'application/json';
-  /** True where the filing is older than a week: what a first scrape of the past brings. */
+  /** True if the filing is older than a week, e.g. from a first scrape of past years. */
   backfill: boolean;
   data: T;
 }

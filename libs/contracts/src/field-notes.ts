@@ -2,28 +2,28 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
 
-/** What the API's page says of a field beside its rules, which it reads from class-validator. */
+/** What the OpenAPI document says about a field, besides its rules, which come from class-validator. */
 export interface FieldNotes {
   description?: string;
   default?: string | number | boolean;
   format?: 'date' | 'date-time';
-  /** The class of an object with fields of its own. */
+  /** The class of a nested object. */
   fields?: new () => object;
 }
 
 const NOTES = Symbol('field notes');
 
-/** Notes of several decorators add up. */
+/** Merges the notes of several decorators. */
 export const noteField =
   (notes: FieldNotes): PropertyDecorator =>
   (target, property) =>
     Reflect.defineMetadata(NOTES, { ...notesOf(target, property), ...notes }, target, property);
 
-/** What a field of a command is for, in the API's page and in `GET tasks/registered`. Every field has one. */
+/** Describes a command's field, for the OpenAPI document and `GET tasks/registered`. Every field has a description. */
 export const Describe = (description: string, more: Pick<FieldNotes, 'default'> = {}): PropertyDecorator =>
   noteField({ description, ...more });
 
-/** An object whose own fields are checked and described too. */
+/** Marks a nested object whose fields are validated and described too. */
 export const HasFields =
   (fields: new () => object): PropertyDecorator =>
   (target, property) => {

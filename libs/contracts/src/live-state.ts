@@ -1,12 +1,12 @@
 import type { Chamber } from './chambers.js';
 import type { TaskName } from './kinds/index.js';
 
-/** The value of KV `workers`, key = `id`; written every 10 s, and gone 30 s after the last write. */
+/** The value of KV `workers`, key = `id`. It is written every 10 s and expires 30 s after the last write. */
 export interface WorkerState {
   v: 1;
   /** One for each process: `house-scraper-<host>-<random>`. */
   id: string;
-  /** For people, and no other worker's: `house-scraper@host`, of a second process there `house-scraper-2@host`. */
+  /** A unique name for people: `house-scraper@host`; a second process on the host is `house-scraper-2@host`. */
   name: string;
   chamber: Chamber;
   pid: number;
@@ -14,85 +14,85 @@ export interface WorkerState {
   started: string;
   seen: string;
   tasks: TaskName[];
-  /** What of `tasks` it is not allowed to take, and why, a sentence each; absent: it takes all of them. */
+  /** The `tasks` that it may not run, with the reason as a sentence; absent: it runs all of them. */
   withheld?: Partial<Record<TaskName, string>>;
   active: { task_id: string; name: TaskName }[];
   /** Tasks that ended since the process started. */
   processed: number;
-  /** The same by kind, without those of which there were none. Absent in entries of older workers. */
+  /** `processed` by kind, without zeros. Absent in entries of older workers. */
   totals?: Partial<Record<TaskName, number>>;
-  /** How many tasks it does at a time, beside one `check`; absent: one of each kind. */
+  /** The number of tasks that it runs at a time, besides one `check`; absent: one of each kind. */
   pool_size?: number;
   /** Resident memory of the process, in MiB. Absent in entries of older workers. */
   memory_mb?: number;
 }
 
-/** The value of KV `workers`, key = `workerNameKey(…)`: the process that has this name; written and gone as its entry. */
+/** The value of KV `workers`, key = `workerNameKey(…)`: the process that has the name. It expires like its entry. */
 export interface WorkerNameClaim {
   v: 1;
-  /** The `id` of its entry. */
+  /** The `id` of the process's entry. */
   worker: string;
   pid: number;
 }
 
 /**
- * The value of KV `sites`, key = chamber: whether its scrape commands are taken up. Absent: they are, and always were.
- * `check` and `reparse` go on whatever it says.
+ * The value of KV `sites`, key = chamber: whether scrapes of the chamber may run. Absent: they may, and always could.
+ * It does not affect `check` and `reparse`.
  */
 export interface SiteState {
   v: 1;
   chamber: Chamber;
-  /** Set while an operator holds the chamber back. */
+  /** Set while an operator has paused the chamber. */
   paused: { at: string; reason: string | null } | null;
   breaker: SiteBreaker;
 }
 
 /**
- * `closed`: the site is asked. `open`: it refused us, and nobody asks it before `probe_at`. `half_open`: one worker is
- * asking whether it answers again.
+ * `closed`: requests are sent. `open`: the site refused us, and no request is sent before `probe_at`. `half_open`: one
+ * worker is probing the site.
  */
 export interface SiteBreaker {
   state: 'closed' | 'open' | 'half_open';
-  /** Refusals in a row. */
+  /** Consecutive refusals. */
   failures: number;
-  /** ISO instant of the refusal that opened it. */
+  /** ISO instant of the refusal that opened the breaker. */
   opened_at: string | null;
-  /** ISO instant from which one worker may probe; while half open, when that worker is given up. */
+  /** ISO instant from which one worker may probe; while half open, when that worker's probe counts as lost. */
   probe_at: string | null;
-  /** What the site said, for the operator. */
+  /** The site's refusal, for the operator. */
   reason: string | null;
-  /** How often it opened since the site last gave a document; absent: not once. */
+  /** How often the breaker has opened since the site last served a document; absent: 0. */
   trips?: number;
 }
 
 /**
- * The value of KV `sites`, key = `<chamber>.budget`: the courtesy interval across all workers of a chamber. A worker
- * holds it for one request; a holder that died loses it at `held_until`.
+ * The value of KV `sites`, key = `<chamber>.budget`: the courtesy interval for all workers of a chamber. A worker holds
+ * it for one request; a worker that died loses it at `held_until`.
  */
 export interface SiteBudget {
   v: 1;
   holder: string | null;
   held_until: string | null;
-  /** ISO instant before which nobody may ask the site; for people, workers measure on their own clocks. */
+  /** ISO instant before which no request may be sent; for people to read, workers measure on their own clocks. */
   next_request_at: string;
   /**
-   * Nobody asks the site for so long after it first saw this entry: what the site wished with `Retry-After`. Absent: the
-   * courtesy interval alone counts.
+   * The site's `Retry-After`: a worker sends no request for this long after it first saw this entry. Absent: only the
+   * courtesy interval applies.
    */
   rest_ms?: number;
 }
 
 /**
- * The value of KV `claims`, key = the hash of a command: the task that a command with `unique` was given, so that an
- * identical one finds it. And key = the id that an Idempotency-Key stands for: the task of somebody else's that was meant.
+ * The value of KV `claims`. Key = the hash of a command with `unique`: its task, which an identical command then gets.
+ * Key = the task id of an Idempotency-Key: the task of the identical command that was returned instead.
  */
 export interface UniqueClaim {
   v: 1;
   /** The task, or the group. */
   task_id: string;
   /**
-   * All tasks that must have ended before the next identical command is one of its own: the task, or the children. None
-   * of an Idempotency-Key, which keeps its task for good.
+   * The tasks that must end before an identical command becomes a new task: the task itself, or the group's children.
+   * Empty for an Idempotency-Key, which keeps its task for good.
    */
   tasks: string[];
   at: string;
@@ -107,26 +107,26 @@ export interface ScheduleState {
   timezone: string;
   task: TaskName;
   args: Record<string, unknown>;
-  /** A tick is left out while the tick before is still unfinished. */
+  /** `skip`: a tick is skipped while the previous one is unfinished. */
   overlap: 'skip' | 'allow';
-  /** After an outage: the latest missed tick, if it is no older than 12 h, or none. */
+  /** After an outage, `latest` makes up for the latest missed tick if it is no older than 12 h. */
   catch_up: 'latest' | 'none';
   /** The command expires with the next tick. */
   expires: boolean;
-  /** Chambers that a tick gives a command to. */
+  /** The chambers for which a tick publishes a command. */
   chambers: Chamber[];
-  /** Set while an operator holds the schedule back; ticks that fall due meanwhile are passed over. */
+  /** Set while an operator has paused the schedule; ticks that fall due meanwhile are skipped. */
   paused_at: string | null;
-  /** ISO instant of the last tick that was published or passed over; ticks up to it never fire again. */
+  /** ISO instant of the last tick that was published or skipped; ticks up to it never fire again. */
   last_fire: string;
   /**
-   * The task of each chamber's last tick that was published, of a group its last child (see `childrenUpTo`): what
-   * `overlap: skip` looks at.
+   * The task of each chamber's last published tick; for a group, its last child (see `childrenUpTo`). `overlap: skip`
+   * checks these.
    */
   last_tasks: Partial<Record<Chamber, string>>;
 }
 
-/** `daily` at 02:00 on 23 November for the House is `daily-house-20261123T020000Z`: one id, however many schedulers. */
+/** E.g. `daily-house-20261123T020000Z` for `daily` at 02:00 on 23 November: the same id from every scheduler. */
 export function tickId(schedule: string, chamber: Chamber, fire: Date): string {
   const stamp = `${fire.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
   return `${schedule}-${chamber}-${stamp}`;

@@ -1,10 +1,10 @@
-/** Control characters of C0 and C1 (in the latter a single one opens an escape sequence), and Unicode's own line breaks. */
+/** Control characters of C0 and C1 (a single C1 character can begin an escape sequence), and Unicode's line breaks. */
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 const SHORT: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b' };
 
 /**
- * Text from the bus, from a site or from an error as a part of one line: it can neither begin a line of its own, which
- * would look as if somebody else had written it, nor steer the terminal that shows it.
+ * Makes text from the bus, a site or an error safe to print within one line: it can neither forge a further line nor
+ * control the terminal.
  */
 export const inOneLine = (text: string): string =>
   text.replaceAll(CONTROL, (character) => SHORT[character] ?? escaped(character));

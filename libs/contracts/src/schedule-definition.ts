@@ -3,7 +3,7 @@ import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptio
 import { type Chamber, CHAMBERS } from './chambers.js';
 import { TASK_NAMES, type TaskName } from './kinds/index.js';
 
-/** What a schedule's name may be: a tick's task id begins with it. */
+/** A valid name of a schedule: a tick's task id begins with it. */
 export const SCHEDULE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** The part of a schedule that people edit: the body of `PUT /api/v1/schedules/{name}`. */
@@ -12,7 +12,7 @@ export class ScheduleDefinition {
   @Length(1, 100, { message: 'cron must have five fields, such as "0 2 * * *"' })
   cron!: string;
 
-  /** An IANA time zone; UTC unless given. */
+  /** An IANA time zone; default: UTC. */
   @IsOptional()
   @Length(1, 64, { message: 'timezone must be an IANA time zone, such as America/New_York' })
   timezone?: string | null;
@@ -25,7 +25,7 @@ export class ScheduleDefinition {
   @IsObject({ message: 'args must be an object with the fields of the command' })
   args?: Record<string, unknown> | null;
 
-  /** All chambers unless given. */
+  /** Default: all chambers. */
   @IsOptional()
   @IsArray({ message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
   @ArrayNotEmpty({ message: 'chambers must name at least one chamber; leave it out for all' })
@@ -33,17 +33,17 @@ export class ScheduleDefinition {
   @IsIn(CHAMBERS, { each: true, message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
   chambers?: Chamber[] | null;
 
-  /** `skip` (the default) leaves a tick out while the one before is unfinished. */
+  /** `skip` (the default) skips a tick while the previous one is unfinished. */
   @IsOptional()
   @IsIn(['skip', 'allow'], { message: 'overlap must be skip or allow' })
   overlap?: 'skip' | 'allow' | null;
 
-  /** `latest` (the default) makes up for the latest tick missed in an outage, if it is no older than 12 hours. */
+  /** `latest` (the default) makes up for the latest tick missed in an outage if it is no older than 12 hours. */
   @IsOptional()
   @IsIn(['latest', 'none'], { message: 'catch_up must be latest or none' })
   catch_up?: 'latest' | 'none' | null;
 
-  /** Whether a command expires with the next tick; false unless given. */
+  /** Whether a command expires with the next tick; default: false. */
   @IsOptional()
   @IsBoolean({ message: 'expires must be true or false' })
   expires?: boolean | null;

@@ -19,7 +19,7 @@ export const BUCKETS = {
 export const commandSubject = (chamber: Chamber, name: TaskName): `tasks.${Chamber}.${TaskName}` =>
   `tasks.${chamber}.${name}`;
 
-/** Every command that some scraper takes. */
+/** All commands that the scrapers take. */
 export const COMMANDS: readonly { chamber: Chamber; name: TaskName }[] = CHAMBERS.flatMap((chamber) =>
   kindsOf(chamber).map((name) => ({ chamber, name })),
 );
@@ -31,22 +31,22 @@ export const logSubject = (taskId: string): string => `logs.${taskId}`;
 /** The durable pull consumer of a command subject. */
 export const consumerName = (chamber: Chamber, name: TaskName): string => `${chamber}-${name}`;
 
-/** The key of a chamber's request budget in KV `sites`; its pause and breaker stand under the chamber itself. */
+/** The key of a chamber's request budget in KV `sites`; its pause and breaker are under the key `<chamber>`. */
 export const budgetKey = (chamber: Chamber): `${Chamber}.budget` => `${chamber}.budget`;
 
-/** The key of a name for people in KV `workers`: of `house-scraper@host`, 1, or `house-scraper-2@host`, 2. */
+/** The key of a worker's name in KV `workers`; `n` is 1 for `house-scraper@host`, 2 for `house-scraper-2@host`. */
 export const workerNameKey = (service: string, host: string, n: number): string =>
   `name.${keyToken(service)}.${keyToken(host)}.${n}`;
 
-/** Any text as a part of a KV key or of an id. */
+/** Any text as part of a KV key or an id. */
 export const keyToken = (text: string): string => text.replaceAll(/[^A-Za-z0-9_-]/g, '-').slice(0, 64);
 
-/** A child of a group: `all` is one command for each chamber. */
+/** The id of a group's child. */
 export const childTaskId = (group: string, chamber: Chamber, n: number): string => `${group}-${chamber}-${n}`;
 
 /**
- * The children of a chamber's group from the first to this one, which is all of them where it is the last; of a task that
- * is no child, the task itself. Told from the id alone, so that it holds for children whose results are gone.
+ * The ids of a group's children of one chamber, from the first to this one: all of them if it is the last. For a task
+ * that is not a child, its own id. Uses only the id, so it also works for children whose results have expired.
  */
 export function childrenUpTo(taskId: string, chamber: Chamber): string[] {
   const [, group, n] = new RegExp(`^(.+)-${chamber}-([1-9]\\d{0,3})$`).exec(taskId) ?? [];
@@ -54,7 +54,7 @@ export function childrenUpTo(taskId: string, chamber: Chamber): string[] {
   return Array.from({ length: Number(n) }, (_, i) => childTaskId(group, chamber, i + 1));
 }
 
-/** Takes `tasks.house.scrape` apart; null where it names no command that exists. */
+/** Parses e.g. `tasks.house.scrape`; null if there is no such command. */
 export function parseCommandSubject(subject: string): { chamber: Chamber; name: TaskName } | null {
   return COMMANDS.find(({ chamber, name }) => commandSubject(chamber, name) === subject) ?? null;
 }
@@ -63,6 +63,6 @@ export type FilingEvent = 'new' | 'amended' | 'withdrawn';
 
 export const filingSubject = (chamber: string, event: FilingEvent): string => `disclosures.filing.${chamber}.${event}`;
 
-/** A ticker such as `BRK.B` is one subject token: dots and other odd characters become `_`, no ticker is `_`. */
+/** A ticker such as `BRK.B` becomes one subject token: dots and other odd characters become `_`, no ticker is `_`. */
 export const tradeSubject = (chamber: string, ticker: string | null): string =>
   `disclosures.trade.${chamber}.${ticker?.replaceAll(/[^A-Za-z0-9-]/g, '_') || '_'}`;

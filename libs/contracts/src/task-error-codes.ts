@@ -1,39 +1,39 @@
 /**
- * How attempts, tasks and dead letters say what went wrong. Clients read these, the history is searched by them: they
- * stay, whatever the classes are called. An error that nobody expected has its own name for a code, e.g. `TypeError`.
+ * The error codes of attempts, tasks and dead letters. Clients read them and the history is searched by them, so they
+ * stay the same even if a class is renamed. The code of an unexpected error is its name, e.g. `TypeError`.
  */
 export const TASK_ERROR_CODES = {
-  /** The command itself is wrong. */
+  /** The command itself is invalid. */
   invalidCommand: 'InvalidCommand',
   softTimeLimit: 'SoftTimeLimitExceeded',
   timeLimit: 'TimeLimitExceeded',
-  /** The worker died during the attempt; of a task, during several. */
+  /** The worker died during the attempt; for a task, during several. */
   workerLost: 'WorkerLost',
-  /** The worker was told to stop, and another one goes on. */
+  /** The worker was stopped, and another one continues. */
   workerStopped: 'WorkerStopped',
   /** Somebody cancelled the task. */
   revoked: 'Revoked',
-  /** The site can't be reached, answers with an error, or breaks off. */
+  /** The site can't be reached, answers with an error, or cuts off its answer. */
   siteUnavailable: 'SiteUnavailable',
-  /** The site refuses us. */
+  /** The site blocks us. */
   siteBlocked: 'SiteBlocked',
-  /** The site is left alone after it refused; the task waits in the queue. */
+  /** The circuit breaker is open after refusals of the site; the task waits in the queue. */
   siteClosed: 'SiteClosed',
-  /** What the site sent has not the form that we know. */
+  /** The site's answer does not have the known layout. */
   layoutChanged: 'LayoutChanged',
-  /** One document could not be read. */
+  /** One document could not be parsed. */
   unreadableDocument: 'UnreadableDocument',
-  /** The Senate's site forgets that its terms were accepted. */
+  /** The Senate's site keeps losing the session in which its terms were accepted. */
   sessionLost: 'SessionLost',
-  /** The pages of the Senate's listing do not fit together. */
+  /** The pages of the Senate's listing are inconsistent. */
   listingUnsettled: 'ListingUnsettled',
   /** The Chromium for the Senate's site does not start. */
   browserUnavailable: 'BrowserUnavailable',
   /** The operator has not accepted the terms of the Senate's site. */
   termsNotAccepted: 'TermsNotAccepted',
-  /** Postgres went away; the task waits in the queue. */
+  /** Postgres became unavailable; the task waits in the queue. */
   postgresAway: 'PostgresAway',
-  /** NATS went away; the task waits in the queue. */
+  /** NATS became unavailable; the task waits in the queue. */
   messagingUnavailable: 'MessagingUnavailableError',
   /** JetStream's disk is full; the task waits in the queue. */
   noRoom: 'NoRoomError',

@@ -1,7 +1,7 @@
 import type { Chamber } from './chambers.js';
 import type { FilingCounts, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
 
-/** The names Celery users know. */
+/** Celery's names. */
 export const TASK_STATES = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'] as const;
 export type TaskStateName = (typeof TASK_STATES)[number];
 
@@ -10,33 +10,33 @@ const FINAL: ReadonlySet<TaskStateName> = new Set(['SUCCESS', 'FAILURE', 'REVOKE
 export const isFinal = (state: TaskStateName): boolean => FINAL.has(state);
 
 export interface TaskError {
-  /** One of `TASK_ERROR_CODES`; of an error that nobody expected its name. */
+  /** One of `TASK_ERROR_CODES`, or the name of an unexpected error. */
   code: string;
   message: string;
   stack?: string;
 }
 
 export interface TaskAttempt {
-  /** From 1, over all runs of the task: the fence number of whatever the attempt writes. */
+  /** Counts from 1 over all runs of the task: the fence number of everything that the attempt writes. */
   n: number;
   worker: string;
   started: string;
   finished: string | null;
   error?: TaskError;
-  /** What the site showed when the attempt failed. */
+  /** The site's last answer when the attempt failed. */
   evidence?: AttemptEvidence;
 }
 
 /** The last exchange with the site before an attempt failed. */
 export interface AttemptEvidence {
   url: string;
-  /** Of the answer; null where there was none. */
+  /** The answer's status; null if there was none. */
   status: number | null;
-  /** Of the answer, without cookies. */
+  /** The answer's headers, without cookies. */
   headers: Record<string, string>;
   /** sha256 of the archived answer. */
   page_sha256?: string;
-  /** sha256 of the archived picture (PNG) of the page, where a browser was used. */
+  /** sha256 of the archived screenshot (PNG), if a browser was used. */
   screenshot_sha256?: string;
 }
 
@@ -63,31 +63,31 @@ export interface TaskProgress {
 
 export interface TaskGroup {
   id: string;
-  /** How many children the group has. */
+  /** The number of children. */
   size: number;
-  /** The command that was taken apart, from which any child's can be made again; a group made by hand has none. */
+  /** The command that was split, from which any child's command can be rebuilt; absent in a group made by hand. */
   whole?: GroupCommand;
 }
 
-/** A command for several chambers, or for a window longer than one task takes, as it was before it was taken apart. */
+/** A command for several chambers, or for a window too long for one task, before it was split. */
 export interface GroupCommand {
   chamber: Chamber | 'all';
   args: Record<string, unknown>;
-  /** The days that a scrape's args meant when it was taken apart; null for a command without a window. */
+  /** A scrape's window when it was split; null for a command without a window. */
   window: { start: string; end: string } | null;
   /** The longest window of a child, in days. */
   max_days: number;
 }
 
-/** The command of a run that an operator asked for, until the queue holds it: whoever finds it left over publishes it. */
+/** The command of a run that an operator requested, kept until it is in the queue, so that a crash can't lose it. */
 export interface UnpublishedRun {
-  /** ISO instant of the asking. */
+  /** ISO instant of the request. */
   at: string;
-  /** The message's body, to the letter. */
+  /** The exact body of the message. */
   body: string;
 }
 
-/** The value of KV `tasks`, key = `id`. Each change is a compare-and-set on the entry's revision: the state is the event. */
+/** The value of KV `tasks`, key = `id`. Each change is a compare-and-set on the entry's revision. */
 export interface TaskState {
   v: 1;
   id: string;
@@ -95,20 +95,20 @@ export interface TaskState {
   name: TaskName;
   args: Record<string, unknown>;
   state: TaskStateName;
-  /** From 1; each retry by hand or replay is the next run. */
+  /** Counts from 1; each retry by hand or replay is the next run. */
   run: number;
   attempts: TaskAttempt[];
-  /** Failed attempts of this run that cost a retry; a stop for a deploy or a lost worker costs none. */
+  /** Failed attempts of this run that count as retries; a stop for a deploy or a lost worker does not. */
   retries: number;
   max_retries: number;
-  /** Deliveries that ended with their worker: a poison task must not kill workers for ever. */
+  /** Deliveries during which the worker died; limited, so that a poison task can't kill workers for ever. */
   crashes: number;
   worker: string | null;
   /** The group that the task is a child of. */
   group?: TaskGroup;
-  /** Where the command stands in TASKS; null until somebody knows. */
+  /** The command's sequence in TASKS; null until it is known. */
   stream_seq: number | null;
-  /** ISO instant before which a RETRY is not to be taken up. */
+  /** ISO instant before which a RETRY must not start. */
   not_before?: string;
   unpublished?: UnpublishedRun;
   cancel_requested_at?: string;
@@ -118,7 +118,7 @@ export interface TaskState {
   error?: TaskError;
 }
 
-/** The result of a group, once all of its children have ended: of those that have one. */
+/** The result of a group whose children have all ended, from the children that have a result. */
 export interface GroupResult {
   status: 'success' | 'partial';
   results: TaskResult[];

@@ -1,6 +1,6 @@
 import type { TaskState } from '../src/index.js';
 
-/** A task that waits for its first attempt. */
+/** A task that is waiting for its first attempt. */
 export const waitingTask = (id: string, queued: string, changes: Partial<TaskState> = {}): TaskState => ({
   v: 1,
   id,

@@ -5,18 +5,18 @@ import type { KindResult, TaskKind } from './task-kind.js';
 export class CheckCommand extends Command {}
 
 export interface CheckResult extends KindResult {
-  /** `partial`: the site was not asked, as the operator has not accepted its terms. */
+  /** `partial`: no request was sent to the site, because the operator has not accepted its terms. */
   status: 'success' | 'partial';
   checks: { name: string; detail: string }[];
 }
 
-/** A diagnosis: that it fails is the answer, wanted at once and also from a busy worker, and worth nothing later. */
+/** A diagnosis: a failure is its answer. It is wanted at once, also from a busy worker, and is worthless later. */
 export const CHECK: TaskKind<CheckCommand, CheckResult> = {
   chambers: CHAMBERS,
   command: CheckCommand,
   summary:
-    'Asks whether the site’s entry pages answer and their layouts are known. A check that fails is FAILURE at once: it ' +
-    'is not retried, and leaves no dead letter',
+    'Checks that the site’s entry pages answer and have a known layout. A failed check ends in FAILURE at once, ' +
+    'without retries or a dead letter',
   needs: [],
   sharesSlots: false,
   isRetried: false,

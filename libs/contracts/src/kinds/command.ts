@@ -6,7 +6,7 @@ import { IsInstant } from '../instant.js';
 import { TASK_ID } from '../task-id.js';
 import { Describe, HasFields } from '../field-notes.js';
 
-/** See GroupCommand. It is written by Rotunda, and read with care by whoever completes a group. */
+/** See GroupCommand. Rotunda writes it; it is validated, since people can publish commands too. */
 export class CommandOfGroup {
   @IsIn([...CHAMBERS, 'all'], { message: 'group.whole.chamber must be a chamber or all' })
   chamber!: Chamber | 'all';
@@ -23,28 +23,28 @@ export class CommandOfGroup {
   max_days!: number;
 }
 
-/** Which group a command is a child of, and how many children the group has, so that a missing one is missed. */
+/** The group that a command is a child of, and the group's size, so that a missing child is noticed. */
 export class CommandGroup {
-  @Describe('Of the group')
+  @Describe('Id of the group')
   @Matches(TASK_ID, { message: 'group.id must be a task id: 1 to 128 letters, digits, "_" or "-"' })
   id!: string;
 
-  @Describe('How many children the group has')
+  @Describe('Number of children in the group')
   @IsInt({ message: 'group.size must be a whole number' })
   @Min(1, { message: 'group.size must be at least 1' })
   @Max(1000, { message: 'group.size must be at most 1000' })
   size!: number;
 
-  @Describe('The command that the group was taken from; written by Rotunda')
+  @Describe('The command that was split into the group; written by Rotunda')
   @IsOptional()
   @ValidateNested()
   @Type(() => CommandOfGroup)
   whole?: CommandOfGroup;
 }
 
-/** What every command may carry. `null` counts as absent. */
+/** The fields of every command. `null` counts as absent. */
 export class Command {
-  @Describe('A command that no worker took up before this instant, given with its zone, is left undone (REVOKED)')
+  @Describe('Instant, with its zone; a command that no worker has started by then becomes REVOKED')
   @IsOptional()
   @IsInstant()
   expires_at?: string | null;
@@ -54,7 +54,7 @@ export class Command {
   @HasFields(CommandGroup)
   group?: CommandGroup | null;
 
-  @Describe('While an identical command is queued or running, that one is meant: the answer names its task')
+  @Describe('While an identical command is queued or running, returns its task instead of queueing another')
   @IsOptional()
   @IsBoolean({ message: 'unique must be true or false' })
   unique?: boolean | null;

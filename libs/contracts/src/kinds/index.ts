@@ -10,7 +10,7 @@ export * from './reparse.js';
 export * from './scrape.js';
 export * from './task-kind.js';
 
-/** The kinds of tasks that there are, by name. */
+/** All kinds of task, by name. */
 export const KINDS = {
   scrape: SCRAPE,
   check: CHECK,
@@ -24,9 +24,9 @@ export type CommandOf<N extends TaskName> = InstanceType<(typeof KINDS)[N]['comm
 export type ResultOf<N extends TaskName> = NonNullable<(typeof KINDS)[N]['result']>;
 export type TaskResult = ResultOf<TaskName>;
 
-/** The declaration of any kind, where it does not matter which. */
+/** The declaration of a kind, without the types of its command and result. */
 export const kindOf = (name: TaskName): TaskKind => KINDS[name];
 
-/** The kinds that a chamber's scraper does. */
+/** The kinds that a chamber's scraper runs. */
 export const kindsOf = (chamber: Chamber): TaskName[] =>
   TASK_NAMES.filter((name) => kindOf(name).chambers.includes(chamber));

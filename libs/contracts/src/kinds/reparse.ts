@@ -7,9 +7,9 @@ import type { KindResult, TaskKind } from './task-kind.js';
 
 const EXTERNAL_ID = /^[A-Za-z0-9-]{1,64}$/;
 
-/** Dates are those on which the filings were filed, both ends included. */
+/** The dates are filing dates, both ends included. */
 export class ReparseCommand extends Command {
-  @Describe('House DocIDs or Senate UUIDs; all archived filings unless given')
+  @Describe('House DocIDs or Senate UUIDs; default: all archived filings')
   @IsOptional()
   @IsArray({ message: 'external_ids must be a list of House DocIDs or Senate UUIDs' })
   @ArrayMinSize(1, { message: 'external_ids must name at least one filing; leave it out for all' })
@@ -27,49 +27,49 @@ export class ReparseCommand extends Command {
   @IsCalendarDate()
   filed_to?: string | null;
 
-  /** What is left to do after an upgrade. */
-  @Describe('Only filings that another version of the parser read last')
+  /** The filings that are left to reparse after an upgrade. */
+  @Describe('Only filings last parsed by another version of the parser')
   @IsOptional()
   @Length(1, 100, { message: 'parser_version_not must be a parser version, such as house-1' })
   parser_version_not?: string | null;
 
-  @Describe('Stores the differences; ids stay, and what was read before stays as superseded revisions')
+  @Describe('Stores the differences; ids stay, and the old values are kept as superseded revisions')
   @IsOptional()
   @IsBoolean({ message: 'apply must be true or false' })
   apply?: boolean | null;
 }
 
-/** One field that the documents, read anew, have otherwise. */
+/** One difference between the stored values and the reparsed document. */
 export interface ReparseExample {
   external_id: string;
-  /** Of the row, as it is now; null for a field of the filing. */
+  /** The row's present ordinal; null for a field of the filing. */
   ordinal: number | null;
-  /** As the API calls it; `filing.…` of the filing, `row` where a whole row was found or has vanished. */
+  /** The field's name in the API; `filing.…` for a field of the filing, `row` for a whole row added or removed. */
   field: string;
   before: unknown;
   after: unknown;
 }
 
 export interface ReparseResult extends KindResult {
-  /** `partial`: some documents could no longer be read, and were left as they were. */
+  /** `partial`: some documents could no longer be parsed; their filings are unchanged. */
   status: 'success' | 'partial';
   /** looked_at is the sum of the others. */
   filings: { looked_at: number; same: number; different: number; failed: number };
-  /** In how many places each field differs. */
+  /** The number of differences per field. */
   changes: Record<string, number>;
   rows: { added: number; removed: number; changed: number };
-  /** Whether the differences were stored, or only counted. */
+  /** True if the differences were stored, false if they were only counted. */
   applied: boolean;
-  /** The first of them. */
+  /** The first differences. */
   examples: ReparseExample[];
-  /** What could not be read or found, a sentence each. */
+  /** A sentence for each document that could not be found or parsed. */
   warnings: string[];
 }
 
 export const REPARSE: TaskKind<ReparseCommand, ReparseResult> = {
   chambers: CHAMBERS,
   command: ReparseCommand,
-  summary: 'Reads the archived documents anew, without the site, and reports what differs; changes it on request',
+  summary: 'Reparses the archived documents, without the site, and reports the differences; stores them on request',
   needs: ['postgres'],
   sharesSlots: true,
   isRetried: true,

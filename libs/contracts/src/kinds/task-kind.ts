@@ -1,35 +1,35 @@
 import type { Chamber } from '../chambers.js';
 import type { Command } from './command.js';
 
-/** What the result of every kind says; the rest is the kind's own. */
+/** The fields that the result of every kind has. */
 export interface KindResult {
-  /** `partial`: something of it could not be done. */
+  /** `partial`: a part of the work could not be done. */
   status: 'success' | 'partial';
   chamber: Chamber;
 }
 
 /**
- * All that is declared of a kind of task. Its subjects, consumers, readiness, route, gates, slots, retries and dead
- * letters follow from here; what it does is a handler in the scraper: docs/adding-a-task.md.
+ * The declaration of a kind of task. Subjects, consumers, readiness, route, gates, slots, retries and dead letters
+ * follow from it. The work is done by a handler in the scraper: see docs/adding-a-task.md.
  */
 export interface TaskKind<C extends Command = Command, R extends KindResult = KindResult> {
-  /** Whose scrapers do it. */
+  /** The chambers whose scrapers run it. */
   chambers: readonly Chamber[];
-  /** What the body of its command must be, in a message as in a request. */
+  /** Schema of the command's body, both in a message and in a request. */
   command: new () => C;
-  /** Never set: it carries the type of what a handler returns. */
+  /** Never set: it carries the type of the handler's result. */
   result?: R;
-  /** What it does, for the API's page and `GET tasks/registered`. */
+  /** A description for the OpenAPI document and `GET tasks/registered`. */
   summary: string;
   /**
-   * What must be there before a command is taken up; until then it waits in the queue, at no cost. `site`: neither paused
-   * nor refusing us, its terms accepted.
+   * Requirements for starting a command; until they are met it waits in the queue and uses up no retry. `site`: the
+   * site is not paused, does not refuse us, and its terms are accepted.
    */
   needs: readonly ('site' | 'postgres')[];
-  /** Takes one of the worker's `WORKER_CONCURRENCY` slots; else there is one slot for its kind alone. */
+  /** Uses one of the worker's `WORKER_CONCURRENCY` slots; otherwise the kind has one slot of its own. */
   sharesSlots: boolean;
-  /** A failed attempt is followed by up to `TASK_MAX_RETRIES` further ones. */
+  /** A failed attempt is retried up to `TASK_MAX_RETRIES` times. */
   isRetried: boolean;
-  /** What fails for good becomes a dead letter, so that it can be replayed. */
+  /** A command that fails for good becomes a dead letter, so that it can be replayed. */
   isBuried: boolean;
 }
