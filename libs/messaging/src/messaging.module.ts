@@ -22,7 +22,7 @@ import { HistoryReader } from './streams/history-reader.js';
 import { TaskLogStream } from './streams/task-log-stream.js';
 import { verifyTopology } from './topology.js';
 
-/** KV buckets are classes of generics, which a container can't tell apart: hence a token for each. */
+/** Nest can't tell apart instances of one generic class, so each KV bucket has a token. */
 export const TASKS_BUCKET = Symbol('KV tasks');
 export const WORKERS_BUCKET = Symbol('KV workers');
 export const SCHEDULES_BUCKET = Symbol('KV schedules');
@@ -37,15 +37,15 @@ export type ClaimsBucket = KvBucket<UniqueClaim>;
 
 export interface MessagingOptions {
   servers: string;
-  /** Of JetStream, where that is on this machine. */
+  /** JetStream's store, if it is on this machine. */
   storeDir?: string;
   /** The connection's name in NATS's monitoring. */
   name: string;
-  /** Whose consumers readiness asks for; only a scraper has any. */
+  /** The chamber whose consumers are checked for readiness; set only in scrapers. */
   chamber?: Chamber;
 }
 
-/** The process's NATS connection and what hangs on it. Start fails where `setup` has not run. */
+/** The process's NATS connection, streams and buckets. Start fails if `setup` has not run. */
 @Module({})
 export class MessagingModule {
   static forRoot({ servers, name, chamber, storeDir = '' }: MessagingOptions): DynamicModule {

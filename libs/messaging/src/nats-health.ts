@@ -5,12 +5,12 @@ import type { PullWatch } from './delivery/pull-watch.js';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 
-/** The log of no task; its stream keeps little of it, and not for long. */
+/** Not the log of a task. Its stream keeps few messages per subject, and only for a day. */
 const PROBE_SUBJECT = logSubject('readiness-probe');
-/** More than what is left of a page of a full disk, into which small messages still go. */
+/** Larger than the rest of a page on a full disk, in which small messages still fit. */
 const PROBE = 'x'.repeat(8 * 1024);
 
-/** JetStream answers, has a disk to write on, and stores what is published. */
+/** Readiness: JetStream answers, its disk is not full, and it stores messages. */
 @Injectable()
 export class NatsHealth {
   readonly name = 'nats';
@@ -21,16 +21,16 @@ export class NatsHealth {
     const full = this.client.diskComplaint;
     if (full !== null) throw new Error(full);
     await answered(() => this.client.manager.streams.info(STREAMS.tasks), 'NATS JetStream does not answer');
-    // Where nothing is amiss no probe is written: each service asks every few seconds.
+    // A probe is written only after a publish failed: each service checks every few seconds.
     if (!this.client.isUnconfirmed) return;
     await answered(
       () => this.client.publish(PROBE_SUBJECT, PROBE),
-      'NATS JetStream answers and stores nothing; is the disk of its store full? Its log says so',
+      'NATS JetStream answers but stores nothing; is the disk of its store full? See its log',
     );
   }
 }
 
-/** The consumers of a chamber's commands are there, and answer this process when it asks for commands. */
+/** Readiness: the consumers of a chamber's commands exist and answer this process's pulls. */
 @Injectable()
 export class ConsumerHealth {
   readonly name = 'consumer';
@@ -46,12 +46,12 @@ export class ConsumerHealth {
     for (const name of kindsOf(this.chamber)) {
       const consumer = consumerName(this.chamber, name);
       const ask = () => this.client.manager.consumers.info(STREAMS.tasks, consumer);
-      await answered(ask, `the consumer ${consumer} can't be asked`);
+      await answered(ask, `the consumer ${consumer} can't be checked`);
     }
   }
 }
 
-/** A request over a lost connection waits for its time-out, longer than who asks for health does. */
+/** A request over a lost connection would wait for its timeout, longer than a health check waits. */
 async function answered(ask: () => Promise<unknown>, complaint: string): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

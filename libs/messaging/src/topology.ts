@@ -33,7 +33,7 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
       name: STREAMS.tasks,
       subjects: COMMANDS.map(({ chamber, name }) => commandSubject(chamber, name)),
       retention: RetentionPolicy.Workqueue,
-      // A full queue must refuse a command, never drop an older one that was accepted.
+      // A full queue must refuse a new command, never drop an accepted one.
       discard: DiscardPolicy.New,
       max_bytes: TASKS_MAX_BYTES,
       duplicate_window: nanos(24 * HOUR),
@@ -51,8 +51,8 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
 }
 
 /**
- * KV buckets are streams underneath: only so can their configuration be changed later. Those that earlier versions made
- * have `deny_delete` too, which no update takes back (10052): `KvBucket.forget` knows of it.
+ * KV buckets are declared as the streams beneath them, so that their configuration can be changed later. Buckets of
+ * earlier versions have `deny_delete` too, which no update can remove (10052); `KvBucket.forget` allows for it.
  */
 function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig>[] {
   const bucket = (name: string, config: Partial<StreamConfig>): Wanted<StreamConfig> => ({
@@ -70,12 +70,12 @@ function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig
     bucket(BUCKETS.workers, { max_msgs_per_subject: 1, max_age: nanos(30 * SECOND) }),
     bucket(BUCKETS.schedules, { max_msgs_per_subject: 20 }),
     bucket(BUCKETS.sites, { max_msgs_per_subject: 1 }),
-    // Only a task that waits for longer than this could be doubled, and what waits is looked for among the tasks too.
+    // After this time a waiting task could be duplicated, but waiting tasks are also searched for in KV `tasks`.
     bucket(BUCKETS.claims, { max_msgs_per_subject: 1, max_age: nanos(30 * DAY) }),
   ];
 }
 
-/** The stream, name and subject of each consumer; the history's takes every change of KV `tasks`. */
+/** The stream, name and subject of each consumer; the history's gets every change of KV `tasks`. */
 const CONSUMERS: [stream: string, name: string, subject?: string][] = [
   ...COMMANDS.map(({ chamber, name }): [string, string, string] => [
     STREAMS.tasks,
@@ -94,14 +94,14 @@ function wantedConsumers({ TASK_ACK_WAIT_MS }: TopologySettings): [stream: strin
       ack_policy: AckPolicy.Explicit,
       ack_wait: nanos(TASK_ACK_WAIT_MS),
       max_deliver: -1,
-      // A command that waits for its retry holds one of these: workers limit themselves, not this number.
+      // A command that waits for its retry counts too: slots limit the workers, not this number.
       max_ack_pending: 1000,
       ...(subject ? { filter_subject: subject } : {}),
     },
   ]);
 }
 
-/** Makes what is missing and changes what differs; run by `setup` only. Returns what it did, a line each. */
+/** Creates what is missing and updates what differs; only `setup` calls it. Returns a line for each change. */
 export async function applyTopology(client: NatsClient, settings: TopologySettings): Promise<string[]> {
   const done: string[] = [];
   for (const wanted of [...wantedStreams(settings), ...wantedBuckets(settings)]) {
@@ -141,7 +141,7 @@ async function applyConsumer(
   return 'updated';
 }
 
-/** @throws Error that names what is missing. Services call it at start, and change nothing. */
+/** Services call it at start. @throws Error that names the missing streams and consumers */
 export async function verifyTopology({ manager }: NatsClient): Promise<void> {
   const missing: string[] = [];
   for (const stream of [...Object.values(STREAMS), ...Object.values(BUCKETS).map(bucketStream)]) {
@@ -150,10 +150,10 @@ export async function verifyTopology({ manager }: NatsClient): Promise<void> {
   for (const [stream, consumer] of CONSUMERS) {
     if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
   }
-  if (missing.length > 0) throw new Error(`NATS lacks ${missing.join(', ')}: run "npx rotunda setup" first.`);
+  if (missing.length > 0) throw new Error(`NATS does not have ${missing.join(', ')}: run "npx rotunda setup" first.`);
 }
 
-/** How long a worker of the chamber may be silent, in ms, by what `setup` gave its consumers: the shortest counts. */
+/** The shortest ack wait of the chamber's consumers as configured by `setup`, in ms. */
 export async function ackWaitOf({ manager }: NatsClient, chamber: Chamber): Promise<number> {
   const consumers = await Promise.all(
     kindsOf(chamber).map((name) => manager.consumers.info(STREAMS.tasks, consumerName(chamber, name))),
@@ -170,7 +170,7 @@ async function found<T>(request: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Compares just what we ask for: the server fills in much more, and newer ones more than older ones. */
+/** Compares only what we set: the server fills in many defaults, and newer versions more of them. */
 function differs<T extends object>(current: T, wanted: Partial<T>): boolean {
   return Object.entries(wanted).some(
     ([key, value]) => JSON.stringify(current[key as keyof T] ?? null) !== JSON.stringify(value),

@@ -147,7 +147,7 @@ export class NamedCases {
   private async isAwake(zombie: ServiceUnderTest): Promise<void> {
     await eventually(
       `${zombie.name} to give up`,
-      () => zombie.log.includes('Another worker took over') || zombie.log.includes('left to its redelivery'),
+      () => zombie.log.includes('Another worker took over') || zombie.log.includes('will be redelivered'),
       this.rounds.patienceMs,
     );
   }

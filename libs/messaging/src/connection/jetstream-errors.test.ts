@@ -35,12 +35,12 @@ const failureOf = (work: Promise<unknown>): Promise<unknown> =>
     (error: unknown) => error,
   );
 
-it('a server without room says so, to commands and to entries; it took neither', async () => {
+it('a full server rejects commands and KV entries with NoRoomError, and stores neither', async () => {
   const bucket = await KvBucket.open(client, 'small');
   const failures = [await failureOf(fill()), await failureOf(bucket.put('key', {}))];
   for (const failure of failures) {
     expect(failure).toBeInstanceOf(NoRoomError);
-    // Whoever waits for NATS to come back waits for room as well.
+    // Code that waits for NATS to come back also waits for room.
     expect(failure).toBeInstanceOf(MessagingUnavailableError);
     expect(failure).toMatchObject({
       name: 'NoRoomError',

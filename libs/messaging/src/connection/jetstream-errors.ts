@@ -1,7 +1,7 @@
 import { TASK_ERROR_CODES, type TaskErrorCode } from '#rotunda/contracts';
 import { ErrorCode, NatsError } from 'nats';
 
-/** JetStream's error codes, as the server numbers them (nats-server, server/errors.json). */
+/** JetStream's error codes (nats-server, server/errors.json). */
 const WRONG_LAST_SEQUENCE = 10071;
 const NO_MESSAGE_FOUND = 10037;
 const STREAM_NOT_FOUND = 10059;
@@ -15,10 +15,10 @@ const NO_ROOM: ReadonlySet<number> = new Set([
   10047, // insufficient storage resources available
 ]);
 
-/** NATS can't be asked, or did not answer. */
+/** NATS can't be reached, or did not answer. */
 export class MessagingUnavailableError extends Error {
   override readonly name: TaskErrorCode = TASK_ERROR_CODES.messagingUnavailable;
-  /** True where the request went out and nothing is known of what became of it; false where it was never sent. */
+  /** True if the request was sent and its outcome is unknown; false if it was never sent. */
   readonly mayHaveArrived: boolean;
 
   constructor(
@@ -31,10 +31,10 @@ export class MessagingUnavailableError extends Error {
 }
 
 const AT_ITS_LIMIT =
-  'JetStream has no room (storage or memory limit): give nats-server more, or remove something; nothing was accepted.';
-const DISK_IS_FULL = "The disk of nats-server's store is full: make room there; work goes on by itself then.";
+  'JetStream has no room (storage or memory limit) and stored nothing: raise its limits or delete data.';
+const DISK_IS_FULL = "The disk of nats-server's store is full: free space there, and work continues by itself.";
 
-/** The whole server is at its limit, or its disk, not one stream. Whoever waits for NATS waits for room as well. */
+/** The whole server or its disk is full, not one stream. It is treated like an outage: callers wait. */
 export class NoRoomError extends MessagingUnavailableError {
   override readonly name = TASK_ERROR_CODES.noRoom;
 
@@ -47,18 +47,17 @@ export class NoRoomError extends MessagingUnavailableError {
 }
 
 const UNAVAILABLE = 'NATS does not answer; is nats-server running, with JetStream?';
-/** nats-server 2.9 says nothing at all once its disk is full, though its connections stay. */
-const SILENT =
-  'JetStream does not answer, though nats-server is there; is the disk of its store full? Its log says so.';
+/** nats-server 2.9 does not answer at all once its disk is full, but keeps its connections. */
+const SILENT = 'nats-server is connected, but JetStream does not answer; is the disk of its store full? See its log.';
 
-/** Without a connection the client would keep the request, and might send it after its caller was told that it failed. */
+/** Without a connection the client would buffer the request, and might send it after its caller saw it fail. */
 export const notConnected = (): MessagingUnavailableError =>
   new MessagingUnavailableError(UNAVAILABLE, { mayHaveArrived: false });
 
-/** To a question: whether it arrived matters to nobody. */
+/** For a read: it does not matter whether the request arrived. */
 export const noAnswer = (): MessagingUnavailableError => new MessagingUnavailableError(UNAVAILABLE);
 
-/** The command queue is at its limit and took nothing. */
+/** The command queue is full and stored nothing. */
 export class QueueFullError extends Error {
   override readonly name = 'QueueFullError';
 }
@@ -66,7 +65,7 @@ export class QueueFullError extends Error {
 const apiCode = (error: unknown): number | undefined =>
   error instanceof NatsError ? error.api_error?.err_code : undefined;
 
-/** A compare-and-set lost: somebody changed the entry in between, or it exists already. */
+/** A compare-and-set failed: the entry was changed in between, or exists already. */
 export const isRevisionConflict = (error: unknown): boolean => apiCode(error) === WRONG_LAST_SEQUENCE;
 
 export const isNotFound = (error: unknown): boolean =>
@@ -75,11 +74,11 @@ export const isNotFound = (error: unknown): boolean =>
 
 export const isDeleteFailed = (error: unknown): boolean => apiCode(error) === MESSAGE_DELETE_FAILED;
 
-/** The stream was made with `deny_delete`. The code is that of every failed deletion, hence the text. */
+/** The stream has `deny_delete`. All failed deletions share the code, hence the text. */
 export const isDeleteDenied = (error: unknown): boolean =>
   isDeleteFailed(error) && /not permitted/i.test((error as NatsError).api_error?.description ?? '');
 
-/** Duplicates share the code, hence the text. */
+/** Other store errors, such as duplicates, share the code, hence the text. */
 export const isQueueFull = (error: unknown): boolean =>
   error instanceof NatsError &&
   apiCode(error) === STREAM_STORE_FAILED &&
@@ -87,7 +86,7 @@ export const isQueueFull = (error: unknown): boolean =>
 
 const hasNoRoom = (error: unknown): boolean => NO_ROOM.has(apiCode(error) ?? 0);
 
-/** The system's own words, which JetStream hands on under one of its general codes. */
+/** The operating system's text, which JetStream passes on under one of its general codes. */
 const hasFullDisk = (error: unknown): boolean =>
   error instanceof NatsError && /no space left on device/i.test(error.api_error?.description ?? error.message);
 
@@ -106,18 +105,18 @@ const isUnreachable = (error: unknown): boolean => error instanceof NatsError &&
 
 export interface Circumstances {
   isConnected: boolean;
-  /** What is wrong with the disk of JetStream's store, if that is known. */
+  /** A problem with the disk of JetStream's store, if known. */
   diskComplaint: string | null;
 }
 
 const UNKNOWN: Circumstances = { isConnected: false, diskComplaint: null };
 
-/** The client's error as one of ours where it means that the caller should wait and try again; else as it is. */
+/** Turns client errors after which the caller should wait and retry into ours; returns others unchanged. */
 export function translateError(error: unknown, { isConnected, diskComplaint }: Circumstances = UNKNOWN): unknown {
   if (isQueueFull(error)) {
-    return new QueueFullError('The command queue is full; try again when some commands are done.', { cause: error });
+    return new QueueFullError('The command queue is full; try again once some commands are done.', { cause: error });
   }
-  // The client calls some of these "no JetStream": they share its status 503.
+  // The client reports some of these as "JetStream not enabled", which has the same status 503.
   if (hasFullDisk(error)) return new NoRoomError(DISK_IS_FULL, { cause: error });
   if (hasNoRoom(error)) return new NoRoomError(AT_ITS_LIMIT, { cause: error });
   if (isUnreachable(error)) {

@@ -8,11 +8,11 @@ import { KvBucket } from '../kv/kv-bucket.js';
 import { NatsClient } from './nats-client.js';
 
 let nats: TestNats;
-/** Stands between the client and nats-server. */
+/** Between the client and nats-server. */
 let proxy: Server;
 let client: NatsClient;
 const sockets: Socket[] = [];
-/** So many further connections end after the server's greeting. */
+/** The number of further connections that end after the server's INFO. */
 let doomed: number;
 
 beforeAll(async () => {
@@ -40,7 +40,7 @@ function join(near: Socket): void {
   else near.pipe(far);
 }
 
-/** Resolves with the revision of a value that is written when a lost connection is there again. */
+/** Resolves with the revision of a value that is written after the client has reconnected. */
 async function writesAgain(): Promise<number> {
   await new Promise<void>((resolve) => client.onReconnect(resolve));
   return (await KvBucket.open<string>(client, BUCKETS.sites)).put('test', 'again');
@@ -51,13 +51,13 @@ async function connectThrough(times: { connectMs: number; pingMs: number }): Pro
   client = await NatsClient.connect(`nats://127.0.0.1:${port}`, 'test', { times });
 }
 
-it('a connection that is half open is found out by its pings, and made anew', async () => {
+it('pings detect a half-open connection, and the client reconnects', async () => {
   await connectThrough({ connectMs: 10_000, pingMs: 200 });
   for (const socket of sockets) socket.pause();
   expect(await writesAgain()).toBeGreaterThan(0);
 });
 
-it('a server that dies after its greeting holds the client up no longer than a connection may take', async () => {
+it('a server that dies after its INFO delays the client no longer than the connect timeout', async () => {
   await connectThrough({ connectMs: 300, pingMs: 60_000 });
   doomed = 4;
   const revision = writesAgain();
@@ -66,7 +66,7 @@ it('a server that dies after its greeting holds the client up no longer than a c
   expect(doomed).toBeLessThan(0);
 });
 
-it('while the connection is away a deletion is refused at once, and never done later', async () => {
+it('a deletion without a connection fails at once, and is not done later', async () => {
   await connectThrough({ connectMs: 10_000, pingMs: 60_000 });
   const { seq } = await nats.client.jetstream.publish('logs.kept', 'text');
   const lost = new Promise<void>((resolve) => client.onReconnect(resolve));

@@ -21,38 +21,38 @@ import { StoreDisk } from './store-disk.js';
 const PUBLISH_TIMEOUT_MS = 5_000;
 const RECONNECT_WAIT_MS = 250;
 
-/** When a connection that says nothing is given up, and made anew. */
+/** How long a silent connection is kept before the client reconnects. */
 export interface ConnectionTimes {
-  /** For the server's greeting and its first answer. */
+  /** Limit for the server's INFO and its first answer. */
   connectMs: number;
-  /** The connection is given up when two pings were not answered. */
+  /** Interval of pings; the connection is dropped after two unanswered ones. */
   pingMs: number;
 }
 
 /**
- * The client's own are 20 s and 2 min (nats 2.29.3). It waits out the first also where a server is killed after its
- * greeting, and the second, three times, where a connection is half open: a host that is gone sends no end.
+ * The client's defaults are 20 s and 2 min (nats 2.29.3). It waits all of the 20 s if the server is killed after its
+ * INFO, and three times 2 min if the connection is half open, since a host that vanished does not close it.
  */
 const TIMES: ConnectionTimes = { connectMs: 10_000, pingMs: 15_000 };
 
-/** A message as the stream keeps it. */
+/** A message in a stream. */
 export interface StoredMessage {
   subject: string;
-  /** Its place in the stream. */
+  /** Stream sequence. */
   sequence: number;
   publishedAt: Date;
   data: Uint8Array;
   header(name: string): string | undefined;
 }
 
-/** The stream's word for a message that was published. */
+/** The stream's acknowledgement of a published message. */
 export interface Published {
   sequence: number;
-  /** The stream had one of this message id, which has the sequence. */
+  /** The stream already had a message with this id; `sequence` is that message's. */
   duplicate: boolean;
 }
 
-/** The process's connection to NATS; made once, comes back by itself for as long as the process lives. */
+/** The process's connection to NATS. It reconnects by itself for as long as the process lives. */
 @Injectable()
 export class NatsClient implements OnApplicationShutdown {
   private readonly logger = new Logger('NATS');
@@ -71,8 +71,8 @@ export class NatsClient implements OnApplicationShutdown {
 
   /**
    * @param servers URLs, separated by commas
-   * @param name what NATS's own monitoring calls the connection
-   * @param options.storeDir of JetStream, where that is on this machine: a full disk can be named then
+   * @param name of the connection in NATS's monitoring
+   * @param options.storeDir JetStream's store, if it is on this machine, so that errors can report a full disk
    */
   static async connect(servers: string, name: string, { storeDir = '', times = TIMES } = {}): Promise<NatsClient> {
     try {
@@ -97,10 +97,10 @@ export class NatsClient implements OnApplicationShutdown {
   }
 
   /**
-   * The client keeps what is asked of it while the connection is away, and what it kept may go out once the connection
-   * is back, though the caller was told long ago that it failed: whoever writes asks here first.
+   * Call it before each write. While disconnected the client buffers requests, and may send them after it has
+   * reconnected, long after the caller saw them fail.
    *
-   * @throws MessagingUnavailableError, at once, while there is no connection
+   * @throws MessagingUnavailableError at once, while there is no connection
    */
   requireConnection(): void {
     if (!this.connected) throw notConnected();
@@ -110,17 +110,17 @@ export class NatsClient implements OnApplicationShutdown {
     return this.connected;
   }
 
-  /** The last message that was published was not confirmed by the stream: it may be that nothing is stored any more. */
+  /** The stream did not acknowledge the last published message; JetStream may store nothing any more. */
   get isUnconfirmed(): boolean {
     return this.unconfirmed;
   }
 
-  /** What is wrong with the disk of JetStream's store; null where nothing is, or nobody knows. */
+  /** A problem with the disk of JetStream's store; null if there is none, or it is unknown. */
   get diskComplaint(): string | null {
     return this.disk.complaint;
   }
 
-  /** The client's error as one of ours, with what is known of why. */
+  /** See `translateError`. */
   translate(error: unknown): unknown {
     return translateError(error, { isConnected: this.connected, diskComplaint: this.diskComplaint });
   }
@@ -129,13 +129,13 @@ export class NatsClient implements OnApplicationShutdown {
     return this.connection.isClosed() || this.connection.isDraining();
   }
 
-  /** Calls back whenever a lost connection is there again, until the returned function is called. */
+  /** Calls `listener` after each reconnect, until the returned function is called. */
   onReconnect(listener: () => void): () => void {
     this.reconnectListeners.add(listener);
     return () => this.reconnectListeners.delete(listener);
   }
 
-  /** Resolves once the stream holds the message. @throws QueueFullError, MessagingUnavailableError */
+  /** Resolves once the stream has stored the message. @throws QueueFullError, MessagingUnavailableError */
   async publish(
     subject: string,
     body: string,
@@ -159,7 +159,7 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** The sequences of the oldest and of the newest message of a stream; of an empty one `first` is beyond `last`. */
+  /** The sequences of a stream's oldest and newest message; in an empty stream `first` is greater than `last`. */
   async storedRange(stream: string): Promise<{ first: number; last: number }> {
     try {
       const { state } = await this.manager.streams.info(stream);
@@ -169,7 +169,7 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** The message of this sequence; null where it is there no more. */
+  /** The message with this sequence; null if it is gone. */
   async stored(stream: string, sequence: number): Promise<StoredMessage | null> {
     try {
       return storedMessage(await this.manager.streams.getMessage(stream, { seq: sequence }));
@@ -179,10 +179,10 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** The first message of the stream, or of one subject, at or after `sequence`; null where there is none. */
+  /** The first message of the stream, or of one subject, at or after `sequence`; null if there is none. */
   async nextStored(stream: string, sequence: number, subject = '>'): Promise<StoredMessage | null> {
     try {
-      // The server takes both fields together (since 2.9); the client's types know them only one by one.
+      // The server accepts both fields together (since 2.9); the client's types allow only one of them.
       const query = { seq: sequence, next_by_subj: subject } as SeqMsgRequest;
       return storedMessage(await this.manager.streams.getMessage(stream, query));
     } catch (error) {
@@ -191,7 +191,7 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** The sequence of the newest message of one subject; 0 where there is none. */
+  /** The sequence of a subject's newest message; 0 if there is none. */
   async lastSequence(stream: string, subject: string): Promise<number> {
     try {
       return (await this.manager.streams.getMessage(stream, { last_by_subj: subject })).seq;
@@ -201,7 +201,7 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** Up to which sequence of the stream a consumer has had everything acknowledged. */
+  /** The consumer's ack floor: all of its messages up to this stream sequence are acknowledged. */
   async ackFloor(stream: string, consumer: string): Promise<number> {
     try {
       return (await this.manager.consumers.info(stream, consumer)).ack_floor.stream_seq;
@@ -210,19 +210,19 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
-  /** Takes one message out of the stream; one that is gone already is fine. */
+  /** Deletes one message from the stream. Does nothing if it is gone already. */
   async deleteStored(stream: string, sequence: number): Promise<void> {
     this.requireConnection();
     try {
       await this.manager.streams.deleteMessage(stream, sequence);
     } catch (error) {
-      // Of one that is gone the server says no more than that the deletion failed.
+      // For a message that is gone the server reports just a failed deletion.
       const isGone = isNotFound(error) || (isDeleteFailed(error) && (await this.stored(stream, sequence)) === null);
       if (!isGone) throw this.translate(error);
     }
   }
 
-  /** Sends what is still under way, then closes; may be called twice. */
+  /** Drains the connection, then closes it. May be called twice. */
   async close(): Promise<void> {
     if (this.connection.isClosed()) return;
     if (this.connection.isDraining()) await this.connection.closed();
@@ -237,8 +237,8 @@ export class NatsClient implements OnApplicationShutdown {
     for await (const { type } of this.connection.status()) {
       if (type === Events.Disconnect) this.connected = false;
       if (type === Events.Reconnect) this.connected = true;
-      if (type === Events.Disconnect) this.logger.warn('connection lost; trying again until it is back');
-      if (type === Events.Reconnect) this.logger.log('connected again');
+      if (type === Events.Disconnect) this.logger.warn('connection lost; reconnecting');
+      if (type === Events.Reconnect) this.logger.log('reconnected');
       if (type === Events.Reconnect) for (const listener of this.reconnectListeners) listener();
     }
   }

@@ -5,7 +5,7 @@ const MEBIBYTE = 1024 * 1024;
 const SECOND_MS = 1_000;
 const DAY_MS = 24 * 60 * 60 * SECOND_MS;
 
-/** What the client takes: with or without `nats://`, several with commas between. */
+/** As the client accepts them: with or without `nats://`, separated by commas. */
 const natsServers = address({ protocols: ['nats:', 'tls:'], example: 'nats://127.0.0.1:4222', isList: true });
 
 export const natsSettings = {
@@ -16,14 +16,14 @@ export const natsSettings = {
   }),
 };
 
-/** What `setup` gives the streams, buckets and consumers. */
+/** Settings that `setup` applies to streams, buckets and consumers. */
 export const topologySettings = {
   NATS_REPLICAS: count({ default: 1, most: 5, desc: 'Replicas of each stream and bucket; 3 in a cluster' }),
   TASKS_MAX_BYTES: bytes({
     default: 256 * MEBIBYTE,
     least: MEBIBYTE,
     most: MEBIBYTE * MEBIBYTE,
-    desc: 'Largest size of the command queue; a full queue refuses new commands (503) and loses none',
+    desc: 'Maximum size of the command queue; a full queue refuses new commands (503) and loses none',
   }),
   TASK_ACK_WAIT_MS: duration({
     default: 30 * SECOND_MS,

@@ -4,25 +4,25 @@ import { isNotFound } from '../connection/jetstream-errors.js';
 import { NatsClient } from '../connection/nats-client.js';
 
 /**
- * Replaces consumers that count messages as delivered which they never delivered. A stream can forget its last sequence
- * while its consumers keep theirs: nats-server 2.9.10 did so in 11 of 12 runs that filled its disk and killed it. It
- * empties the index of a block before it writes it, and of an empty queue only that file has the sequence. New messages
- * then get old numbers and stay in the stream; no restart mends that (2.9.10).
+ * Replaces consumers that are ahead of their stream, and so skip messages. A stream can lose its last sequence while
+ * its consumers keep theirs: nats-server 2.9.10 did so in 11 of 12 runs that filled its disk and killed it. It
+ * truncates the index of a block before it writes it, and for an empty queue only that file has the sequence. New
+ * messages then get old sequences and are never delivered; no restart repairs that (2.9.10).
  *
- * The new consumer has the same name and configuration, so the next pull finds it. It delivers whatever is still in the
- * stream: what a worker has in hand comes again.
+ * The new consumer has the same name and configuration, so the next pull finds it. It delivers everything that is still
+ * in the stream, so messages that a worker is handling are delivered again.
  */
 @Injectable()
 export class ConsumerRepair {
-  /** Deleted and not yet there again: NATS went away in between. */
+  /** Consumers that were deleted and not yet added again, because NATS became unavailable in between. */
   private readonly owed = new Map<string, { stream: string; config: ConsumerConfig }>();
 
   constructor(private readonly client: NatsClient) {}
 
-  /** Replaces those that have delivered more than the stream ever had. @returns which */
+  /** Replaces the consumers that are ahead of the stream's last sequence. @returns their names */
   async ofShorterStream(stream: string, consumers: string[]): Promise<string[]> {
     await this.payOwed();
-    // In this order: what comes between the questions makes the stream longer, never shorter.
+    // In this order: messages that arrive between the requests make the stream longer, never shorter.
     const infos = await Promise.all(consumers.map((consumer) => this.info(stream, consumer)));
     const { last } = await this.client.storedRange(stream);
     const ahead = infos.filter((info) => info !== null && info.delivered.stream_seq > last) as ConsumerInfo[];
@@ -30,9 +30,9 @@ export class ConsumerRepair {
     return ahead.map(({ name }) => name);
   }
 
-  /** Where the consumer takes a message for acked that waits. @returns whether it was replaced */
+  /** Replaces the consumer if its ack floor has passed a message that still waits. @returns whether it was replaced */
   async ofSkipped(stream: string, consumer: string, sequence: number): Promise<boolean> {
-    // Another gateway may have replaced it meanwhile.
+    // Another gateway may have replaced it.
     const info = await this.info(stream, consumer);
     if (!info || info.ack_floor.stream_seq < sequence) return false;
     await this.replace(info);
@@ -59,7 +59,7 @@ export class ConsumerRepair {
     await this.payOwed();
   }
 
-  /** To add one that is there, as it is, changes nothing. */
+  /** Adding a consumer that exists with the same configuration changes nothing. */
   private async payOwed(): Promise<void> {
     for (const [key, { stream, config }] of this.owed) {
       try {

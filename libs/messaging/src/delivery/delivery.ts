@@ -2,16 +2,16 @@ import { BaseRpcContext } from '@nestjs/microservices';
 import type { JsMsg } from 'nats';
 import type { StoredMessage } from '../connection/nats-client.js';
 
-/** What becomes of a delivered message; decided by whoever handled it, carried out by the transport alone. */
+/** How a delivered message is settled. The handler decides, only the transport acks or naks. */
 export type Disposition =
-  /** Done, or not worth doing: out of the queue. */
+  /** Done, or nothing to do: removes the message from the queue. */
   | { kind: 'ack' }
-  /** Back into the queue, to be delivered again after so many milliseconds. */
+  /** The message goes back into the queue and is delivered again after `delayMs`. */
   | { kind: 'nak'; delayMs: number }
-  /** Somebody else owns it by now: say nothing. The server delivers it again if nobody does. */
+  /** Another worker owns it now: no answer. The server redelivers it if nobody settles it. */
   | { kind: 'leave' };
 
-/** A message in the hands of a worker. */
+/** A message delivered to this worker. */
 export class Delivery implements StoredMessage {
   constructor(private readonly message: JsMsg) {}
 
@@ -31,19 +31,19 @@ export class Delivery implements StoredMessage {
     return this.message.headers?.get(name) || undefined;
   }
 
-  /** Starts the ack wait anew: the worker lives. */
+  /** Restarts the ack wait: the worker is alive. */
   working(): void {
     this.message.working();
   }
 
   async settle(disposition: Disposition): Promise<void> {
-    // An ack that got lost would bring the command back: waiting for the server's answer costs one round trip.
+    // A lost ack would get the command redelivered; waiting for the server's answer costs one round trip.
     if (disposition.kind === 'ack') await this.message.ackAck();
     if (disposition.kind === 'nak') this.message.nak(disposition.delayMs);
   }
 }
 
-/** What Nest hands to a message handler as `@Ctx()`. */
+/** Nest passes it to message handlers as `@Ctx()`. */
 export class JetStreamContext extends BaseRpcContext<[Delivery]> {
   get delivery(): Delivery {
     return this.getArgByIndex(0);

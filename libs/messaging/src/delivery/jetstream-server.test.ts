@@ -18,7 +18,7 @@ let running: { server: JetStreamServer; client: NatsClient } | null = null;
 let handled: string[] = [];
 
 beforeAll(async () => {
-  // A command that got lost on its way would come again after the ack wait: no test waits for that.
+  // A lost command is redelivered after the ack wait, which no test waits for.
   nats = await startTestNats({ TASK_ACK_WAIT_MS: HOUR_MS });
 });
 afterAll(() => nats.stop());
@@ -85,7 +85,7 @@ class Gate implements PullGate {
 }
 
 describe('a worker’s pulls', () => {
-  it('bring one command after the other', async () => {
+  it('deliver one command after the other', async () => {
     await listen({});
     await nats.client.publish(SUBJECT, 'one');
     await nats.client.publish(SUBJECT, 'two');
@@ -94,15 +94,15 @@ describe('a worker’s pulls', () => {
     await eventually('an empty queue', async () => (await queued()) === 0);
   });
 
-  it('leave commands in the queue behind a shut gate, also one that came while it shut', async () => {
+  it('leave commands in the queue behind a shut gate, even one that arrived while it shut', async () => {
     const gate = new Gate();
     await listen({ gate });
-    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    await eventually('an open pull', async () => (await waitingPulls()) > 0);
     gate.set(false);
     const { askedFor } = gate;
     await nats.client.publish(SUBJECT, 'waits');
     await eventually('the gate to be asked again', () => gate.askedFor > askedFor);
-    await eventually('nothing in hand', async () => {
+    await eventually('no open pull', async () => {
       const info = await nats.client.manager.consumers.info(STREAMS.tasks, 'house-scrape');
       return info.num_waiting === 0;
     });
@@ -113,7 +113,7 @@ describe('a worker’s pulls', () => {
     await eventually('an empty queue', async () => (await queued()) === 0);
   });
 
-  it('end with the worker, also at a shut gate', async () => {
+  it('end with the worker, even at a shut gate', async () => {
     const gate = new Gate();
     gate.set(false);
     await listen({ gate });
@@ -121,7 +121,7 @@ describe('a worker’s pulls', () => {
     expect(handled).toEqual([]);
   });
 
-  it('don’t hold up the stop of an idle worker: five stop before four pulls of another queue have expired', async () => {
+  it('don’t delay the stop of an idle worker: five stop before four pulls of another queue have expired', async () => {
     const consumer = await nats.client.jetstream.consumers.get(STREAMS.tasks, 'house-check');
     const end = new AbortController();
     let expired = 0;
@@ -130,7 +130,7 @@ describe('a worker’s pulls', () => {
     })();
     for (let stops = 0; stops < 5; stops += 1) {
       await listen({});
-      await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+      await eventually('an open pull', async () => (await waitingPulls()) > 0);
       await running!.server.close();
       await running!.client.close();
     }
@@ -139,31 +139,31 @@ describe('a worker’s pulls', () => {
     await expiring;
   });
 
-  it('leave a command that comes while the worker stops to the next worker, at once', async () => {
+  it('leave a command that arrives while the worker stops to the next worker, at once', async () => {
     for (let round = 0; round < 20; round += 1) {
       await listen({});
-      await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+      await eventually('an open pull', async () => (await waitingPulls()) > 0);
       const { server, client } = running!;
       await Promise.all([nats.client.publish(SUBJECT, String(round)), server.close()]);
       await client.close();
     }
     await listen({});
-    await eventually('what was left', async () => (await queued()) === 0);
+    await eventually('an empty queue', async () => (await queued()) === 0);
     expect(handled.map(Number).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, round) => round));
   });
 
-  it('are not missed behind a gate that shut while the server said nothing to them', async () => {
+  it('are not expected to be answered behind a gate that shut while the server was silent', async () => {
     const road = new Road();
     const gate = new Gate();
     let now = 0;
     const pulls = new PullWatch(() => now);
     await listen({ pulls, gate }, await road.open(nats.server.url));
-    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    await eventually('an open pull', async () => (await waitingPulls()) > 0);
     road.holdUp();
     now = HOUR_MS;
     await eventually('an unanswered pull', () => complaintOf(pulls));
     gate.set(false);
-    await eventually('a slot that rests', () => complaintOf(pulls) === null);
+    await eventually('a resting slot', () => complaintOf(pulls) === null);
     now = 2 * HOUR_MS;
     expect(complaintOf(pulls)).toBeNull();
     road.letGo();
@@ -172,20 +172,20 @@ describe('a worker’s pulls', () => {
     await road.cut();
   });
 
-  it('are missed where the server says nothing to them, and go on once it speaks again', async () => {
+  it('are reported while the server does not answer them, and continue once it does', async () => {
     const road = new Road();
-    // A clock that runs five times as fast: a pull that is answered takes a second of ours, the silence three.
+    // A clock that runs five times as fast: an answered pull takes one real second, the limit for silence is three.
     const pulls = new PullWatch(() => 5 * performance.now());
-    // Another subject wants the slot as well: to wait for its turn is no answer.
+    // Another subject wants the slot too: waiting for a turn does not count as an answer.
     const slots = new SlotPool(1);
     await listen({ pulls, slotsOf: () => slots }, await road.open(nats.server.url), [SUBJECT, OTHER_SUBJECT]);
-    await eventually('a pull under way', async () => (await waitingPulls()) > 0);
+    await eventually('an open pull', async () => (await waitingPulls()) > 0);
     road.holdUp();
     expect(await eventually('a complaint', () => complaintOf(pulls))).toContain(
-      'when asked for commands of tasks.house.',
+      'NATS has not answered pulls for tasks.house.',
     );
     road.letGo();
-    // What came before would go to one of the pulls that the client has given up, and wait for its ack wait there.
+    // A command published earlier would go to a pull that the client has given up, and wait there for the ack wait.
     await eventually('an answered pull', () => complaintOf(pulls) === null);
     await nats.client.publish(SUBJECT, 'after the silence');
     await eventually('the command', () => handled.length === 1);

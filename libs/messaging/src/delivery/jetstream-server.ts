@@ -11,18 +11,18 @@ import { SlotPool } from './slot-pool.js';
 import { SubjectPuller } from './subject-puller.js';
 
 export interface JetStreamServerOptions {
-  /** Whose slots the messages of a subject take: one of its own, unless told otherwise. */
+  /** The slots that a subject's messages use; default: one slot per subject. */
   slotsOf?: (subject: string) => SlotPool;
-  /** Asked before each pull. */
+  /** Checked before each pull. */
   gate?: PullGate;
-  /** Told of each pull, for readiness. */
+  /** Records each pull, for readiness. */
   pulls?: PullWatch;
 }
 
 /**
- * Nest's own NATS transport is core pub/sub, where a message that nobody hears is gone. This one takes commands from
- * the durable pull consumers of TASKS: each into a free slot, asked for one by one, because `consume()` prefetches and
- * what waits in a client while its ack timer runs is delivered twice.
+ * Nest's own NATS transport is core pub/sub, where a message without a subscriber is lost. This one takes commands from
+ * the durable pull consumers of TASKS, one for each free slot. It does not use `consume()`, which prefetches: the ack
+ * wait of a message that waits in the client runs out, and it is delivered twice.
  *
  * A handler returns the `Disposition` of its message; nothing else in the system acks or naks.
  */
@@ -55,14 +55,14 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  /** Takes no further message, and waits for those in hand. */
+  /** Takes no further messages, and waits for those in progress. */
   async close(): Promise<void> {
     this.stop.abort(new Error('the worker stops'));
     await Promise.all(this.pullers);
   }
 
   on(): void {
-    throw new Error('JetStreamServer has no events of its own; NatsClient logs the connection’s.');
+    throw new Error('JetStreamServer emits no events; NatsClient logs those of the connection.');
   }
 
   unwrap<T = NatsClient>(): T {
@@ -71,7 +71,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   private async pullerOf(subject: string): Promise<SubjectPuller> {
     const command = parseCommandSubject(subject);
-    if (!command) throw new Error(`The handler of "${subject}" is for no command subject (tasks.<chamber>.<name>).`);
+    if (!command) throw new Error(`"${subject}" has a handler but is not a command subject (tasks.<chamber>.<name>).`);
     const name = consumerName(command.chamber, command.name);
     const consumer = await this.consumerNamed(name);
     const of = {
@@ -86,21 +86,21 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       return await this.client.jetstream.consumers.get(STREAMS.tasks, name);
     } catch (error) {
       if (!isNotFound(error)) throw error;
-      throw new Error(`NATS lacks the consumer ${name}: run "npx rotunda setup" first.`, { cause: error });
+      throw new Error(`NATS has no consumer ${name}: run "npx rotunda setup" first.`, { cause: error });
     }
   }
 
   private async handle(delivery: Delivery): Promise<void> {
     try {
       const handler = this.getHandlerByPattern(delivery.subject);
-      if (!handler) throw new Error(`nobody handles ${delivery.subject}`);
+      if (!handler) throw new Error(`${delivery.subject} has no handler`);
       const context = new JetStreamContext([delivery]);
       const answer = this.transformToObservable(await handler(delivery.data, context));
       await delivery.settle(await lastValueFrom<Disposition>(answer));
     } catch (error) {
-      // Neither ack nor nak: after the ack wait the server delivers it again, to a worker that may fare better.
+      // Neither ack nor nak: the server redelivers it after the ack wait, perhaps to a worker that can handle it.
       this.logger.error(
-        `message ${delivery.sequence} of ${delivery.subject} is left to its redelivery: ${String(error)}`,
+        `message ${delivery.sequence} of ${delivery.subject} failed and will be redelivered: ${String(error)}`,
       );
     }
   }

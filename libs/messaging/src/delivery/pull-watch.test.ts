@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { PullWatch } from './pull-watch.js';
 
-describe('a worker that asks for commands', () => {
+describe('a worker that pulls commands', () => {
   let now = 0;
   const watched = () => {
     const pulls = new PullWatch(() => now);
     return { pulls, slot: pulls.slot('tasks.house.scrape') };
   };
 
-  it('is well while the server answers, be it that there is nothing', () => {
+  it('is ready while the server answers, even that the queue is empty', () => {
     const { pulls, slot } = watched();
     for (let pull = 0; pull < 60; pull++) {
       slot.asking();
@@ -18,18 +18,18 @@ describe('a worker that asks for commands', () => {
     expect(() => pulls.check()).not.toThrow();
   });
 
-  it('is not ready once it asked for too long without any answer, and says for what', () => {
+  it('is not ready once its pulls have had no answer for too long, and names the subject', () => {
     const { pulls, slot } = watched();
     for (let pull = 0; pull < 16; pull++) {
       slot.asking();
       now += 1_000;
     }
-    expect(() => pulls.check()).toThrow('NATS has not answered for 16 s when asked for commands of tasks.house.scrape');
+    expect(() => pulls.check()).toThrow('NATS has not answered pulls for tasks.house.scrape for 16 s');
     slot.answered();
     expect(() => pulls.check()).not.toThrow();
   });
 
-  it('is well while it has a command in hand or waits at a gate, for however long', () => {
+  it('is ready while it runs a command or waits at a gate, for any length of time', () => {
     const { pulls, slot } = watched();
     slot.asking();
     slot.resting();

@@ -1,23 +1,23 @@
-/** How long the server may be silent to a worker that asks for commands: far beyond a restart of it. */
+/** How long the server may leave a worker's pulls unanswered: much longer than its restart takes. */
 const SILENT_AT_MOST_MS = 15_000;
 
 interface Slot {
   subject: string;
-  /** On the clock of `now`; null while nothing is asked for: a command is in hand, or a gate is shut. */
+  /** In the time of `now`; null while there is no pull, because a command is running or a gate is shut. */
   askingSince: number | null;
 }
 
 /**
- * Notes when the server last answered each of a process's pulls. A worker that stays connected and is given nothing,
- * though nothing holds it back, looks healthy to everybody else: here it is noticed.
+ * Records when the server last answered each of a process's pulls. It detects a worker that is connected but gets no
+ * answers, which otherwise looks healthy.
  */
 export class PullWatch {
   private readonly slots = new Set<Slot>();
 
-  /** @param now milliseconds of a clock that never goes back */
+  /** @param now milliseconds of a monotonic clock */
   constructor(private readonly now: () => number = () => performance.now()) {}
 
-  /** A place for one command at a time. */
+  /** Registers a slot, which takes one command at a time. */
   slot(subject: string): PullSlot {
     const slot: Slot = { subject, askingSince: null };
     this.slots.add(slot);
@@ -28,21 +28,21 @@ export class PullWatch {
     };
   }
 
-  /** @throws Error that names the subject whose commands were asked for in vain for too long */
+  /** @throws Error that names a subject whose pulls have been unanswered for too long */
   check(): void {
     for (const { subject, askingSince } of this.slots) {
       const silentMs = askingSince === null ? 0 : this.now() - askingSince;
       if (silentMs <= SILENT_AT_MOST_MS) continue;
       const seconds = Math.round(silentMs / 1_000);
-      throw new Error(`NATS has not answered for ${seconds} s when asked for commands of ${subject}`);
+      throw new Error(`NATS has not answered pulls for ${subject} for ${seconds} s`);
     }
   }
 }
 
 export interface PullSlot {
-  /** A pull begins; one that follows an unanswered one goes on with its wait. */
+  /** A pull begins; after an unanswered pull, the time goes on counting. */
   asking(): void;
   answered(): void;
-  /** Nothing is asked for, for a reason of ours. */
+  /** There is no pull, for a reason of our own. */
   resting(): void;
 }

@@ -3,7 +3,7 @@ import { startTestNats } from '#rotunda/testing';
 import { expect, it, onTestFinished } from 'vitest';
 import { pullOne } from './pull.js';
 
-it('takes an empty queue for an answer, each time', async () => {
+it('counts an empty queue as an answer, each time', async () => {
   const nats = await startTestNats();
   onTestFinished(() => nats.stop());
   const consumer = await nats.client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'scrape'));

@@ -10,22 +10,22 @@ import {
   type Subscription,
 } from 'nats';
 
-/** A pull that nobody answers ends by itself, so that one which a restarted server forgot can't hang a worker. */
+/** An unanswered pull expires, so that one which a restarted server has forgotten can't hang a worker. */
 const EXPIRES_MS = 1_000;
 
 export interface Pulled {
   message: JsMsg | null;
-  /** Whether the server said anything: that there is nothing is an answer, silence is none. */
+  /** Whether the server answered, even if only that there is no message. */
   answered: boolean;
 }
 
 /**
- * Asks for one message, and waits a second for it. `next()` of the client does the same, and does not tell an empty
- * queue from a server that says nothing.
+ * Pulls one message, waiting up to a second for it. The client's `next()` does the same, but does not distinguish an
+ * empty queue from a silent server.
  *
- * Once the signal aborts it only waits for what the server has sent by then, which may be a message.
+ * Once the signal aborts, it waits only for what the server has already sent, which may be a message.
  *
- * @throws NatsError where the consumer or the server is gone
+ * @throws NatsError if the consumer or the server is gone
  */
 export async function pullOne(consumer: Consumer, signal: AbortSignal): Promise<Pulled> {
   const messages = await consumer.fetch({ max_messages: 1, expires: EXPIRES_MS });
@@ -35,7 +35,7 @@ export async function pullOne(consumer: Consumer, signal: AbortSignal): Promise<
   if (signal.aborted) end();
   try {
     for await (const message of messages) return { message, answered: true };
-    // The client ends the pull and tells why in the same turn, in this order.
+    // The client ends the pull and reports the reason in the same turn, in this order.
     await turn();
     return { message: null, answered: answer.came };
   } finally {
@@ -44,9 +44,9 @@ export async function pullOne(consumer: Consumer, signal: AbortSignal): Promise<
 }
 
 /**
- * Asks for one message, and waits for none: what is not there now is an answer too.
+ * Pulls one message without waiting: that there is none is an answer too.
  *
- * @throws NatsError where the consumer or the server is gone
+ * @throws NatsError if the consumer or the server is gone
  */
 export async function pullWaiting(jetstream: JetStreamClient, stream: string, consumer: string): Promise<Pulled> {
   try {
@@ -57,23 +57,23 @@ export async function pullWaiting(jetstream: JetStreamClient, stream: string, co
   }
 }
 
-/** The second where other workers wait for messages already. */
+/** The server sends 408 instead of 404 if other workers' pulls are already waiting. */
 const NONE_WAITING: ReadonlySet<string> = new Set([
   ErrorCode.JetStream404NoMessages,
   ErrorCode.JetStream408RequestTimeout,
 ]);
 
 /**
- * Ends a pull in order. `close()` of the client drops a message that is on its way, which then waits for its ack wait to
- * pass; draining the pull's subscription brings it still, and the client ends the pull after it. Only the connection
- * can be drained publicly. While it is away there is no answer to wait for, and the pull ends by its time.
+ * Ends a pull without losing a message. The client's `close()` drops a message in transit, which is then redelivered
+ * only after the ack wait. Draining the pull's subscription still delivers it, and then the client ends the pull. The
+ * client's public API drains only connections. While disconnected there is no answer to wait for, and the pull expires.
  */
 function drain(messages: ConsumerMessages): void {
   const { sub } = messages as ConsumerMessages & { sub: Subscription };
   if (!sub.isClosed()) void sub.drain();
 }
 
-/** The server's "nothing within that time" shows as a debug event only. */
+/** The client reports the server's 408 (request timeout) only as a debug event. */
 function noteAnswer(messages: ConsumerMessages): { came: boolean } {
   const answer = { came: false };
   void (async () => {

@@ -8,7 +8,7 @@ import { SlotPool } from './slot-pool.js';
 
 let nats: TestNats;
 let running: { server: JetStreamServer; client: NatsClient } | null = null;
-/** What was taken up, in this order, and what is in hand. */
+/** The commands started, in this order, and those in progress. */
 let taken: { name: TaskName; body: string }[] = [];
 const inHand = new Set<{ name: TaskName; end: () => void }>();
 let mostInHand = 0;
@@ -40,7 +40,7 @@ class CountedPulls extends PullWatch {
   }
 }
 
-/** A worker whose scrapes and reparses share slots. @param holds whether what it takes up stays in hand until it is told */
+/** A worker whose scrapes and reparses share slots. @param holds whether its commands run until the test ends them */
 async function listen(slots: number, holds: boolean): Promise<JetStreamServer> {
   const client = await NatsClient.connect(nats.server.url, 'worker');
   const shared = new SlotPool(slots);
@@ -76,7 +76,7 @@ const emptyQueue = (): Promise<boolean> =>
     async () => (await nats.client.manager.streams.info(STREAMS.tasks)).state.messages === 0,
   );
 
-it('subjects that share slots take no more of them together, a check has its own, and nothing waits in the client', async () => {
+it('subjects share slots without exceeding them, a check has its own, and no message waits in the client', async () => {
   await publish('scrape', ...numbers(6));
   await publish('reparse', ...numbers(6));
   await publish('check', ...numbers(3));
@@ -85,7 +85,7 @@ it('subjects that share slots take no more of them together, a check has its own
   const held = TASK_NAMES.map(handOf);
   expect(held).toEqual([expect.any(Number), 1, expect.any(Number)]);
   expect(Math.min(...held)).toBeGreaterThan(0);
-  // What the server counts as delivered is in hand: no ack wait runs for anything else.
+  // Every message that the server counts as delivered is in progress: no ack wait runs for a waiting one.
   expect(await Promise.all(TASK_NAMES.map(async (name) => (await infoOf(name)).num_ack_pending))).toEqual(held);
   await eventually('all of them', () => {
     inHand.forEach(({ end }) => end());
@@ -98,7 +98,7 @@ it('subjects that share slots take no more of them together, a check has its own
   expect(redelivered).toEqual([0, 0, 0]);
 });
 
-it('a long queue does not keep another subject from its turn', async () => {
+it('a long queue does not starve another subject', async () => {
   await publish('scrape', ...numbers(30));
   await listen(1, true);
   await eventually('the first', () => inHand.size === 1);
@@ -110,19 +110,19 @@ it('a long queue does not keep another subject from its turn', async () => {
   expect(taken.findIndex(({ name }) => name === 'reparse')).toBeLessThan(4);
 });
 
-it('an empty queue costs the other subject nothing: the last slot is not held for it', async () => {
+it('an empty queue does not slow down another subject by holding the last slot', async () => {
   const COUNT = 100;
   await listen(1, false);
   await publish('reparse', ...numbers(COUNT));
   await eventually('all of them', () => taken.length === COUNT);
   expect(taken.map(({ body }) => Number(body)).toSorted((a, b) => a - b)).toEqual(numbers(COUNT).map(Number));
   expect(asked.filter((name) => name === 'scrape').length).toBeLessThan(COUNT / 2);
-  // And yet it is asked for.
+  // And yet it is pulled from.
   await publish('scrape', 'at last');
   await eventually('the scrape', () => taken.length === COUNT + 1);
 });
 
-it('an idle process has one pull open for each subject, whatever the number of slots', async () => {
+it('an idle process has one open pull per subject, whatever the number of slots', async () => {
   await listen(100, false);
   const waiting = async (): Promise<number[]> =>
     Promise.all(TASK_NAMES.map(async (name) => (await infoOf(name)).num_waiting));
@@ -135,7 +135,7 @@ it('an idle process has one pull open for each subject, whatever the number of s
   );
 });
 
-it('a stop waits for everything in hand, takes nothing more, and leaves the rest in the queue', async () => {
+it('a stop waits for the commands in progress, takes no more, and leaves the rest in the queue', async () => {
   await publish('scrape', ...numbers(6));
   const server = await listen(4, true);
   await eventually('full hands', () => inHand.size === 4);

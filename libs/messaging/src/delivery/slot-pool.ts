@@ -1,9 +1,9 @@
 /**
- * So many messages at a time, of several subjects. An open pull holds a slot as well, so that whatever it brings can be
- * handled at once: no message waits in the client while its ack wait runs.
+ * Limits how many messages of several subjects are handled at a time. An open pull holds a slot too, so that its
+ * message can be handled at once: no message waits in the client while its ack wait runs.
  *
- * Slots are given in the order in which they are waited for. Where none is free but some pull is still waiting for a
- * message, that pull is ended: nobody waits for a subject whose queue is empty.
+ * Slots are given out first come, first served. If none is free, an open pull that has no message yet is ended: no
+ * subject waits because of another's empty queue.
  */
 export class SlotPool {
   private taken = 0;
@@ -12,17 +12,17 @@ export class SlotPool {
 
   constructor(private readonly size: number) {}
 
-  /** None is free. */
+  /** No slot is free. */
   get isSpent(): boolean {
     return this.taken >= this.size;
   }
 
-  /** Somebody waits for one. */
+  /** A subject is waiting for a slot. */
   get isWanted(): boolean {
     return this.waiting.length > 0;
   }
 
-  /** @returns whether the slot had to be waited for @throws the signal's reason, as soon as it is aborted */
+  /** Takes a slot. @returns whether it had to wait @throws the signal's reason, as soon as it is aborted */
   async take(signal: AbortSignal): Promise<boolean> {
     signal.throwIfAborted();
     if (!this.isSpent) {
@@ -41,7 +41,7 @@ export class SlotPool {
     else this.taken -= 1;
   }
 
-  /** A pull is open on a slot: `end` is called where somebody waits for it. @returns what to call when it is over */
+  /** Registers an open pull; `end` is called when its slot is needed. @returns a function that ends the registration */
   opened(end: () => void): () => void {
     this.openPulls.add(end);
     return () => this.openPulls.delete(end);

@@ -8,14 +8,14 @@ import type { PullSlot } from './pull-watch.js';
 import type { SlotPool } from './slot-pool.js';
 
 const RETRY_PULL_MS = 1_000;
-/** A gate may ask somebody before it lets one through; one that takes longer is shut. */
+/** A gate may need a request of its own to decide; one that takes longer counts as shut. */
 const SHUT_AFTER_MS = 1_000;
-/** Longer than another subject asks, be it in vain: whoever waits longer for a slot waits for messages in hand. */
+/** Longer than another subject's unanswered pull holds a slot: a longer wait is for messages in progress. */
 const BUSY_AFTER_MS = 10_000;
-/** A subject without messages leaves the last slot to others for so long. */
+/** How long a subject without messages leaves the last slot to others. */
 const STAND_BACK_MS = 200;
 
-/** Where the messages of a subject come from, and what they have to wait for. */
+/** A subject's consumer, and what its messages have to wait for. */
 export interface PulledSubject {
   subject: string;
   consumer: Consumer;
@@ -27,8 +27,8 @@ export interface PulledSubject {
 }
 
 /**
- * Takes the messages of one subject, each in a slot of its pool, until it is stopped. Whatever the number of slots it has
- * one pull open at most, which holds the slot for what it brings: an idle process asks once a second.
+ * Takes the messages of one subject, each in a slot of its pool, until it is stopped. It has at most one open pull,
+ * whatever the number of slots; the pull holds the slot for its message. An idle process pulls once a second.
  */
 export class SubjectPuller {
   private readonly inHand = new Set<Promise<void>>();
@@ -40,7 +40,7 @@ export class SubjectPuller {
     private readonly logger: Pick<LoggerService, 'warn'>,
   ) {}
 
-  /** Resolves after the stop, once everything in hand is handled. @param handle never throws */
+  /** Resolves after the stop, once all messages in progress are handled. @param handle must not throw */
   async run(handle: (message: JsMsg) => Promise<void>): Promise<void> {
     while (await this.mayPull()) {
       const { message, pauseMs } = await this.pull();
@@ -51,7 +51,7 @@ export class SubjectPuller {
     await Promise.all(this.inHand);
   }
 
-  /** Waits at the gate, and for a slot, which it has then; false after the stop. */
+  /** Waits at the gate, then takes a slot. False after the stop. */
   private async mayPull(): Promise<boolean> {
     while (!this.stop.aborted) {
       try {
@@ -72,7 +72,7 @@ export class SubjectPuller {
     return false;
   }
 
-  /** Slots may have been waited for an hour. Others want this one: a gate that takes its time is waited for without it. */
+  /** The wait for a slot may have taken an hour. A slow gate counts as shut, so that others can have the slot. */
   private isStillOpen(): Promise<boolean> {
     return this.untilStop(async (ended) => {
       const tooLate = setTimeout(() => ended.abort(), SHUT_AFTER_MS);
@@ -80,7 +80,7 @@ export class SubjectPuller {
         await this.of.gate.opened(this.of.subject, ended.signal);
         return true;
       } catch {
-        // Why is told at the gate itself, where it is asked again.
+        // The next loop asks the gate again and reports its error.
         return false;
       } finally {
         clearTimeout(tooLate);
@@ -99,8 +99,8 @@ export class SubjectPuller {
   }
 
   /**
-   * The last slot is wanted by others any moment. Without a look at what is there at once, a subject might be ended in its
-   * waiting each time before the server has said anything.
+   * Others may want the last slot at any moment. Without this look at what is available now, their demand might end a
+   * subject's every pull before the server has answered.
    */
   private glance(): Promise<JsMsg | null> {
     return this.answerOf(pullWaiting(this.jetstream, STREAMS.tasks, this.of.name));
@@ -118,8 +118,8 @@ export class SubjectPuller {
   }
 
   /**
-   * Aborts what the work is given once this process stops. Not by `AbortSignal.any`: in Node 20 a signal keeps some 60 bytes
-   * of each one that was made of it, and this one lives as long as a process that pulls every second.
+   * Aborts the work's controller once this process stops. Not with `AbortSignal.any`: in Node 20 a signal keeps some 60
+   * bytes for each one derived from it, and this one lives as long as a process that pulls every second.
    */
   private async untilStop<T>(work: (ended: AbortController) => Promise<T>): Promise<T> {
     const ended = new AbortController();
@@ -140,11 +140,11 @@ export class SubjectPuller {
     return message;
   }
 
-  /** The slot is free again once the message is handled. */
+  /** Handles the message, then frees the slot. */
   private take(message: JsMsg, handle: (message: JsMsg) => Promise<void>): void {
     const { subject, gate, slots, watch } = this.of;
     watch.resting();
-    // Shut, or stopped, while the pull was under way: back into the queue, as if it had never come.
+    // Shut or stopped during the pull: the message goes back into the queue.
     if (!gate.isOpen(subject) || this.stop.aborted) {
       message.nak();
       slots.free();
@@ -157,7 +157,7 @@ export class SubjectPuller {
     this.inHand.add(handling);
   }
 
-  /** A pull before may have had no answer: what is waited for after so long is no longer the server. */
+  /** After an unanswered pull the watch goes on counting; a wait longer than `ms` is not the server's fault. */
   private async restingAfter<T>(ms: number, wait: () => Promise<T>): Promise<T> {
     const rest = setTimeout(() => this.of.watch.resting(), ms);
     try {
@@ -167,9 +167,9 @@ export class SubjectPuller {
     }
   }
 
-  /** @returns after how long to try again */
+  /** @returns the delay before the next try */
   private failed(error: unknown): number {
-    this.logger.warn(`no commands can be taken from ${this.of.subject}: ${String(error)}; trying again`);
+    this.logger.warn(`pulling commands of ${this.of.subject} failed, retrying: ${String(error)}`);
     return RETRY_PULL_MS;
   }
 

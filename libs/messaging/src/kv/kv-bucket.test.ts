@@ -18,7 +18,7 @@ beforeEach(() => nats.client.manager.streams.purge(`KV_${BUCKETS.tasks}`));
 const next = (entry: Entry<string> | null): number => Number(entry?.value ?? 0) + 1;
 
 describe('a change', () => {
-  it('makes a value where there is none, and another where there is one', async () => {
+  it('creates a value if there is none, and replaces one', async () => {
     expect(await bucket.change(KEY, next)).toMatchObject({ value: 1 });
     const written = await bucket.change(KEY, next);
     expect(await bucket.get(KEY)).toMatchObject({ value: 2, revision: written!.revision });
@@ -27,7 +27,7 @@ describe('a change', () => {
     expect(await bucket.get(KEY)).toMatchObject({ value: 1 });
   });
 
-  it('is not made where its step declines or throws', async () => {
+  it('writes nothing if its step returns null or throws', async () => {
     const revision = await bucket.put(KEY, 7);
     expect(await bucket.change(KEY, () => null)).toBeNull();
     const refuse = (): number => {
@@ -40,11 +40,11 @@ describe('a change', () => {
   it.each<[what: string, write: () => unknown, seen: (string | null)[], result: number]>([
     ['writes', () => bucket.put(KEY, 5), ['1', '5'], 6],
     ['removes the value', () => bucket.remove(KEY), ['1', null], 1],
-  ])('is decided anew where somebody else %s in between', async (_, write, wanted, result) => {
+  ])('repeats its step if another writer %s in between', async (_, write, wanted, result) => {
     await bucket.put(KEY, 1);
     const seen: (string | null)[] = [];
     const written = await bucket.change(KEY, (entry) => {
-      // Sent over the same connection, and so before the change itself.
+      // Sent over the same connection, so before the change itself.
       if (seen.length === 0) void write();
       seen.push(entry && entry.value);
       return next(entry);
@@ -53,7 +53,7 @@ describe('a change', () => {
     expect(await bucket.get(KEY)).toMatchObject({ value: result, revision: written!.revision });
   });
 
-  it('is decided anew where somebody else makes the first value in between', async () => {
+  it('repeats its step if another writer creates the first value in between', async () => {
     const seen: (string | null)[] = [];
     await bucket.change(KEY, (entry) => {
       if (seen.length === 0) void bucket.create(KEY, 5);
@@ -64,14 +64,14 @@ describe('a change', () => {
     expect(await bucket.get(KEY)).toMatchObject({ value: 6 });
   });
 
-  it('loses none of those that are made at the same moment', async () => {
+  it('is not lost among simultaneous changes', async () => {
     const written = await Promise.all(Array.from({ length: 20 }, () => bucket.change(KEY, next)));
     expect(new Set(written.map((one) => one!.value)).size).toBe(20);
     expect(await bucket.get(KEY)).toMatchObject({ value: 20 });
   });
 });
 
-it('writes over the revision that was read alone, or over nothing', async () => {
+it('overwrites only the revision that was read, or creates the entry', async () => {
   const first = await bucket.write(KEY, 1, null);
   expect(await bucket.write(KEY, 2, 0)).toBeNull();
   const second = await bucket.write(KEY, 2, first);
@@ -79,7 +79,7 @@ it('writes over the revision that was read alone, or over nothing', async () => 
   expect(await bucket.get(KEY)).toMatchObject({ value: 2, revision: second });
 });
 
-it('tells each change behind a revision, the values in between and the removals too, then what comes', async () => {
+it('returns every change after a revision, including overwritten values and removals, then new ones', async () => {
   const first = await bucket.put('a', 1);
   await bucket.put('a', 2);
   await bucket.remove('a');

@@ -10,26 +10,26 @@ export interface Entry<T> {
   key: string;
   value: T;
   revision: number;
-  /** When it was written, by the server's clock. */
+  /** Time of the write, by the server's clock. */
   at: Date;
 }
 
-/** `value` is null where the key was removed. */
+/** `value` is null if the key was removed. */
 export interface Change<T> {
   key: string;
   value: T | null;
-  /** 0 where a watch found that the key is not there any more: nobody knows when it went. */
+  /** 0 if a watch found the key gone without a marker, so that its revision is unknown. */
   revision: number;
   at: Date;
 }
 
-/** What a compare-and-set wrote. */
+/** The result of a compare-and-set. */
 export interface Written<T> {
   value: T;
   revision: number;
 }
 
-/** Somebody wrote a value by hand that is not JSON. */
+/** A value is not JSON; somebody wrote it by hand. */
 export class DamagedEntryError extends Error {
   override readonly name = 'DamagedEntryError';
 }
@@ -48,7 +48,7 @@ export class KvBucket<T> {
     return new KvBucket<T>(client, bucket, await client.jetstream.views.kv(bucket, { bindOnly: true }));
   }
 
-  /** May be a moment old in a cluster: a compare-and-set decides what is true. @throws DamagedEntryError */
+  /** In a cluster the value may be slightly stale: only a compare-and-set is certain. @throws DamagedEntryError */
   async get(key: string): Promise<Entry<T> | null> {
     const entry = await this.ask(() => this.kv.get(key));
     return entry && entry.operation === 'PUT'
@@ -56,12 +56,12 @@ export class KvBucket<T> {
       : null;
   }
 
-  /** Whether the key ever had a value, also where it was removed. */
+  /** Whether the key has or had a value: true also after `remove`. */
   async everHad(key: string): Promise<boolean> {
     return (await this.ask(() => this.kv.get(key))) !== null;
   }
 
-  /** As `get`, for what people may have written by hand: the text, which need not be JSON. */
+  /** Like `get`, for values that people may have written by hand: the text, which need not be JSON. */
   async text(key: string): Promise<Entry<string> | null> {
     const entry = await this.ask(() => this.kv.get(key));
     return entry && entry.operation === 'PUT'
@@ -69,32 +69,32 @@ export class KvBucket<T> {
       : null;
   }
 
-  /** The new revision; null where the key exists. */
+  /** Returns the new revision; null if the key exists. */
   create(key: string, value: T): Promise<number | null> {
     return this.unlessConflict(() => this.kv.create(key, JSON.stringify(value)));
   }
 
-  /** The new revision; null where the entry is no longer at `revision`. */
+  /** Returns the new revision; null if the entry is no longer at `revision`. */
   update(key: string, value: T, revision: number): Promise<number | null> {
     return this.unlessConflict(() => this.kv.update(key, JSON.stringify(value), revision));
   }
 
   /**
-   * Writes over what was read: the entry at `revision`, or none where that is 0 or null.
+   * Overwrites the entry at `revision`, or creates it if `revision` is 0 or null.
    *
-   * @returns the new revision; null where somebody else wrote in between
+   * @returns the new revision; null if another writer was faster
    */
   write(key: string, value: T, revision: number | null): Promise<number | null> {
     return revision ? this.update(key, value, revision) : this.create(key, value);
   }
 
   /**
-   * Applies a step to the entry as it is now, and writes the result. Where somebody else wrote in between, it reads the
-   * entry again and applies the step to that.
+   * Applies `step` to the current entry and writes the result with a compare-and-set. If another writer was faster, it
+   * reads the entry again and repeats the step.
    *
-   * @param step gets the text, which people may have written by hand, or null where the key has no value; it returns null
-   *   to leave everything as it is. It may be called several times
-   * @returns null where the step declined
+   * @param step gets the text, which people may have written by hand, or null if the key has no value; returns null to
+   *   change nothing. It may be called several times
+   * @returns null if the step returned null
    */
   async change<V extends T>(key: string, step: (entry: Entry<string> | null) => V | null): Promise<Written<V> | null> {
     for (;;) {
@@ -110,20 +110,20 @@ export class KvBucket<T> {
     return this.ask(() => this.kv.put(key, JSON.stringify(value)));
   }
 
-  /** Removes the key; watchers see it go. */
+  /** Removes the key; watchers are notified. */
   remove(key: string): Promise<void> {
     return this.ask(() => this.kv.delete(key));
   }
 
-  /** As `remove`, unless the entry is no longer at `revision`. */
+  /** Like `remove`, unless the entry is no longer at `revision`. */
   async removeAt(key: string, revision: number): Promise<void> {
     await this.unlessConflict(() => this.kv.delete(key, { previousSeq: revision }));
   }
 
   /**
-   * Removes the key's values up to `revision`, with no marker left: watchers are told nothing, a newer value stays. One by
-   * one: where a purge leaves its subject empty, nats-server 2.9.10 moves each consumer of the stream to its end, and
-   * watchers never see what was written at that moment (36 of 50 values).
+   * Deletes the key's values up to `revision` without leaving a marker: watchers are not notified, a newer value stays.
+   * It deletes them one by one: if a purge leaves its subject empty, nats-server 2.9.10 moves each consumer of the
+   * stream to its end, and watchers never see what was written at that moment (36 of 50 values).
    */
   async forget(key: string, revision: number): Promise<void> {
     const stream = bucketStream(this.bucket);
@@ -141,9 +141,8 @@ export class KvBucket<T> {
   }
 
   /**
-   * The bucket's values as they are now, then each change, until the returned function is called. `onChange` gets them in
-   * order, and after an outage all values again, and which keys went meanwhile. Of a value that is no JSON nobody is told
-   * but the log.
+   * Passes the bucket's current values and then each change to `onChange`, in order, until it is stopped. After an
+   * outage it passes all values again, and the keys that are gone. A value that is not JSON is only logged.
    */
   watch(onChange: (change: Change<T>) => void, key?: string): Promise<Watch> {
     const onEntry = (entry: KvEntry): void => {
@@ -153,20 +152,20 @@ export class KvBucket<T> {
     return KvWatch.begin(this.client, this.kv, { onEntry, onGone: (gone) => onChange(asGone(gone)) }, key);
   }
 
-  /** As `watch`, for what people may have written by hand: the text, which need not be JSON. */
+  /** Like `watch`, for values that people may have written by hand: the text, which need not be JSON. */
   watchText(onChange: (change: Change<string>) => void, key?: string): Promise<Watch> {
     const onEntry = (entry: KvEntry): void => onChange(asTextChange(entry));
     return KvWatch.begin(this.client, this.kv, { onEntry, onGone: (gone) => onChange(asGone(gone)) }, key);
   }
 
-  /** The revision of the bucket's last change, whatever its key; 0 where there was none. */
+  /** The revision of the bucket's last change, of any key; 0 if there was none. */
   async lastRevision(): Promise<number> {
     return (await this.client.storedRange(bucketStream(this.bucket))).last;
   }
 
   /**
-   * Every change behind a revision that the bucket still has, not only each key's last one, then each as it comes, until
-   * `signal` aborts. An outage is sat out: see `readStream`.
+   * All stored changes after `revision`, not only each key's last one, then new ones as they come, until `signal`
+   * aborts. It survives outages: see `readStream`.
    */
   async changesAfter(revision: number, signal: AbortSignal): Promise<AsyncIterable<Change<string>>> {
     const place = { stream: bucketStream(this.bucket), subject: bucketSubject(this.bucket), after: revision };
@@ -176,7 +175,7 @@ export class KvBucket<T> {
   private async *asChanges(messages: AsyncIterable<StoredMessage>): AsyncGenerator<Change<string>, void, undefined> {
     const prefix = bucketSubject(this.bucket, '');
     for await (const { subject, sequence, publishedAt, data } of messages) {
-      // The marker of a removal has no body.
+      // A removal is a marker without a body.
       const value = data.length > 0 ? Buffer.from(data).toString() : null;
       yield { key: subject.slice(prefix.length), value, revision: sequence, at: publishedAt };
     }
@@ -215,7 +214,7 @@ function valueOf<T>(entry: KvEntry): T {
   try {
     return entry.json<T>();
   } catch (cause) {
-    const remedy = `write it anew, or remove it with "nats kv del ${entry.bucket} ${entry.key}"`;
+    const remedy = `write it again, or remove it with "nats kv del ${entry.bucket} ${entry.key}"`;
     throw new DamagedEntryError(`${entry.key} in KV ${entry.bucket} is not JSON: ${remedy}`, { cause });
   }
 }

@@ -38,14 +38,14 @@ async function setUp(): Promise<void> {
   await client.close();
 }
 
-/** As another process writes it. */
+/** Writes over a connection of its own, like another process. */
 async function put(key: string, value: string): Promise<void> {
   const client = await NatsClient.connect(server.url, 'writing');
   await (await KvBucket.open<string>(client, BUCKETS.tasks)).put(key, value);
   await client.close();
 }
 
-/** Sooner than the client's own watch would come back: that takes 10 to 15 s. */
+/** The limit is shorter than the 10 to 15 s that the client's own watch takes to resume. */
 const comes = (key: string, value: string): Promise<boolean> =>
   eventually(`${key} = ${value}`, () => seen.get(key) === value, 8_000);
 
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
 }
 
 describe('a watch', () => {
-  it('misses nothing that is written while others are forgotten', async () => {
+  it('misses no value that is written while others are forgotten', async () => {
     const COUNT = 50;
     const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
     for (let n = 0; n < COUNT; n++) {
@@ -69,22 +69,19 @@ describe('a watch', () => {
     expect(missed).toEqual([]);
   });
 
-  it.each([false, true])(
-    'forgets no value that is newer (in a bucket of an earlier version: %s)',
-    async (isEarlier) => {
-      if (isEarlier) await watching.manager.streams.update('KV_tasks', { deny_delete: true });
-      const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
-      const gone = await bucket.put('gone', 'old');
-      await bucket.forget('gone', gone);
-      expect(await bucket.everHad('gone')).toBe(false);
-      const revision = await bucket.put('key', 'old');
-      await bucket.put('key', 'new');
-      await bucket.forget('key', revision);
-      expect(await bucket.get('key')).toMatchObject({ value: 'new' });
-    },
-  );
+  it.each([false, true])('does not forget a newer value (in a bucket of an earlier version: %s)', async (isEarlier) => {
+    if (isEarlier) await watching.manager.streams.update('KV_tasks', { deny_delete: true });
+    const bucket = await KvBucket.open<string>(watching, BUCKETS.tasks);
+    const gone = await bucket.put('gone', 'old');
+    await bucket.forget('gone', gone);
+    expect(await bucket.everHad('gone')).toBe(false);
+    const revision = await bucket.put('key', 'old');
+    await bucket.put('key', 'new');
+    await bucket.forget('key', revision);
+    expect(await bucket.get('key')).toMatchObject({ value: 'new' });
+  });
 
-  it.each(['SIGTERM', 'SIGKILL'] as const)('sees what changes right after a restart (%s)', async (signal) => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('sees changes right after a restart (%s)', async (signal) => {
     await put('a', 'before');
     await comes('a', 'before');
     await server.stop(signal);
@@ -93,7 +90,7 @@ describe('a watch', () => {
     expect(await comes('a', 'after')).toBe(true);
   });
 
-  it('goes on where the server came back with nothing, and was set up anew', async () => {
+  it('continues after the server lost all data and was set up again', async () => {
     for (const value of ['1', '2', '3']) await put('a', value);
     await comes('a', '3');
     await server.stop('SIGKILL');
@@ -106,7 +103,7 @@ describe('a watch', () => {
     expect(seen.get('a')).toBeNull();
   });
 
-  it('tells what is gone where the server came back with nothing, though nothing comes after', async () => {
+  it('reports the keys that are gone after the server lost all data, without any new change', async () => {
     await put('a', '1');
     await comes('a', '1');
     await server.stop('SIGKILL');
@@ -117,7 +114,7 @@ describe('a watch', () => {
     expect(await eventually('that it is gone', () => seen.get('a') === null)).toBe(true);
   });
 
-  it('tells what was purged, once it is connected anew, and keeps what is there', async () => {
+  it('reports purged keys after a reconnect, and keeps the others', async () => {
     for (const key of ['a', 'b', 'c']) await put(key, 'before');
     await comes('c', 'before');
     await watching.manager.streams.purge('KV_tasks', { filter: '$KV.tasks.b' });
@@ -128,7 +125,7 @@ describe('a watch', () => {
     expect(Object.fromEntries(seen)).toEqual({ a: 'before', b: null, c: 'before', d: 'after' });
   });
 
-  it('ends for good when it is stopped', async () => {
+  it('ends for good once stopped', async () => {
     stop();
     await server.stop();
     await start();

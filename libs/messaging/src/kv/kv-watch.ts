@@ -7,27 +7,26 @@ import { bucketStream, bucketSubject } from '../topology.js';
 
 const RETRY_MS = 1_000;
 
-/** Who is told of a bucket's values. */
 export interface Watcher {
   onEntry: (entry: KvEntry) => void;
-  /** A key that was told of is not there any more, and no entry says so. */
+  /** A key that was reported before is gone, without an entry that marks its removal. */
   onGone: (key: string) => void;
 }
 
 export interface Watch {
-  /** Resolves when what was there at the start has been seen. */
+  /** Resolves once all values that existed at the start have been passed on. */
   ready: Promise<void>;
   stop: () => void;
 }
 
 /**
- * The values of a bucket (of one key, where that is given), then each change, whatever becomes of the server meanwhile.
+ * Watches a bucket, or one key: passes on its values, then each change, whatever happens to the server meanwhile.
  *
- * The client's own watch comes back by itself too, but only after it missed two heartbeats, 10 to 15 s late; and it says
- * nothing for ever where the server came back with an empty store and counts from 1 again, or throws where the bucket is
- * not there just then (tried with nats 2.29.3 on nats-server 2.9.10). So another is begun with each connection, and
- * wherever one ends: what is there is told again. What was there before and is not any more is told as gone: a store that
- * came back empty, or a stream that was purged, leaves no marker that a watch would be sent.
+ * The client's own watch also resumes by itself, but only after two missed heartbeats, 10 to 15 s late. If the server
+ * lost its store and counts from 1 again, it stays silent for ever; if the bucket does not exist at that moment, it
+ * throws (tried with nats 2.29.3 on nats-server 2.9.10). So a new watch begins after each reconnect, and whenever one
+ * ends, and all values are passed on again. Keys that are gone are reported too, because a lost store or a purged
+ * stream leaves no marker that a watch would receive.
  */
 export class KvWatch {
   private readonly logger = new Logger('KV');
@@ -35,9 +34,9 @@ export class KvWatch {
   private changes: QueuedIterator<KvEntry> | null = null;
   private seen!: () => void;
   private readonly ready = new Promise<void>((resolve) => (this.seen = resolve));
-  /** Set where the connection is another one than that which the watch was asked for on. */
+  /** Set if the client has reconnected since the watch was requested. */
   private isStale = false;
-  /** The keys that have a value as far as the watcher was told. */
+  /** The keys that have a value according to what the watcher was told. */
   private readonly told = new Set<string>();
 
   private constructor(
@@ -47,7 +46,7 @@ export class KvWatch {
     private readonly key: string | undefined,
   ) {}
 
-  /** @throws MessagingUnavailableError where it can't begin */
+  /** @throws MessagingUnavailableError if it can't begin */
   static async begin(client: NatsClient, kv: KV, watcher: Watcher, key?: string): Promise<Watch> {
     const watch = new KvWatch(client, kv, watcher, key);
     const ignoreReconnects = client.onReconnect(() => watch.renew());
@@ -76,7 +75,7 @@ export class KvWatch {
     this.isStale = false;
     const key = this.key ? { key: this.key } : {};
     this.changes = await this.kv.watch({ ...key, initializedFn: () => this.seen() });
-    // Before what the new watch brings: a key that comes back after this look is told again.
+    // Before the new watch's entries: a key that is written again after this check is passed on then.
     if (this.told.size > 0) await this.tellGone();
     if (this.isStale || this.hasStopped) this.changes.stop();
   }
@@ -87,7 +86,7 @@ export class KvWatch {
         await this.tellAll();
         if (!this.hasStopped) await this.open();
       } catch (error) {
-        this.logger.warn(`a watch broke off and is begun anew: ${String(error)}`);
+        this.logger.warn(`a watch failed and will be restarted: ${String(error)}`);
         this.changes?.stop();
         this.changes = null;
         await delay(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -109,7 +108,7 @@ export class KvWatch {
     this.watcher.onEntry(entry);
   }
 
-  /** The server is asked: how many entries are still to come, nats-server 2.9.10 does not always count right. */
+  /** Asks the server: nats-server 2.9.10 does not always count right how many entries are still to come. */
   private async tellGone(): Promise<void> {
     const { bucket } = await this.kv.status();
     const subjects_filter = bucketSubject(bucket, this.key);
@@ -121,7 +120,7 @@ export class KvWatch {
     }
   }
 
-  /** Whoever closes the connection means its watches too. */
+  /** Closing the connection stops its watches too. */
   private get hasStopped(): boolean {
     return this.stopping.signal.aborted || this.client.isClosing;
   }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => nats.stop());
 beforeEach(() => nats.client.manager.streams.purge(STREAMS.tasks));
 
-/** Of a task of its own: the stream remembers message ids after a purge. */
+/** Each with a new task id: the stream remembers message ids even after a purge. */
 const newCommand = (more: Partial<QueuedCommand> = {}): QueuedCommand => ({
   ...{ chamber: 'house', name: 'check', id: `task-${++ids}`, run: 1, body: '{}' },
   ...more,
@@ -32,7 +32,7 @@ async function sequencesIn(first: number, last?: number): Promise<number[]> {
   return sequences;
 }
 
-it('holds a command under its subject, with the id of its task', async () => {
+it('stores a command under its subject, with the id of its task', async () => {
   const command = newCommand({ chamber: 'senate', name: 'scrape', body: '{"days_back":7}' });
   const { sequence, duplicate } = await queue.publish(command);
   expect(duplicate).toBe(false);
@@ -42,7 +42,7 @@ it('holds a command under its subject, with the id of its task', async () => {
   expect(Buffer.from(message.data).toString()).toBe(command.body);
 });
 
-it('holds one command for each run of a task', async () => {
+it('stores one command for each run of a task', async () => {
   const command = newCommand();
   const { sequence } = await queue.publish(command);
   expect(await queue.publish(command)).toEqual({ sequence, duplicate: true });
@@ -50,7 +50,7 @@ it('holds one command for each run of a task', async () => {
   expect(await sequencesIn(1)).toEqual([sequence, sequence + 1]);
 });
 
-it('knows what was removed from what is there, and where it begins and ends', async () => {
+it('does not find removed messages, and knows its first and last sequence', async () => {
   const [one, two, three] = (await publish(3)) as [number, number, number];
   await queue.remove(one);
   await queue.remove(one);
@@ -62,7 +62,7 @@ it('knows what was removed from what is there, and where it begins and ends', as
   expect(await sequencesIn(one)).toEqual([]);
 });
 
-it('reads a part of itself in order, without what is removed meanwhile', async () => {
+it('reads a range in order, without messages that are removed meanwhile', async () => {
   const [one, two, three, four] = (await publish(4)) as [number, number, number, number];
   expect(await sequencesIn(two, three)).toEqual([two, three]);
   const read: number[] = [];
@@ -75,7 +75,7 @@ it('reads a part of itself in order, without what is removed meanwhile', async (
   expect(await sequencesIn(1)).toEqual([one, four]);
 });
 
-it('knows up to where a consumer has had all acked, and how long a worker may be silent', async () => {
+it('knows the ack floor of a consumer and the ack wait of a chamber', async () => {
   const name = consumerName('house', 'check');
   const [one] = await publish(2);
   const consumer = await nats.client.jetstream.consumers.get(STREAMS.tasks, name);

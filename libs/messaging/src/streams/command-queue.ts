@@ -7,13 +7,13 @@ import { MessageStream } from './message-stream.js';
 export interface QueuedCommand {
   chamber: Chamber;
   name: TaskName;
-  /** Of the task. */
+  /** The task's id. */
   id: string;
   run: number;
   body: string;
 }
 
-/** The stream TASKS, which holds each command until a worker has acked it. */
+/** The stream TASKS, which keeps each command until a worker has acked it. */
 @Injectable()
 export class CommandQueue extends MessageStream {
   constructor(client: NatsClient) {
@@ -21,17 +21,17 @@ export class CommandQueue extends MessageStream {
   }
 
   /**
-   * Resolves once the stream holds the command. The same run of the same task, published again within a day, is a
-   * duplicate and not stored again.
+   * Resolves once the stream has stored the command. The same run of the same task, published again within a day, is a
+   * duplicate and is not stored again.
    *
-   * @throws QueueFullError: it was not accepted. MessagingUnavailableError: it may have been, see `mayHaveArrived`
+   * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
   publish({ chamber, name, id, run, body }: QueuedCommand): Promise<Published> {
     const header = { [TASK_ID_HEADER]: id };
     return this.client.publish(commandSubject(chamber, name), body, { messageId: messageId(id, run), header });
   }
 
-  /** The messages from `first` to `last`, in order. Each is asked for when it is taken, so what goes meanwhile is skipped. */
+  /** The messages from `first` to `last`, in order, each read when it is needed: those removed by then are skipped. */
   async *between(first: number, last = Infinity): AsyncGenerator<StoredMessage, void, undefined> {
     for (let next = first; next <= last;) {
       const message = await this.client.nextStored(this.stream, next);
@@ -41,17 +41,17 @@ export class CommandQueue extends MessageStream {
     }
   }
 
-  /** Up to which sequence everything that a consumer was given is acked. */
+  /** The consumer's ack floor, as a stream sequence. */
   ackFloor(consumer: string): Promise<number> {
     return this.client.ackFloor(this.stream, consumer);
   }
 
-  /** How long a worker of the chamber may be silent before another one gets its command, in ms. */
+  /** How long a worker of the chamber may be silent before its command is redelivered, in ms. */
   ackWaitMs(chamber: Chamber): Promise<number> {
     return ackWaitOf(this.client, chamber);
   }
 
-  /** Calls back whenever a lost connection is back; a server that lost data may count sequences from 1 again. */
+  /** Calls `listener` after each reconnect: a server that lost data may count sequences from 1 again. */
   onReconnect(listener: () => void): void {
     this.client.onReconnect(listener);
   }

@@ -10,7 +10,7 @@ export class DeadLetterStream extends MessageStream {
     super(client, STREAMS.deadLetters);
   }
 
-  /** The stream keeps one letter for each run: a worker that dies before it has written the final state sends it again. */
+  /** Stored once per run, although it is sent again if the worker dies before it has written the final state. */
   async publish(of: { chamber: Chamber; name: TaskName }, letter: DeadLetter): Promise<void> {
     await this.client.publish(deadLetterSubject(of.chamber, of.name), JSON.stringify(letter), {
       messageId: `dead-${letter.task_id}-${letter.run}`,

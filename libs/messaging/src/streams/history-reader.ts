@@ -10,7 +10,7 @@ const BATCH_EXPIRES_MS = 1_000;
 const RETRY_MS = 1_000;
 const SUBJECT_PREFIX = bucketSubject(BUCKETS.tasks, '');
 
-/** One change of KV `tasks`: what somebody wrote, which need not be JSON. */
+/** One change of KV `tasks`. Its text may be written by hand and need not be JSON. */
 export interface HistoryEntry {
   key: string;
   revision: number;
@@ -18,8 +18,8 @@ export interface HistoryEntry {
 }
 
 /**
- * Reads every change of KV `tasks` through a durable consumer, in batches, and acks a batch once `write` is through: a
- * change is written at least once, also after an outage of the reader.
+ * Reads every change of KV `tasks` through a durable consumer, in batches, and acks a batch once `write` has succeeded:
+ * each change is written at least once, even after an outage of the reader.
  */
 @Injectable()
 export class HistoryReader {

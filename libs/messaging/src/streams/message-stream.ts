@@ -7,17 +7,17 @@ export abstract class MessageStream {
     protected readonly stream: string,
   ) {}
 
-  /** The sequences of the oldest and of the newest message; of an empty stream `first` is beyond `last`. */
+  /** The sequences of the oldest and newest message; in an empty stream `first` is greater than `last`. */
   range(): Promise<{ first: number; last: number }> {
     return this.client.storedRange(this.stream);
   }
 
-  /** Null where the stream has no message of this sequence any more. */
+  /** Null if the message is gone. */
   find(sequence: number): Promise<StoredMessage | null> {
     return this.client.stored(this.stream, sequence);
   }
 
-  /** Removes a message; one that is gone already is fine. */
+  /** Deletes a message. Does nothing if it is gone already. */
   remove(sequence: number): Promise<void> {
     return this.client.deleteStored(this.stream, sequence);
   }

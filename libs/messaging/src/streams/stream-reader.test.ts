@@ -9,9 +9,9 @@ import { NatsClient, type StoredMessage } from '../connection/nats-client.js';
 import { readStored, readStream } from './stream-reader.js';
 
 const stream = STREAMS.taskLogs;
-/** Less than a pull waits for: what is told within it was not told because the pull had ended. */
+/** Shorter than a pull's expiry: a message that comes within it did not wait for the end of the pull. */
 const AT_ONCE_MS = 3_000;
-/** Where nothing more can come, none has to be waited for. */
+/** A short limit, for a reader that can't receive anything more. */
 const AWAY_AFTER_MS = 200;
 
 let nats: TestNats;
@@ -29,7 +29,7 @@ const text = ({ data }: { data: Uint8Array }): string => Buffer.from(data).toStr
 
 const consumers = (): Promise<ConsumerInfo[]> => nats.client.manager.consumers.list(stream).next();
 const noReaderIsLeft = (timeoutMs = 15_000): Promise<true> =>
-  eventually('that no reader is left', async () => (await consumers()).length === 0, timeoutMs);
+  eventually('the end of all readers', async () => (await consumers()).length === 0, timeoutMs);
 
 async function restartServer(): Promise<void> {
   const { port, logFile } = nats.server;
@@ -37,7 +37,7 @@ async function restartServer(): Promise<void> {
   nats.server = await NatsServer.start({ dataDir: dirname(logFile), port, command: natsServerCommand() });
 }
 
-/** Reads on until it is stopped. */
+/** Reads until it is stopped. */
 function follow(messages: AsyncIterable<StoredMessage>): { seen: string[]; ended: Promise<void> } {
   const seen: string[] = [];
   const read = async (): Promise<void> => {
@@ -46,11 +46,11 @@ function follow(messages: AsyncIterable<StoredMessage>): { seen: string[]; ended
   return { seen, ended: read() };
 }
 
-/** How many messages the server has sent to the only reader, once it sends no more. */
+/** The number of messages that the server has sent to the only reader, once it has stopped sending. */
 async function sentAtRest(): Promise<number> {
   let last = 0;
   let same = 0;
-  return eventually('that the server sends no more', async () => {
+  return eventually('the server to stop sending', async () => {
     const sent = (await consumers())[0]?.delivered.consumer_seq ?? 0;
     same = sent > 0 && sent === last ? same + 1 : 0;
     last = sent;
@@ -58,7 +58,7 @@ async function sentAtRest(): Promise<number> {
   });
 }
 
-it('reads what is stored of one subject, from a place on', async () => {
+it('reads the stored messages of one subject after a sequence', async () => {
   await write('logs.a', 'one', 'two');
   await write('logs.b', 'not this');
   await write('logs.a', 'three');
@@ -71,7 +71,7 @@ it('reads what is stored of one subject, from a place on', async () => {
   await noReaderIsLeft();
 });
 
-it('takes no more than a batch from the server for a reader that pauses, and tells all to one that goes on', async () => {
+it('takes at most one batch from the server while the reader pauses, and returns all once it continues', async () => {
   const texts = numbered(1_000);
   await Promise.all(texts.map((line) => nats.client.publish('logs.pace', line)));
   const stored = await readStored(nats.client, { stream, subject: 'logs.pace', after: 0 });
@@ -86,7 +86,7 @@ it('takes no more than a batch from the server for a reader that pauses, and tel
   await noReaderIsLeft();
 });
 
-it('tells what comes at once, though its pull has waited before', async () => {
+it('returns a new message at once, even if its pull has been waiting', async () => {
   const stop = new AbortController();
   const messages = await readStream(nats.client, { stream, subject: 'logs.live', after: 0 }, stop.signal);
   const { seen, ended } = follow(messages);
@@ -100,7 +100,7 @@ it('tells what comes at once, though its pull has waited before', async () => {
   await ended;
 });
 
-it('leaves nothing behind, whatever ended it', async () => {
+it('leaves no consumer behind, however it ends', async () => {
   await write('logs.left', 'one', 'two');
   const place = { stream, subject: 'logs.left', after: 0 };
   const signal = new AbortController().signal;
@@ -125,7 +125,7 @@ it('leaves nothing behind, whatever ended it', async () => {
   await noReaderIsLeft();
 });
 
-it('goes on where its consumer was taken away', async () => {
+it('continues after its consumer was deleted', async () => {
   await write('logs.taken', 'one');
   const stop = new AbortController();
   const messages = await readStream(nats.client, { stream, subject: 'logs.taken', after: 0 }, stop.signal);
@@ -140,7 +140,7 @@ it('goes on where its consumer was taken away', async () => {
   await noReaderIsLeft();
 });
 
-it('misses nothing and tells nothing twice, however often the connection breaks', async () => {
+it('misses no message and returns none twice, however often the connection breaks', async () => {
   const road = new Road();
   const { url } = nats.server;
   const client = await NatsClient.connect(await road.open(url), 'reader');
@@ -158,13 +158,13 @@ it('misses nothing and tells nothing twice, however often the connection breaks'
   expect(seen).toEqual(numbered(900));
   stop.abort();
   await ended;
-  // What was just being made or deleted when the road was cut, the server forgets by itself.
+  // A consumer that was being created or deleted when the road was cut expires on the server.
   await noReaderIsLeft(60_000);
   await client.close();
   await road.cut();
 }, 120_000);
 
-it('says that NATS does not answer where it is cut off in the middle of what is stored', async () => {
+it('fails with MessagingUnavailableError if the connection is lost while it reads stored messages', async () => {
   const road = new Road();
   const client = await NatsClient.connect(await road.open(nats.server.url), 'reader');
   await write('logs.middle', 'one');
@@ -179,7 +179,7 @@ it('says that NATS does not answer where it is cut off in the middle of what is 
   await client.close();
 }, 60_000);
 
-it('follows a subject over a restart of the server, and leaves nothing behind', async () => {
+it('follows a subject across a restart of the server, and leaves no consumer behind', async () => {
   await write('logs.c', 'before');
   const stop = new AbortController();
   const { seen, ended } = follow(await readStream(nats.client, { stream, subject: 'logs.c', after: 0 }, stop.signal));
@@ -198,7 +198,7 @@ it('follows a subject over a restart of the server, and leaves nothing behind', 
   await noReaderIsLeft();
 }, 150_000);
 
-it('leaves nothing behind where it is stopped just as the server is back', async () => {
+it('leaves no consumer behind if it is stopped just as the server comes back', async () => {
   const place = { stream, subject: 'logs.d', after: 0 };
   const [stopped, other] = [new AbortController(), new AbortController()];
   const first = follow(await readStream(nats.client, place, stopped.signal));

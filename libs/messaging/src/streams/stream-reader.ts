@@ -3,29 +3,29 @@ import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg, nanos, NatsError }
 import { MessagingUnavailableError, noAnswer, translateError } from '../connection/jetstream-errors.js';
 import type { NatsClient, StoredMessage } from '../connection/nats-client.js';
 
-/** So many wait in this process for a reader that is slow; the rest waits in the stream. */
+/** At most this many messages wait in this process for a slow reader; the others wait in the stream. */
 const BATCH = 100;
-/** A pull hands out each message as it comes; one that did not get its batch within this is made anew. */
+/** A pull passes on each message at once; if its batch is not complete after this time, it is renewed. */
 const EXPIRES_MS = 5_000;
 const RETRY_MS = 500;
-/** A reader whose process was killed is forgotten by the server so long after its last pull. */
+/** The server deletes the consumer of a killed process this long after its last pull. */
 const INACTIVE_MS = 30_000;
-/** What is stored comes at once: NATS is away where nothing comes for so long. */
+/** Stored messages come at once: if none comes for this long, NATS is unavailable. */
 const STORED_WITHIN_MS = 5_000;
 
 export interface StreamPlace {
   stream: string;
-  /** With wildcards, if need be. */
+  /** May contain wildcards. */
   subject: string;
-  /** The messages behind this sequence. */
+  /** Messages with a higher sequence are read. */
   after: number;
 }
 
 /**
- * The messages of a stream from a place on: those that it holds, then each as it comes, until `signal` aborts. They come
- * at the pace at which they are taken. An outage of NATS is sat out: nothing is missed or told twice.
+ * Reads the messages of a stream after a sequence: the stored ones, then new ones as they come, until `signal` aborts,
+ * at the caller's pace. It survives outages of NATS: no message is missed or returned twice.
  *
- * @throws MessagingUnavailableError where it can't begin
+ * @throws MessagingUnavailableError if it can't begin
  */
 export async function readStream(
   client: NatsClient,
@@ -41,7 +41,7 @@ export async function readStream(
   return reader.messages();
 }
 
-/** The messages that the stream holds of a subject behind `after`, oldest first. @throws MessagingUnavailableError */
+/** The stored messages of a subject after `after`, oldest first. @throws MessagingUnavailableError */
 export async function readStored(
   client: NatsClient,
   place: StreamPlace,
@@ -53,7 +53,7 @@ export async function readStored(
   return stored;
 }
 
-/** Those up to `last`, which is there, oldest first. @throws MessagingUnavailableError */
+/** The stored messages up to `last`, which must exist, oldest first. @throws MessagingUnavailableError */
 export async function* storedUntil(
   client: NatsClient,
   place: StreamPlace,
@@ -75,12 +75,12 @@ export async function* storedUntil(
 }
 
 /**
- * Pulls through a consumer of its own. Nothing is acked, so that the server sends each message once: where one got lost
- * on its way, or the consumer with its server, a new consumer begins behind the last message that was told.
+ * Pulls through a consumer of its own, without acks, so the server sends each message once. If a message or the
+ * consumer is lost, a new consumer begins after the last message that was returned.
  */
 class StreamReader {
   private consumer: Consumer | null = null;
-  /** From the consumer, which counts what it sends. */
+  /** Messages received from this consumer; compared with the consumer's count to detect lost ones. */
   private received = 0;
   private told: number;
 
@@ -94,7 +94,7 @@ class StreamReader {
 
   async begin(): Promise<void> {
     await this.makeConsumer();
-    // Who never reads on would leave the consumer behind.
+    // Here too, since a caller may never iterate.
     this.signal.addEventListener('abort', this.dropConsumer, { once: true });
     if (this.signal.aborted) this.dropConsumer();
   }
@@ -138,7 +138,7 @@ class StreamReader {
     if (this.received - before < BATCH) await this.dropWhereItLost(consumer);
   }
 
-  /** A last message that got lost has none behind it that would show the gap: the server is asked what it sent. */
+  /** After a lost last message, no later one shows the gap, so it asks the server how many it sent. */
   private async dropWhereItLost(consumer: Consumer): Promise<void> {
     if (this.isOver) return;
     const { delivered } = await consumer.info();
@@ -160,13 +160,13 @@ class StreamReader {
     return (this.consumer = this.client.jetstream.consumers.getPullConsumerFor(info));
   }
 
-  /** Nobody waits for it: where NATS can't be asked, the consumer is forgotten by itself. */
+  /** Does not wait: if NATS is unavailable, the consumer expires on the server. */
   private readonly dropConsumer = (): void => {
     this.consumer?.delete().catch(() => undefined);
     this.consumer = null;
   };
 
-  /** @throws whatever is no word of NATS, or of its absence */
+  /** @throws `cause`, unless NATS reported it or is unavailable */
   private async sitOut(cause: unknown): Promise<void> {
     if (!(cause instanceof NatsError || cause instanceof MessagingUnavailableError)) throw cause;
     this.dropConsumer();
