@@ -327,7 +327,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       const isOfDocument = (path: string): boolean => path.startsWith(expected.documents.slice(0, -1));
       const documents = stack.site.requests.map(({ path }) => path).filter(isOfDocument);
       expect(documents).toHaveLength(new Set(documents).size);
-      const replacements = (): number => scraper.log.split('what leaks is replaced').length - 1;
+      const replacements = (): number => scraper.log.split('recycling resources').length - 1;
       await eventually('the last replacement', () => replacements() === states.length + 1);
     });
   });

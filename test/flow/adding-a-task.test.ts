@@ -99,7 +99,7 @@ describe('the kind of docs/adding-a-task.md, from its steps alone,', () => {
       body: JSON.stringify(elsewhere),
       headers: { 'content-type': 'application/json' },
     });
-    expect(await refused.text()).toContain('chambers must be of those that do a prune: house');
+    expect(await refused.text()).toContain('chambers must be among those that run a prune: house');
   });
 
   it('is checked and described by its class', async () => {

@@ -70,7 +70,7 @@ it('says what is wrong with a schedule, and changes nothing', async () => {
   const set = (...args: string[]): Promise<Outcome> => schedules('set', 'refused', '--task', 'scrape', ...args);
   expect(await set('--cron', '0 2 * *')).toEqual(failure(/has 4 of the five fields minute, hour/));
   expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/));
-  expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(failure(/no IANA time zone/));
+  expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(failure(/not an IANA time zone/));
   expect(await set('--cron', '0 2 * * *', '--args', '{"days": 2}')).toEqual(failure(/args: .*days/));
   expect(await set('--cron', '0 2 * * *', '--args', 'days')).toEqual(failure(/must be a JSON object/));
   expect(await set()).toEqual(failure(/cron must have five fields/));
@@ -84,7 +84,7 @@ it('lists a schedule that was damaged by hand, and repairs it', async () => {
     '{"cron": "every night", "task": "check"}',
   );
   await listed(/^by-hand +damaged: cron "every night" has 2 of the five fields/m);
-  expect(await schedules('show', 'by-hand')).toEqual(failure(/by-hand is damaged and fires nothing: cron/));
+  expect(await schedules('show', 'by-hand')).toEqual(failure(/by-hand is damaged and does not fire: cron/));
   expect(await schedules('set', 'by-hand', '--cron', '0 1 * * *', '--task', 'check')).toMatchObject({ code: 0 });
   await listed(/^by-hand +0 1 \* \* \* UTC +check of senate and house +next 20/m);
 });

@@ -66,7 +66,7 @@ describe('the sites', () => {
     await sites.put('house', { v: 1, chamber: 'house', paused: null, breaker: OPEN });
     const house = await shown('the breaker', ({ breaker }) => breaker.state === 'open');
     expect(house.waiting_because).toContain('403 Forbidden');
-    expect(house.waiting_because).toContain('asked again at 2026-11-24T10:15:00.000Z');
+    expect(house.waiting_because).toContain('probed at 2026-11-24T10:15:00.000Z');
     expect((await gateway.get('tasks/health')).body.degraded).toEqual([
       {
         chamber: 'house',

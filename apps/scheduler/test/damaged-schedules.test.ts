@@ -33,7 +33,7 @@ it('is ready with damaged schedules, names them with the reasons, and counts the
   expect(await ready()).toEqual({
     http: 200,
     status: 'ok',
-    schedules: { status: 'up', damaged: { unreadable: expect.stringContaining('no JSON object') } },
+    schedules: { status: 'up', damaged: { unreadable: expect.stringContaining('not a JSON object') } },
   });
   expect(await gauge()).toBe(1);
 

@@ -383,7 +383,7 @@ it('publishes nothing of a schedule with invalid args, and reports it until it i
     { name: 'wrong', reason: expect.stringMatching(/^args: .*days/) },
     { name: 'later', reason: expect.stringContaining('start_date 2027-06-01 must not be after') },
   ]);
-  await expect(entries.find('wrong', minute)).rejects.toThrow(/wrong is damaged and fires nothing: args: .*days/);
+  await expect(entries.find('wrong', minute)).rejects.toThrow(/wrong is damaged and does not fire: args: .*days/);
 
   await schedules.put('wrong', { ...wrong, args: { days_back: 2 } } as unknown as ScheduleState);
   await eventually('the mended one', () => book.damaged(minute).length === 1);

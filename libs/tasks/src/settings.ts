@@ -5,12 +5,12 @@ const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Redelivery would end each attempt before its worker says for the first time that it lives. */
+/** With a longer interval each command would be redelivered before its worker's first heartbeat. */
 export const heartbeatComplaint = (heartbeatMs: number, ackWaitMs: number): string | null =>
   heartbeatMs < ackWaitMs
     ? null
     : `${inTime(heartbeatMs)} is not shorter than the ack wait, ${inTime(ackWaitMs)} (TASK_ACK_WAIT_MS of the set-up): ` +
-      'each task would go to another worker while it runs';
+      'each running task would be given to another worker';
 
 const softBeforeHard: Agreement = ({ TASK_SOFT_LIMIT_MS: soft, TASK_HARD_LIMIT_MS: hard }) =>
   !soft || !hard || soft < hard
@@ -20,7 +20,7 @@ const softBeforeHard: Agreement = ({ TASK_SOFT_LIMIT_MS: soft, TASK_HARD_LIMIT_M
 const heartbeatInTime: Agreement = ({ TASK_HEARTBEAT_MS: heartbeat, TASK_ACK_WAIT_MS: ackWait }) =>
   heartbeat === undefined || ackWait === undefined ? null : heartbeatComplaint(heartbeat, ackWait);
 
-/** The limits of a task's life; the defaults are those of the system that Rotunda replaces. */
+/** Retries and limits of tasks and workers; the defaults are those of the system that Rotunda replaces. */
 export const taskSettings = {
   TASK_MAX_RETRIES: count({ default: 3, least: 0, most: 1_000, desc: 'Retries of a failed attempt; 0: none' }),
   TASK_RETRY_DELAY_MS: duration({
@@ -33,7 +33,7 @@ export const taskSettings = {
     default: 5,
     least: 0,
     most: 1_000,
-    desc: 'Crashes of its worker that a task survives before it fails; 0: none',
+    desc: 'Worker crashes that a task survives before it fails; 0: none',
   }),
   TASK_SOFT_LIMIT_MS: duration({
     default: 55 * MINUTE_MS,
@@ -48,7 +48,7 @@ export const taskSettings = {
     least: SECOND_MS,
     orZero: true,
     most: 365 * DAY_MS,
-    desc: 'An attempt that runs longer is killed with its process, and not retried; 0: never',
+    desc: 'An attempt that runs longer is killed with its process and not retried; 0: never',
   }),
   TASK_HEARTBEAT_MS: duration({
     default: 10 * SECOND_MS,
@@ -72,7 +72,7 @@ export const taskSettings = {
     default: 5 * SECOND_MS,
     least: 0,
     most: 365 * DAY_MS,
-    desc: 'How long a stopping worker lets its tasks run on, 0: not at all; kill it only 20 s after that',
+    desc: 'How long a stopping worker lets its tasks continue, 0: not at all; kill it no earlier than 20 s after that',
   }),
   WORKER_STUCK_MS: duration({
     default: 5 * MINUTE_MS,
@@ -92,7 +92,7 @@ export const taskSettings = {
     least: 128,
     orZero: true,
     most: 1024 * 1024,
-    desc: 'A worker that takes more memory exits after its task, to be restarted; 0: never',
+    desc: 'A worker that uses more memory exits after its task, to be restarted; 0: never',
   }),
   WORKER_MAX_TASKS: count({
     default: 0,
@@ -104,7 +104,7 @@ export const taskSettings = {
 
 export type TaskSettings = { [name in keyof typeof taskSettings]: number };
 
-/** How commands become tasks, for those who give them. */
+/** How commands become tasks, for services that submit commands. */
 export const planSettings = {
   SCRAPE_MAX_WINDOW_DAYS: days({
     default: 366,
@@ -113,7 +113,7 @@ export const planSettings = {
   }),
 };
 
-/** Without a longest window no scheduled command is split. */
+/** Without SCRAPE_MAX_WINDOW_DAYS no scheduled command is split. */
 export type DispatcherSettings = Pick<TaskSettings, 'TASK_MAX_RETRIES'> & {
   [name in keyof typeof planSettings]?: number;
 };

@@ -24,15 +24,15 @@ import { TASK_SETTINGS } from './tokens.js';
 import { type StopTimes, WorkerLife } from './worker/worker-life.js';
 import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker/worker-registry.js';
 
-/** The life of tasks, for each role that a service may have in it. Needs MessagingModule. */
+/** The providers for each role of a service. Needs MessagingModule. */
 @Module({})
 export class TasksModule {
-  /** A service that gives commands: the scheduler. */
+  /** For the scheduler, which submits commands. */
   static forDispatcher(settings: DispatcherSettings): DynamicModule {
     return module([TaskDispatcher, ExpiredCommands, Schedules, ScheduleBook], settings);
   }
 
-  /** A service that shows and steers tasks too: the gateway. */
+  /** For the gateway, which also shows and controls tasks. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
     const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(
@@ -41,7 +41,7 @@ export class TasksModule {
     );
   }
 
-  /** A service that does tasks: a scraper. */
+  /** For scrapers, which run tasks. */
   static forWorker(settings: TaskSettings & { stopTimes?: StopTimes }, identity: WorkerIdentity): DynamicModule {
     return module(
       [

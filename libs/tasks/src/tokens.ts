@@ -1,2 +1,2 @@
-/** The limits of a task's life: `TaskSettings`. */
+/** Injects `TaskSettings`. */
 export const TASK_SETTINGS = Symbol('task settings');

@@ -46,7 +46,7 @@ export const SETTINGS: TaskSettings = {
 
 export type Work = (task: RunningTask<ScrapeCommand>) => Promise<CheckResult>;
 
-/** A worker as a scraper is one, with work of the test's own. */
+/** A worker like a scraper, with the test's own work. */
 export interface TestWorker {
   runner: TaskRunner;
   server: JetStreamServer;

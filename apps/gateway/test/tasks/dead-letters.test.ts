@@ -78,7 +78,7 @@ describe('dead letters', () => {
       status: 202,
       body: {
         run: 2,
-        warning: expect.stringMatching(/is not? JSON/),
+        warning: expect.stringMatching(/is not JSON/),
         message: expect.stringMatching(/will fail again/),
       },
     });

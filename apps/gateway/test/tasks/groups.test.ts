@@ -81,7 +81,7 @@ describe('POST tasks/scrape/all', () => {
 
   it('counts a child whose command was unreadable', async () => {
     const id = await submit();
-    const error = { code: 'InvalidCommand', message: 'The command is no JSON' };
+    const error = { code: 'InvalidCommand', message: 'The command is not JSON' };
     const { group: _group, ...unread } = ended(`${id}-house-1`, new Date(), { state: 'FAILURE', error });
     await gateway.tasks.put(unread.id, unread);
     await end(`${id}-senate-1`);

@@ -61,7 +61,7 @@ describe('PUT schedules/{name}', () => {
   it.each([
     [{ cron: '0 0 30 2 *' }, 'cron', /never fires/],
     [{ cron: '0 2 * *' }, 'cron', /has 4 of the five fields/],
-    [{ timezone: 'Mars/Base' }, 'timezone', /no IANA time zone/],
+    [{ timezone: 'Mars/Base' }, 'timezone', /not an IANA time zone/],
     [{ args: { days: 2 } }, 'args', /days/],
     [{ chambers: ['mars'] }, 'chambers', /list of senate, house/],
     [{ chambers: [] }, 'chambers', /at least one/],
@@ -141,7 +141,7 @@ describe('a damaged schedule', () => {
     await putText('a.b', '{"cron": "0 * * * *", "task": "check"}');
     expect(await eventually('all of them', async () => ((await listed()).length === 3 ? listed() : null))).toEqual([
       { name: 'a.b', reason: expect.stringMatching(/^name must have/) },
-      { name: 'no-json', reason: expect.stringMatching(/no JSON object/) },
+      { name: 'no-json', reason: expect.stringMatching(/not a JSON object/) },
       { name: 'wrong-args', reason: expect.stringMatching(/^args: .*days/) },
     ]);
     const { body } = await gateway.get('schedules');
@@ -157,7 +157,7 @@ describe('a damaged schedule', () => {
     expectProblem(
       await request(method, `schedules/no-json${verb}`),
       409,
-      /no-json is damaged .*no JSON object.* delete/,
+      /no-json is damaged .*not a JSON object.* delete/,
     );
     expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
   });

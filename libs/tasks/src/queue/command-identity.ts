@@ -18,12 +18,12 @@ export interface CommandIdentity {
   name: TaskName;
 }
 
-/** Which task a message of TASKS is for; whoever reads it, and however often, finds the same. */
+/** The task that a message of TASKS belongs to: the same for every reader and every delivery. */
 export function identifyCommand(message: Omit<StoredMessage, 'data'>): CommandIdentity {
   const command = parseCommandSubject(message.subject);
   if (!command) throw new Error(`${message.subject} is not a command subject`);
   const header = message.header(TASK_ID_HEADER);
-  // An id that no KV key can hold comes from outside: the message is a task all the same, under an id of ours.
+  // An id that is not a valid KV key comes from outside: the message is still a task, with a derived id.
   const id = header && isTaskId(header) ? header : derivedTaskId(message.sequence, message.publishedAt);
   return { ...command, id, run: runOf(message.header(MESSAGE_ID_HEADER), id) };
 }

@@ -3,7 +3,7 @@ import { DeadLetterStream, type StoredMessage } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 
 export interface StoredLetter {
-  /** Its place in DEAD_LETTERS, and its name in the API. */
+  /** Sequence in DEAD_LETTERS; identifies the letter in the API. */
   sequence: number;
   chamber: Chamber;
   name: TaskName;
@@ -13,14 +13,14 @@ export interface StoredLetter {
 export interface LetterFilters {
   chamber?: Chamber | undefined;
   name?: TaskName | undefined;
-  /** Of the error, e.g. `LayoutChanged`. */
+  /** Error code, e.g. `LayoutChanged`. */
   code?: string | undefined;
 }
 
-/** How many messages are asked for at once. */
+/** Number of messages requested at once. */
 const BATCH = 50;
 
-/** Reads DEAD_LETTERS, the newest first. */
+/** Reads DEAD_LETTERS. */
 @Injectable()
 export class DeadLetterBox {
   constructor(private readonly stream: DeadLetterStream) {}
@@ -34,7 +34,7 @@ export class DeadLetterBox {
     return this.stream.remove(sequence);
   }
 
-  /** Letters before `before`, or all of those that are there now. @throws MessagingUnavailableError */
+  /** Letters with a sequence below `before`, or all present ones, newest first. @throws MessagingUnavailableError */
   async *newestFirst(filters: LetterFilters, before = Infinity): AsyncGenerator<StoredLetter> {
     const { first, last } = await this.stream.range();
     for (let top = Math.min(last, before - 1); top >= first; top -= BATCH) {
@@ -50,7 +50,7 @@ const matches = ({ chamber, name, letter }: StoredLetter, filters: LetterFilters
   (!filters.name || name === filters.name) &&
   (!filters.code || letter.error.code === filters.code);
 
-/** Null for what no worker of ours wrote. */
+/** Null for a message that no worker of ours wrote. */
 function readLetter({ sequence, data }: StoredMessage): StoredLetter | null {
   try {
     const letter = JSON.parse(new TextDecoder().decode(data)) as DeadLetter;

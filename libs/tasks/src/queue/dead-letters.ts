@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandIdentity } from './command-identity.js';
 import { LARGEST_COMMAND_BYTES } from '../state/parse-command.js';
 
-/** Writes what could not be done to DEAD_LETTERS, with all that a replay needs. */
+/** Writes failed commands to DEAD_LETTERS, with all that a replay needs. */
 @Injectable()
 export class DeadLetters {
   constructor(
@@ -20,7 +20,7 @@ export class DeadLetters {
       run: command.run,
       subject: delivery.subject,
       stream_seq: delivery.sequence,
-      // A larger one is no command, and no more of one when it is cut; all of it might not fit into a message again.
+      // A larger body is not a valid command anyway, and might not fit into the message, so it is cut.
       body: new TextDecoder().decode(delivery.data.subarray(0, LARGEST_COMMAND_BYTES)),
       attempts,
       error,

@@ -5,9 +5,9 @@ import { expired, hasExpired } from '../state/expiry.js';
 import { TaskStore } from './task-store.js';
 
 /**
- * Commands that expired before anybody took them up. A worker that gets one leaves it undone; where no worker comes for
- * long, whoever puts another in its place takes it out of the queue, and the gateway does so with all of them, or one
- * would lie there for each tick.
+ * Removes commands that expired before they started. A worker drops an expired command that it gets. If no worker runs
+ * for long, the scheduler removes it when it replaces it, and the gateway removes all of them; otherwise one would stay
+ * in the queue for each tick.
  */
 @Injectable()
 export class ExpiredCommands {
@@ -16,7 +16,7 @@ export class ExpiredCommands {
     private readonly store: TaskStore,
   ) {}
 
-  /** Revokes a task whose command has expired. @returns false where it goes on: it was taken up, or may be yet */
+  /** Revokes a task whose command has expired. @returns false if it goes on: it has started, or may still start */
   async revoke(id: string, now: Date): Promise<boolean> {
     let isOver = true;
     const written = await this.store.change(id, (state) => {

@@ -4,12 +4,12 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from '../state/read-task-state.js';
 
-/** A worker not seen for this long counts as gone. KV tells watchers nothing about expiry, so readers use their clock. */
+/** A worker not seen for this long counts as gone. KV reports no expiry to watchers, so readers use their clock. */
 const WORKER_TTL_MS = 30_000;
-/** How many workers' names are kept: of those that are gone, the most recently seen. */
+/** The number of worker names kept, the most recently seen ones. */
 const NAMES_KEPT = 1_000;
 
-/** All tasks and workers as they are now, kept in memory by watching KV: reading them costs no request. */
+/** All current tasks and workers, kept in memory by watching KV, so that reading them takes no request. */
 @Injectable()
 export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Task');
@@ -48,7 +48,7 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     return null;
   }
 
-  /** Calls back with each task now, then with each change, until the returned function is called. */
+  /** Calls `onTask` with each task now, then with each change, until the returned function is called. */
   follow(onTask: (task: TaskState) => void): () => void {
     this.followers.add(onTask);
     for (const { state } of this.tasksById.values()) onTask(state);
@@ -59,19 +59,19 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
 
-  /** The readable name of a worker that is running or was; its id if no name is known. */
+  /** The readable name of a present or past worker; its id if the name is unknown. */
   workerName(id: string): string {
     return this.workerNames.get(id) ?? id;
   }
 
-  /** Tasks that ended before `instant`, with the revision they ended at. */
+  /** Tasks that ended before `instant`, with the revision at which they ended. */
   endedBefore(instant: Date): { id: string; revision: number }[] {
     return [...this.tasksById.values()]
       .filter(({ state }) => isFinal(state.state) && (state.times.finished ?? '') < instant.toISOString())
       .map(({ state, revision }) => ({ id: state.id, revision }));
   }
 
-  /** Drops a task that KV removed at `revision`; a newer state, of a run requested meanwhile, stays. */
+  /** Drops a task that KV removed at `revision`; the newer state of a run requested meanwhile stays. */
   forget(id: string, revision: number): void {
     if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
   }
@@ -95,6 +95,6 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-/** ISO times of one zone compare as plain strings do; with `localeCompare` ten thousand tasks take ten times as long. */
+/** ISO times in one zone compare as plain strings; with `localeCompare` ten thousand tasks take ten times as long. */
 const byNewest = ({ times: a }: TaskState, { times: b }: TaskState): number =>
   a.queued === b.queued ? 0 : a.queued < b.queued ? 1 : -1;

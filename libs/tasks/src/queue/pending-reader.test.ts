@@ -13,7 +13,7 @@ import { SETTINGS, SUBJECT } from '../../test/test-worker.js';
 import { PendingReader } from './pending-reader.js';
 import { TaskStore } from './task-store.js';
 
-/** Fails for one task, as often as it is told to. */
+/** Fails for one task, once for each of `failures`. */
 class FailingStore extends TaskStore {
   failures: Error[] = [];
 
@@ -44,7 +44,7 @@ const publish = (id: string, body: string) => nats.client.publish(SUBJECT, body,
 const entered = async (id: string): Promise<boolean> => (await store.find(id)) !== null;
 
 describe('the reader of new commands', () => {
-  it('shows a group whose command nests without end as one without a command', async () => {
+  it('enters a group with an extremely nested command without that command', async () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
     const whole = `{"chamber":"house","args":{"a":${deep}},"window":null,"max_days":366}`;
     await publish('g-house-1', `{"days_back":1,"group":{"id":"g","size":1,"whole":${whole}}}`);
@@ -56,14 +56,14 @@ describe('the reader of new commands', () => {
     expect(await entered('next')).toBe(true);
   });
 
-  it('shows the group of a command as large as commands may be', async () => {
+  it('enters the group of a command of the maximum size', async () => {
     const external_ids = Array.from({ length: 1_000 }, (_, i) => `${i}-${'x'.repeat(90)}`);
     await publish('h-house-1', JSON.stringify({ external_ids, group: { id: 'h', size: 1 } }));
     await reader.readNew();
     expect(await store.find('h-house-1')).toMatchObject({ args: { external_ids }, group: { id: 'h', size: 1 } });
   });
 
-  it('goes on behind a command that can’t be entered', async () => {
+  it('continues after a command that can’t be entered', async () => {
     store.failures = [new RangeError('Maximum call stack size exceeded')];
     for (const id of ['fails', 'next']) await publish(id, '{}');
     await reader.readNew();
@@ -72,7 +72,7 @@ describe('the reader of new commands', () => {
     expect(await entered('fails')).toBe(false);
   });
 
-  it('reads again what it could not enter because NATS was away', async () => {
+  it('retries commands that it could not enter because NATS was unavailable', async () => {
     store.failures = [new MessagingUnavailableError('NATS does not answer')];
     for (const id of ['fails', 'next']) await publish(id, '{}');
     await expect(reader.readNew()).rejects.toThrow(MessagingUnavailableError);
@@ -80,7 +80,7 @@ describe('the reader of new commands', () => {
     for (const id of ['fails', 'next']) expect(await entered(id)).toBe(true);
   });
 
-  it('enters what comes after NATS was away and counts from 1 again', async () => {
+  it('enters new commands after an outage of NATS that reset the sequence to 1', async () => {
     const road = new Road();
     const client = await NatsClient.connect(await road.open(nats.server.url), 'gateway');
     const remote = new PendingReader(new CommandQueue(client), store, SETTINGS);

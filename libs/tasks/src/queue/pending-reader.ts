@@ -8,12 +8,12 @@ import { TaskStore } from './task-store.js';
 import { nextRun, pending } from '../state/task-transitions.js';
 import { TASK_SETTINGS } from '../tokens.js';
 
-/** Thousands of commands at once are entered side by side, with no more than so many in memory. */
+/** The number of commands entered concurrently; limits memory if thousands arrive at once. */
 const AT_A_TIME = 64;
 
 /**
- * Enters commands that came over NATS alone as PENDING, so that they can be seen and cancelled though every worker is
- * busy. It reads the queue by sequence: a work queue takes no second consumer of a subject.
+ * Enters commands that were published directly on NATS as PENDING, so that they can be seen and cancelled while all
+ * workers are busy. It reads the queue by sequence, since a work queue allows no second consumer of a subject.
  */
 @Injectable()
 export class PendingReader {
@@ -30,14 +30,14 @@ export class PendingReader {
     queue.onReconnect(() => (this.fromStart = true));
   }
 
-  /** Enters what came since the last call. @throws MessagingUnavailableError */
+  /** Enters the commands that arrived since the last call. @throws MessagingUnavailableError */
   async readNew(): Promise<void> {
     for (;;) {
       if (this.fromStart) this.nextSequence = 1;
       this.fromStart = false;
       const messages = await this.nextMessages();
       await Promise.all(messages.map((message) => this.tryToEnter(message)));
-      // Only now: what could not be entered because NATS was away is read again.
+      // Only now: if NATS was unavailable, the next call reads them again.
       this.nextSequence = (messages.at(-1)?.sequence ?? this.nextSequence - 1) + 1;
       if (messages.length < AT_A_TIME) return;
     }
@@ -51,13 +51,13 @@ export class PendingReader {
     return messages;
   }
 
-  /** The worker that gets the command enters it in any case: one that can't be shown must not keep others from being so. */
+  /** Skips a command that can't be entered, so that it does not block later ones; its worker will enter it. */
   private async tryToEnter(message: StoredMessage): Promise<void> {
     try {
       await this.enter(message);
     } catch (error) {
       if (error instanceof MessagingUnavailableError) throw error;
-      this.logger.error(`the command ${message.sequence} of ${message.subject} is not shown: ${String(error)}`);
+      this.logger.error(`could not enter the command ${message.sequence} of ${message.subject}: ${String(error)}`);
     }
   }
 

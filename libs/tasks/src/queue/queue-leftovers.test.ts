@@ -47,7 +47,7 @@ const submit = (id: string) =>
     id,
   });
 
-/** As a worker does: the final state, then the ack. */
+/** Like a worker: writes the final state, then acks. */
 async function finish(id: string): Promise<void> {
   const consumer = await client.jetstream.consumers.get(STREAMS.tasks, consumerName('house', 'check'));
   const message = await consumer.next();
@@ -60,7 +60,7 @@ const queued = async (): Promise<number> => (await client.manager.streams.info(S
 
 const leftovers = () => new QueueLeftovers(new CommandQueue(client), store, new ConsumerRepair(client));
 
-/** As nats-server 2.9 leaves an empty queue where its disk is full and it is killed: the stream begins anew at 1. */
+/** Like an empty queue after nats-server 2.9 was killed with a full disk: the stream counts from 1 again. */
 async function forgetLastSequence(): Promise<void> {
   await close();
   await truncate(join(dataDir, MESSAGES, '1.blk'));
@@ -78,12 +78,12 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-it('takes a done command out of the queue that a killed server brought back, and none that waits', async () => {
+it('removes a done command that a killed server brought back, but none that waits', async () => {
   await submit('done');
   await submit('waits');
   await close();
-  // The messages as they were before the ack, under consumers that remember it: so a server is found that was killed
-  // between writing one and the other.
+  // The messages from before the ack, with consumers that remember it: the state of a server that was killed between
+  // the two writes.
   await cp(join(dataDir, MESSAGES), join(dataDir, 'before'), { recursive: true });
   await open();
   await finish('done');
@@ -100,8 +100,8 @@ it('takes a done command out of the queue that a killed server brought back, and
   expect(await queued()).toBe(0);
 });
 
-describe('where the stream has forgotten its last sequence', () => {
-  it('replaces the consumers that are ahead, and workers that pull already get the next command', async () => {
+describe('after the stream has lost its last sequence', () => {
+  it('replaces the consumers that are ahead, and workers with open pulls get the next command', async () => {
     await submit('before');
     await finish('before');
     await forgetLastSequence();
@@ -122,7 +122,7 @@ describe('where the stream has forgotten its last sequence', () => {
     await worker.close();
   });
 
-  it('delivers commands that were skipped before anybody looked, and nothing that is done', async () => {
+  it('delivers commands that were skipped before the repair, but no finished ones', async () => {
     for (const id of ['one', 'two']) {
       await submit(id);
       await finish(id);

@@ -5,29 +5,29 @@ import { identifyCommand } from './command-identity.js';
 import { TaskStore } from './task-store.js';
 import { isSettled } from '../state/task-transitions.js';
 
-/** By subject. */
+/** The consumer of each subject. */
 const CONSUMER_OF: ReadonlyMap<string, string> = new Map(
   COMMANDS.map(({ chamber, name }) => [commandSubject(chamber, name), consumerName(chamber, name)] as const),
 );
 
 export interface Tidied {
-  /** How many messages were removed. */
+  /** Number of removed messages. */
   removed: number;
   /** The consumers that were replaced: see `ConsumerRepair`. */
   replaced: string[];
 }
 
 /**
- * Takes out of the queue what is done and stands in it all the same. A nats-server that is killed may have noted an ack
- * and not yet the removal of its message: after the restart the message is in the stream again, and nobody is ever
- * given it (seen on 2.9.10; 2.15.1 tidies up by itself). It would fill the queue, be shown as waiting, and once its
- * task's state is forgotten rise again as PENDING.
+ * Removes finished commands that are still in the queue. A nats-server that is killed may have stored an ack, but not
+ * yet the removal of its message: after the restart the message is in the stream again and is never delivered (seen on
+ * 2.9.10; 2.15.1 tidies up by itself). It would fill the queue, be shown as waiting, and become PENDING again once its
+ * task's state has expired.
  *
- * What is not done and passes for acked is no leftover: its consumer is replaced, and delivers it.
+ * An unfinished command that counts as acked is not a leftover: its consumer is replaced and delivers it.
  */
 @Injectable()
 export class QueueLeftovers {
-  /** The sequences of what passed for acked, and is not done, at the last call. */
+  /** The sequences of unfinished commands that counted as acked at the last call. */
   private stuck: ReadonlySet<number> = new Set();
 
   constructor(
@@ -36,7 +36,7 @@ export class QueueLeftovers {
     private readonly repair: ConsumerRepair,
   ) {}
 
-  /** @throws MessagingUnavailableError: the next call goes on */
+  /** @throws MessagingUnavailableError; the next call continues */
   async tidy(): Promise<Tidied> {
     const replaced = await this.repair.ofShorterStream(STREAMS.tasks, [...CONSUMER_OF.values()]);
     const { first, last } = await this.queue.range();
@@ -59,7 +59,7 @@ export class QueueLeftovers {
     return { removed, replaced };
   }
 
-  /** At the second sight only: a duplicate is acked while its task runs, and gone from the stream a moment later. */
+  /** Only when seen twice: a duplicate is acked while its task runs, and gone from the stream a moment later. */
   private async replaceIfStuck({ subject, sequence }: StoredMessage, stuck: Set<number>): Promise<string[]> {
     stuck.add(sequence);
     const consumer = CONSUMER_OF.get(subject)!;
@@ -67,7 +67,7 @@ export class QueueLeftovers {
     return (await this.repair.ofSkipped(STREAMS.tasks, consumer, sequence)) ? [consumer] : [];
   }
 
-  /** Up to which sequence all commands of a subject are acked. */
+  /** The ack floor of each subject. */
   private async ackFloors(): Promise<Map<string, number>> {
     const floors = [...CONSUMER_OF].map(async ([subject, consumer]): Promise<[string, number]> => [
       subject,
@@ -76,7 +76,7 @@ export class QueueLeftovers {
     return new Map(await Promise.all(floors));
   }
 
-  /** Null where the task's state is forgotten: then it may be done, and must not be done again. */
+  /** Null if the task's state has expired: it may be done, and must not be done again. */
   private async isDone(message: StoredMessage): Promise<boolean | null> {
     const { id, run } = identifyCommand(message);
     const state = await this.store.find(id);

@@ -8,8 +8,8 @@ export interface ShownCommand {
 }
 
 /**
- * What of a body can be shown before a worker has read it: its plain fields, and its group. The worker reads all of it
- * with care and says what is wrong; here a body of any size and depth must do no harm.
+ * The part of a command's body that is shown before a worker has read it: its plain fields and its group. The worker
+ * validates all of it and reports errors; here a body of any size and depth must do no harm.
  */
 export function shownCommand(body: Uint8Array): ShownCommand {
   let fields: unknown;
@@ -24,11 +24,11 @@ export function shownCommand(body: Uint8Array): ShownCommand {
   return { args: Object.fromEntries(plain), group: isGroup(group) ? shownGroup(group) : undefined };
 }
 
-/** What commands hold: texts, numbers, lists of texts. */
+/** Fields of commands: strings, numbers, booleans, lists of strings. */
 const isPlain = (value: unknown): boolean =>
   typeof value !== 'object' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
 
-/** With the command that it was taken from where that is one: it completes a group that was published in part. */
+/** With the command that was split, if that is valid: it completes a group that was only partly published. */
 const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
   const group = { id, size, ...(whole ? { whole } : {}) };
   return whole && (isTooDeep(whole) || !planOfGroup(group, 'scrape')) ? { id, size } : group;

@@ -12,7 +12,7 @@ export type CancelOutcome = 'unknown' | 'already ended' | 'revoked' | 'stopping'
 
 const TERMINATED = { code: 'Terminated', message: 'terminated on request, without waiting for its worker' };
 
-/** What an operator does to a task. */
+/** Operators' actions on a task. */
 @Injectable()
 export class TaskControl {
   constructor(
@@ -22,26 +22,26 @@ export class TaskControl {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** A task that waits is REVOKED at once and its command taken out of the queue; a running one is told to stop. */
+  /** Revokes a waiting task at once and removes its command from the queue; asks a running one to stop. */
   cancel(id: string): Promise<CancelOutcome> {
     return this.end(id, (state) => cancelled(state, this.instant()));
   }
 
   /**
-   * REVOKED at once, whatever its worker does: from then on it owns nothing, and what it still writes is refused. One
-   * that listens stops as soon as it sees that; one that is stuck is left to its watchdog.
+   * Revokes a task at once, whatever its worker does: the worker no longer owns it, and its further writes are
+   * rejected. A responsive worker stops as soon as it sees that; a stuck one is left to its watchdog.
    */
   terminate(id: string): Promise<CancelOutcome> {
     return this.end(id, (state) => revoked(state, TERMINATED, this.instant()));
   }
 
-  /** Cancels a child of a group that was never published: it is entered as REVOKED, so that nobody publishes it. */
+  /** Cancels an unpublished child of a group: enters it as REVOKED, so that no gateway publishes it. */
   async cancelPlanned(task: PlannedTask): Promise<CancelOutcome> {
     const now = this.instant();
     const maxRetries = this.settings.TASK_MAX_RETRIES;
     const submission = { ...task, run: 1, maxRetries, streamSequence: null, queuedAt: now };
     await this.store.change(task.id, (state) => (state ? null : revoked(pending(submission), CANCELLED, now)));
-    // Whoever published it meanwhile was faster by a moment: then it is cancelled like any other.
+    // If it was published in the meantime, it is cancelled like any other.
     const outcome = await this.cancel(task.id);
     return outcome === 'already ended' ? 'revoked' : outcome;
   }

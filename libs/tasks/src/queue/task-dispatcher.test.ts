@@ -12,14 +12,14 @@ beforeAll(async () => {
 });
 afterAll(() => nats.stop());
 
-/** Its entries can't be written, say because the bucket has no room. */
+/** Fails to write entries, as if the bucket had no room. */
 class FullStore extends TaskStore {
   override enter(): Promise<never> {
     return Promise.reject(new Error('no room for the entry'));
   }
 }
 
-it('has accepted what the stream holds, whatever becomes of the entry', async () => {
+it('accepts a command once the stream has stored it, even if its entry can’t be written', async () => {
   const store = new FullStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
   const dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3 }, systemClock);
   const task = { chamber: 'house', name: 'check', args: {}, id: 'accepted' } as const;

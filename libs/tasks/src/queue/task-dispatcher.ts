@@ -13,7 +13,7 @@ export interface NewTask {
   chamber: Chamber;
   name: TaskName;
   args: Record<string, unknown>;
-  /** A random one where it is not given. */
+  /** Random by default. */
   id?: string;
   group?: TaskGroup;
 }
@@ -31,30 +31,30 @@ export class TaskDispatcher {
   ) {}
 
   /**
-   * Resolves once the stream holds the command: from then on it is done, whatever dies. A second submission of the same
-   * id within a day is the first one.
+   * Resolves once the stream has stored the command: from then on it will be done, whatever crashes. A second
+   * submission of the same id within a day is a duplicate.
    *
-   * @throws QueueFullError, MessagingUnavailableError: nothing was accepted
+   * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
   async submit({ id = randomUUID(), ...task }: NewTask): Promise<{ id: string; duplicate: boolean }> {
     const { chamber, name, args, group } = task;
     const body = JSON.stringify(group ? { ...args, group } : args);
     const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body });
-    // The entry of a duplicate may have been removed with its result already; it must not rise again as PENDING.
+    // The entry of a duplicate may have expired with its result already; it must not become PENDING again.
     if (!duplicate) await this.enter({ ...task, id }, sequence);
     return { id, duplicate };
   }
 
   /**
-   * Submits what a command was planned as. A group is published one by one: where that breaks off, each child that is
-   * there says what the others are, and any gateway adds them, see `planOfGroup`.
+   * Submits the tasks of a plan. The children of a group are published one by one. If that is interrupted, each
+   * published child defines the others, and any gateway publishes them: see `planOfGroup`.
    */
   async submitAll(tasks: PlannedTask[]): Promise<void> {
     for (const task of tasks) await this.submit(task);
   }
 
   /**
-   * Submits a schedule's command: of a window longer than one task takes as a group, see `planCommand`.
+   * Submits a schedule's command, as a group if its window is too long for one task: see `planCommand`.
    *
    * @param at the instant whose day in Washington the window counts from
    * @returns the task that ends last: the command's own, or the last child of the group
@@ -67,8 +67,8 @@ export class TaskDispatcher {
   }
 
   /**
-   * The stream has the command, and that alone counts: where its entry can't be written, for whatever reason, whoever
-   * reads the command writes it, and to call the command refused would have it sent again.
+   * The command is accepted, since the stream has it. If its entry can't be written, for whatever reason, the next
+   * reader of the command writes it; to report an error would make the client send the command again.
    */
   private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
     const maxRetries = this.settings.TASK_MAX_RETRIES;
@@ -76,12 +76,12 @@ export class TaskDispatcher {
     try {
       await this.store.enter({ ...task, run: 1, maxRetries, streamSequence, queuedAt });
     } catch (error) {
-      this.logger.warn(`${task.id} is queued, and not entered yet: ${String(error)}`);
+      this.logger.warn(`${task.id} is queued, but its state could not be written yet: ${String(error)}`);
     }
   }
 }
 
-/** Null where the args mean none: the worker refuses such a command with the reason, and no other schedule waits for it. */
+/** Null if the args are invalid: the worker rejects the command with the reason, and other schedules go on. */
 function windowOf(args: WindowFields, at: Date): DateWindow | null {
   try {
     return resolveWindow(args, easternDate(at));

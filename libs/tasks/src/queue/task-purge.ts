@@ -14,21 +14,22 @@ export interface PurgeFilters {
   name?: TaskName | undefined;
 }
 
-/** What became of the commands that were in the queue, each counted once. */
+/** Numbers of commands in the queue; each is counted once. */
 export interface PurgeCounts {
-  /** Waited to be taken up for the first time: REVOKED, and out of the queue. */
+  /** Waited for their first attempt: REVOKED and removed. */
   purged: number;
   /** Run, or wait for a retry: left alone. */
   left: number;
-  /** Commands of tasks that had ended already: taken out of the queue. */
+  /** Commands of tasks that had already ended: removed. */
   stale: number;
 }
 
-const PURGED = { code: 'Purged', message: 'taken out of the queue on request' };
+const PURGED = { code: 'Purged', message: 'removed from the queue on request' };
 
 /**
- * Empties the queue of what waits. Purging the stream would take the commands of running tasks away without a word
- * (nobody would take over from a worker that dies), hence one by one, each decided by the state of its task.
+ * Removes waiting commands from the queue. Purging the stream would also remove the commands of running tasks, which
+ * could then not be taken over from a worker that dies. So commands are removed one by one, according to the state of
+ * the task.
  */
 @Injectable()
 export class TaskPurge {
@@ -39,7 +40,7 @@ export class TaskPurge {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** Commands that come in meanwhile are left. @throws MessagingUnavailableError: some may be purged already */
+  /** Does not purge commands that arrive meanwhile. @throws MessagingUnavailableError: some may be purged already */
   async purge(filters: PurgeFilters): Promise<PurgeCounts> {
     const counts: PurgeCounts = { purged: 0, left: 0, stale: 0 };
     const { first, last } = await this.queue.range();
@@ -58,14 +59,14 @@ export class TaskPurge {
       if (state && (state.state !== 'PENDING' || state.run !== command.run)) return null;
       return revoked(state ?? this.unentered(command, message), PURGED, now);
     });
-    // A later run that nobody entered yet is somebody's who asks for it right now.
+    // A later run that is not entered yet is being requested right now.
     const isStale = !revokedState && seen !== null && hasEnded(seen, command.run);
     if (!revokedState && !isStale) return 'left';
     await this.queue.remove(message.sequence);
     return revokedState ? 'purged' : 'stale';
   }
 
-  /** As the reader of new commands would have entered it: a group misses a child that does not name it. */
+  /** As the reader of new commands would have entered it, with its group, which would otherwise miss a child. */
   private unentered(command: CommandIdentity, { sequence, publishedAt, data }: StoredMessage): TaskState {
     return pending({
       ...command,

@@ -7,27 +7,27 @@ import { published, queuedAgain } from '../state/task-transitions.js';
 
 export type RerunOutcome =
   | { kind: 'queued'; state: TaskState }
-  /** Its state allows no further run; `state` is the one that decided. */
+  /** The task's `state` allows no further run. */
   | { kind: 'refused'; state: TaskState }
   | { kind: 'unknown' };
 
 export interface RerunOptions {
-  /** The state as the history has it, for a task that KV has no more. */
+  /** The state from the history, for a task that is no longer in KV. */
   recorded?: TaskState | null;
-  /** The command's body; what the state's args say where it is not given. */
+  /** The command's body; default: from the state's args. */
   body?: string;
-  /** Which states may be run again: unless given, one that has ended, and one that waits for its retry. */
+  /** Whether a state may be run again; default: if it has ended or waits for its retry. */
   accepts?: (state: TaskState) => boolean;
 }
 
 const mayRunAgain = ({ state }: TaskState): boolean => isFinal(state) || state === 'RETRY';
 
 /**
- * Gives tasks their next run. First the state, by compare-and-set: PENDING in the next run, with the command that is to
- * be published. Then the command. The order decides every race: of two operators one gets the run, and a worker that
- * takes up the command of the run before, say one that waited for its retry, finds it superseded. A gateway that dies
- * in between leaves the command in the state, and `publishLeftOver` of any gateway publishes it; its message id is the
- * same, so the queue holds it once.
+ * Starts the next run of tasks. It first writes the state by compare-and-set: PENDING in the next run, with the command
+ * to publish. Then it publishes the command. This order decides every race: of two operators only one gets the run, and
+ * a worker that gets the previous run's command, e.g. after a retry delay, finds it superseded. If the gateway dies in
+ * between, the command is in the state, and `publishLeftOver` of any gateway publishes it; the message id is the same,
+ * so the queue stores it once.
  */
 @Injectable()
 export class TaskReruns {
@@ -37,7 +37,7 @@ export class TaskReruns {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** @throws QueueFullError: all is as before. MessagingUnavailableError: the run may come once NATS is back */
+  /** @throws QueueFullError: nothing has changed. MessagingUnavailableError: the run may follow once NATS is back */
   async rerun(id: string, { recorded, body, accepts = mayRunAgain }: RerunOptions = {}): Promise<RerunOutcome> {
     let before: TaskState | null = null;
     const now = this.now().toISOString();
@@ -51,7 +51,7 @@ export class TaskReruns {
     return { kind: 'queued', state: next };
   }
 
-  /** Publishes what another gateway left behind when it died, or when NATS went away. */
+  /** Publishes a command that a gateway did not publish because it died or NATS became unavailable. */
   async publishLeftOver(state: TaskState): Promise<void> {
     const current = await this.store.find(state.id);
     if (current?.state === 'PENDING' && current.unpublished) await this.publish(current);
@@ -64,7 +64,7 @@ export class TaskReruns {
       if (error instanceof QueueFullError) await this.changeUnpublished(next, () => before);
       throw error;
     }
-    // The command of a run that waited for its retry: whoever gets it finds it superseded, so this only tidies up.
+    // The command of a run that waited for its retry is superseded; removing it only tidies up.
     if (before.state === 'RETRY' && before.stream_seq !== null) {
       await this.queue.remove(before.stream_seq);
     }

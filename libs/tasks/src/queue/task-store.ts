@@ -5,8 +5,8 @@ import { readTaskState } from '../state/read-task-state.js';
 import { pending, type Submission } from '../state/task-transitions.js';
 
 /**
- * KV `tasks`: every change of a task's state goes through here, as a compare-and-set on its revision. An entry that
- * somebody damaged counts as none, and is written anew by the next step.
+ * KV `tasks`: every change of a task's state goes through here, as a compare-and-set on its revision. A damaged entry
+ * counts as absent, and the task's next step overwrites it.
  */
 @Injectable()
 export class TaskStore {
@@ -17,18 +17,18 @@ export class TaskStore {
     return entry && readTaskState(id, entry.value);
   }
 
-  /** Enters a new command as PENDING, unless somebody was faster: a worker may have started it already. */
+  /** Enters a new command as PENDING, unless it has an entry already: a worker may have started it. */
   async enter(submission: Submission): Promise<void> {
     await this.bucket.create(submission.id, pending(submission));
   }
 
   /**
-   * Applies a step to the state as it is now, and writes it if nobody else wrote in between; else reads again and
-   * decides anew.
+   * Applies `step` to the current state and writes the result with a compare-and-set. If another writer was faster, it
+   * reads the state again and repeats the step.
    *
-   * @param step gets null where the task is unknown, and when the state was written; returns null to leave everything as
-   *   it is
-   * @returns what was written, or null where the step declined
+   * @param step gets the state and the time of its last write, or nulls if the task is unknown; returns null to change
+   *   nothing
+   * @returns the written state; null if the step returned null
    */
   async change(
     id: string,

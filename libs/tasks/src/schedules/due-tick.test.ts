@@ -22,7 +22,7 @@ const schedule = (name: keyof typeof CRON, last_fire: string): ScheduleState => 
 const at = (instant: string): Date => new Date(instant);
 
 describe('dueTick', () => {
-  it('finds a tick at its very instant, and only once', () => {
+  it('finds a tick at its exact instant, and only once', () => {
     const daily = schedule('daily', '2026-11-22T02:00:00Z');
     expect(dueTick(daily, at('2026-11-23T01:59:59.999Z'))).toBeNull();
     expect(dueTick(daily, at('2026-11-23T02:00:00Z'))).toEqual({ fire: at('2026-11-23T02:00:00Z'), isMissed: false });
@@ -34,7 +34,7 @@ describe('dueTick', () => {
     expect(tick).toEqual({ fire: at('2026-11-23T02:00:00Z'), isMissed: false });
   });
 
-  it('passes over a tick that is older than twelve hours', () => {
+  it('skips a tick that is older than twelve hours', () => {
     const tick = dueTick(schedule('daily', '2026-11-22T02:00:00Z'), at('2026-11-23T14:00:01Z'));
     expect(tick).toMatchObject({ isMissed: true });
   });
@@ -45,18 +45,18 @@ describe('dueTick', () => {
     expect(dueTick(check, at('2026-11-23T02:08:00Z'))).toMatchObject({ isMissed: true });
   });
 
-  it('knows Sundays', () => {
+  it('takes weekday 0 as Sunday', () => {
     const weekly = schedule('weekly', '2026-11-22T03:00:00Z');
     expect(nextFire(weekly, at('2026-11-23T00:00:00Z'))).toEqual(at('2026-11-29T03:00:00Z'));
   });
 
-  it('has no tick that is due, and a next one, before it ever fired', () => {
+  it('finds no due tick, but a next one, for a schedule that has never fired', () => {
     const begins = schedule('daily', '');
     expect(dueTick(begins, at('2026-11-23T02:00:00Z'))).toBeNull();
     expect(nextFire(begins, at('2026-11-23T01:00:00Z'))).toEqual(at('2026-11-23T02:00:00Z'));
   });
 
-  it('does not promise a tick that has fired already', () => {
+  it('does not return a tick that has already fired as the next one', () => {
     const ahead = schedule('daily', '2026-11-23T02:00:00Z');
     expect(nextFire(ahead, at('2026-11-23T01:59:59Z'))).toEqual(at('2026-11-24T02:00:00Z'));
   });
@@ -74,7 +74,7 @@ describe('dueTick', () => {
     expect(dueTick({ ...midnight, last_fire: fire }, new Date(Date.parse(fire) + eleven))).toBeNull();
   });
 
-  it('leaves ticks of long ago where they are, be there thousands', () => {
+  it('ignores ticks of long ago, even thousands', () => {
     expect(dueTick(schedule('weekly', '2016-11-20T03:00:00Z'), at('2026-11-24T02:00:00Z'))).toBeNull();
     const check = { ...schedule('check', '2016-11-20T03:00:00Z'), catch_up: 'latest' as const };
     const from = performance.now();
@@ -88,11 +88,11 @@ describe('dueTick', () => {
       cron,
       timezone: 'America/New_York',
     });
-    // 1:30 comes twice on 1 November 2026: at 05:30 and at 06:30 UTC.
+    // 1:30 occurs twice on 1 November 2026: at 05:30 and at 06:30 UTC.
     const twice = newYork('30 1 * * *', '2026-10-31T05:30:00Z');
     expect(dueTick(twice, at('2026-11-01T05:30:00Z'))?.fire).toEqual(at('2026-11-01T05:30:00Z'));
     expect(dueTick({ ...twice, last_fire: '2026-11-01T05:30:00Z' }, at('2026-11-01T06:30:00Z'))).toBeNull();
-    // 2:30 does not come on 8 March 2026: 3:30 takes its place.
+    // 2:30 does not occur on 8 March 2026; 3:30 replaces it.
     const never = newYork('30 2 * * *', '2026-03-07T07:30:00Z');
     expect(dueTick(never, at('2026-03-08T07:30:00Z'))?.fire).toEqual(at('2026-03-08T07:30:00Z'));
     expect(dueTick({ ...never, last_fire: '2026-03-08T07:30:00Z' }, at('2026-03-08T12:00:00Z'))).toBeNull();

@@ -4,23 +4,23 @@ import { CronExpressionParser } from 'cron-parser';
 const SECOND_MS = 1_000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
 
-/** After an outage a tick older than this is history: what it would have found, the next one finds too. */
+/** After an outage an older tick is not made up for: the next one finds the same filings. */
 const CATCH_UP_LIMIT_MS = 12 * HOUR_MS;
-/** A tick noticed later than this was missed, and is the catch-up policy's business. */
+/** A tick noticed later than this counts as missed, and the catch-up policy applies. */
 const ON_TIME_MS = 60 * SECOND_MS;
 
 export interface DueTick {
-  /** The instant that the cron expression names. */
+  /** The instant given by the cron expression. */
   fire: Date;
-  /** Passed over: counted as fired, and nothing is published. */
+  /** Skipped: it counts as fired, but nothing is published. */
   isMissed: boolean;
 }
 
-/** No time zone changes its clocks by more. */
+/** The largest clock change of any time zone. */
 const CLOCK_CHANGE_MS = 3 * HOUR_MS;
 
 /**
- * The latest tick that was not handled yet; null where there is none, or none that is worth a word. Of several missed
+ * The latest tick that has not been handled; null if there is none, or only ones too old to report. Of several missed
  * ticks only the latest counts: one scrape covers them all. A schedule without a last fire begins now.
  */
 export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
@@ -32,7 +32,7 @@ export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
   return { fire, isMissed };
 }
 
-/** The next tick after an instant. A tick up to `last_fire` never fires again, also where a clock runs ahead of ours. */
+/** The next tick after an instant. A tick up to `last_fire` never fires again, even if another clock is fast. */
 export function nextFire(schedule: ScheduleState, after: Date): Date {
   const { last_fire } = schedule;
   const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
@@ -47,10 +47,10 @@ export function nextFires(schedule: ScheduleState, after: Date, count: number): 
 }
 
 /**
- * Only ever forwards, from where the last catch-up would end: backwards, the parser finds both instants of a time of day
- * that a clock shows twice, and searches years in vain where a clock jumps over midnight. What is older would be passed
- * over anyway. The margin keeps out the second showing of a time of day, which the parser takes for a tick where it
- * begins between the two.
+ * Searches only forwards, from the start of the catch-up period; older ticks would be skipped anyway. Backwards, the
+ * parser finds both instants of a time of day that occurs twice, and searches years in vain if a clock change skips
+ * midnight. The margin excludes the second occurrence of a time of day, which the parser takes for a tick if it starts
+ * between the two.
  */
 function lastFireUntil(schedule: ScheduleState, now: Date): Date | null {
   const horizon = now.getTime() - CATCH_UP_LIMIT_MS - CLOCK_CHANGE_MS;

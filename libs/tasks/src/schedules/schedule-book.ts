@@ -3,16 +3,16 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { readSchedule, type ScheduleReading, Schedules } from './schedules.js';
 
-/** An entry of KV `schedules` that fires nothing. */
+/** A damaged entry of KV `schedules`, which does not fire. */
 export interface DamagedSchedule {
   name: string;
-  /** What is wrong with it, a sentence for people. */
+  /** The fault, as a sentence for people. */
   reason: string;
 }
 
 /**
- * All schedules as they stand in KV, kept by watching it: those that can work, and those that somebody wrote by hand in
- * a way that no scheduler can use, with the reasons. What is damaged keeps no other schedule from firing.
+ * All schedules in KV, kept current by watching it: the valid ones, and those that were written by hand and can't be
+ * used, with the reasons. A damaged schedule does not stop others from firing.
  */
 @Injectable()
 export class ScheduleBook {
@@ -27,9 +27,9 @@ export class ScheduleBook {
   ) {}
 
   /**
-   * Resolves when what is there now has been read.
+   * Resolves once the present entries have been read.
    *
-   * @param onDamage is told each time a damaged entry is written
+   * @param onDamage is called for each damaged entry that is written
    */
   async open(onDamage: (damaged: DamagedSchedule) => void = () => undefined): Promise<void> {
     const { ready, stop } = await this.store.watch((name, text) => {
@@ -47,26 +47,26 @@ export class ScheduleBook {
     this.stop();
   }
 
-  /** Those that can work. */
+  /** The valid schedules. */
   schedules(now: Date): ScheduleState[] {
     this.readAnew(now);
     return [...this.sound.values()];
   }
 
-  /** The others, and those of the former that failed when they were to fire. */
+  /** The invalid schedules, and valid ones that failed to fire. */
   damaged(now: Date): DamagedSchedule[] {
     this.readAnew(now);
     return [...[...this.faulty.values()].map(asDamaged), ...this.failing.values()];
   }
 
-  /** @param reason why a schedule that can be read did not fire; null where it did, or had no tick */
+  /** @param reason why a valid schedule failed to fire; null if it fired or had no tick */
   note(name: string, reason: string | null): void {
-    // One that was changed or removed meanwhile is another by now.
+    // The schedule may have been changed or removed meanwhile.
     if (reason === null || !this.sound.has(name)) this.failing.delete(name);
     else this.failing.set(name, { name, reason });
   }
 
-  /** A window in the future becomes one in the past, and nobody writes the entry when it does. */
+  /** Faults may pass with time, without a write: a window in the future becomes one in the past. */
   private readAnew(now: Date): void {
     for (const { name, text } of [...this.faulty.values()]) {
       this.forget(name);

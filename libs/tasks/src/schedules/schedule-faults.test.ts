@@ -23,14 +23,14 @@ describe('scheduleFaults', () => {
     [{ cron: '61 * * * *' }, /61/],
     [{ cron: '0 0 30 2 *' }, /never fires/],
     [{ cron: 'H * * * *' }, /must not use H/],
-    [{ timezone: 'Mars/Base' }, /no IANA time zone/],
+    [{ timezone: 'Mars/Base' }, /not an IANA time zone/],
     [{ args: { days: 7 } }, /args: .*days/],
     [{ args: { start_date: '2027-01-01', end_date: '2026-01-01' } }, /args: .*must not be after/],
     [{ args: { expires_at: '2027-01-01T00:00:00Z' } }, /must not have expires_at/],
     [{ args: { start_date: '1800-01-01' } }, /args: .*begin on 2012-01-01 or later/],
     [{ task: 'reparse' as const, args: { parser_version_not: 'a\0' } }, /args: .*must not contain U\+0000/],
     [{ task: 'check' as const, args: { days_back: 7 } }, /args: .*days_back/],
-  ])('names what is wrong with %j', (change, message) => {
+  ])('reports the fault of %j', (change, message) => {
     expect(faultsOf(change)).toEqual([expect.stringMatching(message)]);
   });
 });
@@ -69,7 +69,7 @@ describe('entryFaults', () => {
     ['nightly', { paused_at: '' }, ['paused_at']],
     ['nightly', { last_tasks: { house: 5 } }, ['last_tasks']],
     ['nightly', { last_tasks: 'none' }, ['last_tasks']],
-  ])('finds what is wrong with %s %j', (name, change, fields) => {
+  ])('finds the faults of %s %j', (name, change, fields) => {
     expect(reasonsOf(name, change)).toEqual(fields);
   });
 });

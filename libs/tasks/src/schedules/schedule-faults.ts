@@ -19,30 +19,30 @@ export interface ScheduleFault {
   message: string;
 }
 
-/** By more than any clock is wrong. */
+/** More than any clock is wrong. */
 const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
 const FIELDS = 5;
-/** A tick's own: the schedule sets them. */
+/** Set by each tick. */
 const NOT_IN_ARGS = ['expires_at', 'group'];
-/** A hash of the host: ten schedulers would see ten different ticks. */
+/** `H` is a hash of the host: ten schedulers would compute ten different ticks. */
 const HASHED = /(?:^|[^A-Z])H/i;
 
-/** What of a schedule can't work, with the types of its fields known to be right; an empty list where it can. */
+/** The faults of a schedule whose fields have the right types; empty if it is valid. */
 export function scheduleFaults(definition: ScheduleDefinition, now: Date): ScheduleFault[] {
   const argsFault = faultOfArgs(definition.task, definition.args ?? {}, now);
   return [...tickFaults(definition, now), ...chamberFaults(definition), ...(argsFault ? [argsFault] : [])];
 }
 
 /**
- * Why nothing that an entry in KV says, whoever wrote it, can be done: its ticks can't be told, or no worker would take
- * their commands. Some faults go with time, such as a window that has not begun.
+ * The faults of an entry in KV, which people may have written by hand: its ticks can't be computed, or no worker would
+ * accept their commands. Some faults pass with time, such as a window that has not begun.
  *
- * @param entry the entry's fields, of any types
+ * @param entry the entry's fields, of any type
  */
 export function entryFaults(name: string, entry: ScheduleDefinition & object, now: Date): ScheduleFault[] {
-  if (isTooDeep(entry)) return [{ field: 'entry', message: 'its fields are nested too deep' }];
+  if (isTooDeep(entry)) return [{ field: 'entry', message: 'its fields are nested too deeply' }];
   const inherited = inheritedName(entry);
-  if (inherited) return [{ field: 'entry', message: `there is no field ${inherited}` }];
+  if (inherited) return [{ field: 'entry', message: `${inherited} is not a known field` }];
   const shape = validateSync(plainToInstance(ScheduleDefinition, entry));
   const faults = [
     ...nameFaults(name),
@@ -55,7 +55,7 @@ export function entryFaults(name: string, entry: ScheduleDefinition & object, no
   return faults.length > 0 ? faults : scheduleFaults(entry, now);
 }
 
-/** What is wrong with the fields that Rotunda itself keeps in an entry. */
+/** The faults of the fields that Rotunda itself keeps in an entry. */
 export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
   const { last_fire, last_tasks, paused_at } = entry as Record<string, unknown>;
   const fault = (field: string, must: string): ScheduleFault => ({ field, message: `${field} must be ${must}` });
@@ -64,7 +64,7 @@ export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
       ? []
       : [fault('last_fire', `${AN_INSTANT}, no later than a day from now; leave it out to begin now`)]),
     ...(paused_at === '' || !isNoneOrInstant(paused_at ?? '')
-      ? [fault('paused_at', `${AN_INSTANT}; leave it out where the schedule is not paused`)]
+      ? [fault('paused_at', `${AN_INSTANT}; leave it out if the schedule is not paused`)]
       : []),
     ...(isRecordOfTexts(last_tasks ?? {}) ? [] : [fault('last_tasks', 'an object of task ids; leave it out')]),
   ];
@@ -72,14 +72,14 @@ export function bookkeepingFaults(entry: object, now: Date): ScheduleFault[] {
 
 const isNoneOrInstant = (value: unknown): boolean => value === '' || isInstant(value);
 
-/** As far as clocks agree. One of a later year would keep the schedule silent until then. */
+/** Within the tolerance of clocks. A `last_fire` years ahead would silence the schedule until then. */
 const isPast = (value: unknown, now: Date): boolean =>
   isNoneOrInstant(value) && !(Date.parse(value as string) > now.getTime() + CLOCKS_DIFFER_MS);
 
 const isRecordOfTexts = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((text) => typeof text === 'string');
 
-/** A key of the bucket may hold more than the id of a task. */
+/** A key of the bucket may have characters that a task id can't. */
 const nameFaults = (name: string): ScheduleFault[] =>
   SCHEDULE_NAME.test(name)
     ? []
@@ -93,7 +93,7 @@ function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): Schedule
 function chamberFaults({ task, chambers }: ScheduleDefinition): ScheduleFault[] {
   const possible = kindOf(task).chambers;
   if (chambers?.every((chamber) => possible.includes(chamber)) ?? true) return [];
-  return [{ field: 'chambers', message: `chambers must be of those that do a ${task}: ${possible.join(', ')}` }];
+  return [{ field: 'chambers', message: `chambers must be among those that run a ${task}: ${possible.join(', ')}` }];
 }
 
 function timezoneFault(timezone: string): ScheduleFault | null {
@@ -101,7 +101,7 @@ function timezoneFault(timezone: string): ScheduleFault | null {
     Intl.DateTimeFormat('en', { timeZone: timezone });
     return null;
   } catch {
-    return { field: 'timezone', message: `timezone "${timezone}" is no IANA time zone, such as America/New_York` };
+    return { field: 'timezone', message: `timezone "${timezone}" is not an IANA time zone, such as America/New_York` };
   }
 }
 
@@ -116,7 +116,7 @@ function faultOfCron(cron: string, timezone: string, now: Date): ScheduleFault |
     CronExpressionParser.parse(cron, { currentDate: now, tz: timezone }).next();
     return null;
   } catch (error) {
-    return fault(`never fires or can't be read: ${error instanceof Error ? error.message : String(error)}`);
+    return fault(`never fires or is not valid: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

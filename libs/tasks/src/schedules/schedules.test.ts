@@ -4,7 +4,7 @@ import { readSchedule } from './schedules.js';
 const NOW = new Date('2026-11-24T12:00:00Z');
 const faultyFields = (text: string): string[] => readSchedule('x', text, NOW).faults.map(({ field }) => field);
 
-it.each(['every night', '', 'null', '5', '"x"', '[]'])('takes %j for no schedule', (text) => {
+it.each(['every night', '', 'null', '5', '"x"', '[]'])('does not accept %j as a schedule', (text) => {
   expect(faultyFields(text)).toEqual(['entry']);
 });
 
@@ -17,11 +17,11 @@ it.each([
   ['{"cron": "* * * * *", "task": "scrape", "args": {"constructor": 1}}', ['entry']],
   ['{"cron": "* * * * *", "task": "scrape", "args": {"__proto__": {"a": 1}}}', ['entry']],
   ['{"cron": "* * * * *", "task": "reparse", "args": {"external_ids": {"length": 5}}}', ['args']],
-])('reads %s, whatever its types', (text, fields) => {
+])('finds the faulty fields of %s', (text, fields) => {
   expect(faultyFields(text).toSorted()).toEqual(fields.toSorted());
 });
 
-it('gives a schedule of the few fields that must be there the defaults of the others', () => {
+it('gives a schedule with only the required fields the defaults of the others', () => {
   expect(readSchedule('x', '{"cron": "* * * * *", "task": "check"}', NOW)).toMatchObject({
     faults: [],
     schedule: { name: 'x', timezone: 'UTC', args: {}, chambers: ['senate', 'house'], overlap: 'skip', last_fire: '' },

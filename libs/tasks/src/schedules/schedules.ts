@@ -10,13 +10,13 @@ import { type Entry, type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/mes
 import { Inject, Injectable } from '@nestjs/common';
 import { bookkeepingFaults, entryFaults, type ScheduleFault } from './schedule-faults.js';
 
-/** What stands in KV under a schedule's name cannot be used as it is; the message says why, and how to mend it. */
+/** A schedule's entry in KV can't be used; the message says why, and how to repair it. */
 export class DamagedScheduleError extends Error {
   override readonly name = 'DamagedScheduleError';
 
   constructor(schedule: string, faults: ScheduleFault[]) {
     const reasons = faults.map(({ message }) => message.replace(/\.$/, '')).join('; ');
-    super(`The schedule ${schedule} is damaged and fires nothing: ${reasons}. Put another in its place, or delete it.`);
+    super(`The schedule ${schedule} is damaged and does not fire: ${reasons}. Replace it or delete it.`);
   }
 }
 
@@ -36,17 +36,16 @@ export class Schedules {
     return (await this.bucket.text(name)) !== null;
   }
 
-  /** Enters a schedule that Rotunda brings with it, unless it was ever there: what somebody removed stays away. */
+  /** Enters one of Rotunda's default schedules, unless it ever existed: a removed one is not restored. */
   async enterDefault(definition: ScheduleDefinition & { name: string }, now: Date): Promise<void> {
     if (await this.bucket.everHad(definition.name)) return;
     await this.bucket.create(definition.name, scheduleOf(definition.name, definition, null, now));
   }
 
   /**
-   * Puts a definition in the place of whatever is there: nothing, a schedule, or a damaged entry, of which what can be
-   * used stays.
+   * Creates a schedule, or replaces the existing entry. Of a damaged entry the usable bookkeeping fields are kept.
    *
-   * @param check may refuse, by throwing, what it would be put in the place of
+   * @param check throws if the existing schedule must not be replaced
    */
   async put(
     name: string,
@@ -64,10 +63,10 @@ export class Schedules {
   }
 
   /**
-   * Applies a step to the schedule as it is now; where somebody else wrote in between, to what that one wrote.
+   * Applies `step` to the current schedule and writes the result; if another writer was faster, it repeats the step.
    *
-   * @param step returns null to leave everything as it is
-   * @returns what was written; null where there is no such schedule, or the step declined
+   * @param step returns null to change nothing
+   * @returns the written schedule; null if there is no such schedule, or the step returned null
    * @throws DamagedScheduleError
    */
   async change(
@@ -79,7 +78,7 @@ export class Schedules {
     return written?.value ?? null;
   }
 
-  /** Writes down that a tick was handled. False where somebody else wrote since the entry was read: then look again. */
+  /** Records that a tick was handled. False if the entry has changed since it was read: then read it again. */
   async settleTick(entry: Entry<ScheduleState>, next: ScheduleState): Promise<boolean> {
     return (await this.bucket.update(entry.key, next, entry.revision)) !== null;
   }
@@ -88,7 +87,7 @@ export class Schedules {
     await this.bucket.remove(name);
   }
 
-  /** The entries as they are, then each change: the text, whoever wrote it; null where one was removed. */
+  /** Passes on the text of each present entry and then of each change; null for a removal. */
   async watch(
     onChange: (name: string, text: string | null) => void,
   ): Promise<{ ready: Promise<void>; stop: () => void }> {
@@ -96,21 +95,21 @@ export class Schedules {
   }
 }
 
-/** What an entry says: a schedule that can work, or why it is none. */
+/** A parsed entry: a valid schedule, or its faults. */
 export interface ScheduleReading {
   name: string;
   text: string;
   schedule: ScheduleState | null;
-  /** Empty where there is a schedule. */
+  /** Empty if there is a schedule. */
   faults: ScheduleFault[];
 }
 
-/** Reads an entry, whoever wrote it. */
+/** Parses an entry, which may be written by hand. */
 export function readSchedule(name: string, text: string, now: Date): ScheduleReading {
   const fields = fieldsOf(name, text);
   const faults = fields
     ? entryFaults(name, fields, now)
-    : [{ field: 'entry', message: 'the entry is no JSON object such as {"cron": "0 2 * * *", "task": "scrape"}' }];
+    : [{ field: 'entry', message: 'the entry is not a JSON object such as {"cron": "0 2 * * *", "task": "scrape"}' }];
   return { name, text, schedule: faults.length > 0 ? null : fields, faults };
 }
 
@@ -121,7 +120,7 @@ function soundSchedule(name: string, text: string, now: Date): ScheduleState {
   return schedule;
 }
 
-/** Null where there are none; the types of those that there are may be wrong. */
+/** The entry's fields, whose types may be wrong; null if it is not a JSON object. */
 function fieldsOf(name: string, text: string): ScheduleState | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -133,8 +132,8 @@ function fieldsOf(name: string, text: string): ScheduleState | null {
 }
 
 /**
- * Entries of older versions, and those that people write with the NATS CLI, lack what has a default. Without a last fire
- * ('') a schedule begins when a scheduler first sees it.
+ * Fills in defaults, which entries of older versions or from the NATS CLI may lack. Without a last fire ('') a schedule
+ * begins when a scheduler first sees it.
  */
 function complete(name: string, value: ScheduleState): ScheduleState {
   const lenient: Partial<ScheduleState> = value;
@@ -154,8 +153,7 @@ function complete(name: string, value: ScheduleState): ScheduleState {
 }
 
 /**
- * The schedule that a definition makes of the one before. Where its ticks are other ones than before, those of the past
- * are none of its own: it begins now.
+ * Applies a definition to the previous schedule. If its ticks change, past ticks are not made up for: it begins now.
  */
 export function scheduleOf(
   name: string,
@@ -183,7 +181,7 @@ export function scheduleOf(
   };
 }
 
-/** An entry may name no kind that there is; that fault is told elsewhere. */
+/** An entry may have an unknown kind, which `entryFaults` reports. */
 const chambersOf = (task: string = ''): Chamber[] => [
   ...((KINDS as Partial<Record<string, TaskKind>>)[task]?.chambers ?? CHAMBERS),
 ];

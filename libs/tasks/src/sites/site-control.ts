@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SiteStore } from './site-store.js';
 import { pausedSite, resumedSite } from './site-state.js';
 
-/** What an operator does to a chamber. Each returns the state that it made. */
+/** Operators' actions on a chamber. Each returns the new state. */
 @Injectable()
 export class SiteControl {
   constructor(
@@ -12,7 +12,7 @@ export class SiteControl {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** Scrape commands stay in the queue from now on; what runs goes on to its end. @throws MessagingUnavailableError */
+  /** From now on scrape commands wait in the queue; running scrapes continue. @throws MessagingUnavailableError */
   async pause(chamber: Chamber, reason: string | null): Promise<SiteState> {
     const now = this.now().toISOString();
     return (await this.sites.change(chamber, (state) => pausedSite(state, reason, now)))!.state;

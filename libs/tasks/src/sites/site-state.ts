@@ -1,8 +1,8 @@
 import { type Chamber, isInstant, type SiteBreaker, type SiteState } from '#rotunda/contracts';
 
 /**
- * Whether a chamber's scrape commands are taken up: as functions from state to state, pure like those of a task. What
- * an operator does is here; what the site does to the breaker is in libs/scraping.
+ * Whether a chamber's scrapes may run, as pure functions from state to state, like those of a task. An operator's
+ * actions are here; the effect of the site's answers on the breaker is in libs/scraping.
  */
 export const CLOSED_BREAKER: SiteBreaker = {
   state: 'closed',
@@ -12,7 +12,7 @@ export const CLOSED_BREAKER: SiteBreaker = {
   reason: null,
 };
 
-/** Of a chamber that nobody has said anything of. */
+/** The state of a chamber without an entry. */
 export const untouchedSite = (chamber: Chamber): SiteState => ({
   v: 1,
   chamber,
@@ -20,30 +20,29 @@ export const untouchedSite = (chamber: Chamber): SiteState => ({
   breaker: CLOSED_BREAKER,
 });
 
-/** The first pause stands: a second one only gives another reason. */
+/** A second pause keeps the instant of the first and only replaces the reason. */
 export const pausedSite = (state: SiteState, reason: string | null, now: string): SiteState => ({
   ...state,
   paused: { at: state.paused?.at ?? now, reason },
 });
 
-/** The operator says that the chamber is to be scraped now: an open breaker is closed as well. */
+/** The operator wants the chamber scraped now, so an open breaker is closed too. */
 export const resumedSite = (state: SiteState): SiteState => ({ ...state, paused: null, breaker: CLOSED_BREAKER });
 
-/** Why scrape commands stay in the queue, a sentence; null where they are taken up. */
+/** Why scrape commands wait in the queue, as a sentence; null if they do not. */
 export function heldBackBecause({ paused, breaker }: SiteState): string | null {
   if (paused) return `paused by an operator since ${paused.at}${paused.reason ? `: ${paused.reason}` : ''}`;
   if (breaker.state === 'closed') return null;
   const refusal = breaker.reason ? ` (${breaker.reason})` : '';
-  if (breaker.state === 'half_open')
-    return `the site refused us${refusal}; a worker is asking whether it answers again`;
-  return `the site refused us${refusal}; it is asked again at ${breaker.probe_at}`;
+  if (breaker.state === 'half_open') return `the site refused us${refusal}; a worker is probing it`;
+  return `the site refused us${refusal}; it will be probed at ${breaker.probe_at}`;
 }
 
 /**
- * Reads what stands in KV `sites`, which people may have written by hand: `{"paused": true}` is enough for a pause.
- * What can't be read says nothing, and holds nobody back.
+ * Parses an entry of KV `sites`, which people may have written by hand: `{"paused": true}` is enough for a pause.
+ * Fields that can't be parsed are ignored and pause nothing.
  *
- * @param writtenAt when the entry was written, for a pause that does not say since when it holds
+ * @param writtenAt the time of the entry's write, for a pause without `at`
  */
 export function readSiteState(chamber: Chamber, text: string, writtenAt: Date): SiteState {
   const { paused, breaker } = objectOf(parse(text));
@@ -59,7 +58,7 @@ function readPause(paused: unknown, writtenAt: Date): SiteState['paused'] {
 function readBreaker(value: unknown): SiteBreaker {
   const { state, failures, opened_at, probe_at, reason, trips } = objectOf(value);
   const probeAt = instantOf(probe_at);
-  // One that is open and does not say until when would be open for ever.
+  // A breaker that is open without `probe_at` would stay open for ever.
   const isOpen = (state === 'open' || state === 'half_open') && probeAt !== null;
   return {
     state: isOpen ? state : 'closed',

@@ -3,7 +3,7 @@ import { type Entry, type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
 import { readSiteState, untouchedSite } from './site-state.js';
 
-/** `revision` is 0 where nothing was ever written. */
+/** `revision` is 0 if there is no entry. */
 export interface SiteEntry {
   state: SiteState;
   revision: number;
@@ -14,17 +14,17 @@ export interface SiteEntry {
 export class SiteStore {
   constructor(@Inject(SITES_BUCKET) private readonly bucket: SitesBucket) {}
 
-  /** May be a moment old. @throws MessagingUnavailableError */
+  /** May be slightly out of date. @throws MessagingUnavailableError */
   async find(chamber: Chamber): Promise<SiteEntry> {
     const entry = await this.bucket.text(chamber);
     return { state: stateOf(chamber, entry), revision: entry?.revision ?? 0 };
   }
 
   /**
-   * Applies a step to the state as it is now, again where somebody else wrote in between.
+   * Applies `step` to the current state and writes the result; if another writer was faster, it repeats the step.
    *
-   * @param step returns null to leave everything as it is
-   * @returns what was written, or null where the step declined
+   * @param step returns null to change nothing
+   * @returns the written entry; null if the step returned null
    * @throws MessagingUnavailableError
    */
   async change(chamber: Chamber, step: (state: SiteState) => SiteState | null): Promise<SiteEntry | null> {
@@ -32,7 +32,7 @@ export class SiteStore {
     return written && { state: written.value, revision: written.revision };
   }
 
-  /** Calls back with the state as it is, and with each that is written from then on, until `stop` is called. */
+  /** Calls `onEntry` with the current state, then with each change, until `stop` is called. */
   watch(chamber: Chamber, onEntry: (entry: SiteEntry) => void): Promise<{ ready: Promise<void>; stop: () => void }> {
     return this.bucket.watchText(({ value, revision, at }) => {
       onEntry({ state: value === null ? untouchedSite(chamber) : readSiteState(chamber, value, at), revision });

@@ -12,8 +12,8 @@ const waiting = pending({
 
 const tried = (state: TaskState): TaskState => retrying(evidenced(started(state, 'w', NOW), EVIDENCE), ERROR, NOW, NOW);
 
-describe('what is kept of an attempt that failed', () => {
-  it('is its error, and what its site showed where its work said so', () => {
+describe('the record of a failed attempt', () => {
+  it('has its error, and the evidence if its work kept any', () => {
     const withNothing = failed(evidenced(started(tried(waiting), 'w', NOW), undefined), ERROR, NOW);
     expect(withNothing.attempts).toEqual([
       { n: 1, worker: 'w', started: NOW, finished: NOW, error: ERROR, evidence: EVIDENCE },
@@ -21,7 +21,7 @@ describe('what is kept of an attempt that failed', () => {
     ]);
   });
 
-  it('is all of it for the last ten: a task that fails for ever must still fit into a message', () => {
+  it('is complete for the last ten only: a task that fails for ever must still fit into a message', () => {
     let state = waiting;
     for (let n = 1; n <= 14; n++) state = tried(state);
     const { stack: _stack, ...inBrief } = ERROR;
@@ -32,7 +32,7 @@ describe('what is kept of an attempt that failed', () => {
     for (const attempt of state.attempts.slice(4)) expect(attempt).toMatchObject({ error: ERROR, evidence: EVIDENCE });
   });
 
-  it('is nothing once a hundred came after it: what costs no retry may happen for ever', () => {
+  it('is dropped after a hundred later ones: attempts that cost no retry may go on for ever', () => {
     let state = waiting;
     for (let n = 1; n <= 250; n++) state = handedBack(started(state, 'w', NOW), NOW, ERROR);
     expect(state.attempts.map(({ n }) => n)).toEqual(Array.from({ length: 100 }, (_, i) => 151 + i));

@@ -38,7 +38,7 @@ const waiting = pending(command);
 const running = started(waiting, 'worker-a', '2026-11-23T02:05:00.000Z');
 
 describe('decideClaim', () => {
-  it('starts a command that nobody has entered yet', () => {
+  it('starts a command that has not been entered yet', () => {
     const claim = decideClaim(null, command, claimant);
     expect(claim).toMatchObject({ kind: 'started', state: { state: 'STARTED', worker: 'worker-b', stream_seq: 7 } });
     expect(claim.kind === 'started' && claim.state.attempts).toEqual([
@@ -46,7 +46,7 @@ describe('decideClaim', () => {
     ]);
   });
 
-  it('gives a check no retries, whatever the gateway that entered it says', () => {
+  it('gives a check no retries, even if an older gateway entered it with some', () => {
     const check = { ...command, name: 'check' as const };
     expect(decideClaim(null, check, claimant)).toMatchObject({ state: { max_retries: 0 } });
     const entered = { ...pending(check), max_retries: 3 };
@@ -58,11 +58,11 @@ describe('decideClaim', () => {
     ['succeeded', succeeded(running, { status: 'success', chamber: 'house', checks: [] }, QUEUED)],
     ['failed', failed(running, ERROR, QUEUED)],
     ['was revoked', revoked(waiting, ERROR, QUEUED)],
-  ])('leaves a task that %s', (_how, state) => {
+  ])('does not start a task that %s', (_how, state) => {
     expect(decideClaim(state, command, claimant)).toEqual({ kind: 'settled' });
   });
 
-  it('does not take a second message of the same run for the first one, unless that is gone', () => {
+  it('treats a second message of the same run as a copy, unless the first one is gone', () => {
     const again = { ...command, streamSequence: 9 };
     expect(decideClaim(running, again, claimant)).toEqual({ kind: 'copy', of: 7 });
     expect(decideClaim(waiting, again, claimant)).toEqual({ kind: 'copy', of: 7 });
@@ -70,7 +70,7 @@ describe('decideClaim', () => {
     expect(claim).toMatchObject({ kind: 'started', state: { stream_seq: 9 } });
   });
 
-  it('leaves a message of an earlier run, and takes up a later one', () => {
+  it('ignores a message of an earlier run, and starts a later one', () => {
     const secondRun = { ...waiting, run: 2 };
     expect(decideClaim(secondRun, command, claimant)).toEqual({ kind: 'settled' });
     const ended = failed(running, ERROR, QUEUED);
@@ -80,7 +80,7 @@ describe('decideClaim', () => {
     expect(claim.kind === 'started' && claim.state.error).toBeUndefined();
   });
 
-  it('takes the group from a command of which nobody had read so much', () => {
+  it('takes the group from the command if the entry lacks it', () => {
     const group = { id: 'g', size: 2 };
     const claim = decideClaim(waiting, { ...command, args: {}, group }, claimant);
     expect(claim).toMatchObject({ kind: 'started', state: { group, args: { days_back: 1 } } });
@@ -91,7 +91,7 @@ describe('decideClaim', () => {
     expect(decideClaim(state, command, claimant)).toEqual({ kind: 'wait', delayMs: 2 * MINUTE_MS });
   });
 
-  it('leaves a command that expired before its first attempt', () => {
+  it('does not start a command that expired before its first attempt', () => {
     const expired = { ...claimant, expiresAt: '2026-11-23T02:05:00Z' };
     expect(decideClaim(waiting, command, expired)).toMatchObject({
       kind: 'expired',
@@ -100,7 +100,7 @@ describe('decideClaim', () => {
     expect(decideClaim(handedBack(running, QUEUED), command, expired).kind).toBe('started');
   });
 
-  it('leaves a later run that expired before its first attempt, whatever became of the runs before', () => {
+  it('does not start a later run that expired before its first attempt, whatever happened to earlier runs', () => {
     const expired = { ...claimant, expiresAt: '2026-11-23T02:05:00Z' };
     const claim = decideClaim(failed(running, ERROR, QUEUED), { ...command, run: 2 }, expired);
     expect(claim).toMatchObject({ kind: 'expired', state: { run: 2, state: 'REVOKED', error: { code: 'Expired' } } });
@@ -108,7 +108,7 @@ describe('decideClaim', () => {
     expect(decideClaim(secondRun, { ...command, run: 2 }, expired).kind).toBe('started');
   });
 
-  it('takes over from a worker that went away, at the cost of a crash and no retry', () => {
+  it('takes over from a lost worker, which counts as a crash and not as a retry', () => {
     const claim = decideClaim(running, command, claimant);
     expect(claim).toMatchObject({ kind: 'started', state: { worker: 'worker-b', crashes: 1, retries: 0 } });
     expect(claim.kind === 'started' && claim.state.attempts[0]).toMatchObject({ error: { code: 'WorkerLost' } });
@@ -125,13 +125,13 @@ describe('decideClaim', () => {
     expect(claim).toMatchObject({ kind: 'failed', state: { error: { code: 'TimeLimitExceeded' } } });
   });
 
-  it('repeats it where there is no hard limit', () => {
+  it('repeats it if there is no hard limit', () => {
     const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
     const unlimited = { ...claimant, limits: { ...claimant.limits, TASK_HARD_LIMIT_MS: 0 } };
     expect(decideClaim(state, command, unlimited)).toMatchObject({ kind: 'started', state: { crashes: 1 } });
   });
 
-  it('does not count the time that a task lay there after its worker was lost, in a power cut say', () => {
+  it('does not count the time after the worker was lost, e.g. a power cut', () => {
     const state = started(waiting, 'worker-a', '2026-11-23T01:00:00.000Z');
     const lastSign = new Date('2026-11-23T01:20:00Z');
     const claim = decideClaim(state, command, { ...claimant, writtenAt: lastSign });
@@ -143,17 +143,17 @@ describe('decideClaim', () => {
     });
   });
 
-  it('does not start what waits for a retry and is to be cancelled', () => {
+  it('does not start a cancelled task that waits for its retry', () => {
     const state = cancelRequested(retrying(running, ERROR, QUEUED, '2026-11-23T02:12:00.000Z'), QUEUED);
     expect(decideClaim(state, command, claimant)).toMatchObject({ kind: 'expired', state: { state: 'REVOKED' } });
   });
 
-  it('remembers a cancel request that the lost worker did not get to', () => {
+  it('honours a cancel request that the lost worker did not see', () => {
     const claim = decideClaim(cancelRequested(running, QUEUED), command, claimant);
     expect(claim).toMatchObject({ kind: 'expired', state: { state: 'REVOKED', error: { code: 'Revoked' } } });
   });
 
-  it('charges nothing for a stop', () => {
+  it('counts a stop neither as a crash nor as a retry', () => {
     const claim = decideClaim(handedBack(running, QUEUED), command, claimant);
     expect(claim).toMatchObject({ kind: 'started', state: { crashes: 0, retries: 0 } });
   });

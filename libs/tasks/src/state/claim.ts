@@ -15,32 +15,32 @@ import {
   type Submission,
 } from './task-transitions.js';
 
-/** What a worker that holds a command's message is to do with it. */
+/** What a worker must do with the command that it has received. */
 export type Claim =
-  /** It is this worker's now, as the last attempt of `state`. */
+  /** Run it as the last attempt of `state`. */
   | { kind: 'started'; state: TaskState }
   /** Done, cancelled or superseded: nothing to do. */
   | { kind: 'settled' }
-  /** The task's command was entered from another message, which may be in the queue or in another worker's hands. */
+  /** The task was entered from another message, which may be in the queue or with another worker. */
   | { kind: 'copy'; of: number }
   | { kind: 'wait'; delayMs: number }
   | { kind: 'expired'; state: TaskState }
-  /** Given up now, because of how its earlier attempts went. */
+  /** Failed for good, because of its earlier attempts. */
   | { kind: 'failed'; state: TaskState };
 
 export interface Claimant {
   worker: string;
   now: Date;
-  /** Of the command as it was read; undefined where it has none, or could not be read. */
+  /** From the command; undefined if it has none or is invalid. */
   expiresAt: string | undefined;
   limits: Pick<TaskSettings, 'TASK_MAX_CRASHES' | 'TASK_HARD_LIMIT_MS' | 'TASK_HEARTBEAT_MS'>;
-  /** When the state was written, which a running attempt does with every heartbeat; null for a task without one. */
+  /** Time of the state's last write, which a running attempt repeats with each heartbeat; null without a state. */
   writtenAt: Date | null;
-  /** The message that the task was entered from is gone: this one takes its place. */
+  /** The message from which the task was entered is gone: this one replaces it. */
   originalIsGone?: boolean;
 }
 
-/** Decides by the task's state as it is in KV; pure, so that it can be asked again after a lost compare-and-set. */
+/** Decides by the task's state in KV. It is pure, so that it can be repeated after a lost compare-and-set. */
 export function decideClaim(current: TaskState | null, command: Submission, claimant: Claimant): Claim {
   if (current && isSettled(current, command.run)) return { kind: 'settled' };
   const original = current?.run === command.run ? current.stream_seq : null;
@@ -66,7 +66,7 @@ export function decideClaim(current: TaskState | null, command: Submission, clai
 function taskFor(current: TaskState | null, command: Submission): TaskState {
   if (!current) return pending(command);
   if (command.run > current.run) return nextRun(current, command);
-  // Whoever entered the command may have shown less than all of it; a worker has read it. A refused one has no args.
+  // The entry may have only a part of the command; the worker has read all of it. A rejected command has no args.
   const isRead = Object.keys(command.args).length > 0;
   return {
     ...current,
@@ -78,7 +78,7 @@ function taskFor(current: TaskState | null, command: Submission): TaskState {
   };
 }
 
-/** The state says STARTED and yet the message came: its worker died, or was silent for longer than the ack wait. */
+/** A message of a STARTED task was redelivered: its worker died, or was silent for longer than the ack wait. */
 function afterCrash(state: TaskState, claimant: Claimant): Claim {
   const { worker, limits } = claimant;
   const now = claimant.now.toISOString();
@@ -86,20 +86,20 @@ function afterCrash(state: TaskState, claimant: Claimant): Claim {
   const ranMs = ranFor(state, claimant);
   if (limits.TASK_HARD_LIMIT_MS > 0 && ranMs > limits.TASK_HARD_LIMIT_MS) {
     const error = new TimeLimitExceeded(
-      `the attempt ran for ${Math.round(ranMs / 60_000)} minutes and its worker is gone`,
+      `the attempt ran for ${Math.round(ranMs / 60_000)} minutes, and its worker was lost`,
     );
     return { kind: 'failed', state: failed(state1, describeError(error), now) };
   }
   if (state1.crashes > limits.TASK_MAX_CRASHES) {
-    const error = new WorkerLost(`${state1.crashes} attempts ended with their worker (${worker} was to be the next)`);
+    const error = new WorkerLost(`${state1.crashes} attempts ended with a lost worker (the next was ${worker})`);
     return { kind: 'failed', state: failed(state1, describeError(error), now) };
   }
   return begin(state1, claimant);
 }
 
 /**
- * How long the last attempt ran, in ms: to its last sign of life and two heartbeats more, for which it may have lived
- * without one. What came after that, a power cut of a day say, is none of its time.
+ * How long the last attempt ran, in ms: until its last heartbeat plus two intervals, which it may have survived. Later
+ * time, e.g. a power cut of a day, does not count.
  */
 function ranFor(state: TaskState, { now, writtenAt, limits }: Claimant): number {
   const lastSign = (writtenAt ?? now).getTime() + 2 * limits.TASK_HEARTBEAT_MS;

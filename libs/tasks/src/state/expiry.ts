@@ -2,16 +2,16 @@ import type { TaskState } from '#rotunda/contracts';
 import { revoked } from './task-transitions.js';
 
 /**
- * Whether the run's command has expired before anybody took it up. Attempts are kept over all runs: whether this one was
- * ever taken up, its start tells.
+ * Whether the run's command has expired before its first attempt. The state keeps the attempts of all runs, so it
+ * checks the start time, which belongs to this run.
  *
- * @param expiresAt as the command has it; the state's args, unless somebody has read the command itself
+ * @param expiresAt from the command; default: from the state's args
  */
 export const hasExpired = ({ times, args }: TaskState, now: Date, expiresAt = args['expires_at']): boolean =>
   times.started === null && typeof expiresAt === 'string' && Date.parse(expiresAt) <= now.getTime();
 
-/** REVOKED, as Celery does. */
+/** REVOKED, as in Celery. */
 export function expired(state: TaskState, now: Date, expiresAt = state.args['expires_at']): TaskState {
-  const message = `nobody took the command up before ${String(expiresAt)}`;
+  const message = `no worker started the command before ${String(expiresAt)}`;
   return revoked(state, { code: 'Expired', message }, now.toISOString());
 }

@@ -13,14 +13,14 @@ const whole = (changes: Partial<CommandToPlan> = {}): CommandToPlan => ({
 });
 
 describe('planCommand', () => {
-  it('leaves a window that one task takes alone', () => {
+  it('does not split a window that fits into one task', () => {
     const args = { days_back: 7 };
     const window = { start: '2025-12-24', end: '2025-12-31' };
     expect(planCommand(whole({ args, window }), 8)).toEqual([{ id: 'g', chamber: 'house', name: 'scrape', args }]);
     expect(planCommand(whole({ args, window }), 7)).toHaveLength(2);
   });
 
-  it('splits a longer one into children, each option where it means something', () => {
+  it('splits a longer window into children, each with the options that apply to it', () => {
     const plan = planCommand(whole(), 366);
     expect(plan.map(({ id, args }) => [id, args])).toEqual([
       ['g-house-1', { start_date: '2024-01-01', end_date: '2024-12-31', since_last_success: true }],
@@ -29,14 +29,14 @@ describe('planCommand', () => {
     expect(plan[0]!.group).toMatchObject({ id: 'g', size: 2, whole: { chamber: 'house', max_days: 366 } });
   });
 
-  it('gives `all` a child for each chamber and part', () => {
+  it('makes a child for each chamber and part for `all`', () => {
     expect(planCommand(whole({ chamber: 'all' }), 366).map(({ id }) => id)).toEqual(
       [1, 2].flatMap((n) => CHAMBERS.map((chamber) => `g-${chamber}-${n}`)),
     );
     expect(planCommand(whole({ chamber: 'all', args: {}, window: null }), 366)).toHaveLength(CHAMBERS.length);
   });
 
-  it('never has more children than a group may have', () => {
+  it('never exceeds the maximum number of children', () => {
     const window = { start: '0001-01-01', end: '2026-01-01' };
     const plan = planCommand(whole({ chamber: 'all', window }), 1);
     expect(plan.length).toBeLessThanOrEqual(1000);
@@ -56,13 +56,13 @@ it.each([1, 2, 7, 30, 365, 366, 1000])('parts of %i days cover each day of a win
 describe('planOfGroup', () => {
   const [child] = planCommand(whole({ chamber: 'all' }), 100);
 
-  it('makes all children from any one of them, also after a way over the bus', () => {
+  it('derives all children from any one of them, even after serialization', () => {
     const plan = planCommand(whole({ chamber: 'all' }), 100);
     for (const { group } of plan) expect(planOfGroup(JSON.parse(JSON.stringify(group)), 'scrape')).toEqual(plan);
   });
 
   it.each([
-    ['a group that was made by hand', { id: 'g', size: 2 }],
+    ['a group made by hand', { id: 'g', size: 2 }],
     ['another size', { ...child!.group!, size: 3 }],
     ['no dates', { ...child!.group!, whole: { ...child!.group!.whole!, window: { start: 'x', end: 'y' } } }],
     [
@@ -73,7 +73,7 @@ describe('planOfGroup', () => {
       },
     ],
     ['an id too long for children', { ...child!.group!, id: 'x'.repeat(128) }],
-  ])('makes none from %s', (_what, group) => {
+  ])('derives none from %s', (_what, group) => {
     expect(planOfGroup(group, 'scrape')).toBeNull();
   });
 });

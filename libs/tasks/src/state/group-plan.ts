@@ -11,9 +11,9 @@ import {
 import { addDays, type DateWindow, daysBetween, isIsoDate } from '#rotunda/domain';
 
 /**
- * How a command becomes tasks. For one chamber and a window short enough for one task, it is one task; otherwise it is a
- * group with a child for each chamber and part of the window. The plan is a pure function of the command, and each child
- * carries that command (`group.whole`). So any gateway that sees one child can publish the missing ones.
+ * How a command becomes tasks. For one chamber and a window short enough for one task, it is one task; otherwise it is
+ * a group with a child for each chamber and part of the window. The plan is a pure function of the command, and each
+ * child carries that command (`group.whole`). So any gateway that sees one child can publish the missing ones.
  */
 export interface PlannedTask {
   id: string;
@@ -28,7 +28,7 @@ export interface CommandToPlan {
   name: TaskName;
   chamber: Chamber | 'all';
   args: Record<string, unknown>;
-  /** The days that a scrape's args mean today; null for other commands. */
+  /** The days that a scrape's args stand for today; null for other commands. */
   window: DateWindow | null;
 }
 
@@ -67,7 +67,7 @@ function argsOfParts({ args, window, max_days }: GroupCommand): Record<string, u
     ...kept,
     start_date: start,
     end_date: end,
-    // Each concerns one end of the whole window.
+    // Each of these options concerns one end of the whole window.
     ...(i === 0 && since_last_success !== undefined ? { since_last_success } : {}),
     ...(i === parts.length - 1 && include_unknown !== undefined ? { include_unknown } : {}),
   }));
@@ -85,7 +85,7 @@ export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWi
 
 const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
 
-/** Anybody can publish a command on NATS. */
+/** Validates the group, since anybody can publish a command on NATS. */
 function isSound(name: TaskName, { chamber, args, window, max_days }: GroupCommand): boolean {
   const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
   const isChamber = chamber === 'all' || kindOf(name).chambers.includes(chamber);

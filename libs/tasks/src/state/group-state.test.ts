@@ -45,12 +45,12 @@ describe('foldGroup', () => {
     expect(foldGroup('nightly', [...children]).state).toBe(state);
   });
 
-  it('misses a child that was not published', () => {
+  it('counts a child that was not published as missing', () => {
     expect(foldGroup('nightly', [done(1)])).toMatchObject({ size: 2, times: { finished: null } });
     expect(foldGroup('nightly', [done(1)]).result).toBeUndefined();
   });
 
-  it('adds up what its children found', () => {
+  it('adds up the results of its children', () => {
     expect(foldGroup('nightly', [done(1), done(2)]).result).toMatchObject({
       status: 'success',
       totals: { stats: { total: 3, saved: 3 }, filings: { listed: 2, parsed: 2 } },
@@ -58,7 +58,7 @@ describe('foldGroup', () => {
     });
   });
 
-  it('says which child failed, and of what', () => {
+  it('names the failed child and its error', () => {
     const { error } = foldGroup('nightly', [done(1), failed(running(2), ERROR, LATE)]);
     expect(error).toEqual({ code: 'SiteBlocked', message: 'nightly-house-2: the site refuses us' });
   });

@@ -5,16 +5,16 @@ import { validateSync, type ValidationError } from 'class-validator';
 import { InvalidCommand } from './task-errors.js';
 
 /**
- * No command is larger: not even a child of a group, which carries the whole command beside its own. A dead letter with
- * a body of this size fits into a message of 1 MiB, also where JSON needs six bytes for each of its characters.
+ * The maximum size of a command, enough for a child of a group, which carries the whole command besides its own. A dead
+ * letter with a body of this size fits into a message of 1 MiB, even if JSON needs six bytes for each character.
  */
 export const LARGEST_COMMAND_BYTES = 150_000;
 
-/** No command has more levels; whatever walks through its fields would run out of stack in the end. */
+/** The maximum nesting of a command; code that walks through a deeper one could overflow the stack. */
 const DEEPEST = 20;
 
 /**
- * Reads the body of a command message. An empty body is an empty command; `null` is an absent field.
+ * Parses the body of a command message. An empty body is an empty command; `null` counts as an absent field.
  *
  * @throws InvalidCommand that names every field at fault
  */
@@ -23,12 +23,12 @@ export async function parseCommand<C extends Command>(schema: new () => C, body:
 }
 
 /**
- * As `parseCommand`, of a body that is an object already. No rule of a command asks anybody, so none has to wait.
+ * Like `parseCommand`, for a body that is an object already. Validation is synchronous.
  *
  * @throws InvalidCommand that names every field at fault
  */
 export function readCommand<C extends Command>(schema: new () => C, fields: object): C {
-  if (isTooDeep(fields)) throw new InvalidCommand(`The command is not valid: more than ${DEEPEST} levels are nested.`);
+  if (isTooDeep(fields)) throw new InvalidCommand(`The command is not valid: more than ${DEEPEST} nested levels.`);
   const unstorable = unstorableField(fields);
   if (unstorable !== null) throw new InvalidCommand(`The command is not valid: ${unstorableMessage(unstorable)}.`);
   const inherited = inheritedName(fields);
@@ -47,7 +47,7 @@ export const isTooDeep = (value: unknown, levels = DEEPEST): boolean =>
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isTooDeep(inner, levels - 1)));
 
-/** The first field, at any depth, with a name such as `constructor`: class-transformer and the validator break on those. */
+/** The first field, at any depth, with a name such as `constructor`: class-transformer and the validator fail on it. */
 export function inheritedName(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, inner] of Object.entries(value)) {
@@ -64,7 +64,7 @@ const reasonsOf = ({ constraints, children }: ValidationError): string[] => [
 
 function parseObject(body: Uint8Array): object {
   if (body.length > LARGEST_COMMAND_BYTES) {
-    throw new InvalidCommand(`The command has ${body.length} bytes; none has more than ${LARGEST_COMMAND_BYTES}.`);
+    throw new InvalidCommand(`The command has ${body.length} bytes; the maximum is ${LARGEST_COMMAND_BYTES}.`);
   }
   const text = new TextDecoder().decode(body);
   if (text.trim() === '') return {};
@@ -72,7 +72,7 @@ function parseObject(body: Uint8Array): object {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InvalidCommand('The command is no JSON; send an object such as {"days_back": 7}.', { cause: error });
+    throw new InvalidCommand('The command is not JSON; send an object such as {"days_back": 7}.', { cause: error });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new InvalidCommand('The command must be a JSON object such as {"days_back": 7}.');
@@ -80,6 +80,6 @@ function parseObject(body: Uint8Array): object {
   return value;
 }
 
-/** The fields that say something; `null` says as much as an absent one. */
+/** The fields without those that are `null`, which count as absent. */
 export const withoutNulls = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined));

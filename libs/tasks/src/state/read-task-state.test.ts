@@ -81,7 +81,7 @@ describe('readTaskState', () => {
   });
 });
 
-describe('an entry that somebody damaged by hand', () => {
+describe('an entry damaged by hand', () => {
   let nats: TestNats;
   let store: TaskStore;
 
@@ -94,7 +94,7 @@ describe('an entry that somebody damaged by hand', () => {
   const damage = (id: string, text: string) => nats.client.publish(`$KV.${BUCKETS.tasks}.${id}`, text);
   const command = (id: string) => nats.client.publish(SUBJECT, '{}', { header: { 'Rotunda-Task-Id': id } });
 
-  it('is entered anew when a command with its id comes', async () => {
+  it('is overwritten when a command with its id arrives', async () => {
     await damage('x', 'garbage');
     await damage('y', '{}');
     for (const id of ['x', 'y', 'z']) await command(id);
@@ -102,7 +102,7 @@ describe('an entry that somebody damaged by hand', () => {
     for (const id of ['x', 'y', 'z']) expect(await store.find(id)).toMatchObject({ id, state: 'PENDING' });
   });
 
-  it('keeps no worker from its command', async () => {
+  it('does not stop a worker from running its command', async () => {
     await damage('w', 'null');
     await command('w');
     const worker = await startTestWorker(nats.server.url, async () => DONE, {});

@@ -1,17 +1,17 @@
 import { COMMANDS, isTaskId, TASK_STATES, type TaskState } from '#rotunda/contracts';
 import { isTooDeep } from './parse-command.js';
 
-/** Far more than any state of ours has; whoever writes a deeper one as JSON runs out of stack in the end. */
+/** Far more than any real state has; serializing a much deeper one overflows the stack. */
 const DEEPEST = 100;
-/** What a column of Postgres holds. */
+/** Fits into an integer column of Postgres. */
 const LARGEST_COUNT = 1e9;
-/** A year that Postgres knows, written as `toISOString` does: such instants compare as plain strings. */
+/** In the format of `toISOString`, with a year that Postgres accepts; such instants compare as plain strings. */
 const INSTANT = /^[1-9]\d{3}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,6})?Z$/;
 
 /**
- * Reads what stands in KV `tasks` under `id`, which anybody with the NATS CLI may have written: null where it is no state
- * of this task. Such an entry counts as none, and the next step of its task writes it anew; one value that a reader
- * breaks on would take the lists, the history of all tasks, or a worker with it.
+ * Parses the entry of KV `tasks` under `id`, which anybody with the NATS CLI may have written; null if it is not a
+ * state of this task. Such an entry counts as absent, and the task's next step overwrites it. Without this check one
+ * bad value could break the lists, the history of all tasks, or a worker.
  */
 export function readTaskState(id: string, text: string): TaskState | null {
   const value = parse(text);
@@ -20,9 +20,9 @@ export function readTaskState(id: string, text: string): TaskState | null {
     : null;
 }
 
-/** What to do about an entry that is none; for the log of whoever meets it. */
+/** A log line about a damaged entry, with the remedy. */
 export const damagedTask = (id: string): string =>
-  `${id} in KV tasks is no task's state and counts as absent: remove it with "nats kv del tasks ${id}"`;
+  `${id} in KV tasks is not a valid task state and is ignored: remove it with "nats kv del tasks ${id}"`;
 
 type Check = (value: unknown) => boolean;
 type Fields = Record<string, unknown>;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeError } from './task-errors.js';
 
-it('an error is kept with its stack, cut where that is long', () => {
+it('an error is stored with its stack, cut if it is long', () => {
   const error = new Error('no table', { cause: new Error('line 3') });
   expect(describeError(error)).toEqual({ code: 'Error', message: 'no table (line 3)', stack: error.stack });
   error.stack = `Error: no table\n${'    at somewhere (file.js:1:1)\n'.repeat(50)}`;
@@ -10,7 +10,7 @@ it('an error is kept with its stack, cut where that is long', () => {
   expect(stack).toMatch(/^Error: no table\n[^]*\n… \(cut: 52 lines in all\)$/);
 });
 
-it('a page in place of a message does not fill the state', () => {
+it('an overlong message is cut', () => {
   const { message, stack } = describeError(new Error('x'.repeat(100_000)));
   expect(message).toMatch(/^x+… \(cut\)$/);
   expect(message.length + stack!.length).toBeLessThan(7_000);

@@ -1,18 +1,18 @@
 import { TASK_ERROR_CODES, type TaskError, type TaskErrorCode } from '#rotunda/contracts';
 
 /**
- * What a worker does about a failed attempt is decided by the error's class. An error of any other class is retried: it
- * may be an outage of something outside.
+ * The class of an error decides what a worker does after a failed attempt. Errors of other classes are retried, since
+ * they may come from an outage elsewhere.
  */
 export abstract class TaskFailure extends Error {
-  /** Whether another attempt may fare better. */
+  /** Whether another attempt may succeed. */
   abstract readonly retryable: boolean;
 
-  /** The code that the state keeps: a class may be renamed, what clients read may not. */
+  /** The code stored in the state: a class may be renamed, a code that clients read may not. */
   abstract override get name(): TaskErrorCode;
 }
 
-/** The command itself is wrong; no attempt will change that. */
+/** The command itself is invalid, so every attempt would fail. */
 export class InvalidCommand extends TaskFailure {
   readonly retryable = false;
 
@@ -37,7 +37,7 @@ export class TimeLimitExceeded extends TaskFailure {
   }
 }
 
-/** Its workers died again and again. */
+/** Too many workers of the task died. */
 export class WorkerLost extends TaskFailure {
   readonly retryable = false;
 
@@ -46,7 +46,7 @@ export class WorkerLost extends TaskFailure {
   }
 }
 
-/** Why a running attempt was told to stop: the reason of its AbortSignal. */
+/** The reason of a running attempt's AbortSignal: why it must stop. */
 export class StopAttempt extends Error {
   override readonly name = 'StopAttempt';
 
@@ -59,7 +59,7 @@ const LONGEST_MESSAGE = 2_048;
 const LONGEST_STACK = 4_096;
 const MOST_STACK_LINES = 20;
 
-/** The error as the task's state keeps it, of a bounded length. `cause`s are part of the message: "fetch failed" alone helps nobody. */
+/** The error for the task's state, cut if long. The message includes `cause`s: "fetch failed" alone helps nobody. */
 export function describeError(error: unknown): TaskError {
   if (!(error instanceof Error)) return { code: 'Error', message: shortened(String(error)) };
   return {
@@ -72,7 +72,7 @@ export function describeError(error: unknown): TaskError {
 const shortened = (text: string): string =>
   text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}… (cut)` : text;
 
-/** Where it came from stands on the first lines. */
+/** Keeps the first lines, which show where the error came from. */
 function shortStack(stack: string): string {
   const lines = stack.split('\n');
   const first = lines.slice(0, MOST_STACK_LINES).join('\n').slice(0, LONGEST_STACK);

@@ -46,7 +46,7 @@ describe('a check', () => {
       ({ signal }) => delay(60_000, undefined as never, { signal }),
       { code: 'SoftTimeLimitExceeded' },
     ],
-  ])('that %s is FAILURE at once, and not buried', async (_how, work, error) => {
+  ])('that %s becomes FAILURE at once, without a dead letter', async (_how, work, error) => {
     const id = await submitCheck();
     expect(await store.find(id)).toMatchObject({ state: 'PENDING', max_retries: 0 });
     await startWorker(work);
@@ -55,7 +55,7 @@ describe('a check', () => {
     expect(await nats.client.nextStored(STREAMS.deadLetters, 1)).toBeNull();
   });
 
-  it('whose worker died is done by another one', async () => {
+  it('whose worker died is run by another one', async () => {
     const id = await submitCheck();
     await store.change(id, (state) => started(state!, 'a-lost-worker', new Date().toISOString()));
     await startWorker(async () => ({ status: 'success', chamber: 'house', checks: [] }));

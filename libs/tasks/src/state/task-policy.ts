@@ -1,10 +1,10 @@
 import { kindOf, parseCommandSubject, type TaskName } from '#rotunda/contracts';
 import { SlotPool } from '#rotunda/messaging';
 
-/** The retries of a task of this kind, where others have `maxRetries`. */
+/** The number of retries for this kind of task: `maxRetries`, or 0 if it is not retried. */
 export const retriesOf = (name: TaskName, maxRetries: number): number => (kindOf(name).isRetried ? maxRetries : 0);
 
-/** Whose slots the commands of a subject take, in a worker that does so many tasks at a time. */
+/** Returns the slots that a subject's commands use, in a worker that runs `concurrency` tasks at a time. */
 export function workerSlots(concurrency: number): (subject: string) => SlotPool {
   const shared = new SlotPool(concurrency);
   return (subject) => {

@@ -18,9 +18,8 @@ import { retriesOf } from './task-policy.js';
  *
  *     PENDING → STARTED → SUCCESS | FAILURE | REVOKED        STARTED → RETRY → STARTED
  *
- * They are pure: the clock and the worker come in from outside, and whoever calls them writes the outcome by
- * compare-and-set. An attempt is owned by (worker, n); a step of an attempt that is no longer the task's last one is
- * never written.
+ * They are pure: clock and worker are parameters, and the caller writes the result by compare-and-set. (worker, n)
+ * identifies the owner of an attempt; a step of an attempt that is no longer the task's last one is never written.
  */
 export interface Submission {
   id: string;
@@ -29,7 +28,7 @@ export interface Submission {
   name: TaskName;
   args: Record<string, unknown>;
   group?: TaskGroup | undefined;
-  /** Of kinds that are retried at all. */
+  /** Ignored for kinds without retries. */
   maxRetries: number;
   streamSequence: number | null;
   queuedAt: string;
@@ -58,16 +57,16 @@ export function pending(submission: Submission): TaskState {
   };
 }
 
-/** A later run of a task that had ended: queued anew, its attempts so far kept. */
+/** A later run of an ended task: queued again, with its earlier attempts. */
 export function nextRun(state: TaskState, submission: Submission): TaskState {
   return { ...pending(submission), attempts: state.attempts };
 }
 
 /**
- * The next run, asked for by an operator: of a task that had ended, with all its retries; of one that waited for a
- * retry, which is only hurried, with those that it has left. An instant to expire at was for the run before.
+ * The next run, requested by an operator. A task that has ended gets all its retries again; a task that waits for a
+ * retry is only hurried, and keeps its remaining ones. `expires_at` applied to the previous run and is dropped.
  *
- * @param body of the command; what the args say where it is not given
+ * @param body of the command; default: from the args
  */
 export function queuedAgain(state: TaskState, now: string, body?: string): TaskState {
   const { expires_at: _expired, ...args } = state.args;
@@ -87,7 +86,7 @@ export function queuedAgain(state: TaskState, now: string, body?: string): TaskS
   };
 }
 
-/** The queue holds the run's command now. */
+/** The run's command is in the queue. */
 export function published(state: TaskState, streamSequence: number): TaskState {
   const { unpublished: _unpublished, ...kept } = state;
   return { ...kept, stream_seq: streamSequence };
@@ -106,11 +105,11 @@ export function started(state: TaskState, worker: string, now: string): TaskStat
   };
 }
 
-/** The last attempt ended with its worker, and nobody wrote how: it costs one of the crash budget, and no retry. */
+/** The last attempt ended with its worker, without a result: it counts as a crash, not as a retry. */
 export function crashed(state: TaskState, now: string): TaskState {
   const error = {
     code: TASK_ERROR_CODES.workerLost,
-    message: `the worker ${state.worker ?? ''} went away during the attempt`,
+    message: `the worker ${state.worker ?? ''} was lost during the attempt`,
   };
   return { ...endAttempt(state, now, error), crashes: state.crashes + 1 };
 }
@@ -119,7 +118,7 @@ export function progressed(state: TaskState, progress: TaskProgress): TaskState 
   return { ...state, progress };
 }
 
-/** Before the step that ends the last attempt: what its site showed. */
+/** Adds evidence to the last attempt. Call it before the step that ends the attempt. */
 export function evidenced(state: TaskState, evidence: AttemptEvidence | undefined): TaskState {
   const last = state.attempts.at(-1);
   if (!last || !evidence) return state;
@@ -134,14 +133,14 @@ export function failed(state: TaskState, error: TaskError, now: string): TaskSta
   return { ...ended(endAttempt(state, now, error), now), state: 'FAILURE', error };
 }
 
-/** Why a task is REVOKED that somebody wanted cancelled. */
+/** The error of a cancelled task. */
 export const CANCELLED: TaskError = { code: TASK_ERROR_CODES.revoked, message: 'cancelled on request' };
 
 export function revoked(state: TaskState, error: TaskError, now: string): TaskState {
   return { ...ended(endAttempt(state, now, error), now), state: 'REVOKED', error };
 }
 
-/** Another attempt at `notBefore`, for the price of a retry. */
+/** Schedules another attempt at `notBefore`, which counts as a retry. */
 export function retrying(state: TaskState, error: TaskError, now: string, notBefore: string): TaskState {
   return {
     ...endAttempt(state, now, error),
@@ -155,10 +154,10 @@ export function retrying(state: TaskState, error: TaskError, now: string, notBef
 
 const WORKER_STOPPED: TaskError = {
   code: TASK_ERROR_CODES.workerStopped,
-  message: 'the worker was stopped; another one goes on',
+  message: 'the worker was stopped; another one continues',
 };
 
-/** A worker gives the task back: another one takes it up, at once or at `notBefore`, and it costs nothing. */
+/** A worker hands the task back: another one starts it, at once or at `notBefore`, at no cost. */
 export function handedBack(state: TaskState, now: string, error = WORKER_STOPPED, notBefore?: string): TaskState {
   const given: TaskState = { ...endAttempt(state, now, error), state: 'RETRY', worker: null };
   return notBefore ? { ...given, not_before: notBefore } : given;
@@ -173,13 +172,13 @@ export function owns(state: TaskState, worker: string, attempt: number): boolean
   return state.state === 'STARTED' && state.worker === worker && lastAttemptNumber(state) === attempt;
 }
 
-/** Whether the attempt was ended by somebody else, or followed by another: terminated, say. An older state is no sign. */
+/** Whether the attempt was ended from outside, e.g. terminated, or followed by another. False for an outdated state. */
 export const isPast = (state: TaskState, attempt: number): boolean =>
   lastAttemptNumber(state) > attempt || (lastAttemptNumber(state) === attempt && state.state !== 'STARTED');
 
 export const lastAttemptNumber = (state: TaskState): number => state.attempts.at(-1)?.n ?? 0;
 
-/** A message of an earlier run, or of a task that has ended, is left undone. */
+/** A message of an earlier run, or of a run that has ended, needs no more work. */
 export const isSettled = (state: TaskState, run: number): boolean =>
   run < state.run || (run === state.run && isFinal(state.state));
 
@@ -198,8 +197,8 @@ function endAttempt(state: TaskState, now: string, error?: TaskError): TaskState
 }
 
 /**
- * NATS takes no value over 1 MiB, and what costs no retry may happen for ever: so many attempts are kept, each with its
- * own number, and so many before the last one with stack and evidence.
+ * NATS limits values to 1 MiB, and attempts that cost no retry may go on for ever. So a state keeps only this many
+ * attempts, and stack and evidence only for this many before the last one.
  */
 const MOST_ATTEMPTS = 100;
 const MOST_WHOLE = 9;

@@ -5,7 +5,7 @@ const URL = 'https://site.test/page';
 const headersOf = (headers: Record<string, string>) => boundedEvidence({ url: URL, status: 503, headers }).headers;
 
 describe('the evidence of an attempt', () => {
-  it('keeps what came, but nothing that would let others in', () => {
+  it('keeps the answer, but no credentials', () => {
     const evidence = { url: URL, status: 403, headers: { server: 'nginx', 'x-cookie-policy': 'none' } };
     const secrets = {
       'Set-Cookie': 'csrftoken=1',
@@ -19,13 +19,13 @@ describe('the evidence of an attempt', () => {
     });
   });
 
-  it('cuts long values, and leaves out headers past 8 KiB in all', () => {
+  it('cuts long values, and omits headers beyond 8 KiB in total', () => {
     expect(headersOf({ report: 'x'.repeat(5_000) })['report']).toHaveLength(1_024);
     const many = headersOf(Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`h${i}`, 'x'.repeat(1_000)])));
     expect(Object.keys(many)).toHaveLength(8);
   });
 
-  it('cuts a long address', () => {
+  it('cuts a long URL', () => {
     const { url } = boundedEvidence({ url: `${URL}?${'q'.repeat(9_000)}`, status: null, headers: {} });
     expect(url).toHaveLength(2_048);
   });

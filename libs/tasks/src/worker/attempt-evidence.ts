@@ -2,15 +2,15 @@ import type { AttemptEvidence } from '#rotunda/contracts';
 
 const KIB = 1024;
 
-/** A task keeps all its attempts in one KV value, which NATS limits to 1 MiB. */
+/** A task's attempts are stored in one KV value, which NATS limits to 1 MiB. */
 const LONGEST_URL = 2 * KIB;
 const LONGEST_HEADER = KIB;
 const MOST_HEADERS = 8 * KIB;
 
-/** Whoever may read a task must not get a session of ours with it. */
+/** Readers of a task must not get our sessions. */
 const SECRET_HEADERS = /^(?:set-)?cookie2?$|authori[sz]ation$|^authentication-info$/;
 
-/** The evidence as a task's state keeps it: without what would let others in, and of a bounded size. */
+/** The evidence as stored in a task's state: without credentials, and of limited size. */
 export function boundedEvidence({ url, headers, ...rest }: AttemptEvidence): AttemptEvidence {
   return { ...rest, url: url.slice(0, LONGEST_URL), headers: boundedHeaders(headers) };
 }

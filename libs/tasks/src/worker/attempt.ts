@@ -10,27 +10,27 @@ import type { TaskStore } from '../queue/task-store.js';
 import { isPast, lastAttemptNumber, owns, progressed } from '../state/task-transitions.js';
 
 /**
- * A cancelled task stops within 2 s. Its state is asked for once a second while it runs: a watch would cost a consumer
- * for each task, though most of ten thousand end within their first second.
+ * A cancelled task stops within 2 s: its state is read once a second while it runs. A watch would need a consumer for
+ * each task, though most of ten thousand end within their first second.
  */
 const LOOK_MS = 1_000;
 
-/** What the work of a task sees of it. */
+/** The work's view of its task. */
 export interface RunningTask<Args> {
   readonly id: string;
   readonly args: Args;
-  /** The attempt's number over all runs: the fence of whatever it writes elsewhere. */
+  /** The attempt's number over all runs: the fence number of everything that it writes elsewhere. */
   readonly attempt: number;
   /** Aborts when the attempt must stop: cancelled, out of time, lost to another worker, or the worker stops. */
   readonly signal: AbortSignal;
   report(progress: Partial<TaskProgress>): void;
-  /** What the site showed last: kept with the attempt where that fails. Given twice, the last one counts. */
+  /** The site's last answer, stored with the attempt if it fails. The last call counts. */
   keepEvidence(evidence: AttemptEvidence): void;
 }
 
 /**
- * Holds a task while its work runs: tells NATS that the worker lives, writes progress, and notices when the task is
- * no longer this attempt's or somebody wants it cancelled.
+ * Holds a task while its work runs: sends heartbeats to NATS, writes progress, and notices when the task is cancelled
+ * or another worker has taken over.
  */
 export class Attempt<Args> implements RunningTask<Args> {
   private readonly logger = new Logger('Task');
@@ -63,7 +63,7 @@ export class Attempt<Args> implements RunningTask<Args> {
     return this.controller.signal;
   }
 
-  /** Whether it was begun with this message, however often that was delivered. */
+  /** Whether the attempt belongs to this message, in any delivery. */
   isOf({ sequence }: Delivery): boolean {
     return sequence === this.delivery.sequence;
   }
@@ -88,7 +88,7 @@ export class Attempt<Args> implements RunningTask<Args> {
     this.kept = boundedEvidence(evidence);
   }
 
-  /** Of why the attempt failed, if its work kept any. */
+  /** The evidence for a failure, if the work kept any. */
   get evidence(): AttemptEvidence | undefined {
     return this.kept;
   }
@@ -97,7 +97,7 @@ export class Attempt<Args> implements RunningTask<Args> {
     this.controller.abort(reason);
   }
 
-  /** Ends the holding; what was reported last is part of the state that is written next. */
+  /** Ends the holding. Returns the last reported progress, for the state that is written next. */
   async letGo(): Promise<TaskProgress> {
     this.timers.forEach(clearTimeout);
     this.softLimit?.clear();
@@ -110,7 +110,7 @@ export class Attempt<Args> implements RunningTask<Args> {
     this.writeProgress();
   }
 
-  /** Whoever cancels a task writes that into its state. A failed look is made good by the next one. */
+  /** A cancel request is in the task's state. After a failed read the next one will find it. */
   private async lookAfter(): Promise<void> {
     const state = await this.store.find(this.id).catch(() => null);
     if (state) this.heed(state);
@@ -124,8 +124,8 @@ export class Attempt<Args> implements RunningTask<Args> {
   }
 
   /**
-   * One write at a time, and none that waits: two at once would only make each other's compare-and-set fail, and while
-   * NATS is silent each takes until its time limit. What is new then is part of the next one.
+   * One write at a time, without a queue: two at once would make each other's compare-and-set fail, and while NATS is
+   * silent each takes until its timeout. Newer progress is part of the next write.
    */
   private writeProgress(): void {
     this.writing ??= this.writeOnce().finally(() => (this.writing = null));
@@ -140,8 +140,8 @@ export class Attempt<Args> implements RunningTask<Args> {
       if (written) this.heed(written);
       else this.stop(new StopAttempt('lost'));
     } catch (error) {
-      // Who owns the task is decided again at each commit and at the end; until then the work can go on.
-      this.logger.warn(`progress of ${this.id} not written: ${String(error)}`);
+      // Ownership is checked again at each commit and at the end; until then the work can continue.
+      this.logger.warn(`could not write the progress of ${this.id}: ${String(error)}`);
     }
   }
 }

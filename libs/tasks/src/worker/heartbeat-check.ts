@@ -4,7 +4,7 @@ import { heartbeatComplaint, type TaskSettings } from '../settings.js';
 import { TASK_SETTINGS } from '../tokens.js';
 import { WORKER_IDENTITY, type WorkerIdentity } from './worker-registry.js';
 
-/** The ack wait is the set-up's setting, which may have run with another environment: NATS has what holds. */
+/** Checks the heartbeat against the ack wait in NATS, since the set-up may have run with another environment. */
 @Injectable()
 export class HeartbeatCheck implements OnModuleInit {
   constructor(

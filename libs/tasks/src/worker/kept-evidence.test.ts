@@ -45,10 +45,10 @@ const ended = (id: string): Promise<TaskState> =>
     return state?.times.finished ? state : null;
   });
 
-describe('what the work kept as evidence', () => {
+describe('the evidence that the work kept', () => {
   const evidence = { url: 'https://site.test/a', status: 503, headers: { server: 'nginx' } };
 
-  it('stands with each attempt that failed, and with no other', async () => {
+  it('is stored with each failed attempt, and with no other', async () => {
     const seen = { ...evidence, headers: { ...evidence.headers, 'set-cookie': 'secret' } };
     await startWorker(async (task) => {
       if (task.attempt === 3) return DONE;
@@ -66,10 +66,9 @@ describe('what the work kept as evidence', () => {
     expect(JSON.stringify(state)).not.toContain('secret');
   });
 
-  it('stands with an attempt that ran out of time or was cancelled', async () => {
+  it('is stored with an attempt that timed out or was cancelled', async () => {
     const work: Work = async (task) => {
       task.keepEvidence(evidence);
-      // Until it is told to stop.
       return delay(60_000, DONE, { signal: task.signal });
     };
     await startWorker(work, { TASK_SOFT_LIMIT_MS: 200 });

@@ -25,7 +25,7 @@ afterAll(() => nats.stop());
 
 it.each([
   ['none', { TASK_SOFT_LIMIT_MS: 0, TASK_HARD_LIMIT_MS: 0 }],
-  ['30 days, longer than a timer of Node can be', { TASK_SOFT_LIMIT_MS: 30 * DAY_MS, TASK_HARD_LIMIT_MS: 31 * DAY_MS }],
+  ['30 days, longer than Node’s longest timer', { TASK_SOFT_LIMIT_MS: 30 * DAY_MS, TASK_HARD_LIMIT_MS: 31 * DAY_MS }],
 ])('a task is not stopped by limits of %s', async (_, limits) => {
   const gate = new EventTarget();
   const work: Work = async ({ signal }) => {
@@ -43,7 +43,7 @@ it.each([
   expect(ended).toMatchObject({ state: 'SUCCESS', retries: 0, attempts: [{ n: 1 }] });
 });
 
-it('a heartbeat that comes after the ack wait of the consumers is refused', async () => {
+it('a heartbeat interval that is not shorter than the consumers’ ack wait is rejected', async () => {
   const check = (heartbeatMs: number): Promise<void> =>
     new HeartbeatCheck(nats.queue, { TASK_HEARTBEAT_MS: heartbeatMs }, { chamber: 'house' }).onModuleInit();
   await expect(check(TEST_ACK_WAIT_MS - 1)).resolves.toBeUndefined();

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** The log of one task, for whoever asked for it: what was done, in sentences. */
+/** The log of one task, in sentences for the person who submitted it. */
 export interface TaskLog {
   log(message: string): void;
   warn(message: string): void;
@@ -12,8 +12,8 @@ const NOBODYS: TaskLog = { log: () => undefined, warn: () => undefined, error: (
 const current = new AsyncLocalStorage<TaskLog>();
 
 /**
- * The log of the task that is being done here, however deep in the code: a request knows nothing of tasks, and yet that
- * it had to be made again belongs into the log of its task. Outside of a task nobody listens.
+ * The log of the current task, at any depth of the code: an HTTP client knows nothing of tasks, but its retries belong
+ * in the task's log. Outside of a task it discards its lines.
  */
 export const taskLog = (): TaskLog => current.getStore() ?? NOBODYS;
 

@@ -50,7 +50,7 @@ async function linesOf(id: string): Promise<string[]> {
   });
 }
 
-it('holds what the work said, however deep, and what became of each attempt, once the task has ended', async () => {
+it('has the lines of the work, at any depth, and the outcome of each attempt, once the task has ended', async () => {
   await startWorker(async ({ attempt }) => {
     await delay(1);
     taskLog().log(`asked, the ${attempt}. time`);
@@ -67,7 +67,7 @@ it('holds what the work said, however deep, and what became of each attempt, onc
   ]);
 });
 
-it('keeps the logs of tasks apart that run at once', async () => {
+it('separates the logs of tasks that run at the same time', async () => {
   let release!: () => void;
   const both = new Promise<void>((resolve) => (release = resolve));
   let here = 0;
@@ -86,20 +86,20 @@ it('keeps the logs of tasks apart that run at once', async () => {
     expect((await linesOf(id)).filter((line) => line.includes('I am'))).toEqual([`log 1 I am ${id}`]);
 });
 
-it('says why a task was given up, or its command refused', async () => {
+it('tells why a task failed for good, or its command was rejected', async () => {
   await startWorker(() => Promise.reject(new InvalidCommand('the days run backwards')));
   expect(await linesOf(await run())).toContain(
-    'error 1 InvalidCommand: the days run backwards; given up, now a dead letter',
+    'error 1 InvalidCommand: the days run backwards; given up, dead letter written',
   );
   await nats.client.publish(SUBJECT, '{"days_back": "many"}', { header: { 'Rotunda-Task-Id': 'refused' } });
   const [line] = await eventually('a line', async () => {
     const lines = await linesOf('refused');
     return lines.length > 0 ? lines : null;
   });
-  expect(line).toMatch(/^error 0 The command was refused: .*days_back/);
+  expect(line).toMatch(/^error 0 The command was rejected: .*days_back/);
 });
 
-it('cuts a line that is too long, and has nobody to listen outside of a task', async () => {
+it('cuts a line that is too long, and discards lines outside of a task', async () => {
   await startWorker(() => {
     taskLog().warn('x'.repeat(5_000));
     return Promise.resolve(DONE);

@@ -7,10 +7,10 @@ import type { TaskLog } from './task-log.js';
 import { WorkerRegistry } from './worker-registry.js';
 
 const LONGEST_MESSAGE = 4_000;
-/** A task does not wait for its log for longer. */
+/** The longest time that a task waits for its log. */
 const FLUSH_MS = 1_000;
 
-/** Opens the logs of the tasks that this worker does. */
+/** Opens the logs of this worker's tasks. */
 @Injectable()
 export class TaskLogs {
   constructor(
@@ -19,15 +19,15 @@ export class TaskLogs {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** @param attempt 0 where it never came to one */
+  /** @param attempt 0 if the task has had no attempt */
   open(taskId: string, attempt: number): AttemptLog {
     return new AttemptLog(this.stream, { taskId, attempt, worker: this.registry.id }, this.now);
   }
 }
 
 /**
- * Writes lines to `logs.<task id>`. What is said while NATS is away is not kept: no task fails for its log. Warnings and
- * errors are in the service's own log besides.
+ * Writes lines to `logs.<task id>`. Lines written while NATS is unavailable are lost: no task fails because of its log.
+ * Warnings and errors also go to the service's own log.
  */
 export class AttemptLog implements TaskLog {
   private readonly logger = new Logger('Task');
@@ -49,7 +49,7 @@ export class AttemptLog implements TaskLog {
     this.write('error', message);
   }
 
-  /** Resolves once the stream holds what was written, so that nobody sees a task ended and then another line of it. */
+  /** Resolves once the stream has the lines, so that none appears after the task has ended. */
   async flush(): Promise<void> {
     const given = new AbortController();
     const timeUp = delay(FLUSH_MS, undefined, { signal: given.signal, ref: false }).catch(() => undefined);
@@ -70,7 +70,7 @@ export class AttemptLog implements TaskLog {
     };
     this.last = this.stream
       .publish(taskId, line)
-      .catch((error: unknown) => this.logger.debug(`${taskId}: a line of its log got lost: ${String(error)}`));
+      .catch((error: unknown) => this.logger.debug(`${taskId}: a line of its log was lost: ${String(error)}`));
   }
 }
 

@@ -75,14 +75,14 @@ async function deadLetter(): Promise<DeadLetter> {
   return JSON.parse(new TextDecoder().decode(message.data)) as DeadLetter;
 }
 
-/** Goes on until it is told to stop. */
+/** Runs until its signal aborts. */
 const endless: Work = async ({ signal }) => {
   await delay(60_000, undefined, { signal });
   return DONE;
 };
 
 describe('a task', () => {
-  it('that succeeds is SUCCESS with its result, and its command is gone', async () => {
+  it('that succeeds becomes SUCCESS with its result, and its command is removed', async () => {
     await startWorker(async (task) => {
       task.report({ phase: 'documents', done: 2, total: 2, saved: 5 });
       return DONE;
@@ -93,7 +93,7 @@ describe('a task', () => {
     await emptyQueue();
   });
 
-  it('that fails is tried again after the delay', async () => {
+  it('that fails is retried after the delay', async () => {
     let attempts = 0;
     await startWorker(async () => {
       if (++attempts === 1) throw new Error('the site is down');
@@ -111,7 +111,7 @@ describe('a task', () => {
     expect(state.error).toBeUndefined();
   });
 
-  it('whose work hands it back is taken up again, which costs nothing', async () => {
+  it('whose work hands it back starts again, at no cost', async () => {
     let attempts = 0;
     await startWorker(async () => {
       if (++attempts === 1) throw new HandBack('SiteClosed', 'the site refused us');
@@ -127,8 +127,8 @@ describe('a task', () => {
 
   it.each([
     ['handed back', () => new HandBack('SiteClosed', 'the site refused us')],
-    ['to be tried again', () => new Error('the site is down')],
-  ])('that is to be cancelled at the moment when it is %s is REVOKED', async (_when, error) => {
+    ['retried', () => new Error('the site is down')],
+  ])('that is cancelled at the moment it is %s becomes REVOKED', async (_when, error) => {
     let attempts = 0;
     await startWorker(async ({ id }) => {
       attempts += 1;
@@ -140,7 +140,7 @@ describe('a task', () => {
     expect(attempts).toBe(1);
   });
 
-  it('that fails for good is FAILURE after its retries, and buried', async () => {
+  it('that keeps failing becomes FAILURE after its retries, with a dead letter', async () => {
     await startWorker(async () => {
       throw new Error('the site is down');
     });
@@ -150,7 +150,7 @@ describe('a task', () => {
     await emptyQueue();
   });
 
-  it('whose error says that no attempt will do is FAILURE at once', async () => {
+  it('whose error is not retryable becomes FAILURE at once', async () => {
     await startWorker(async () => {
       throw new InvalidCommand('the window is in the future');
     });
@@ -161,7 +161,7 @@ describe('a task', () => {
     });
   });
 
-  it('that runs past the soft limit is stopped and tried again', async () => {
+  it('that exceeds the soft limit is stopped and retried', async () => {
     let attempts = 0;
     await startWorker((task) => (++attempts === 1 ? endless(task) : Promise.resolve(DONE)), {
       TASK_SOFT_LIMIT_MS: 200,
@@ -186,8 +186,8 @@ describe('a task', () => {
   });
 });
 
-describe('a command that came over NATS alone', () => {
-  it('has one id, for whoever reads it first', async () => {
+describe('a command published directly on NATS', () => {
+  it('has the same id for gateway and worker', async () => {
     await nats.client.publish(SUBJECT, '{"days_back":7}');
     await new PendingReader(nats.queue, store, SETTINGS).readNew();
     const message = await nats.client.nextStored(STREAMS.tasks, 1);
@@ -198,12 +198,12 @@ describe('a command that came over NATS alone', () => {
   });
 
   it.each([
-    ['{"days_back":', 'no JSON'],
+    ['{"days_back":', 'not JSON'],
     ['[7]', 'JSON object'],
     ['{"days_back":0,"group":{"id":"both","size":2}}', 'at least 1', { id: 'both', size: 2 }],
     ['{"daysBack":7}', 'should not exist'],
     ['{"constructor":7}', 'should not exist'],
-  ])('and is %s is refused with a reason and buried, and the worker goes on', async (body, reason, group?: object) => {
+  ])('as %s is rejected with reason and dead letter; the worker continues', async (body, reason, group?: object) => {
     await startWorker(async () => DONE);
     await nats.client.publish(SUBJECT, body);
     const letter = await deadLetter();
@@ -213,9 +213,9 @@ describe('a command that came over NATS alone', () => {
   });
 
   it.each([
-    ['nests without end', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'levels'],
-    ['is larger than any command, and six times so as JSON', '\u0001'.repeat(1_000_000), '1000000 bytes'],
-  ])('and %s is refused and buried, with the beginning of its body', async (_how, body, reason) => {
+    ['is nested too deeply', `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'levels'],
+    ['is too large, and six times larger as JSON', '\u0001'.repeat(1_000_000), '1000000 bytes'],
+  ])('that %s is rejected, and its dead letter has the beginning of its body', async (_how, body, reason) => {
     await nats.client.publish(SUBJECT, body);
     await startWorker(async () => DONE);
     const letter = await deadLetter();
@@ -225,9 +225,9 @@ describe('a command that came over NATS alone', () => {
   });
 
   it.each([
-    ['nests without end', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
+    ['is nested too deeply', `${'['.repeat(30_000)}${']'.repeat(30_000)}`],
     ['is large', JSON.stringify({ days_back: 'x'.repeat(900_000) })],
-  ])('and %s is entered, and does not keep later ones from being entered', async (_how, body) => {
+  ])('that %s does not prevent later ones from being entered', async (_how, body) => {
     await nats.client.publish(SUBJECT, `{"days_back": 7, "nested": ${body}}`);
     await nats.client.publish(SUBJECT, '{"days_back":5}');
     const { last_seq } = (await nats.client.manager.streams.info(STREAMS.tasks)).state;
@@ -239,7 +239,7 @@ describe('a command that came over NATS alone', () => {
     });
   });
 
-  it('and has expired is left undone', async () => {
+  it('that has expired is revoked', async () => {
     await startWorker(async () => DONE);
     const id = 'expired-command';
     const { id: same } = await dispatcher.submit({
@@ -254,7 +254,7 @@ describe('a command that came over NATS alone', () => {
 });
 
 describe('cancel', () => {
-  it('takes a waiting command out of the queue', async () => {
+  it('removes a waiting command from the queue', async () => {
     const id = await submit();
     expect(await control.cancel(id)).toBe('revoked');
     expect(await queued()).toBe(0);
@@ -274,11 +274,11 @@ describe('cancel', () => {
 });
 
 describe('terminate', () => {
-  it('ends a running task at once; its worker stops, and the next run is taken up with the attempts kept', async () => {
+  it('ends a running task at once; its worker stops, and the next run keeps the earlier attempts', async () => {
     let isStopped = false;
     const work: Work = async (task) => {
       if (task.attempt > 1) return DONE;
-      // No beat and no report would tell it: it sees the state itself.
+      // It learns this neither by heartbeat nor by progress: it reads the state.
       await new Promise<void>((resolve) => task.signal.addEventListener('abort', () => resolve()));
       isStopped = true;
       throw task.signal.reason;
@@ -307,7 +307,7 @@ describe('terminate', () => {
 });
 
 describe('a run that waits for its retry', () => {
-  it('and is hurried is done once, in the next run', async () => {
+  it('and is retried by hand runs once, in the next run', async () => {
     let works = 0;
     await startWorker(
       async (task) => {
@@ -328,7 +328,7 @@ describe('a run that waits for its retry', () => {
 });
 
 describe('a worker', () => {
-  it('that stops at the moment when its task is to be cancelled leaves it REVOKED', async () => {
+  it('that stops at the moment its task is cancelled leaves it REVOKED', async () => {
     const worker = await startWorker(async ({ id, signal }) => {
       await new Promise((resolve) => signal.addEventListener('abort', resolve));
       await store.change(id, (state) => cancelRequested(state!, new Date().toISOString()));
@@ -342,7 +342,7 @@ describe('a worker', () => {
     await emptyQueue();
   });
 
-  it('that stops hands its task to another one, which costs nothing', async () => {
+  it('that stops hands its task to another one, at no cost', async () => {
     const first = await startWorker(endless);
     const id = await submit();
     await eventually('STARTED', async () => (await store.find(id))?.state === 'STARTED');
@@ -354,7 +354,7 @@ describe('a worker', () => {
     expect(state.attempts.map(({ error }) => error?.code)).toEqual(['WorkerStopped', undefined]);
   });
 
-  it('that was lost past the hard limit leaves FAILURE and a dead letter, in this order: letter, state, ack', async () => {
+  it('that was lost after the hard limit leaves a dead letter and FAILURE, in this order, then the ack', async () => {
     const id = await submit();
     const longAgo = new Date(Date.now() - SETTINGS.TASK_HARD_LIMIT_MS - 1_000).toISOString();
     await store.change(id, (state) => started(state!, 'a-lost-worker', longAgo));
@@ -368,7 +368,7 @@ describe('a worker', () => {
     await emptyQueue();
   });
 
-  it('that is silent for longer than the ack wait loses its task, and writes nothing more', async () => {
+  it('that is silent for longer than the ack wait loses its task, and writes no more', async () => {
     let finishFirst!: () => void;
     const first = new Promise<CheckResult>((resolve) => {
       finishFirst = () => resolve({ ...DONE, checks: [{ name: 'late', detail: 'written by a zombie' }] });
@@ -384,7 +384,7 @@ describe('a worker', () => {
     expect(await store.find(id)).toEqual(state);
   });
 
-  it('leaves a second message of a command that is being done', async () => {
+  it('does not run a second message of a running command', async () => {
     const again = () => nats.client.publish(SUBJECT, '{}', { header: { [TASK_ID_HEADER]: 'sent-twice' } });
     let end!: () => void;
     const hold = new Promise<CheckResult>((resolve) => (end = () => resolve(DONE)));

@@ -46,20 +46,20 @@ const nak = (delayMs: number): Disposition => ({ kind: 'nak', delayMs });
 const unlessCancelled = (state: TaskState, now: string): TaskState =>
   state.state === 'RETRY' && state.cancel_requested_at ? revoked(state, CANCELLED, now) : state;
 
-/** What waits for another attempt comes back when it is due; what has ended is out of the queue. */
+/** A task that waits for another attempt is redelivered when it is due; an ended one leaves the queue. */
 const dispositionAfter = ({ state, not_before }: TaskState, now: Date): Disposition =>
   state === 'RETRY' ? nak(not_before ? Math.max(0, Date.parse(not_before) - now.getTime()) : 0) : ACK;
 
 const NATS_RETRY_MS = 1_000;
-/** What handed a task back is away for a moment at least: without a pause it would come again at once, for ever. */
+/** The redelivery of a task that was handed back is delayed; otherwise it would come again at once, for ever. */
 const HAND_BACK_MS = 3_000;
 
 /** The work of a task: gets the command and a signal, returns the result or throws. */
 export type Work<Args, Result extends TaskResult> = (task: RunningTask<Args>) => Promise<Result>;
 
 /**
- * Runs a task from its message to its end: read, claim, hold, finish. Whatever the work does or throws, this is the one
- * place that decides what becomes of the task and of its message.
+ * Runs a task from its message to its end: read, claim, hold, finish. Only this class decides what happens to the task
+ * and its message, whatever the work does or throws.
  */
 @Injectable()
 export class TaskRunner implements OnModuleDestroy {
@@ -85,7 +85,8 @@ export class TaskRunner implements OnModuleDestroy {
     work: Work<C, R>,
   ): Promise<Disposition> {
     const command = identifyCommand(delivery);
-    // NATS did not hear of us for longer than the ack wait. What is in hand goes on, and settles its message at its end.
+    // Redelivered because our heartbeats did not reach NATS within the ack wait. The running attempt continues, and
+    // settles the message when it ends.
     if (this.isInHand(command.id, delivery)) return LEAVE;
     if (this.stopping) return nak(0);
     let args: C;
@@ -105,7 +106,7 @@ export class TaskRunner implements OnModuleDestroy {
       case 'expired':
         this.logs
           .open(command.id, lastAttemptNumber(claim.state))
-          .warn(`${inWords(claim.state.error!)}; it is not run.`);
+          .warn(`${inWords(claim.state.error!)}; the task will not run.`);
         return ACK;
       case 'settled':
       case 'copy':
@@ -120,14 +121,14 @@ export class TaskRunner implements OnModuleDestroy {
   private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
     const log = this.logs.open(state.id, lastAttemptNumber(state));
     const before = state.attempts.at(-2)?.error;
-    if (before?.code === TASK_ERROR_CODES.workerLost) log.warn(`The attempt before was lost: ${before.message}.`);
+    if (before?.code === TASK_ERROR_CODES.workerLost) log.warn(`The previous attempt was lost: ${before.message}.`);
     log.log(
       `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,
     );
     return new Attempt(state, args, this.registry.id, delivery, this.store, this.settings, log);
   }
 
-  /** A warm stop: what runs may go on for the grace, then it is handed back. */
+  /** A warm stop: running tasks may continue for the grace period, then they are handed back. */
   onModuleDestroy(): void {
     this.stopping = true;
     this.life.takeNoMore();
@@ -144,20 +145,20 @@ export class TaskRunner implements OnModuleDestroy {
   private announceStop(): void {
     const seconds = this.settings.WORKER_STOP_GRACE_MS / 1_000;
     const what = this.running.size === 1 ? 'the task' : `the ${this.running.size} tasks`;
-    this.logger.log(`stopping: ${what} in hand may go on for ${seconds} s; a second signal hands back at once`);
+    this.logger.log(`stopping: ${what} in progress may continue for ${seconds} s; a second signal hands back at once`);
   }
 
   private async claim(command: CommandIdentity, delivery: Delivery, args: Command): Promise<Claim> {
     const submission = this.submission(command, delivery, args);
     let originalIsGone = false;
     let claim = await this.tryToClaim(submission, args, { originalIsGone });
-    // The stream forgets message ids when its server restarts, and may then hold a command twice.
+    // The stream loses its message ids when the server restarts, and may then store a command twice.
     if (claim.kind === 'copy' && !(await this.isStored(command.id, claim.of))) {
       originalIsGone = true;
       claim = await this.tryToClaim(submission, args, { originalIsGone });
     }
     if (claim.kind !== 'failed') return claim;
-    // A task that is FAILURE without its dead letter would be acked at the next delivery, and the letter lost.
+    // The dead letter first: after FAILURE the next delivery would be acked, and a missing letter never written.
     await this.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
     return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
   }
@@ -196,15 +197,15 @@ export class TaskRunner implements OnModuleDestroy {
     };
   }
 
-  /** A command that can't be read is never retried: FAILURE with the reason, and a dead letter where its kind has them. */
+  /** An invalid command is never retried: FAILURE with the reason, and a dead letter if its kind has them. */
   private async refuse(command: CommandIdentity, delivery: Delivery, error: InvalidCommand): Promise<Disposition> {
     const description = describeError(error);
-    // Its group counts on it all the same.
+    // The group still needs it to end.
     const { group } = shownCommand(delivery.data);
     const submission = this.submission(command, delivery, { group: group ?? null });
     const now = this.now();
     const log = this.logs.open(command.id, 0);
-    log.error(`The command was refused: ${description.message}`);
+    log.error(`The command was rejected: ${description.message}`);
     await log.flush();
     await this.bury(command, delivery, 0, description);
     await this.store.change(command.id, (state, writtenAt) => {
@@ -222,7 +223,7 @@ export class TaskRunner implements OnModuleDestroy {
     work: Work<C, R>,
   ): Promise<Disposition> {
     this.running.add(attempt);
-    // It was claimed while those that run were told to stop.
+    // It was claimed while the running attempts were being stopped.
     if (this.outOfTime) attempt.stop(new StopAttempt('worker stops'));
     this.registry.take(command.id, command.name);
     const ended = this.life.begin(command.id);
@@ -253,7 +254,7 @@ export class TaskRunner implements OnModuleDestroy {
     const { TASK_RETRY_DELAY_MS } = this.settings;
     const handBack = handBackOf(error);
     if (handBack) {
-      attempt.log.warn(`Handed back, at no cost: ${handBack.message}`);
+      attempt.log.warn(`Handed back, without costing a retry: ${handBack.message}`);
       const pauseMs = Math.min(HAND_BACK_MS, TASK_RETRY_DELAY_MS);
       return this.finish(attempt, (state, now) => handedBack(state, now, handBack.describe(), later(now, pauseMs)));
     }
@@ -267,7 +268,7 @@ export class TaskRunner implements OnModuleDestroy {
       return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
     const { isBuried } = kindOf(command.name);
-    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, now a dead letter' : ''}`);
+    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, dead letter written' : ''}`);
     await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
   }
@@ -282,7 +283,7 @@ export class TaskRunner implements OnModuleDestroy {
       return this.finish(attempt, (state, now) => revoked(state, CANCELLED, now));
     }
     if (why === 'worker stops') {
-      attempt.log.warn('The worker stops; another one goes on.');
+      attempt.log.warn('The worker stops; another one continues.');
       return this.finish(attempt, (state, now) => handedBack(state, now));
     }
     attempt.log.warn('Another worker took over, or the task was ended: this attempt stops.');
@@ -290,8 +291,8 @@ export class TaskRunner implements OnModuleDestroy {
   }
 
   /**
-   * Writes how the attempt ended, if it is still this worker's; else the message is somebody else's too. What was to be
-   * cancelled is not queued again: nobody may be there to notice, for as long as the task waits.
+   * Writes the end of the attempt, if this worker still owns it; otherwise another worker has the message too. A task
+   * with a cancel request is not queued again: while it waits, there may be no worker to cancel it.
    */
   private async finish<C>(
     attempt: Attempt<C>,
@@ -313,7 +314,7 @@ export class TaskRunner implements OnModuleDestroy {
     return dispositionAfter(written, this.now());
   }
 
-  /** What was done must not be done again because NATS was away at the very moment when it was to be told. */
+  /** Retries while NATS is unavailable, so that finished work is not repeated because its end could not be written. */
   private async whileUnavailable<T>(ask: () => Promise<T>): Promise<T> {
     for (;;) {
       try {
@@ -330,7 +331,7 @@ const later = (instant: string, ms: number): string => new Date(Date.parse(insta
 
 const inWords = ({ code, message }: TaskError): string => `${code}: ${message}`;
 
-/** That NATS was away is nothing that the task could help; and as long as it is, nobody takes the task up again. */
+/** A task is not to blame for an outage of NATS; and during one, no worker can start it again. */
 const handBackOf = (error: unknown): HandBack | null =>
   error instanceof MessagingUnavailableError
     ? new HandBack(error.name, error.message, { cause: error })

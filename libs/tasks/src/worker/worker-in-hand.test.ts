@@ -48,7 +48,7 @@ describe('a worker that stops', () => {
     await nats.client.manager.streams.purge(STREAMS.tasks);
   });
 
-  it('hands back also what it was about to begin at that moment', async () => {
+  it('also hands back a task that it was about to start', async () => {
     const change = vi.spyOn(TaskStore.prototype, 'change');
     onTestFinished(() => change.mockRestore());
     const id = await submit();
@@ -62,7 +62,7 @@ describe('a worker that stops', () => {
     const worker = await startTestWorker(nats.server.url, endless, {});
     await eventually('a claim', () => change.mock.calls.length > before);
     const stopped = stopTestWorker(worker);
-    // The grace, which is none, is over.
+    // The grace period, of 0 ms, is over.
     await delay(1);
     letClaim();
     await stopped;
@@ -70,7 +70,7 @@ describe('a worker that stops', () => {
   });
 });
 
-it('a command that comes again to the worker that has it in hand begins no second attempt, and costs no crash', async () => {
+it('a command redelivered to the worker that runs it starts no second attempt, and costs no crash', async () => {
   await nats.client.manager.streams.purge(STREAMS.tasks);
   const run = vi.spyOn(TaskRunner.prototype, 'run');
   onTestFinished(() => run.mockRestore());

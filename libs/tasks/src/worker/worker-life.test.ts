@@ -13,7 +13,7 @@ async function runTasks(life: WorkerLife, count: number): Promise<void> {
   for (let task = 1; task <= count; task++) await life.begin(`task-${task}`)();
 }
 
-/** The transport's close(), which never ends, as if a task were in hand; and the signals that the process got. */
+/** A transport whose close() never resolves, as if a task were running, and the signals sent to the process. */
 function underWatch(life: WorkerLife) {
   const kill = vi.spyOn(process, 'kill').mockReturnValue(true);
   onTestFinished(() => kill.mockRestore());
@@ -23,7 +23,7 @@ function underWatch(life: WorkerLife) {
 }
 
 describe('the life of a worker', () => {
-  it('replaces what leaks after each so many tasks, and goes on though one can not be replaced', async () => {
+  it('recycles leaking parts after every N tasks, and continues if one can’t be replaced', async () => {
     const life = new WorkerLife({ ...LIMITS, WORKER_RECYCLE_AFTER: 10 });
     const recycle = vi.fn<() => void>();
     life.onRecycle(() => Promise.reject(new Error('the browser does not end')));
@@ -38,7 +38,7 @@ describe('the life of a worker', () => {
     ['after its number of tasks', { WORKER_MAX_TASKS: 3 }, 3],
     ['past its memory', { WORKER_MAX_MEMORY_MB: 1 }, 1],
   ])(
-    'ends %s: takes no further message, and stops in order, once, whatever else is in hand',
+    'ends %s: takes no more messages and sends itself one SIGTERM, even while other tasks run',
     async (_, limits, tasks) => {
       const life = new WorkerLife({ ...LIMITS, ...limits });
       const { close, kill } = underWatch(life);
@@ -51,7 +51,7 @@ describe('the life of a worker', () => {
     },
   );
 
-  it('has no end where no limit is set', async () => {
+  it('does not end without a limit', async () => {
     const life = new WorkerLife(LIMITS);
     const { close } = underWatch(life);
     await runTasks(life, 100);

@@ -9,16 +9,16 @@ import { TASK_SETTINGS } from '../tokens.js';
 const STOP_SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 const MIB = 1024 * 1024;
 
-/** What is waited for on the way to an end. */
+/** Time limits of an orderly stop. */
 export interface StopTimes {
-  /** Work that goes on for longer after it was told to stop won't stop. */
+  /** Work that has not stopped this long after its signal aborted counts as stuck. */
   workMs: number;
-  /** For what a process closes after its tasks: the browser, Postgres, NATS. */
+  /** For closing the browser, Postgres and NATS after the tasks. */
   closeMs: number;
 }
 const STOP_TIMES: StopTimes = { workMs: 10_000, closeMs: 10_000 };
 
-/** How long an orderly stop of a worker may take, with what it has in hand. */
+/** How long an orderly stop of a worker may take, including its running tasks. */
 export const workerStopsWithinMs = (
   { WORKER_STOP_GRACE_MS }: Pick<TaskSettings, 'WORKER_STOP_GRACE_MS'>,
   { workMs, closeMs } = STOP_TIMES,
@@ -30,11 +30,11 @@ type Limits = Pick<
 > & { stopTimes?: StopTimes };
 
 /**
- * How long a worker process lives. Its watchdog ends it where a task runs past the hard limit or the event loop is
- * stuck. After some tasks what leaks is replaced, without leaving the queue; a process that has done its number, holds
- * too much memory, or has work in it that can't be stopped, takes no further task and ends as if it had been told to, to
- * be started again: what it has in hand may go on for the grace, and is handed back then. To wait for all of it, an hour
- * maybe, would leave the chamber without a worker for so long.
+ * The life of a worker process. Its watchdog kills it if a task exceeds the hard limit or the event loop is stuck.
+ * After every WORKER_RECYCLE_AFTER tasks leaking parts are replaced, without a restart. A process that has run its
+ * number of tasks, uses too much memory, or has work that can't be stopped, takes no more tasks and stops as on
+ * SIGTERM, to be restarted: running tasks may continue for the grace period and are then handed back. To wait for all
+ * of them, perhaps for an hour, would leave the chamber without a worker for that time.
  */
 @Injectable()
 export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -60,36 +60,36 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     for (const signal of STOP_SIGNALS) process.on(signal, this.countSignal);
   }
 
-  /** Last of all: a shutdown that hangs in a busy loop is ended too. */
+  /** Last of all, so that the watchdog also kills a shutdown that hangs in a busy loop. */
   async onApplicationShutdown(): Promise<void> {
     for (const signal of STOP_SIGNALS) process.off(signal, this.countSignal);
     await this.watchdog.stop();
   }
 
-  /** The transport that stops taking messages when the process is to end. */
+  /** Registers the transport, which stops taking messages when the process is about to end. */
   drains<S extends Pick<JetStreamServer, 'close'>>(server: S): S {
     this.server = server;
     return server;
   }
 
-  /** `recycle` replaces something that leaks; called after every WORKER_RECYCLE_AFTER tasks, between two of them or not. */
+  /** `recycle` replaces a leaking part; called after every WORKER_RECYCLE_AFTER tasks, perhaps while others run. */
   onRecycle(recycle: () => void | Promise<void>): void {
     this.recyclers.push(recycle);
   }
 
-  /** Whoever asks twice that the process stops does not want to wait for the grace. */
+  /** Calls `hurry` after a second stop signal, which cuts the grace period short. */
   onHurry(hurry: () => void): void {
     this.hurries.push(hurry);
   }
 
-  /** From now on the transport takes no message; does not wait for those in hand. */
+  /** Makes the transport take no more messages; does not wait for those in progress. */
   takeNoMore(): void {
     void this.server?.close();
   }
 
   /**
-   * What the work brings; or the signal's reason, where the work goes on for long after that was aborted. Nobody waits
-   * for it any more then: its task may end, and the process with it.
+   * The result of the work; or rejects with the signal's reason if the work goes on for too long after that aborted.
+   * Then its task can end, and the process with it.
    */
   async unlessStuck<T>(taskId: string, work: Promise<T>, signal: AbortSignal): Promise<T> {
     const ended = new AbortController();
@@ -100,7 +100,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
     }
   }
 
-  /** A task begins; the returned function tells that it has ended. */
+  /** Call it when a task begins, and the returned function when it has ended. */
   begin(taskId: string): () => Promise<void> {
     const { TASK_HARD_LIMIT_MS } = this.limits;
     const why = `task ${taskId} ran for ${TASK_HARD_LIMIT_MS / 1000} s, the hard limit (TASK_HARD_LIMIT_MS)`;
@@ -116,12 +116,12 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   private async recycle(): Promise<void> {
-    this.logger.log(`after ${this.done} tasks what leaks is replaced`);
+    this.logger.log(`recycling resources after ${this.done} tasks (WORKER_RECYCLE_AFTER)`);
     for (const recycle of this.recyclers) {
       try {
         await recycle();
       } catch (error) {
-        this.logger.warn(`something that leaks could not be replaced: ${String(error)}`);
+        this.logger.warn(`recycling failed: ${String(error)}`);
       }
     }
   }
@@ -137,15 +137,15 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   private async stuck(taskId: string, signal: AbortSignal, ended: AbortSignal): Promise<never> {
     if (!signal.aborted) await once(signal, 'abort', { signal: ended });
     await delay((this.limits.stopTimes ?? STOP_TIMES).workMs, undefined, { signal: ended });
-    this.drain(`because ${taskId} goes on though it was told to stop`);
+    this.drain(`because ${taskId} does not stop`);
     throw signal.reason;
   }
 
-  /** Ends by SIGTERM to itself, which is the orderly stop, with exit code 0. */
+  /** Sends SIGTERM to itself: an orderly stop, with exit code 0. */
   private drain(why: string): void {
     if (this.draining || !this.server) return;
     this.draining = true;
-    this.logger.log(`${why} this process takes no further task and ends; its supervisor starts it again`);
+    this.logger.log(`${why}, this process takes no more tasks and exits; its supervisor restarts it`);
     this.takeNoMore();
     process.kill(process.pid, 'SIGTERM');
   }

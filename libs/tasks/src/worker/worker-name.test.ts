@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => nats.stop());
 
-/** A host of the test's own, and processes on it, of which those run whose pids are in `running`. */
+/** A fake host with processes; those whose pids are in `running` are alive. */
 function newHost() {
   const host = `host-${++hosts}.example`;
   const running = new Set<number>();
@@ -37,7 +37,7 @@ function newHost() {
 }
 
 describe('the name of a worker', () => {
-  it('is no other’s, though ten begin at the same moment, and stays', async () => {
+  it('is unique, even if ten start at the same moment, and stays', async () => {
     const { host, start } = newHost();
     const workers = Array.from({ length: 10 }, () => start());
     const names = await Promise.all(workers.map((worker) => worker.hold()));
@@ -46,14 +46,14 @@ describe('the name of a worker', () => {
     expect(await Promise.all(workers.map((worker) => worker.hold()))).toEqual(names);
   });
 
-  it('is one where it is asked for twice at once', async () => {
+  it('is the same for two simultaneous calls', async () => {
     const { host, start } = newHost();
     const worker = start();
     expect(await Promise.all([worker.hold(), worker.hold()])).toEqual([`${SERVICE}@${host}`, `${SERVICE}@${host}`]);
     expect(await start().hold()).toBe(`${SERVICE}-2@${host}`);
   });
 
-  it('is free again as soon as its worker stops in order', async () => {
+  it('is free again as soon as its worker has stopped in order', async () => {
     const { host, start } = newHost();
     const [first, second] = [start(), start()];
     await first.hold();
@@ -64,7 +64,7 @@ describe('the name of a worker', () => {
     expect(await start().hold()).toBe(`${SERVICE}-2@${host}`);
   });
 
-  it('is free again also where its worker stops while it claims or renews it', async () => {
+  it('is free again even if its worker stops while claiming or renewing it', async () => {
     const { host, start } = newHost();
     const [first, second] = [start(), start()];
     const claiming = first.hold();
@@ -77,7 +77,7 @@ describe('the name of a worker', () => {
     expect(await start().hold()).toBe(`${SERVICE}@${host}`);
   });
 
-  it('is not lost to the one before, who is told late to stop', async () => {
+  it('is not lost to the previous holder, which stops late', async () => {
     const { host, start, expire } = newHost();
     const [first, second] = [start(), start()];
     await first.hold();
@@ -88,7 +88,7 @@ describe('the name of a worker', () => {
     expect(await start().hold()).toBe(`${SERVICE}-2@${host}`);
   });
 
-  it('goes at once to whoever follows a process that was killed, also in a container, where all have pid 1', async () => {
+  it('goes at once to the successor of a killed process, even in a container, where all have pid 1', async () => {
     const { host, start, running } = newHost();
     await start(7).hold();
     const claim = await bucket.get(workerNameKey(SERVICE, host, 1));
@@ -112,7 +112,7 @@ describe('the name of a worker', () => {
     expect(names).toEqual([`${SERVICE}@${host}`, `${SERVICE}-2@${host}`]);
   });
 
-  it('comes to rest where containers share a host name: each has one of its own, and keeps it', async () => {
+  it('settles if containers share a host name: each gets its own and keeps it', async () => {
     const { start } = newHost();
     const workers = [start(1), start(1), start(1)];
     for (const worker of workers) await worker.hold();
@@ -122,7 +122,7 @@ describe('the name of a worker', () => {
     expect(await Promise.all(workers.map((worker) => worker.hold()))).toEqual(names);
   });
 
-  it('tells a process that runs from one that has ended', async () => {
+  it('distinguishes a running process from one that has ended', async () => {
     const host = `host-${++hosts}`;
     const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)']);
     const first = { worker: 'w1', service: SERVICE, host, pid: child.pid! };

@@ -1,7 +1,6 @@
 import { type WorkerNameClaim, workerNameKey } from '#rotunda/contracts';
 import type { WorkersBucket } from '#rotunda/messaging';
 
-/** The process that wants a name. */
 export interface NamedProcess {
   /** The key of its entry in KV `workers`. */
   worker: string;
@@ -17,16 +16,15 @@ interface HeldName {
 }
 
 /**
- * A worker's name for people, which no other process has: `house-scraper@host`, and where that is taken
- * `house-scraper-2@host`, `-3` and so on.
+ * A worker's unique name for people: `house-scraper@host`; if that is taken, `house-scraper-2@host`, `-3` and so on.
  *
- * The holder's claim is an entry in KV `workers`, written by compare-and-set, renewed with each heartbeat and gone 30 s
- * after the last one. A process that was killed leaves its claim behind. Its successor on the same host need not wait:
- * it takes the name over, and the dead one's entry away, where no process has the claim's pid, or where that is its own
- * (in a container it is always 1).
+ * The holder's claim is an entry in KV `workers`, written by compare-and-set, renewed with each heartbeat, and expired
+ * 30 s after the last one. A killed process leaves its claim behind. Its successor on the same host need not wait: if
+ * no process has the claim's pid, or it is the successor's own (in a container it is always 1), it takes over the name
+ * and removes the dead process's entry.
  *
- * Containers that share a host name see each other's pids wrongly, and may take a name from a process that lives. That
- * one gets another name with its next heartbeat, and trusts no pid from then on: else they would take turns.
+ * Containers that share a host name can't see each other's pids, and may take a name from a live process. That one gets
+ * another name with its next heartbeat, and trusts no pid from then on; otherwise they would take turns.
  */
 export class WorkerName {
   private held: HeldName | null = null;
@@ -39,13 +37,13 @@ export class WorkerName {
     private readonly isRunning: (pid: number) => boolean = isRunningHere,
   ) {}
 
-  /** Claims a name, or renews the one that is held; returns it. @throws MessagingUnavailableError */
+  /** Claims a name or renews its claim, and returns the name. @throws MessagingUnavailableError */
   hold(): Promise<string> {
     this.holding ??= this.holdOnce().finally(() => (this.holding = null));
     return this.holding;
   }
 
-  /** Leaves the name to others, also one that is claimed or renewed just now. @throws MessagingUnavailableError */
+  /** Releases the name, even one that is just being claimed or renewed. @throws MessagingUnavailableError */
   async release(): Promise<void> {
     await this.holding?.catch(() => undefined);
     if (!this.held) return;
@@ -61,7 +59,7 @@ export class WorkerName {
     return `${service}${n === 1 ? '' : `-${n}`}@${host}`;
   }
 
-  /** Null where no name is held, or it was taken while NATS was away for longer than a claim lasts. */
+  /** Null if no name is held, or it was taken in an outage of NATS longer than a claim lasts. */
   private async renewed(): Promise<HeldName | null> {
     if (!this.held) return null;
     const { n, revision } = this.held;
@@ -78,14 +76,14 @@ export class WorkerName {
     }
   }
 
-  /** Null where somebody else has it, or was faster. */
+  /** Null if another process has the name, or was faster. */
   private async claimed(n: number): Promise<HeldName | null> {
     const entry = await this.bucket.get(this.key(n));
     const before = entry && (entry.value as WorkerNameClaim);
     if (before && !this.isFree(before)) return null;
     const revision = await this.bucket.write(this.key(n), this.claim(), entry && entry.revision);
     if (revision === null) return null;
-    // Else the list would have two workers of this name, until the one that is dead runs out.
+    // Otherwise the list would have two workers of this name until the dead one's entry expires.
     if (before && before.worker !== this.owner.worker) await this.bucket.remove(before.worker);
     return { n, revision };
   }
@@ -105,7 +103,7 @@ export class WorkerName {
   }
 }
 
-/** Whether a process of this machine (of this container) has the pid. One of another user's may not be signalled, and runs. */
+/** Whether a process of this machine or container has the pid. EPERM means that another user's process has it. */
 function isRunningHere(pid: number): boolean {
   try {
     process.kill(pid, 0);

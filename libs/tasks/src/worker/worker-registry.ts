@@ -11,22 +11,21 @@ const HEARTBEAT_MS = 10_000;
 const AT_MOST_EVERY_MS = 1_000;
 const MIB = 1024 * 1024;
 
-/** Who this worker is. */
 export interface WorkerIdentity {
   /** e.g. `house-scraper` */
   service: string;
   chamber: Chamber;
   version: string;
   tasks: TaskName[];
-  /** As its entry tells it. */
+  /** See `WorkerState`. */
   withheld?: WorkerState['withheld'];
-  /** How many tasks it does at a time, beside one `check`; left out: one of each kind. */
+  /** The number of tasks that it runs at a time, besides one `check`; default: one of each kind. */
   poolSize?: number;
 }
 
 export const WORKER_IDENTITY = Symbol('worker identity');
 
-/** Keeps this process's entry in KV `workers`: who it is, and what it has in hand. */
+/** Keeps this process's entry in KV `workers`: its identity and its running tasks. */
 @Injectable()
 export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   readonly id: string;
@@ -53,7 +52,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
     await this.write();
   }
 
-  /** A worker that stops says so, instead of being missed 30 s later; where NATS is away, its entry runs out. */
+  /** Removes the entry at once instead of letting it expire after 30 s; if NATS is unavailable, it does expire. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.soon);
@@ -73,7 +72,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
     this.writeSoon();
   }
 
-  /** Ten thousand short tasks are not worth twenty thousand entries; who runs which task its own state says. */
+  /** Ten thousand short tasks are not worth twenty thousand writes; each task's own state names its worker. */
   private writeSoon(): void {
     this.soon ??= setTimeout(() => {
       this.soon = undefined;
@@ -88,8 +87,8 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       const name = await this.name.hold();
       if (!this.stopped) await this.bucket.put(this.id, this.state(name));
     } catch (error) {
-      // The entry says who is there; no task depends on it, and the next beat writes it again.
-      this.logger.warn(`not entered in the list of workers: ${String(error)}`);
+      // The entry is only informative: no task depends on it, and the next heartbeat writes it again.
+      this.logger.warn(`could not write this worker's entry: ${String(error)}`);
     }
   }
 
