@@ -25,7 +25,9 @@ describe('resolveWindow', () => {
 
   it('refuses future days', () => {
     expect(() => resolveWindow({ end_date: '2026-11-24' }, TODAY)).toThrow('is in the future');
-    expect(() => resolveWindow({ start_date: '2026-11-24' }, TODAY)).toThrow('must not be after');
+    expect(() => resolveWindow({ start_date: '2026-11-24' }, TODAY)).toThrow(
+      'start_date 2026-11-24 must not be after end_date 2026-11-23, which is today in Washington.',
+    );
   });
 
   it('refuses an end before the start', () => {

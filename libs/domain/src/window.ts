@@ -44,7 +44,8 @@ export function resolveWindow(fields: WindowFields, today: IsoDate): DateWindow 
   const end = end_date ?? today;
   if (end > today) refuse('end_date', `is in the future; today is ${today} in Washington`);
   if (end < FIRST_PTR_DAY) refuse('end_date', TOO_EARLY);
-  if (start_date && start_date > end) refuse('start_date', `must not be after end_date ${end}`);
+  if (start_date && start_date > end)
+    refuse('start_date', `must not be after end_date ${end}${end_date ? '' : ', which is today in Washington'}`);
   if (start_date && start_date < FIRST_PTR_DAY) refuse('start_date', TOO_EARLY);
   const start = start_date ?? addDays(end, -(days_back ?? DEFAULT_DAYS_BACK));
   if (start < FIRST_PTR_DAY) refuse(days_back ? 'days_back' : 'end_date', `begins on ${start}, which ${TOO_EARLY}`);
