@@ -12,7 +12,7 @@ export class ApiError extends Error {
   /** @param request what was asked, e.g. `GET /tasks`; shown where a proxy or another program answered instead */
   static async of(answer: Response, request: string): Promise<ApiError> {
     const text = await answer.text();
-    return new ApiError(answer.status, detailOf(text) ?? `${request} answered ${answer.status}: ${text}`);
+    return new ApiError(answer.status, detailOf(text) ?? `${request} answered ${answer.status}${briefly(text)}`);
   }
 }
 
@@ -28,6 +28,10 @@ export class NoAnswerError extends Error {
     );
   }
 }
+
+/** An error page would fill the terminal. */
+const briefly = (text: string): string =>
+  text.trimStart().startsWith('<') ? ' with a web page; check the address of the gateway' : `: ${text}`;
 
 function detailOf(text: string): string | undefined {
   try {

@@ -29,14 +29,21 @@ it('asks again, under the same key, if the gateway breaks off or is not ready, b
 
 it('shows the detail of the gateway, or what answered if it is not a gateway', async () => {
   const problem = JSON.stringify({ status: 404, detail: 'There is no task nobody.' });
-  const api = await apiWith((request, reply) =>
-    request.url === '/api/v1/tasks/nobody'
-      ? reply.writeHead(404).end(problem)
-      : reply.writeHead(502).end('Bad gateway'),
-  );
+  const answers: Record<string, [number, string]> = {
+    '/api/v1/tasks/nobody': [404, problem],
+    '/api/v1/tasks/purge': [502, 'Bad gateway'],
+    '/api/v1/page': [404, '\n<!DOCTYPE html><html></html>'],
+  };
+  const api = await apiWith((request, reply) => {
+    const [status, text] = answers[request.url!]!;
+    reply.writeHead(status).end(text);
+  });
   await expect(api.get('/tasks/nobody')).rejects.toThrow(new ApiError(404, 'There is no task nobody.'));
   await expect(api.post('/tasks/purge')).rejects.toThrow(
     new ApiError(502, 'POST /tasks/purge answered 502: Bad gateway'),
+  );
+  await expect(api.get('/page')).rejects.toThrow(
+    new ApiError(404, 'GET /page answered 404 with a web page; check the address of the gateway'),
   );
 });
 

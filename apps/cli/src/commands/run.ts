@@ -50,10 +50,10 @@ const isChamber = (text: string): text is Chamber => CHAMBERS.some((name) => nam
 function readKindOrChamber(text: string): TaskName | Chamber {
   const known = [...TASK_NAMES, ...CHAMBERS].find((name) => name === text);
   if (known) return known;
-  throw new InvalidArgumentError(`a kind of task is ${TASK_NAMES.join(', ')}; a chamber is ${CHAMBERS.join(' or ')}`);
+  throw new InvalidArgumentError(`A kind of task is ${TASK_NAMES.join(', ')}; a chamber is ${CHAMBERS.join(' or ')}.`);
 }
 
 function readChamber(text: string): Chamber {
   if (isChamber(text)) return text;
-  throw new InvalidArgumentError(`a chamber is ${CHAMBERS.join(' or ')}`);
+  throw new InvalidArgumentError(`A chamber is ${CHAMBERS.join(' or ')}.`);
 }

@@ -19,8 +19,9 @@ export class ForegroundTask<C extends Command> implements RunningTask<C> {
   /** Failures are shown at the terminal. */
   keepEvidence(): void {}
 
-  report({ phase, done = 0, total = 0, saved = 0 }: Partial<TaskProgress>): void {
-    const line = total === 0 ? `${phase} …` : `${phase}: ${done} of ${total} filings, ${saved} trades saved`;
+  report({ phase, done = 0, total = 0, saved }: Partial<TaskProgress>): void {
+    const stored = saved === undefined ? '' : `, ${saved} trades saved`;
+    const line = total === 0 ? `${phase} …` : `${phase}: ${done} of ${total} filings${stored}`;
     process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${line}` : `${line}\n`);
   }
 }
