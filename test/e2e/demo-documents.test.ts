@@ -8,5 +8,5 @@ it('npm run demo reports a folder without a listing', async () => {
   onTestFinished(() => rm(data, { recursive: true }));
   const command = RunningCommand.run(['demo', '--exit', '--data', data, '--documents', data]);
   expect(await command.exitCode()).toBe(1);
-  expect(command.stderr).toMatch(/there is no .*listing\.tsv/);
+  expect(command.stderr).toMatch(/listing\.tsv is missing/);
 });
