@@ -25,6 +25,7 @@ it.each<[keyof typeof verbs, string, string, string]>([
   ['demo', 'TASK_SOFT_LIMIT_MS', '', '"" is not a duration'],
   ['demo', 'RESULT_RETENTION_MS', '-1', '"-1" is not a duration'],
   ['start', 'SENATE_FETCH', 'telnet', 'not in choices'],
+  ['start', 'HOUSE_REQUEST_INTERVAL_MS', 'often', '"often" is not a duration'],
   ['start', 'NATS_URL', '', 'empty: give one such as'],
   ['start', 'HTTP_PORT', '80a', '"80a" is not a port'],
   // One is a setting of the workers, the other of the set-up.

@@ -1,11 +1,11 @@
 import { PoliteFetch, type Scraper } from '#rotunda/scraping';
-import { houseSettings } from './config.js';
+import { HOUSE_PORT, houseSettings } from './config.js';
 import { PdfPool } from './parse/thread/pdf-pool.js';
 import { HouseSite } from './site/house-site.js';
 
 export const HOUSE: Scraper<typeof houseSettings> = {
   chamber: 'house',
-  port: 8082,
+  port: HOUSE_PORT,
   settings: houseSettings,
   intervalMs: (config) => config.HOUSE_REQUEST_INTERVAL_MS,
   open(config, budget, archive) {

@@ -1,6 +1,8 @@
 import { webAddress } from '#rotunda/runtime';
-import { requestInterval, type SiteSettings } from '#rotunda/scraping';
+import { requestInterval, scraperSettings, type SiteSettings } from '#rotunda/scraping';
 import { bool, str } from 'envalid';
+
+export const SENATE_PORT = 8083;
 
 export const senateSettings = {
   SENATE_BASE_URL: webAddress({
@@ -28,6 +30,9 @@ export const senateSettings = {
       'credit rating or for solicitation',
   }),
 };
+
+/** Of the whole service; `rotunda start` checks them. */
+export const settings = scraperSettings({ port: SENATE_PORT, settings: senateSettings });
 
 export interface SenateSettings extends SiteSettings {
   SENATE_BASE_URL: string;

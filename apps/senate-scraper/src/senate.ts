@@ -1,5 +1,5 @@
 import type { Scraper } from '#rotunda/scraping';
-import { senateSettings } from './config.js';
+import { SENATE_PORT, senateSettings } from './config.js';
 import { SenateSession } from './site/senate-session.js';
 import { SenateSite } from './site/senate-site.js';
 import { refusalWithoutTerms } from './site/terms.js';
@@ -7,7 +7,7 @@ import { openWays } from './site/ways.js';
 
 export const SENATE: Scraper<typeof senateSettings> = {
   chamber: 'senate',
-  port: 8083,
+  port: SENATE_PORT,
   settings: senateSettings,
   intervalMs: (config) => config.SENATE_REQUEST_INTERVAL_MS,
   missingTerms: refusalWithoutTerms,

@@ -49,7 +49,7 @@ export interface Scraper<S extends Settings> {
 export const serviceOf = (chamber: Chamber): string => `${chamber}-scraper`;
 
 /** All settings of a scraper's service. */
-export const scraperSettings = <S extends Settings>({ port, settings }: Scraper<S>) => ({
+export const scraperSettings = <S extends Settings>({ port, settings }: Pick<Scraper<S>, 'port' | 'settings'>) => ({
   ...httpSettings(port),
   ...logSettings,
   ...natsSettings,
