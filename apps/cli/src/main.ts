@@ -25,9 +25,16 @@ addSchedules(program, cli);
 addSites(program, cli);
 addTasks(program, cli);
 
-// `start` and `demo` have to stop their services first: see stop-request.ts. Loaded with the verb, so that --help stays quick.
+/** They have to stop their services first: see stop-request.ts. */
+const runsServices = (verb: Command): boolean => ['start', 'demo'].includes(verb.name());
+
+// Loaded with the verb, so that --help stays quick.
 program.hook('preAction', async (_, verb) => {
-  if (verb.name() !== 'start' && verb.name() !== 'demo') (await import('#rotunda/runtime')).endWithReader();
+  if (!runsServices(verb)) (await import('#rotunda/runtime')).endWithReader();
+});
+// A pipe takes 64 KiB at once, and process.exit() would drop the rest.
+program.hook('postAction', async (_, verb) => {
+  if (!runsServices(verb)) await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
 });
 
 /** Explicit, because kept-alive connections would hold the process for seconds. */

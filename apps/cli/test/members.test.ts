@@ -1,11 +1,16 @@
+import { exec } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
 import { addMembers } from '../src/commands/members.js';
 import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/members/shipped-members.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
+
+const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 
 let database: TestDatabase;
 let folder: string;
@@ -82,6 +87,12 @@ describe('the members', () => {
 
   it('are printed in the form that ships', async () => {
     const { stdout } = await members('slim', SHIPPED_MEMBERS, '--as-of', '2026-06-10');
+    expect(stdout).toBe(await readFile(SHIPPED_MEMBERS, 'utf8'));
+  });
+
+  it('are printed whole into a pipe, which takes less at once', async () => {
+    const command = `"${process.execPath}" "${ROTUNDA}" members slim "${SHIPPED_MEMBERS}" --as-of 2026-06-10 | cat`;
+    const { stdout } = await promisify(exec)(command, { maxBuffer: 2 ** 20 });
     expect(stdout).toBe(await readFile(SHIPPED_MEMBERS, 'utf8'));
   });
 });
