@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { NatsServer } from '#rotunda/embedded';
-import { eventually, natsServerCommand, Road, type ServiceProcess } from '#rotunda/testing';
+import { eventually, natsServerCommand, TcpProxy, type ServiceProcess } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
@@ -18,13 +18,13 @@ const readiness = async ({ url }: ServiceProcess) => {
 };
 
 it('while Postgres is unavailable tasks wait at no cost, and readiness says why', async () => {
-  const road = new Road();
+  const proxy = new TcpProxy();
   const target = stack.database.url;
-  const scraper = await stack.startScraper({ DATABASE_URL: await road.open(target) });
+  const scraper = await stack.startScraper({ DATABASE_URL: await proxy.open(target) });
   stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: '/public_disc/ptr-pdfs/*' }] };
   const running = await stack.submit(stack.recent());
   await eventually('progress', async () => ((await stack.find(running))?.progress.done ?? 0) > 3);
-  await road.cut();
+  await proxy.cut();
   const given = await eventually('the task to be given back', async () => {
     const state = await stack.find(running);
     return state?.state === 'RETRY' ? state : null;
@@ -46,11 +46,11 @@ it('while Postgres is unavailable tasks wait at no cost, and readiness says why'
   expect(await stack.find(waiting)).toMatchObject({ state: 'PENDING', attempts: [] });
   expect((await stack.find(running))!.attempts).toHaveLength(1);
 
-  await road.open(target);
+  await proxy.open(target);
   expect(await stack.ended(running)).toMatchObject({ state: 'SUCCESS', retries: 0, crashes: 0 });
   expect(await stack.ended(waiting)).toMatchObject({ state: 'SUCCESS', retries: 0 });
   await scraper.stop();
-  await road.cut();
+  await proxy.cut();
   await stack.reset();
 });
 

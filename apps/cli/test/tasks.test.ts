@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
-import { eventually, Road } from '#rotunda/testing';
+import { eventually, TcpProxy } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addTasks } from '../src/commands/tasks.js';
 import { GatewayStand } from './gateway-stand.js';
@@ -73,37 +73,37 @@ it('prints the log of a task, and follows it until it has ended', async () => {
 
 it('continues a log after the gateway was away for a moment, and says so once', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
-  const road = new Road();
-  const away = await road.open(gateway.url);
+  const proxy = new TcpProxy();
+  const away = await proxy.open(gateway.url);
   const write = (message: string) => gateway.nats.client.publish(logSubject(id), message);
   await write('before');
   const follower = verb(away, 'logs', id, '-f');
   await eventually('the first line', () => follower.stdout.includes('before'));
-  await road.cut();
+  await proxy.cut();
   await write('meanwhile');
   await eventually('that it says so', () => follower.stderr.includes('\n'));
-  await road.open(gateway.url);
+  await proxy.open(gateway.url);
   await eventually('the second line', () => follower.stdout.includes('meanwhile'));
   await tasks('cancel', id);
   expect(await follower.exited).toBe(0);
   expect(follower.stdout.match(/before|meanwhile/g)).toEqual(['before', 'meanwhile']);
   expect(follower.stderr).toBe('rotunda: the gateway is away; continuing when it is back\n');
-  await road.cut();
+  await proxy.cut();
 });
 
 it('waits for a task that it submitted, also across a restart of the gateway', async () => {
-  const road = new Road();
-  const waiter = verb(await road.open(gateway.url), 'submit', 'check', 'house', '--wait');
+  const proxy = new TcpProxy();
+  const waiter = verb(await proxy.open(gateway.url), 'submit', 'check', 'house', '--wait');
   const id = await eventually('the task', () => /^key-\w+/.exec(waiter.stdout)?.[0]);
-  await road.cut();
+  await proxy.cut();
   await eventually('that it says so', () => waiter.stderr.includes('the gateway is away'));
   await gateway.restart();
-  await road.open(gateway.url);
+  await proxy.open(gateway.url);
   await tasks('cancel', id);
   expect(await waiter.exited).toBe(1);
   expect(waiter.stdout).toMatch(new RegExp(`^${id}\nREVOKED: `));
   expect(waiter.stderr.match(/the gateway is away/g)).toHaveLength(1);
-  await road.cut();
+  await proxy.cut();
 });
 
 it('shows in short how the last attempt failed, besides the JSON', async () => {

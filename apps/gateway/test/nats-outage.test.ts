@@ -2,23 +2,23 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BUCKETS, logSubject, STREAMS, type TaskState } from '#rotunda/contracts';
 import { bucketStream, NatsClient } from '#rotunda/messaging';
 import { LiveState } from '#rotunda/tasks';
-import { eventually, Road } from '#rotunda/testing';
+import { eventually, TcpProxy } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 import { ended, task, worker } from './tasks/task-samples.js';
 
-const road = new Road();
+const proxy = new TcpProxy();
 let gateway: GatewayUnderTest;
 let natsUrl: string;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start({}, undefined, (url) => {
     natsUrl = url;
-    return road.open(url);
+    return proxy.open(url);
   });
 });
 afterAll(async () => {
   await gateway.stop();
-  await road.cut();
+  await proxy.cut();
 });
 
 const queued = async (): Promise<string[]> => {
@@ -40,7 +40,7 @@ async function readingThatIsHeldUp(id: string): Promise<Promise<Answer>[]> {
   const begun = new Promise<void>((resolve) => {
     vi.spyOn(consumers, 'add').mockImplementationOnce(async (...args) => {
       const made = await add(...args);
-      road.holdUp();
+      proxy.holdUp();
       resolve();
       return made;
     });
@@ -53,7 +53,7 @@ async function readingThatIsHeldUp(id: string): Promise<Promise<Answer>[]> {
 
 describe('a command', () => {
   it('without a connection to NATS is refused at once, and never sent later', async () => {
-    await road.cut();
+    await proxy.cut();
     await eventually('the gateway to notice', async () => (await gateway.ask('/health/ready')).status === 503);
     const answers = await Promise.all(
       ['house', 'senate'].map((chamber) => gateway.post(`tasks/scrape/${chamber}`, {})),
@@ -63,7 +63,7 @@ describe('a command', () => {
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
       expect(answer.body.task_id).toBeUndefined();
     }
-    await road.open(natsUrl);
+    await proxy.open(natsUrl);
     const later = await eventually('the connection', async () => {
       const answer = await gateway.post('tasks/scrape/house', {});
       return answer.status === 202 ? answer : null;
@@ -79,7 +79,7 @@ describe('a command', () => {
     expectProblem(answer, 503, /not confirmed: check task [0-9a-f-]{36} before you send it again/);
     expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     const id = answer.body.task_id as string;
-    road.letGo();
+    proxy.letGo();
     const state = await eventually('the task', async () => {
       const { status, body } = await gateway.get(`tasks/${id}`);
       return status === 200 ? (body as TaskState) : null;
@@ -99,13 +99,13 @@ it('tasks, workers and pauses that the store lost are no longer shown', async ()
   await gateway.post('sites/house/pause', { reason: 'at night' });
   await eventually('that they are shown', () => shown('stays') && live.workers().length === 1);
   await eventually('that the pause is shown', isPaused);
-  await road.cut();
+  await proxy.cut();
   const purge = (bucket: string, filter?: string): Promise<unknown> =>
     gateway.client.manager.streams.purge(bucketStream(bucket), filter ? { filter } : undefined);
   await purge(BUCKETS.tasks, `$KV.${BUCKETS.tasks}.gone`);
   await purge(BUCKETS.workers);
   await purge(BUCKETS.sites);
-  await road.open(natsUrl);
+  await proxy.open(natsUrl);
   await eventually('that they are gone', () => !shown('gone') && live.workers().length === 0);
   await eventually('that the pause is gone', async () => !(await isPaused()));
   expect(shown('stays')).toBe(true);

@@ -2,24 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS } from '#rotunda/contracts';
 import { planCommand } from '#rotunda/tasks';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { Road } from '#rotunda/testing';
+import { TcpProxy } from '#rotunda/testing';
 import { ended, task } from './tasks/task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
 
-const road = new Road();
+const proxy = new TcpProxy();
 let databaseUrl: string;
 let gateway: GatewayUnderTest;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start({}, (url) => {
     databaseUrl = url;
-    return road.open(url);
+    return proxy.open(url);
   });
 });
 afterAll(async () => {
   await gateway.stop();
-  await road.cut();
+  await proxy.cut();
 });
 
 const expectRetryAfter = (headers: Headers): void => expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ describe('a full queue', () => {
 });
 
 describe('while Postgres is away', () => {
-  beforeAll(() => road.cut());
+  beforeAll(() => proxy.cut());
 
   it('disclosures are a 503, commands and live states are served', async () => {
     await gateway.tasks.put('lives', task('lives'));
@@ -115,7 +115,7 @@ describe('while Postgres is away', () => {
   });
 
   it('everything works again once it is back', async () => {
-    await road.open(databaseUrl);
+    await proxy.open(databaseUrl);
     expect(await gateway.get('trades')).toMatchObject({ status: 200 });
     expect(await gateway.get('tasks/health')).toMatchObject({ status: 200 });
   });

@@ -1,5 +1,5 @@
 import type { Chamber } from './chambers.js';
-import type { FilingCounts, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
+import type { FilingCounts, GroupMembership, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
 
 /** Celery's names. */
 export const TASK_STATES = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'] as const;
@@ -61,24 +61,6 @@ export interface TaskProgress {
   errors: number;
 }
 
-export interface TaskGroup {
-  id: string;
-  /** The number of children. */
-  size: number;
-  /** The command that was split, from which any child's command can be rebuilt; absent in a group made by hand. */
-  whole?: GroupCommand;
-}
-
-/** A command for several chambers, or for a window too long for one task, before it was split. */
-export interface GroupCommand {
-  chamber: Chamber | 'all';
-  args: Record<string, unknown>;
-  /** A scrape's window when it was split; null for a command without a window. */
-  window: { start: string; end: string } | null;
-  /** The longest window of a child, in days. */
-  max_days: number;
-}
-
 /** The command of a run that an operator requested, kept until it is in the queue, so that a crash can't lose it. */
 export interface UnpublishedRun {
   /** ISO instant of the request. */
@@ -105,7 +87,7 @@ export interface TaskState {
   crashes: number;
   worker: string | null;
   /** The group that the task is a child of. */
-  group?: TaskGroup;
+  group?: GroupMembership;
   /** The command's sequence in TASKS; null until it is known. */
   stream_seq: number | null;
   /** ISO instant before which a RETRY must not start. */

@@ -36,7 +36,7 @@ export * from './queries/layout-verdicts.js';
 export * from './persistence.module.js';
 export * from './database/postgres-health.js';
 export * from './filings/raw-documents.js';
-export { dataRefusal } from './database/refused-data.js';
+export { rejectionOfData } from './database/rejected-data.js';
 export { type FieldChange, isDifferent, type ReadingDifference } from './rows/reading-difference.js';
 export * from './decisions/review-errors.js';
 export * from './decisions/reviews.js';

@@ -5,7 +5,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CleanedEnv } from 'envalid';
 import type { FastifyServerOptions } from 'fastify';
-import { ConfigurationError, readConfiguration, type Settings } from './configuration.js';
+import { ConfigurationError, readConfiguration, type Settings } from './settings/configuration.js';
 import { longTimer } from './long-timer.js';
 
 const LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];

@@ -8,7 +8,7 @@ export * from './gates/guarded-site.js';
 export * from './handlers/task-handler.js';
 export * from './outbox/announcements.js';
 export * from './outbox/outbox-relay.js';
-export * from './refusal.js';
+export * from './failed-try.js';
 export * from './scraped-chamber.js';
 export * from './scraper/foreground-run.js';
 export * from './scraper/parse-files.js';

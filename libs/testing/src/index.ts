@@ -4,6 +4,6 @@ export * from './ends-with-us.js';
 export * from './nats.js';
 export * from './test-folder.js';
 export * from './fixtures.js';
-export * from './road.js';
+export * from './tcp-proxy.js';
 export * from './service-process.js';
 export * from './tiers.js';

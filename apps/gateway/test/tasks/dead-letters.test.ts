@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 describe('dead letters', () => {
-  async function bury(id: string, changes: Partial<DeadLetter> = {}): Promise<number> {
+  async function publishDeadLetter(id: string, changes: Partial<DeadLetter> = {}): Promise<number> {
     const letter: DeadLetter = {
       ...{ v: 1, task_id: id, run: 1, subject: 'tasks.house.scrape', stream_seq: 1, body: '{"days_back":7}' },
       ...{ attempts: 4, error: SITE_DOWN, died_at: new Date().toISOString() },
@@ -33,7 +33,7 @@ describe('dead letters', () => {
       id,
       ended(id, new Date(), { state: 'FAILURE', attempts: [failedAttempt(4)], error: SITE_DOWN }),
     );
-    return bury(id, changes);
+    return publishDeadLetter(id, changes);
   }
 
   it('are listed newest first, with pages and filters', async () => {
@@ -92,7 +92,7 @@ describe('dead letters', () => {
   });
 
   it('are replayed although the task is no longer known, with the next attempt’s number', async () => {
-    const sequence = await bury('lost', { run: 2 });
+    const sequence = await publishDeadLetter('lost', { run: 2 });
     expect(await gateway.post(`tasks/dead-letters/${sequence}/replay`)).toMatchObject({
       status: 202,
       body: { run: 3 },
@@ -107,7 +107,7 @@ describe('dead letters', () => {
     await died('m2', { body: '{"days_back":0}' });
     await died('m3', { error: { code: 'SiteBlocked', message: 'no' } });
     await gateway.tasks.put('m4', ended('m4', new Date(), { run: 2 }));
-    await bury('m4');
+    await publishDeadLetter('m4');
     const replay = async (body?: object) => (await gateway.post('tasks/dead-letters/replay', body)).body;
     expect(await replay({ code: SITE_DOWN.code })).toEqual({ replayed: 2, invalid: 1, skipped: 1 });
     expect(await replay()).toEqual({ replayed: 1, invalid: 0, skipped: 3 });

@@ -3,7 +3,7 @@ import {
   type Courtesy,
   type Exchange,
   orAborted,
-  Refusal,
+  FailedTry,
   SiteUnavailable,
   tooLarge,
 } from '#rotunda/scraping';
@@ -69,10 +69,10 @@ export class BrowserFetcher implements PageFetcher {
     } catch (error) {
       // Take it now: the next request uses the same tab.
       await this.keepPicture(tab, seen, given);
-      if (error instanceof Refusal || error instanceof SiteUnavailable) throw error;
+      if (error instanceof FailedTry || error instanceof SiteUnavailable) throw error;
       // Aborted, cut off, crashed or hung. Closing the tab also ends what it was loading.
       await this.closeTab(tab);
-      throw new Refusal(new SiteUnavailable(`The browser could not load ${request.url}.`, { cause: error }));
+      throw new FailedTry(new SiteUnavailable(`The browser could not load ${request.url}.`, { cause: error }));
     }
   }
 

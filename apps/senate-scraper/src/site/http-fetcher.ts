@@ -1,4 +1,4 @@
-import { type Courtesy, exchange, type HttpAnswer, Refusal, SiteBlocked, type SiteSettings } from '#rotunda/scraping';
+import { type Courtesy, exchange, type HttpAnswer, FailedTry, SiteBlocked, type SiteSettings } from '#rotunda/scraping';
 import { CookieJar } from 'tough-cookie';
 import { CSRF_COOKIE, type PageAnswer, type PageFetcher, type PageRequest, recogniseAnswer } from './page-fetcher.js';
 
@@ -46,7 +46,8 @@ export class HttpFetcher implements PageFetcher {
     try {
       return recogniseAnswer({ ...answer, isRedirected: answer.status >= 300 && answer.status < 400 }, request);
     } catch (error) {
-      if (error instanceof Refusal && error.siteError instanceof SiteBlocked && !this.isLastWay) throw error.siteError;
+      if (error instanceof FailedTry && error.siteError instanceof SiteBlocked && !this.isLastWay)
+        throw error.siteError;
       throw error;
     }
   }

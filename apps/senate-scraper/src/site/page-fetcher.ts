@@ -1,4 +1,4 @@
-import { type HttpAnswer, mediaTypeOf, Refusal, refusalOf, SiteBlocked, SiteUnavailable } from '#rotunda/scraping';
+import { type HttpAnswer, mediaTypeOf, FailedTry, failedTry, SiteBlocked, SiteUnavailable } from '#rotunda/scraping';
 import { type PageKind, recognisePage } from '../parse/page/recognise-page.js';
 
 export interface PageRequest {
@@ -43,7 +43,7 @@ const CSRF_FAILURE = 'CSRF verification failed';
 /**
  * Determines the kind of the page.
  *
- * @throws Refusal for a block, a challenge, maintenance or an error
+ * @throws FailedTry for a block, a challenge, maintenance or an error
  */
 export function recogniseAnswer(answer: HttpAnswer & { isRedirected: boolean }, request: PageRequest): PageAnswer {
   const { url, status } = answer;
@@ -52,15 +52,15 @@ export function recogniseAnswer(answer: HttpAnswer & { isRedirected: boolean }, 
   const pageKind = html === null ? null : recognisePage(html);
   if (status === 403 && html?.includes(CSRF_FAILURE)) return { ...answer, pageKind };
   if (pageKind === 'challenge' && status !== 429 && status < 500) {
-    throw new Refusal(new SiteBlocked(`${url} answered ${status} with a bot manager's page.`));
+    throw new FailedTry(new SiteBlocked(`${url} answered ${status} with a bot manager's page.`));
   }
   if (pageKind === 'maintenance' && (status === 200 || html?.toLowerCase().includes('maintenance'))) {
-    throw new Refusal(new SiteUnavailable(`${url} answered ${status} with a maintenance page.`, { isRefusal: true }));
+    throw new FailedTry(new SiteUnavailable(`${url} answered ${status} with a maintenance page.`, { isRefusal: true }));
   }
   if (status === 200 && request.accept && !mediaType.startsWith(request.accept)) {
-    throw new Refusal(new SiteBlocked(`${url} answered with ${mediaType} in place of ${request.accept}*.`));
+    throw new FailedTry(new SiteBlocked(`${url} answered with ${mediaType} in place of ${request.accept}*.`));
   }
   const isAnswer = answer.isRedirected || status === 200 || (status === 404 && request.mayBeMissing);
-  if (!isAnswer) throw refusalOf(answer);
+  if (!isAnswer) throw failedTry(answer);
   return { ...answer, pageKind };
 }

@@ -20,5 +20,5 @@ export const CHECK: TaskKind<CheckCommand, CheckResult> = {
   needs: [],
   sharesSlots: false,
   isRetried: false,
-  isBuried: false,
+  leavesDeadLetter: false,
 };

@@ -73,5 +73,5 @@ export const REPARSE: TaskKind<ReparseCommand, ReparseResult> = {
   needs: ['postgres'],
   sharesSlots: true,
   isRetried: true,
-  isBuried: true,
+  leavesDeadLetter: true,
 };

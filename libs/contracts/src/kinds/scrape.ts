@@ -78,5 +78,5 @@ export const SCRAPE: TaskKind<ScrapeCommand, ScrapeResult> = {
   needs: ['site', 'postgres'],
   sharesSlots: true,
   isRetried: true,
-  isBuried: true,
+  leavesDeadLetter: true,
 };

@@ -31,5 +31,5 @@ export interface TaskKind<C extends Command = Command, R extends KindResult = Ki
   /** A failed attempt is retried up to `TASK_MAX_RETRIES` times. */
   isRetried: boolean;
   /** A command that fails for good becomes a dead letter, so that it can be replayed. */
-  isBuried: boolean;
+  leavesDeadLetter: boolean;
 }

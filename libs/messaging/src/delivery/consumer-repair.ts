@@ -15,13 +15,13 @@ import { NatsClient } from '../connection/nats-client.js';
 @Injectable()
 export class ConsumerRepair {
   /** Consumers that were deleted and not yet added again, because NATS became unavailable in between. */
-  private readonly owed = new Map<string, { stream: string; config: ConsumerConfig }>();
+  private readonly missing = new Map<string, { stream: string; config: ConsumerConfig }>();
 
   constructor(private readonly client: NatsClient) {}
 
   /** Replaces the consumers that are ahead of the stream's last sequence. @returns their names */
   async ofShorterStream(stream: string, consumers: string[]): Promise<string[]> {
-    await this.payOwed();
+    await this.createMissing();
     // In this order: messages that arrive between the requests make the stream longer, never shorter.
     const infos = await Promise.all(consumers.map((consumer) => this.info(stream, consumer)));
     const { last } = await this.client.storedRange(stream);
@@ -50,24 +50,24 @@ export class ConsumerRepair {
 
   private async replace({ stream_name: stream, name, config }: ConsumerInfo): Promise<void> {
     this.client.requireConnection();
-    this.owed.set(`${stream} ${name}`, { stream, config });
+    this.missing.set(`${stream} ${name}`, { stream, config });
     try {
       await this.client.manager.consumers.delete(stream, name);
     } catch (error) {
       if (!isNotFound(error)) throw this.client.translate(error);
     }
-    await this.payOwed();
+    await this.createMissing();
   }
 
   /** Adding a consumer that exists with the same configuration changes nothing. */
-  private async payOwed(): Promise<void> {
-    for (const [key, { stream, config }] of this.owed) {
+  private async createMissing(): Promise<void> {
+    for (const [key, { stream, config }] of this.missing) {
       try {
         await this.client.manager.consumers.add(stream, config);
       } catch (error) {
         throw this.client.translate(error);
       }
-      this.owed.delete(key);
+      this.missing.delete(key);
     }
   }
 }

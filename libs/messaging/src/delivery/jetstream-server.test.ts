@@ -1,5 +1,5 @@
 import { commandSubject, STREAMS } from '#rotunda/contracts';
-import { eventually, Road, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, TcpProxy, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { JetStreamContext } from './delivery.js';
 import { JetStreamServer, type JetStreamServerOptions } from './jetstream-server.js';
@@ -153,44 +153,44 @@ describe('a worker’s pulls', () => {
   });
 
   it('are not expected to be answered behind a gate that shut while the server was silent', async () => {
-    const road = new Road();
+    const proxy = new TcpProxy();
     const gate = new Gate();
     let now = 0;
     const pulls = new PullWatch(() => now);
-    await listen({ pulls, gate }, await road.open(nats.server.url));
+    await listen({ pulls, gate }, await proxy.open(nats.server.url));
     await eventually('an open pull', async () => (await waitingPulls()) > 0);
-    road.holdUp();
+    proxy.holdUp();
     now = HOUR_MS;
     await eventually('an unanswered pull', () => complaintOf(pulls));
     gate.set(false);
     await eventually('a resting slot', () => complaintOf(pulls) === null);
     now = 2 * HOUR_MS;
     expect(complaintOf(pulls)).toBeNull();
-    road.letGo();
+    proxy.letGo();
     await running!.server.close();
     await running!.client.close();
-    await road.cut();
+    await proxy.cut();
   });
 
   it('are reported while the server does not answer them, and continue once it does', async () => {
-    const road = new Road();
+    const proxy = new TcpProxy();
     // A clock that runs five times as fast: an answered pull takes one real second, the limit for silence is three.
     const pulls = new PullWatch(() => 5 * performance.now());
     // Another subject wants the slot too: waiting for a turn does not count as an answer.
     const slots = new SlotPool(1);
-    await listen({ pulls, slotsOf: () => slots }, await road.open(nats.server.url), [SUBJECT, OTHER_SUBJECT]);
+    await listen({ pulls, slotsOf: () => slots }, await proxy.open(nats.server.url), [SUBJECT, OTHER_SUBJECT]);
     await eventually('an open pull', async () => (await waitingPulls()) > 0);
-    road.holdUp();
+    proxy.holdUp();
     expect(await eventually('a complaint', () => complaintOf(pulls))).toContain(
       'NATS has not answered pulls for tasks.house.',
     );
-    road.letGo();
+    proxy.letGo();
     // A command published earlier would go to a pull that the client has given up, and wait there for the ack wait.
     await eventually('an answered pull', () => complaintOf(pulls) === null);
     await nats.client.publish(SUBJECT, 'after the silence');
     await eventually('the command', () => handled.length === 1);
     await running!.server.close();
     await running!.client.close();
-    await road.cut();
+    await proxy.cut();
   });
 });

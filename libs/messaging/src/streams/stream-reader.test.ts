@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { STREAMS } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
-import { eventually, natsServerCommand, Road, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, natsServerCommand, TcpProxy, startTestNats, type TestNats } from '#rotunda/testing';
 import { type ConsumerInfo, Events, nanos } from 'nats';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MessagingUnavailableError } from '../connection/jetstream-errors.js';
@@ -141,37 +141,37 @@ it('continues after its consumer was deleted', async () => {
 });
 
 it('misses no message and returns none twice, however often the connection breaks', async () => {
-  const road = new Road();
+  const proxy = new TcpProxy();
   const { url } = nats.server;
-  const client = await NatsClient.connect(await road.open(url), 'reader');
+  const client = await NatsClient.connect(await proxy.open(url), 'reader');
   const stop = new AbortController();
   const messages = await readStream(client, { stream, subject: 'logs.cut', after: 0 }, stop.signal);
   const { seen, ended } = follow(messages);
   for (const round of [0, 1, 2]) {
     const writing = write('logs.cut', ...numbered(300, 300 * round + 1));
     await eventually('the middle', () => seen.length > 300 * round + 20);
-    await road.cut();
+    await proxy.cut();
     await writing;
-    await road.open(url);
+    await proxy.open(url);
   }
   await eventually('the last one', () => seen.length >= 900, 30_000);
   expect(seen).toEqual(numbered(900));
   stop.abort();
   await ended;
-  // A consumer that was being created or deleted when the road was cut expires on the server.
+  // A consumer that was being created or deleted when the proxy was cut expires on the server.
   await noReaderIsLeft(60_000);
   await client.close();
-  await road.cut();
+  await proxy.cut();
 }, 120_000);
 
 it('fails with MessagingUnavailableError if the connection is lost while it reads stored messages', async () => {
-  const road = new Road();
-  const client = await NatsClient.connect(await road.open(nats.server.url), 'reader');
+  const proxy = new TcpProxy();
+  const client = await NatsClient.connect(await proxy.open(nats.server.url), 'reader');
   await write('logs.middle', 'one');
   const add = client.manager.consumers.add.bind(client.manager.consumers);
   vi.spyOn(client.manager.consumers, 'add').mockImplementation(async (...args) => {
     const made = await add(...args);
-    await road.cut();
+    await proxy.cut();
     return made;
   });
   const reading = readStored(client, { stream, subject: 'logs.middle', after: 0 }, AWAY_AFTER_MS);

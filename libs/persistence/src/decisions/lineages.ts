@@ -5,7 +5,7 @@ import type { LineageKind, LineageMethod } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { Announce } from '../rows/filing-outcome.js';
 import { lockFiling } from '../rows/filing-update.js';
-import { tellDoubt } from '../lineage/lineage-doubts.js';
+import { recordDoubt } from '../lineage/lineage-doubts.js';
 import { lockLineage } from '../lineage/lineage-scope.js';
 import { enterAnnouncements } from '../database/outbox.js';
 import { relink } from '../lineage/relink.js';
@@ -84,7 +84,7 @@ export class Lineages {
       const taskId = filing.lastTaskId ?? filing.firstTaskId;
       const relinked = await relink(manager, filing, taskId);
       await refuseUnlinked(manager, choice);
-      await tellDoubt(manager, filing, relinked.doubt, taskId);
+      await recordDoubt(manager, filing, relinked.doubt, taskId);
       const told = announce(filing, [], { ...relinked, vanished: [] });
       await enterAnnouncements(manager, filing.chamber, told);
     });

@@ -10,7 +10,7 @@ import type { Announce } from '../rows/filing-outcome.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { rejectionReason, restoreRows, withdrawRows } from '../reviews/filing-reviews.js';
 import { lockFiling } from '../rows/filing-update.js';
-import { tellDoubt } from '../lineage/lineage-doubts.js';
+import { recordDoubt } from '../lineage/lineage-doubts.js';
 import { lockLineage } from '../lineage/lineage-scope.js';
 import { enterAnnouncements } from '../database/outbox.js';
 import { relink } from '../lineage/relink.js';
@@ -111,7 +111,7 @@ async function tellConsequences(
   const filing = await lockFiling(manager, filingId);
   const taskId = filing.lastTaskId ?? filing.firstTaskId;
   const relinked = await relink(manager, filing, taskId);
-  await tellDoubt(manager, filing, relinked.doubt, taskId);
+  await recordDoubt(manager, filing, relinked.doubt, taskId);
   const last = new Map(relinked.fresh.map((row) => [row.id, row]));
   const asLinked = (row: TransactionRecord): TransactionRecord => last.get(row.id) ?? row;
   const ofFiling = rows.switched.map((row) => ({ filing, row: asLinked(row), successorId: null }));

@@ -9,7 +9,7 @@ import { lockFiling, markUnfinished, UnknownFilingError } from '../rows/filing-u
 import { lockLineage } from '../lineage/lineage-scope.js';
 import { enterListing } from './listing-entry.js';
 import { MemberMatching } from '../members/member-matching.js';
-import { dataRefusal } from '../database/refused-data.js';
+import { rejectionOfData } from '../database/rejected-data.js';
 import { selectList } from '../database/select-list.js';
 import { settle, unchanged } from './settle.js';
 import { TALLY_SQL, tallyOf, type TalliedFiling, type Tally } from './tally.js';
@@ -25,26 +25,26 @@ export class Filings {
   /**
    * Stores a site's listing: new filings as `listed`; known ones keep their status. Where a listing names a filing
    * twice, the last line counts. A filing that Postgres rejects is left out; the others are stored.
-   * @param onRefused called for each filing that was left out, with the reason
+   * @param onRejected called for each filing that was left out, with the reason
    * @returns each filing once, in the order of the listing
    */
   async enter(
     chamber: Chamber,
     listed: ListedFiling[],
     taskId: string,
-    onRefused?: (externalId: string, reason: string) => void,
+    onRejected?: (externalId: string, reason: string) => void,
   ): Promise<FilingRecord[]> {
     const unique = [...new Map(listed.map((filing) => [filing.externalId, filing])).values()];
     if (unique.length === 0) return [];
     const enter = (filings: ListedFiling[]): Promise<void> =>
       enterListing(this.dataSource.manager, chamber, filings, taskId);
     await enter(unique).catch(async (error: unknown) => {
-      if (!onRefused || dataRefusal(error) === null) throw error;
+      if (!onRejected || rejectionOfData(error) === null) throw error;
       for (const filing of unique) {
         await enter([filing]).catch((alone: unknown) => {
-          const reason = dataRefusal(alone);
+          const reason = rejectionOfData(alone);
           if (reason === null) throw alone;
-          onRefused(filing.externalId, reason);
+          onRejected(filing.externalId, reason);
         });
       }
     });

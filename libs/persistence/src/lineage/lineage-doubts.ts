@@ -8,7 +8,7 @@ import { areSameReasons, isAmong, reasonsOfFiling, reasonsOfReview, toColumns } 
  * Adds or removes a filing's `lineage_unclear` reason, and opens, renews or closes its review accordingly. A reviewer
  * who decided with this same doubt in view is not asked again.
  */
-export async function tellDoubt(
+export async function recordDoubt(
   manager: EntityManager,
   filing: FilingRecord,
   doubt: ReviewReason | null,

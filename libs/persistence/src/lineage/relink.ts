@@ -9,7 +9,7 @@ import {
 } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
-import { tellDoubt } from './lineage-doubts.js';
+import { recordDoubt } from './lineage-doubts.js';
 import { decisionsOf, storeLinks } from './lineage-links.js';
 import { lineageScope, type LineageScope } from './lineage-scope.js';
 import type { Consequences } from '../rows/filing-outcome.js';
@@ -38,7 +38,7 @@ export async function relink(manager: EntityManager, filing: FilingRecord, taskI
   const { fresh, revised } = await switchRows(manager, scope.rows, lineage.rows);
   const doubts = new Map(lineage.doubts.map(({ filing: id, doubts: all }) => [id, unclear(all)]));
   for (const other of scope.filings) {
-    if (other.id !== filing.id) await tellDoubt(manager, other, doubts.get(other.id) ?? null, taskId);
+    if (other.id !== filing.id) await recordDoubt(manager, other, doubts.get(other.id) ?? null, taskId);
   }
   const successors = new Map(lineage.rows.map(({ predecessor, successor }) => [predecessor, successor]));
   return {

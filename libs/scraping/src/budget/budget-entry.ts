@@ -1,5 +1,5 @@
 import type { SiteBudget } from '#rotunda/contracts';
-import { LONGEST_RETRY_AFTER_MS } from '../refusal.js';
+import { LONGEST_RETRY_AFTER_MS } from '../failed-try.js';
 
 /** The part of a budget's entry that workers use. */
 export interface BudgetEntry {

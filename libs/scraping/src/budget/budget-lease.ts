@@ -1,6 +1,6 @@
 import type { SiteBudget } from '#rotunda/contracts';
 import type { Clock } from '#rotunda/runtime';
-import { Refusal } from '../refusal.js';
+import { FailedTry } from '../failed-try.js';
 import { SiteUnavailable } from '../site-errors.js';
 
 /** Renewals within the length of a lease: one failed renewal does no harm. */
@@ -74,7 +74,7 @@ export class BudgetLease {
   private lose(): void {
     clearInterval(this.timer);
     this.controller.abort(
-      new Refusal(new SiteUnavailable('The request was aborted: this worker lost its turn at the site.')),
+      new FailedTry(new SiteUnavailable('The request was aborted: this worker lost its turn at the site.')),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { restAskedForIn } from '../refusal.js';
+import { restAskedForIn } from '../failed-try.js';
 import { Turns } from '../turns.js';
 
 /**

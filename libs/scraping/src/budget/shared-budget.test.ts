@@ -6,7 +6,7 @@ import { KvBucket, NatsClient } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
 import { eventually, natsServerCommand, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Refusal } from '../refusal.js';
+import { FailedTry } from '../failed-try.js';
 import { SharedBudget } from './shared-budget.js';
 import { SiteUnavailable } from '../site-errors.js';
 
@@ -151,7 +151,7 @@ describe('the request budget of a chamber', () => {
   it('rests for all workers as long as the site asked one of them, even if that one dies', async () => {
     const REST_MS = 5 * INTERVAL_MS;
     const [refused, other] = [await startWorker('refused'), await startWorker('other')];
-    const busy = new Refusal(new SiteUnavailable('busy'), REST_MS);
+    const busy = new FailedTry(new SiteUnavailable('busy'), REST_MS);
     let endedAt = 0;
     const asking = refused.budget.spend(never, async () => {
       endedAt = performance.now();
@@ -173,7 +173,7 @@ describe('the request budget of a chamber', () => {
       // Another worker took it: the release is refused.
       await (await KvBucket.open<SiteBudget>(nats.client, BUCKETS.sites)).remove(KEY);
       endedAt = performance.now();
-      throw new Refusal(new SiteUnavailable('busy'), REST_MS);
+      throw new FailedTry(new SiteUnavailable('busy'), REST_MS);
     });
     await expect(asking).rejects.toThrow('busy');
     await ask('one', worker);

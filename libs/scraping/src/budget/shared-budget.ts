@@ -4,7 +4,7 @@ import type { Clock } from '#rotunda/runtime';
 import { type BudgetEntry, readBudget } from './budget-entry.js';
 import { BudgetLease } from './budget-lease.js';
 import { Changes } from '../changes.js';
-import { restAskedForIn } from '../refusal.js';
+import { restAskedForIn } from '../failed-try.js';
 import { RequestBudget } from './request-budget.js';
 import { orAborted } from '../turns.js';
 

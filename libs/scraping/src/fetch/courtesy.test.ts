@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Courtesy } from './courtesy.js';
-import { Refusal, refusalOf } from '../refusal.js';
+import { FailedTry, failedTry } from '../failed-try.js';
 import { OwnBudget } from '../budget/request-budget.js';
 import { SiteUnavailable } from '../site-errors.js';
 
 const never = new AbortController().signal;
 const SETTINGS = { SITE_TRIES: 3, SITE_RETRY_DELAY_MS: 1, SITE_TIMEOUT_MS: 5_000 };
-const refusal = (message: string, retryAfterMs?: number): Refusal =>
-  new Refusal(new SiteUnavailable(message), retryAfterMs ?? null);
+const refusal = (message: string, retryAfterMs?: number): FailedTry =>
+  new FailedTry(new SiteUnavailable(message), retryAfterMs ?? null);
 
 describe('courtesy', () => {
   it('makes one request at a time, with the interval between the end of one and the start of the next', async () => {
@@ -89,7 +89,7 @@ describe('courtesy', () => {
     const hang = async (signal: AbortSignal): Promise<void> => {
       tries += 1;
       await delay(10_000, undefined, { signal }).catch((error: Error) => {
-        throw new Refusal(new SiteUnavailable('too slow', { cause: error }));
+        throw new FailedTry(new SiteUnavailable('too slow', { cause: error }));
       });
     };
     await expect(courtesy.ask(never, hang)).rejects.toThrow('too slow');
@@ -114,7 +114,7 @@ describe('courtesy', () => {
 
 describe('the meaning of a status', () => {
   const answered = (status: number, headers: Record<string, string> = {}) =>
-    refusalOf({
+    failedTry({
       ...{ url: 'https://site.test/x', status, headers: new Headers(headers) },
       answeredAt: new Date('2026-11-27T12:00:00Z'),
     });

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { taskLog } from '#rotunda/tasks';
-import { Refusal } from '../refusal.js';
+import { FailedTry } from '../failed-try.js';
 import type { RequestBudget } from '../budget/request-budget.js';
 import type { SiteSettings } from '../settings.js';
 
@@ -15,10 +15,10 @@ export class Courtesy {
   ) {}
 
   /**
-   * Makes a request, and again after a Refusal.
+   * Makes a request, and again after a FailedTry.
    *
    * @param request gets a signal that also aborts it at the time limit
-   * @throws the site error of the last Refusal, whatever else the request throws, or the signal's reason
+   * @throws the site error of the last FailedTry, whatever else the request throws, or the signal's reason
    */
   async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
@@ -26,7 +26,7 @@ export class Courtesy {
         return await this.budget.spend(signal, (inBudget) => this.limited(inBudget, request));
       } catch (error) {
         signal.throwIfAborted();
-        if (!(error instanceof Refusal)) throw error;
+        if (!(error instanceof FailedTry)) throw error;
         if (attempt >= this.settings.SITE_TRIES) throw error.siteError;
         const pauseMs = error.retryAfterMs ?? this.settings.SITE_RETRY_DELAY_MS * 2 ** (attempt - 1);
         taskLog().warn(

@@ -1,7 +1,7 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { VERSION } from '#rotunda/runtime';
 import { beginExchange } from './last-exchange.js';
-import { Refusal } from '../refusal.js';
+import { FailedTry } from '../failed-try.js';
 import type { SiteSettings } from '../settings.js';
 import { SiteUnavailable } from '../site-errors.js';
 
@@ -26,7 +26,7 @@ export interface HttpRequest {
  * Sends one HTTP request and reads the whole answer, whatever its status. Does not follow redirects, so only the
  * intended URL is requested.
  *
- * @throws Refusal where the site can't be reached or cuts off its answer
+ * @throws FailedTry where the site can't be reached or cuts off its answer
  * @throws SiteUnavailable for an answer over SITE_MAX_BYTES
  */
 export async function exchange(
@@ -44,7 +44,7 @@ export async function exchange(
       ...(form && { method: 'POST', body: form }),
     });
   } catch (error) {
-    throw new Refusal(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
+    throw new FailedTry(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
   }
   Object.assign(seen, { status: response.status, headers: response.headers });
   const bytes = await read(response, url, settings.SITE_MAX_BYTES, (some) => (seen.bytes = some));
@@ -88,7 +88,7 @@ async function read(
     }
   } catch (error) {
     onBytes(Buffer.concat(chunks));
-    throw new Refusal(new SiteUnavailable(`${url} broke off after ${length} bytes.`, { cause: error }));
+    throw new FailedTry(new SiteUnavailable(`${url} broke off after ${length} bytes.`, { cause: error }));
   }
   if (length > maxBytes) throw tooLarge(url, maxBytes);
   const bytes = Buffer.concat(chunks);

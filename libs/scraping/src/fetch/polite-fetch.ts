@@ -1,7 +1,7 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { Courtesy } from './courtesy.js';
 import { documentOf, exchange, mediaTypeOf } from './http-exchange.js';
-import { Refusal, refusalOf } from '../refusal.js';
+import { FailedTry, failedTry } from '../failed-try.js';
 import type { RequestBudget } from '../budget/request-budget.js';
 import type { SiteSettings } from '../settings.js';
 import { SiteBlocked } from '../site-errors.js';
@@ -41,10 +41,10 @@ export class PoliteFetch {
     const answer = await exchange(url, { signal, headers: conditions(known) }, this.settings);
     if (answer.status === 304) return { kind: 'not modified' };
     if (answer.status === 404) return { kind: 'not found' };
-    if (answer.status !== 200) throw refusalOf(answer);
+    if (answer.status !== 200) throw failedTry(answer);
     const mediaType = mediaTypeOf(answer.headers);
     if (mediaType === 'text/html' && !accept.includes(mediaType)) {
-      throw new Refusal(new SiteBlocked(`${url} answered with a web page in place of ${accept.join(' or ')}.`));
+      throw new FailedTry(new SiteBlocked(`${url} answered with a web page in place of ${accept.join(' or ')}.`));
     }
     return { kind: 'fetched', document: documentOf(answer) };
   }

@@ -18,7 +18,7 @@ export interface BreakerLimits {
   SITE_BREAKER_LONGEST_MS: number;
 }
 
-export interface Refused {
+export interface Refusal {
   /** The site's answer, for the operator. */
   reason: string;
   /** A block or challenge opens the breaker at once: more requests would only make it worse. */
@@ -28,7 +28,7 @@ export interface Refused {
 /** The site refused a request of a scrape or check, after all retries. */
 export function refused(
   state: SiteState,
-  { reason, isBlock }: Refused,
+  { reason, isBlock }: Refusal,
   limits: BreakerLimits,
   now: Date,
 ): SiteState | null {

@@ -3,7 +3,7 @@ import { MessagingUnavailableError } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { HandBack, heldBackBecause } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { answered, type Asked, type BreakerLimits, type Refused, refused } from './breaker-steps.js';
+import { answered, type Asked, type BreakerLimits, type Refusal, refused } from './breaker-steps.js';
 import { LayoutChanged, SiteBlocked, SiteUnavailable } from '../site-errors.js';
 import { SiteGate } from './site-gate.js';
 
@@ -69,7 +69,7 @@ export class SiteBreaker {
 }
 
 /** What counts against the site; null for an error that is not a refusal. */
-export function refusalIn(error: unknown): Refused | null {
+export function refusalIn(error: unknown): Refusal | null {
   if (error instanceof SiteBlocked) return { reason: error.message, isBlock: true };
   if (error instanceof SiteUnavailable && error.isRefusal) return { reason: error.message, isBlock: false };
   return null;

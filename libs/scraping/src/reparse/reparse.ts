@@ -2,7 +2,7 @@ import type { Chamber, ReparseCommand, ReparseResult } from '#rotunda/contracts'
 import {
   ArchivedFilings,
   type ArchivedFiling,
-  dataRefusal,
+  rejectionOfData,
   RawDocuments,
   type ReadingDifference,
   type SettledOutcome,
@@ -96,7 +96,7 @@ export class Reparse {
 
 /** Whether the error is about this document alone, so that the others can be parsed. */
 const isOfDocument = (error: unknown): error is Error =>
-  error instanceof UnreadableDocument || error instanceof LayoutChanged || dataRefusal(error) !== null;
+  error instanceof UnreadableDocument || error instanceof LayoutChanged || rejectionOfData(error) !== null;
 
 /** `null` counts as absent. */
 const filtersOf = ({ external_ids, filed_from, filed_to, parser_version_not }: ReparseCommand) => ({

@@ -10,7 +10,7 @@ import {
   storable,
 } from '#rotunda/domain';
 import {
-  dataRefusal,
+  rejectionOfData,
   type FilingOutcome,
   type Fence,
   type FilingRecord,
@@ -28,7 +28,7 @@ import { announcing } from '../outbox/announcements.js';
 import type { DisclosureSite, Listing } from '../disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
 import { FilingsInHand } from './filings-in-hand.js';
-import { shareOf } from './group-share.js';
+import { shareOf } from './child-share.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { type Archived, paperPages } from './paper-pages.js';
 import { orAborted, Turns } from '../turns.js';
@@ -178,7 +178,7 @@ export class FilingScrape {
       return { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     } catch (error) {
       signal.throwIfAborted();
-      if (dataRefusal(error) !== null) return unstorable(error);
+      if (rejectionOfData(error) !== null) return unstorable(error);
       return { status: 'failed', reason: failures.add(error) };
     }
   }
@@ -186,7 +186,7 @@ export class FilingScrape {
 
 /** @throws the error itself where it is not about the data */
 function unstorable(error: unknown): UnfinishedOutcome {
-  const refusal = dataRefusal(error);
+  const refusal = rejectionOfData(error);
   if (refusal === null) throw error;
   return { status: 'failed', reason: `UnstorableData: ${refusal}` };
 }

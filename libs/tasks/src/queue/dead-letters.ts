@@ -13,7 +13,7 @@ export class DeadLetters {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
+  async publish(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
     await this.stream.publish(command, {
       v: 1,
       task_id: command.id,

@@ -7,7 +7,7 @@ import {
   NatsClient,
   type TasksBucket,
 } from '#rotunda/messaging';
-import { eventually, Road, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, TcpProxy, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SETTINGS, SUBJECT } from '../../test/test-worker.js';
 import { PendingReader } from './pending-reader.js';
@@ -81,21 +81,21 @@ describe('the reader of new commands', () => {
   });
 
   it('enters new commands after an outage of NATS that reset the sequence to 1', async () => {
-    const road = new Road();
-    const client = await NatsClient.connect(await road.open(nats.server.url), 'gateway');
+    const proxy = new TcpProxy();
+    const client = await NatsClient.connect(await proxy.open(nats.server.url), 'gateway');
     const remote = new PendingReader(new CommandQueue(client), store, SETTINGS);
     for (const id of ['one', 'two']) await publish(id, '{}');
     await remote.readNew();
-    await road.cut();
+    await proxy.cut();
     await eventually('the end of the connection', () => !client.isConnected);
     await nats.client.manager.streams.delete(STREAMS.tasks);
     await applyTopology(nats.client, { NATS_REPLICAS: 1, TASKS_MAX_BYTES: 1024 * 1024, TASK_ACK_WAIT_MS: 30_000 });
     await publish('first', '{}');
-    await road.open(nats.server.url);
+    await proxy.open(nats.server.url);
     await eventually('the connection', () => client.isConnected);
     await remote.readNew();
     expect(await entered('first')).toBe(true);
     await client.close();
-    await road.cut();
+    await proxy.cut();
   });
 });

@@ -1,10 +1,10 @@
-import { isTaskId, type TaskGroup } from '#rotunda/contracts';
+import { isTaskId, type GroupMembership } from '#rotunda/contracts';
 import { MAX_CHILDREN, planOfGroup } from '../state/group-plan.js';
 import { isTooDeep, LARGEST_COMMAND_BYTES } from '../state/parse-command.js';
 
 export interface ShownCommand {
   args: Record<string, unknown>;
-  group?: TaskGroup | undefined;
+  group?: GroupMembership | undefined;
 }
 
 /**
@@ -29,12 +29,12 @@ const isPlain = (value: unknown): boolean =>
   typeof value !== 'object' || (Array.isArray(value) && value.every((part) => typeof part === 'string'));
 
 /** With the command that was split, if that is valid: it completes a group that was only partly published. */
-const shownGroup = ({ id, size, whole }: TaskGroup): TaskGroup => {
+const shownGroup = ({ id, size, whole }: GroupMembership): GroupMembership => {
   const group = { id, size, ...(whole ? { whole } : {}) };
   return whole && (isTooDeep(whole) || !planOfGroup(group, 'scrape')) ? { id, size } : group;
 };
 
-const isGroup = (value: unknown): value is TaskGroup =>
+const isGroup = (value: unknown): value is GroupMembership =>
   typeof value === 'object' &&
   value !== null &&
   'id' in value &&

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Chamber, TaskGroup, TaskName } from '#rotunda/contracts';
+import type { Chamber, GroupMembership, TaskName } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
 import { CommandQueue } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
@@ -15,7 +15,7 @@ export interface NewTask {
   args: Record<string, unknown>;
   /** Random by default. */
   id?: string;
-  group?: TaskGroup;
+  group?: GroupMembership;
 }
 
 /** Puts commands into the queue. */

@@ -2,10 +2,10 @@ import {
   type Chamber,
   CHAMBERS,
   childTaskId,
-  type GroupCommand,
+  type SplitCommand,
   isTaskId,
   kindOf,
-  type TaskGroup,
+  type GroupMembership,
   type TaskName,
 } from '#rotunda/contracts';
 import { addDays, type DateWindow, daysBetween, isIsoDate } from '#rotunda/domain';
@@ -20,7 +20,7 @@ export interface PlannedTask {
   chamber: Chamber;
   name: TaskName;
   args: Record<string, unknown>;
-  group?: TaskGroup;
+  group?: GroupMembership;
 }
 
 export interface CommandToPlan {
@@ -44,14 +44,14 @@ export function planCommand({ id, name, chamber, args, window }: CommandToPlan, 
 }
 
 /** All children of a group, derived from one of them; null if the group was made by hand or its data is impossible. */
-export function planOfGroup({ id, size, whole }: TaskGroup, name: TaskName): PlannedTask[] | null {
+export function planOfGroup({ id, size, whole }: GroupMembership, name: TaskName): PlannedTask[] | null {
   if (!whole || !isSound(name, whole) || size > MAX_CHILDREN) return null;
   if (whole.window && lengthOf(whole.window) / whole.max_days > MAX_CHILDREN) return null;
   const children = childrenOf(id, name, whole);
   return children.length === size && children.every((child) => isTaskId(child.id)) ? children : null;
 }
 
-function childrenOf(id: string, name: TaskName, whole: GroupCommand): PlannedTask[] {
+function childrenOf(id: string, name: TaskName, whole: SplitCommand): PlannedTask[] {
   const chambers = whole.chamber === 'all' ? kindOf(name).chambers : [whole.chamber];
   const parts = argsOfParts(whole);
   const group = { id, size: chambers.length * parts.length, whole };
@@ -60,7 +60,7 @@ function childrenOf(id: string, name: TaskName, whole: GroupCommand): PlannedTas
   );
 }
 
-function argsOfParts({ args, window, max_days }: GroupCommand): Record<string, unknown>[] {
+function argsOfParts({ args, window, max_days }: SplitCommand): Record<string, unknown>[] {
   if (!window || lengthOf(window) <= max_days) return [args];
   const { days_back: _days, since_last_success, include_unknown, ...kept } = args;
   return splitWindow(window, max_days).map(({ start, end }, i, parts) => ({
@@ -86,7 +86,7 @@ export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWi
 const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
 
 /** Validates the group, since anybody can publish a command on NATS. */
-function isSound(name: TaskName, { chamber, args, window, max_days }: GroupCommand): boolean {
+function isSound(name: TaskName, { chamber, args, window, max_days }: SplitCommand): boolean {
   const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
   const isChamber = chamber === 'all' || kindOf(name).chambers.includes(chamber);
   return (

@@ -5,7 +5,7 @@ import {
   type TaskAttempt,
   TASK_ERROR_CODES,
   type TaskError,
-  type TaskGroup,
+  type GroupMembership,
   type TaskName,
   type TaskProgress,
   type TaskResult,
@@ -27,7 +27,7 @@ export interface Submission {
   chamber: Chamber;
   name: TaskName;
   args: Record<string, unknown>;
-  group?: TaskGroup | undefined;
+  group?: GroupMembership | undefined;
   /** Ignored for kinds without retries. */
   maxRetries: number;
   streamSequence: number | null;

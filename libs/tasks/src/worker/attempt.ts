@@ -113,10 +113,10 @@ export class Attempt<Args> implements RunningTask<Args> {
   /** A cancel request is in the task's state. After a failed read the next one will find it. */
   private async lookAfter(): Promise<void> {
     const state = await this.store.find(this.id).catch(() => null);
-    if (state) this.heed(state);
+    if (state) this.stopIfEnded(state);
   }
 
-  private heed(state: TaskState): void {
+  private stopIfEnded(state: TaskState): void {
     if (isPast(state, this.attempt)) this.stop(new StopAttempt('lost'));
     else if (state.cancel_requested_at && owns(state, this.worker, this.attempt)) {
       this.stop(new StopAttempt('cancelled'));
@@ -137,7 +137,7 @@ export class Attempt<Args> implements RunningTask<Args> {
       const written = await this.store.change(this.id, (state) =>
         state && owns(state, this.worker, this.attempt) ? progressed(state, this.progress) : null,
       );
-      if (written) this.heed(written);
+      if (written) this.stopIfEnded(written);
       else this.stop(new StopAttempt('lost'));
     } catch (error) {
       // Ownership is checked again at each commit and at the end; until then the work can continue.

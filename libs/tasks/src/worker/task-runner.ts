@@ -159,7 +159,7 @@ export class TaskRunner implements OnModuleDestroy {
     }
     if (claim.kind !== 'failed') return claim;
     // The dead letter first: after FAILURE the next delivery would be acked, and a missing letter never written.
-    await this.bury(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
+    await this.publishDeadLetter(command, delivery, lastAttemptNumber(claim.state), claim.state.error!);
     return this.tryToClaim(submission, args, { originalIsGone, mayFail: true });
   }
 
@@ -207,7 +207,7 @@ export class TaskRunner implements OnModuleDestroy {
     const log = this.logs.open(command.id, 0);
     log.error(`The command was rejected: ${description.message}`);
     await log.flush();
-    await this.bury(command, delivery, 0, description);
+    await this.publishDeadLetter(command, delivery, 0, description);
     await this.store.change(command.id, (state, writtenAt) => {
       const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
       const claim = decideClaim(state, submission, claimant);
@@ -267,14 +267,19 @@ export class TaskRunner implements OnModuleDestroy {
       );
       return this.finish(attempt, (state, now) => retrying(state, description, now, later(now, TASK_RETRY_DELAY_MS)));
     }
-    const { isBuried } = kindOf(command.name);
-    attempt.log.error(`${inWords(description)}${isBuried ? '; given up, dead letter written' : ''}`);
-    await this.whileUnavailable(() => this.bury(command, delivery, attempt.attempt, description));
+    const { leavesDeadLetter } = kindOf(command.name);
+    attempt.log.error(`${inWords(description)}${leavesDeadLetter ? '; given up, dead letter written' : ''}`);
+    await this.whileUnavailable(() => this.publishDeadLetter(command, delivery, attempt.attempt, description));
     return this.finish(attempt, (state, now) => failed(state, description, now));
   }
 
-  private async bury(command: CommandIdentity, delivery: Delivery, attempts: number, error: TaskError): Promise<void> {
-    if (kindOf(command.name).isBuried) await this.deadLetters.bury(command, delivery, attempts, error);
+  private async publishDeadLetter(
+    command: CommandIdentity,
+    delivery: Delivery,
+    attempts: number,
+    error: TaskError,
+  ): Promise<void> {
+    if (kindOf(command.name).leavesDeadLetter) await this.deadLetters.publish(command, delivery, attempts, error);
   }
 
   private endStopped<C>(attempt: Attempt<C>, { why }: StopAttempt): Promise<Disposition> | Disposition {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Command, TaskGroup, TaskName, TaskState } from '#rotunda/contracts';
+import type { Command, GroupMembership, TaskName, TaskState } from '#rotunda/contracts';
 import type { DateWindow } from '#rotunda/domain';
 import { type PlannedTask, planCommand, withoutNulls } from '#rotunda/tasks';
 import type { Destination } from '../../http/path-parameters.js';
@@ -29,7 +29,7 @@ export function planGiven(given: GivenCommand, id: string, maxDays: number): Pla
   return group && plan.length === 1 && !plan[0]!.group ? [{ ...plan[0]!, group }] : plan;
 }
 
-const groupOf = ({ id, size, whole }: TaskGroup): TaskGroup => ({ id, size, ...(whole ? { whole } : {}) });
+const groupOf = ({ id, size, whole }: GroupMembership): GroupMembership => ({ id, size, ...(whole ? { whole } : {}) });
 
 /** Whether a task or group does what the command asks for, apart from `expires_at`. */
 export function isAskedFor(found: FoundTask, { chamber, name, command }: GivenCommand): boolean {

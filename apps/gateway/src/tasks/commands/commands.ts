@@ -1,9 +1,6 @@
 import { type Chamber, COMMANDS, commandSubject, kindOf } from '#rotunda/contracts';
 import { bodySchema, type Fields } from './command-schema.js';
 
-/** `tasks.house.scrape`: the subject it is published on, and its name in lists. */
-export const taskName = commandSubject;
-
 export interface RegisteredCommand {
   name: string;
   chamber: Chamber;
@@ -13,7 +10,7 @@ export interface RegisteredCommand {
 
 export const registeredCommands = (): RegisteredCommand[] =>
   COMMANDS.map(({ chamber, name }) => ({
-    name: taskName(chamber, name),
+    name: commandSubject(chamber, name),
     chamber,
     summary: kindOf(name).summary,
     fields: bodySchema(kindOf(name).command).properties,

@@ -83,7 +83,7 @@ export class TaskSteering {
       throw conflict(
         'command-invalid',
         `Task ${task.id} failed because its command is not valid, and would fail again: ${task.error?.message} ` +
-          `Send a corrected command${kindOf(task.name).isBuried ? '; its dead letter can be replayed' : ''}.`,
+          `Send a corrected command${kindOf(task.name).leavesDeadLetter ? '; its dead letter can be replayed' : ''}.`,
       );
     }
     const outcome = await this.reruns.rerun(task.id, { recorded: task });

@@ -5,7 +5,7 @@ import { SiteBlocked, SiteUnavailable } from './site-errors.js';
 export const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** A try that failed; a retry may succeed. */
-export class Refusal extends Error {
+export class FailedTry extends Error {
   constructor(
     readonly siteError: SiteUnavailable | SiteBlocked,
     readonly retryAfterMs: number | null = null,
@@ -15,10 +15,10 @@ export class Refusal extends Error {
 }
 
 /** The pause that the site asked for, from the error of a request; 0 for none. */
-export const restAskedForIn = (error: unknown): number => (error instanceof Refusal ? (error.retryAfterMs ?? 0) : 0);
+export const restAskedForIn = (error: unknown): number => (error instanceof FailedTry ? (error.retryAfterMs ?? 0) : 0);
 
-/** The refusal for a status that is not that of an answer. */
-export function refusalOf({
+/** The failed try for a status that is not that of an answer. */
+export function failedTry({
   url,
   status,
   headers,
@@ -28,11 +28,11 @@ export function refusalOf({
   status: number;
   headers: Headers;
   answeredAt: Date;
-}): Refusal {
+}): FailedTry {
   const answer = `${url} answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
-  if (status === 403) return new Refusal(new SiteBlocked(`${answer}: the site refuses us.`));
+  if (status === 403) return new FailedTry(new SiteBlocked(`${answer}: the site refuses us.`));
   const isRefusal = status === 429 || status >= 500;
-  return new Refusal(
+  return new FailedTry(
     new SiteUnavailable(`${answer}.`, { isRefusal }),
     retryAfterMs(headers.get('retry-after'), answeredAt),
   );

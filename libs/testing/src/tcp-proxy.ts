@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
 /** A proxy to Postgres or NATS that can cut its connections, restore them, or hold traffic back. */
-export class Road {
+export class TcpProxy {
   private readonly sockets = new Set<Socket>();
   private readonly departing = new Set<Socket>();
   private server!: Server;
