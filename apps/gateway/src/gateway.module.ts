@@ -39,7 +39,7 @@ const DATA_CONTROLLERS = [
   FilingMemberController,
 ];
 
-/** HTTP and the read side: takes commands, shows what becomes of them, hands out what was disclosed. */
+/** HTTP and the read side: takes commands, shows tasks, serves the disclosed data. */
 @Module({})
 export class GatewayModule {
   static forRoot(config: GatewayConfig): DynamicModule {

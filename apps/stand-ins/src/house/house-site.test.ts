@@ -171,7 +171,7 @@ describe('the faults of the House stand-in', () => {
     site.faults = { faults: [{ kind: 'changed_layout' }] };
     expect(await indexXml(2025)).toMatch(/<Report>[\s\S]*<DocumentNumber>29990006</);
     expect(await indexXml(2025)).not.toContain('<Member>');
-    await expect(parsePtr(await bytesOf(await get(NEWER_PTR)))).rejects.toThrow('no PTR of a known template');
+    await expect(parsePtr(await bytesOf(await get(NEWER_PTR)))).rejects.toThrow('not a PTR of a known template');
     expect(await (await get('/FinancialDisclosure')).text()).not.toContain('Financial Disclosure');
     expect((await get('/nowhere')).status).toBe(404);
   });
