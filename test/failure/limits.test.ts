@@ -71,7 +71,7 @@ it('a worker whose event loop is stuck is killed; each time costs its task a cra
   expect(await lastLetter()).toMatchObject({ task_id: id, attempts: 2, error: { code: 'WorkerLost' } });
 });
 
-it('a task past the hard limit ends with its process, is FAILURE at its redelivery, and buried', async () => {
+it('a task past the hard limit ends with its process, becomes FAILURE at its redelivery, with a dead letter', async () => {
   const id = await submit(HANGS);
   const limits = { TASK_SOFT_LIMIT_MS: '0', TASK_HARD_LIMIT_MS: '1500' };
   const worker = await start(limits);
