@@ -42,7 +42,7 @@ export class UniqueCommands {
       const holder = (entry && (await this.holderOf(entry.value))) ?? this.twinOf(given);
       if (holder) return holder;
       const claim = this.claimBy(taskId, tasks);
-      const won = await (entry ? this.claims.update(key, claim, entry.revision) : this.claims.create(key, claim));
+      const won = await this.claims.write(key, claim, entry && entry.revision);
       if (won !== null) return { taskId, status: 'claimed' };
     }
   }
