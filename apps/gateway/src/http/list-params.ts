@@ -64,10 +64,15 @@ export const NEXT_CURSOR = {
   description: '`cursor` of the next page; null on the last page',
 } as const;
 
-/** @throws ProblemException (400) if `<name>_from` is after `<name>_to` */
-export function refuseReversedRange(name: string, from: string | undefined, to: string | undefined): void {
+/** @throws ProblemException with the status (400 for a query) if `<name>_from` is after `<name>_to` */
+export function refuseReversedRange(
+  name: string,
+  from: string | null | undefined,
+  to: string | null | undefined,
+  status: 400 | 422 = 400,
+): void {
   if (!from || !to || from <= to) return;
   const prefix = name ? `${name}_` : '';
   const message = `${prefix}from ${from} must not be after ${prefix}to ${to}`;
-  throw invalidFields(400, [{ field: `${prefix}from`, message }]);
+  throw invalidFields(status, [{ field: `${prefix}from`, message }]);
 }

@@ -2,7 +2,7 @@ import { HttpStatus } from '@nestjs/common';
 import type { Command, ReparseCommand, ScrapeCommand, TaskName } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow } from '#rotunda/domain';
 import type { Destination } from '../../http/path-parameters.js';
-import { invalidFields } from '../../http/known-errors.js';
+import { refuseReversedRange } from '../../http/list-params.js';
 
 /** What a command means today, where that does not follow from its fields alone. */
 export interface Meaning {
@@ -21,7 +21,7 @@ const MEANINGS: Partial<Record<TaskName, (command: never, chamber: Destination, 
   },
   check: (_command, chamber) => ({ window: null, message: `${possessive(chamber)} site will be checked.` }),
   reparse: (command: ReparseCommand, chamber) => {
-    refuseReversedDates(command);
+    refuseReversedRange('filed', command.filed_from, command.filed_to, HttpStatus.UNPROCESSABLE_ENTITY);
     const end = command.apply ? 'differences will be stored' : 'differences will be reported, but not stored';
     return { window: null, message: `${possessive(chamber)} archive will be parsed again; ${end}.` };
   },
@@ -35,9 +35,3 @@ export function meaningOf(name: TaskName, command: Command, chamber: Destination
 
 const possessive = (destination: Destination): string =>
   destination === 'all' ? 'Each chamber’s' : `The ${destination}’s`;
-
-function refuseReversedDates({ filed_from, filed_to }: ReparseCommand): void {
-  if (!filed_from || !filed_to || filed_from <= filed_to) return;
-  const message = `filed_from ${filed_from} must not be after filed_to ${filed_to}`;
-  throw invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field: 'filed_from', message }]);
-}
