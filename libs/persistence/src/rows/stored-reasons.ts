@@ -28,6 +28,6 @@ export const toColumns = (reasons: ReviewReason[]): [texts: string[], codes: str
 ];
 
 export const isAmong = (reasons: ReviewReason[], reason: ReviewReason): boolean =>
-  reasons.some((other) => areSameReasons([other], [reason]));
+  reasons.some((other) => isSameValue(other, reason));
 
 export const areSameReasons = (a: ReviewReason[], b: ReviewReason[]): boolean => isSameValue(a, b);
