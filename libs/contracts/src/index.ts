@@ -6,6 +6,7 @@ export * from './live-state.js';
 export * from './instant.js';
 export * from './kinds/index.js';
 export * from './one-line.js';
+export * from './roles.js';
 export * from './schedule-definition.js';
 export * from './subjects.js';
 export * from './task-error-codes.js';

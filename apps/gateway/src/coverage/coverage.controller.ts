@@ -5,6 +5,7 @@ import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { addDays, type DateWindow, easternDate, FIRST_PTR_DAY, type IsoDate } from '#rotunda/domain';
 import { CoverageQuery } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DateFilter, refuseReversedRange } from '../http/list-params.js';
@@ -35,6 +36,7 @@ export class CoverageController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Counts filings by chamber, month and status, and lists days that were never scraped' })
   @ApiOkResponse({ type: CoverageView })
   @ApiProblems(400, 503)

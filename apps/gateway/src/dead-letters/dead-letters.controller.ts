@@ -22,6 +22,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { DeadLetterBox, type StoredLetter } from '#rotunda/tasks';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DeadLetterReplays } from './dead-letter-replays.js';
@@ -58,6 +59,7 @@ export class DeadLettersController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists commands that failed in spite of all retries, newest first; kept for 30 days' })
   @ApiOkResponse({ type: DeadLetterPage })
   @ApiProblems(400, 503)
@@ -73,6 +75,7 @@ export class DeadLettersController {
   }
 
   @Post('replay')
+  @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Replays all dead letters, or those that match: queues the next run of their tasks' })
   @ApiBody({ type: ReplayFilters, required: false })
@@ -83,6 +86,7 @@ export class DeadLettersController {
   }
 
   @Post(':sequence/replay')
+  @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Replays a dead letter: queues the next run of its task, with the original command' })
   @ApiParam(SEQUENCE_PARAM)
@@ -101,6 +105,7 @@ export class DeadLettersController {
   }
 
   @Delete(':sequence')
+  @Needs('admin')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Deletes a dead letter; its task stays as it is' })
   @ApiParam(SEQUENCE_PARAM)

@@ -2,6 +2,7 @@ import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common
 import { isUUID } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persistence';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { FilingPage, type FilingPageView, FilingWithTransactionsView } from './disclosure-pages.js';
@@ -21,6 +22,7 @@ export class FilingsController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists filings, newest first' })
   @ApiOkResponse({ type: FilingPage })
   @ApiProblems(400, 503)
@@ -30,6 +32,7 @@ export class FilingsController {
   }
 
   @Get(':id')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a filing with its transactions and their places in the document' })
   @ApiOkResponse({ type: FilingWithTransactionsView })
   @ApiProblems(400, 404, 503)

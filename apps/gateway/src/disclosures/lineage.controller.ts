@@ -4,6 +4,7 @@ import { IsOptional, IsUUID } from 'class-validator';
 import { InvalidLineageError, Lineages, type Links, type LinkedFiling, UnknownFilingError } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { Sentence } from '../http/sentence.js';
@@ -57,6 +58,7 @@ export class LineageController {
   ) {}
 
   @Post(':id/lineage')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Decides what a filing, or a trade of it, replaces; kept when documents are read again',

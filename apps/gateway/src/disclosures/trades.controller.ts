@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { TradePage } from './disclosure-pages.js';
@@ -20,6 +21,7 @@ export class TradesController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists trades, those of the newest filing first' })
   @ApiOkResponse({ type: TradePage })
   @ApiProblems(400, 503)
@@ -30,6 +32,7 @@ export class TradesController {
   }
 
   @Get(':id')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a trade with its filing and its earlier revisions' })
   @ApiOkResponse({ type: TradeDetailView })
   @ApiProblems(400, 404, 503)
@@ -39,6 +42,7 @@ export class TradesController {
   }
 
   @Get(':id/source')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows where a trade was read: the archived document, the place in it, the parser' })
   @ApiOkResponse({ type: TradeSourceView })
   @ApiProblems(400, 404, 503)

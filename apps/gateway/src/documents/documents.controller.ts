@@ -2,6 +2,7 @@ import { Controller, Get, Headers, HttpStatus, NotFoundException, Param, Res } f
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RawDocuments } from '#rotunda/persistence';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { fileName, servedMediaType } from './document-file.js';
@@ -23,6 +24,7 @@ export class DocumentsController {
   constructor(private readonly documents: RawDocuments) {}
 
   @Get(':sha256')
+  @Needs('look')
   @ApiOperation({ summary: 'Returns an archived document, byte for byte as its site served it' })
   @ApiOkResponse({
     description: 'The bytes, under their own media type',

@@ -8,6 +8,7 @@ import {
   UnknownFilingError,
   UnsuitableMemberError,
 } from '#rotunda/persistence';
+import { Needs } from '../access/needs.js';
 import { presentFiling } from '../disclosures/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
@@ -23,6 +24,7 @@ export class FilingMemberController {
   ) {}
 
   @Post(':id/member')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Decides which member filed it, or that none did',

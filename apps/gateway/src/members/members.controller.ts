@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { MembersQuery } from '#rotunda/persistence';
+import { Needs } from '../access/needs.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { MemberPage, presentUnmatched, UnmatchedPage } from './member-pages.js';
@@ -13,6 +14,7 @@ export class MembersController {
   constructor(private readonly members: MembersQuery) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the members of Congress since 2012, by name' })
   @ApiOkResponse({ type: MemberPage })
   @ApiProblems(400, 503)
@@ -23,6 +25,7 @@ export class MembersController {
 
   // Before `:bioguide`, which would match it too.
   @Get('unmatched')
+  @Needs('look')
   @ApiOperation({
     summary: 'Lists filings whose member is not known, newest first, each with the members it may be',
     description: 'Without those of candidates and of offices of Congress. `POST filings/{id}/member` decides on one.',
@@ -35,6 +38,7 @@ export class MembersController {
   }
 
   @Get(':bioguide')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a member with terms, decisions by hand, and counts of filings and trades' })
   @ApiOkResponse({ type: MemberWithFilingsView })
   @ApiProblems(404, 503)

@@ -5,6 +5,7 @@ import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownReviewError } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
+import { Needs } from '../access/needs.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { ListParams } from '../http/list-params.js';
@@ -35,6 +36,7 @@ export class ReviewsController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the filings that a person should look at or has looked at, last opened first' })
   @ApiOkResponse({ type: ReviewPage })
   @ApiProblems(400, 503)
@@ -44,6 +46,7 @@ export class ReviewsController {
   }
 
   @Get(':id')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a review with the current rows of its filing and all decisions about it' })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 503)
@@ -54,6 +57,7 @@ export class ReviewsController {
   }
 
   @Post(':id/accept')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Accepts the rows as they are: the filing counts as parsed' })
   @ApiOkResponse({ type: ReviewDetailView })
@@ -64,6 +68,7 @@ export class ReviewsController {
   }
 
   @Post(':id/correct')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Corrects these fields: each row gets a new revision, all of them or none',
@@ -76,6 +81,7 @@ export class ReviewsController {
   }
 
   @Post(':id/reject')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Rejects a misread document: its rows no longer count, and the filing says why' })
   @ApiOkResponse({ type: ReviewDetailView })

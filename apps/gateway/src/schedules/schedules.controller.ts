@@ -26,6 +26,7 @@ import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';
@@ -69,6 +70,7 @@ export class SchedulesController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the schedules, when each fires next, and what is wrong with those that can’t fire' })
   @ApiOkResponse({ type: ScheduleList })
   list(): ScheduleList {
@@ -78,6 +80,7 @@ export class SchedulesController {
   }
 
   @Get(':name')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a schedule; its ETag is for If-Match' })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 404, 409, 503)
@@ -89,6 +92,7 @@ export class SchedulesController {
   }
 
   @Put(':name')
+  @Needs('act')
   @ApiOperation({
     summary: 'Creates or replaces a schedule; fields that are left out get their defaults',
   })
@@ -105,6 +109,7 @@ export class SchedulesController {
   }
 
   @Delete(':name')
+  @Needs('act')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Deletes a schedule; the tasks that it published go on' })
   @ApiNoContentResponse()
@@ -114,6 +119,7 @@ export class SchedulesController {
   }
 
   @Post(':name/pause')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Pauses a schedule; ticks during the pause are skipped' })
   @ApiOkResponse({ type: ScheduleEntry })
@@ -126,6 +132,7 @@ export class SchedulesController {
   }
 
   @Post(':name/resume')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Resumes a schedule from its next tick on' })
   @ApiOkResponse({ type: ScheduleEntry })
@@ -138,6 +145,7 @@ export class SchedulesController {
   }
 
   @Post(':name/run')
+  @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Queues the schedule’s command now, in addition to its ticks' })
   @ApiHeader(KEY_HEADER)

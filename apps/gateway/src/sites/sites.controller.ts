@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiPropertyOptional, Ap
 import { IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
 import { SiteControl } from '#rotunda/tasks';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';
@@ -26,6 +27,7 @@ export class SitesController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Shows whether each chamber’s scrapes run, and if not, why' })
   @ApiOkResponse({ type: SiteList })
   list(): SiteList {
@@ -33,6 +35,7 @@ export class SitesController {
   }
 
   @Post(':chamber/pause')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Pauses a chamber: its scrapes stay in the queue until it is resumed; running ones finish' })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })
@@ -44,6 +47,7 @@ export class SitesController {
   }
 
   @Post(':chamber/resume')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Resumes a chamber, also after its site refused us: closes the breaker' })
   @ApiParam({ name: 'chamber', enum: DESTINATIONS })

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
+import { Needs } from '../access/needs.js';
 import { presentWorker, WorkerList } from './worker.view.js';
 
 @ApiTags('workers')
@@ -13,6 +14,7 @@ export class WorkersController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the running workers and the tasks that each is doing' })
   @ApiOkResponse({ type: WorkerList })
   list(): WorkerList {

@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { guardRoutes } from '../../access/guard.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDocs } from './openapi.js';
@@ -27,6 +28,7 @@ export async function prepareGateway(app: NestFastifyApplication, config: { HTTP
   refuseForeignRequests(app, config.HTTP_HOST);
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
+  guardRoutes(app);
   acceptJsonOnly(app);
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
   app.useGlobalPipes(new RequestValidationPipe());

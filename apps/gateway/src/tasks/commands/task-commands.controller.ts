@@ -2,6 +2,7 @@ import { Body, Controller, Headers, HttpCode, HttpStatus, Inject, Param, Post, t
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Command, kindOf, TASK_NAMES, type TaskName } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { meaningOf } from './command-meaning.js';
 import { bodySchema } from './command-schema.js';
@@ -29,6 +30,7 @@ function controllerOf(name: TaskName): Type {
     ) {}
 
     @Post(`${name}/:chamber`)
+    @Needs('act')
     @HttpCode(HttpStatus.ACCEPTED)
     @ApiOperation({ summary })
     @ApiParam({ name: 'chamber', enum: destinations })

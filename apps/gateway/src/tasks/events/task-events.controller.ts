@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { EventPlaceParams, placeOf } from '../../http/event-place.js';
 import { sendEvents } from '../../http/event-stream.js';
@@ -25,6 +26,7 @@ export class TaskEventsController {
   constructor(private readonly events: TaskEvents) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({
     summary: 'Streams every change of a task’s state (server-sent events)',
     description:

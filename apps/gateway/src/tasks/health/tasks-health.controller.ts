@@ -6,6 +6,7 @@ import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import type { Dependency } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
+import { Needs } from '../../access/needs.js';
 import { presentSite } from '../../sites/site-entry.js';
 import { LiveSites } from '../../sites/live-sites.js';
 import { SiteLayouts } from './site-layouts.js';
@@ -27,6 +28,7 @@ export class TasksHealthController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({
     summary: 'Shows whether commands can be queued, who would do them, and whether the sites’ layouts are known',
   })

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProperty, ApiTags, getSchemaPath } from '@nestjs/swagger';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { NEXT_CURSOR } from '../../http/list-params.js';
 import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js';
@@ -27,6 +28,7 @@ export class TaskHistoryController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Lists all tasks, last queued first' })
   @ApiOkResponse({ type: TaskPage })
   @ApiProblems(400, 503)
@@ -36,6 +38,7 @@ export class TaskHistoryController {
   }
 
   @Get(':id')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a task with its attempts, progress, result and error, or a group with its children' })
   @ApiExtraModels(TaskAttemptView)
   @ApiOkResponse({ schema: TASK })

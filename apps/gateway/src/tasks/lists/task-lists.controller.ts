@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
+import { Needs } from '../../access/needs.js';
 import { registeredCommands } from '../commands/commands.js';
 import { LiveSchedules } from '../../schedules/live-schedules.js';
 import { presentActive, presentRetry, presentTick } from './listed-task.views.js';
@@ -22,6 +23,7 @@ export class TaskListsController {
   ) {}
 
   @Get('active')
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the running tasks' })
   @ApiOkResponse({ type: ActiveTaskList, example: ACTIVE_EXAMPLE })
   active(): ActiveTaskList {
@@ -32,6 +34,7 @@ export class TaskListsController {
   }
 
   @Get('scheduled')
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the waiting retries and what the schedules publish next, soonest first' })
   @ApiOkResponse({ type: ScheduledTaskList, example: SCHEDULED_EXAMPLE })
   scheduled(): ScheduledTaskList {
@@ -47,6 +50,7 @@ export class TaskListsController {
   }
 
   @Get('stats')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows the workers, and how many tasks are in each state' })
   @ApiOkResponse({ type: TaskStats, example: STATS_EXAMPLE })
   stats(): TaskStats {
@@ -63,6 +67,7 @@ export class TaskListsController {
   }
 
   @Get('registered')
+  @Needs('look')
   @ApiOperation({ summary: 'Lists the commands with their fields' })
   @ApiOkResponse({ type: RegisteredCommandList })
   registered(): RegisteredCommandList {

@@ -4,6 +4,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptiona
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { sendEvents } from '../../http/event-stream.js';
 import { EventPlaceParams, placeOf } from '../../http/event-place.js';
@@ -56,6 +57,7 @@ export class TaskLogsController {
   constructor(private readonly logs: TaskLogLines) {}
 
   @Get(':id/logs')
+  @Needs('look')
   @ApiOperation({
     summary: 'Shows a task’s log, or the logs of a group’s children in the order of writing; kept for a day',
     description:

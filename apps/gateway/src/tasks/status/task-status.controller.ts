@@ -2,6 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { toNumber } from '../../http/list-params.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
@@ -28,6 +29,7 @@ export class TaskStatusController {
   constructor(private readonly tasks: TaskLookup) {}
 
   @Get(':id')
+  @Needs('look')
   @ApiOperation({ summary: 'Shows a task’s status; with `wait`, once it has ended or the time is up' })
   @ApiOkResponse({ type: TaskStatusView, examples: STATUS_EXAMPLES })
   @ApiProblems(400, 404, 503)

@@ -1,5 +1,6 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CANCELLED_EXAMPLES, CancelledTaskView, presentCancelled } from './cancelled-task.view.js';
@@ -11,6 +12,7 @@ export class TaskCancelController {
   constructor(private readonly steering: TaskSteering) {}
 
   @Post(':id')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Cancels a task or a group: waiting tasks at once, running ones within seconds' })
   @ApiOkResponse({ type: CancelledTaskView, examples: CANCELLED_EXAMPLES })

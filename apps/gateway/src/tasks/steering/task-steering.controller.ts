@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TaskPurge } from '#rotunda/tasks';
+import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CommandFilters, PurgedView, RetriedTaskView, TerminatedTaskView, WhyView } from './steering-views.js';
@@ -17,6 +18,7 @@ export class TaskSteeringController {
   ) {}
 
   @Post('purge')
+  @Needs('admin')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Removes waiting commands from the queue (REVOKED), all or those that match; never running ones',
@@ -29,6 +31,7 @@ export class TaskSteeringController {
   }
 
   @Post(':id/retry')
+  @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({
     summary: 'Runs an ended task again, or a waiting retry now; of a group the children that did not succeed, or all',
@@ -46,6 +49,7 @@ export class TaskSteeringController {
   }
 
   @Post(':id/terminate')
+  @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Ends a task or a group at once (REVOKED), even if its worker is stuck; what that still writes is refused',
@@ -59,6 +63,7 @@ export class TaskSteeringController {
   }
 
   @Get(':id/why')
+  @Needs('look')
   @ApiOperation({ summary: 'Says why a task is not running: its place in the queue, a pause, a missing worker, …' })
   @ApiOkResponse({ type: WhyView })
   @ApiProblems(400, 404, 503)
