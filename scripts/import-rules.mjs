@@ -37,7 +37,7 @@ const ROOMS = {
   'libs/runtime/src': ['settings', 'watchdog'],
   'libs/messaging/src': ['connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
-    ...['database', 'entities', 'migrations', 'rows', 'reviews', 'lineage', 'members'],
+    ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'members'],
     ...['filings', 'decisions', 'runs', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],

@@ -3,6 +3,7 @@ import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings } from '#rotunda/persistence';
 import { days, duration, httpSettings, logSettings } from '#rotunda/runtime';
 import { planSettings, taskSettings } from '#rotunda/tasks';
+import { accessSettings } from './access/settings.js';
 
 const DEFAULT_PORT = 8080;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -21,6 +22,7 @@ export const settings = {
     desc: 'How long NATS keeps the state of an ended task; after that it is in the history in Postgres',
   }),
   TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long Postgres keeps the history of tasks' }),
+  ...accessSettings,
 };
 
 export type GatewayConfig = CleanedEnv<typeof settings>;

@@ -3,6 +3,7 @@ import { MessagingModule, NatsHealth } from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
 import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
+import { ACCESS_CONTROLLERS, accessProviders } from './access/access-parts.js';
 import { BACKGROUND_JOBS } from './background/background-jobs.js';
 import { RETENTION_SETTINGS } from './background/result-retention.js';
 import type { GatewayConfig } from './config.js';
@@ -59,6 +60,7 @@ export class GatewayModule {
         MetricsModule,
       ],
       controllers: [
+        ...ACCESS_CONTROLLERS,
         ...TASK_CONTROLLERS,
         DeadLettersController,
         WorkersController,
@@ -67,6 +69,7 @@ export class GatewayModule {
         ...DATA_CONTROLLERS,
       ],
       providers: [
+        ...accessProviders(config),
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,

@@ -3,10 +3,10 @@ import { startService } from '#rotunda/runtime';
 import { settings } from './config.js';
 import { GatewayModule, SERVICE } from './gateway.module.js';
 import { prepareGateway } from './http/server/prepare-gateway.js';
-import { ROUTER_OPTIONS } from './http/server/router-errors.js';
+import { serverOptions } from './http/server/server-options.js';
 
 await startService(SERVICE, settings, (config) => ({
   module: GatewayModule.forRoot(config),
-  http: ROUTER_OPTIONS,
-  prepare: (app) => prepareGateway(app, config),
+  http: serverOptions(config),
+  prepare: prepareGateway,
 }));

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { settings } from '../src/config.js';
 import { GatewayModule } from '../src/gateway.module.js';
 import { prepareGateway } from '../src/http/server/prepare-gateway.js';
-import { ROUTER_OPTIONS } from '../src/http/server/router-errors.js';
+import { serverOptions } from '../src/http/server/server-options.js';
 
 export interface Answer {
   status: number;
@@ -80,9 +80,9 @@ export class GatewayUnderTest {
       .useValue(() => this.now ?? new Date())
       .compile();
     // As startService makes it.
-    const adapter = new FastifyAdapter({ ...ROUTER_OPTIONS, forceCloseConnections: true, bodyLimit: 64 * 1024 });
+    const adapter = new FastifyAdapter({ ...serverOptions(config), forceCloseConnections: true, bodyLimit: 64 * 1024 });
     this.app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
-    await prepareGateway(this.app, config);
+    await prepareGateway(this.app);
     await this.app.listen(0, '127.0.0.1');
     this.url = await this.app.getUrl();
   }

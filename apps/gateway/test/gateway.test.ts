@@ -162,6 +162,8 @@ describe('around the API', () => {
       '/api/v1/filings/{id}',
       '/api/v1/filings/{id}/lineage',
       '/api/v1/filings/{id}/member',
+      '/api/v1/keys',
+      '/api/v1/keys/{id}',
       '/api/v1/members',
       '/api/v1/members/unmatched',
       '/api/v1/members/{bioguide}',
@@ -175,6 +177,7 @@ describe('around the API', () => {
       '/api/v1/schedules/{name}/pause',
       '/api/v1/schedules/{name}/resume',
       '/api/v1/schedules/{name}/run',
+      '/api/v1/session',
       '/api/v1/sites',
       '/api/v1/sites/{chamber}/pause',
       '/api/v1/sites/{chamber}/resume',
@@ -207,6 +210,17 @@ describe('around the API', () => {
     ]);
     const scrape = body.paths['/api/v1/tasks/scrape/{chamber}'].post;
     expect(Object.keys(scrape.requestBody.content['application/json'].schema.properties)).toContain('days_back');
-    expect(Object.keys(scrape.responses)).toEqual(['202', '400', '404', '413', '415', '422', '503']);
+    expect(Object.keys(scrape.responses)).toEqual([
+      '202',
+      '400',
+      '401',
+      '403',
+      '404',
+      '413',
+      '415',
+      '422',
+      '429',
+      '503',
+    ]);
   });
 });

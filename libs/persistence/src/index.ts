@@ -1,3 +1,7 @@
+export * from './access/key-maintenance.js';
+export * from './access/key-text.js';
+export * from './access/keys.js';
+export * from './access/sessions.js';
 export * from './filings/archived-filings.js';
 export { InvalidCursorError, type Page } from './database/cursor.js';
 export { dataSourceOptions, type DatabaseOptions } from './data-source.js';

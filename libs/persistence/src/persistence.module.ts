@@ -1,6 +1,8 @@
 import { type DynamicModule, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { Keys } from './access/keys.js';
+import { Sessions } from './access/sessions.js';
 import { ArchivedFilings } from './filings/archived-filings.js';
 import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
 import { CoverageQuery } from './queries/coverage-query.js';
@@ -47,6 +49,8 @@ const REPOSITORIES = [
   MemberMatching,
   MemberDecisions,
   MembersQuery,
+  Keys,
+  Sessions,
 ];
 
 /** A service never changes the schema: it starts only on a schema that setup has brought up to date. */

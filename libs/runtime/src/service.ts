@@ -1,10 +1,11 @@
+import type { Server } from 'node:http';
 import { isatty } from 'node:tty';
 import { ConsoleLogger, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CleanedEnv } from 'envalid';
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyHttpOptions } from 'fastify';
 import { ConfigurationError, readConfiguration, type Settings } from './settings/configuration.js';
 import { longTimer } from './long-timer.js';
 
@@ -20,7 +21,7 @@ const STOP_WITHIN_MS = 10_000;
 export interface ServiceParts {
   module: Type | DynamicModule;
   /** Options for Fastify, besides our own limits. */
-  http?: FastifyServerOptions;
+  http?: FastifyHttpOptions<Server>;
   /** Runs between creation and start, e.g. for pipes and the OpenAPI page. */
   prepare?: (app: NestFastifyApplication) => void | Promise<void>;
   /** The transport of the service's messages, built from the app's providers. */

@@ -1,34 +1,54 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyRequest, RouteOptions } from 'fastify';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { includesRole } from '#rotunda/contracts';
 import { ANYONE, PASSER_BY, setCaller } from './caller.js';
+import { Callers, type KnownCaller } from './callers.js';
+import { credentialOf, isFromOurPages } from './credential.js';
+import { Limits } from './limits.js';
 import type { Need } from './needs.js';
+import { credentialRefused, notFromOurPages, roleTooSmall, signInNeeded } from './refusals.js';
+import { ACCESS, type Access } from './settings.js';
 
-/** The routes that are not of a controller of ours. */
-const OTHERS: [path: RegExp, need: Need][] = [
-  [/^\/health\/(live|ready)$/, 'nothing'],
-  [/^\/metrics$/, 'look'],
-  [/^\/api\/docs(-json|-yaml)?(\/.*)?$/, 'look'],
-];
+/** The one place that decides who may use a route. */
+@Injectable()
+export class Guard {
+  constructor(
+    private readonly callers: Callers,
+    private readonly limits: Limits,
+    @Inject(ACCESS) private readonly access: Access,
+  ) {}
 
-/**
- * The one place that decides who may use a route. It runs before a body is read, and for every route: controllers,
- * documentation, static files, and paths that do not exist. A route without a role stops the start.
- */
-export function guardRoutes(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRoute', nameNeed);
-  fastify.addHook('onRequest', async (request) => admit(request));
-}
+  /** @throws ProblemException (401, 403, 429, or 503 if keys can't be checked) */
+  async admit(request: FastifyRequest): Promise<void> {
+    const need = needOf(request);
+    const caller = need === 'nothing' ? PASSER_BY : await this.senderOf(request);
+    setCaller(request, caller ?? PASSER_BY);
+    if (!isHealth(request)) await this.limits.countRequest(request);
+    if (!caller) throw signInNeeded();
+    if (need !== 'nothing' && !includesRole(caller.role, need)) throw roleTooSmall(caller, need);
+  }
 
-function nameNeed(route: RouteOptions): void {
-  const needs = route.config?.needs ?? OTHERS.find(([path]) => path.test(route.url))?.[1];
-  if (!needs) throw new Error(`${String(route.method)} ${route.url} names no role: add @Needs or @OpenToAll to it`);
-  route.config = { ...route.config, needs };
+  /**
+   * Null for somebody without a credential where one is needed. On an open gateway a key is checked too, and an old
+   * cookie ignored: of those, a browser keeps some from other programs' ports on the same machine.
+   *
+   * @throws ProblemException (401) for one that is not valid
+   */
+  async senderOf(request: FastifyRequest): Promise<KnownCaller | null> {
+    const anyone = this.access.keysRequired ? null : { ...ANYONE, expiresAt: null };
+    const credential = credentialOf(request);
+    if (!credential) return anyone;
+    const caller = await this.callers.identify(credential);
+    if (caller && credential.kind === 'session' && !isFromOurPages(request)) throw notFromOurPages();
+    if (caller) return caller;
+    if (anyone && credential.kind === 'session') return anyone;
+    await this.limits.countFailure(request);
+    throw credentialRefused();
+  }
 }
 
 /** What nobody named, such as a path that does not exist, needs the least role: who has none learns nothing of it. */
 const needOf = ({ routeOptions }: FastifyRequest): Need => routeOptions.config.needs ?? 'look';
 
-async function admit(request: FastifyRequest): Promise<void> {
-  setCaller(request, needOf(request) === 'nothing' ? PASSER_BY : ANYONE);
-}
+/** Whoever restarts us when we are ill must always get an answer. */
+const isHealth = ({ routeOptions }: FastifyRequest): boolean => routeOptions.url?.startsWith('/health/') ?? false;

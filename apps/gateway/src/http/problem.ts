@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import { HttpException, HttpStatus } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { type Role, ROLES } from '#rotunda/contracts';
 
 export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
@@ -35,8 +36,20 @@ export class Problem {
   })
   task_id?: string;
 
+  @ApiPropertyOptional({ enum: ROLES, description: 'The role that the refused request needs' })
+  needed_role?: Role;
+
   @ApiPropertyOptional({ type: [FieldProblem] })
   errors?: FieldProblem[];
+}
+
+interface ProblemExtras {
+  errors?: FieldProblem[];
+  retryAfterSeconds?: number;
+  taskId?: string;
+  neededRole?: Role;
+  headers?: Record<string, string>;
+  cause?: unknown;
 }
 
 /** An error with a type of its own and, where useful, further fields. */
@@ -45,7 +58,7 @@ export class ProblemException extends HttpException {
     status: HttpStatus,
     readonly kind: string,
     detail: string,
-    readonly more: { errors?: FieldProblem[]; retryAfterSeconds?: number; taskId?: string; cause?: unknown } = {},
+    readonly more: ProblemExtras = {},
   ) {
     super(detail, status, { cause: more.cause });
   }

@@ -1,3 +1,4 @@
+import { ApiKey, Session } from './access.entities.js';
 import { Filing } from './filing.entity.js';
 import { FilingPage } from './filing-page.entity.js';
 import { FilingLineage, LineageDecision, TransactionLineage } from './lineage.entities.js';
@@ -29,4 +30,6 @@ export const ENTITIES = [
   TaskFence,
   TaskRun,
   OutboxMessage,
+  ApiKey,
+  Session,
 ];

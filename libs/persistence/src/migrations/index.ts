@@ -6,6 +6,7 @@ import { MarkRegularScrapes1795406400000 } from './0005-regular-scrapes.js';
 import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
 import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
 import { AddReviewCodes1795420800000 } from './0008-review-codes.js';
+import { CreateKeys1795424400000 } from './0009-keys.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   MarkEvidencePages1795413600000,
   CreateFilingPages1795417200000,
   AddReviewCodes1795420800000,
+  CreateKeys1795424400000,
 ];

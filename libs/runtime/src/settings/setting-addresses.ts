@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { EnvError, makeExactValidator } from 'envalid';
 
 const LAST_PORT = 65_535;
@@ -37,3 +38,9 @@ function isAddress(text: string, protocols: readonly string[], needsHost: boolea
   const { protocol, hostname } = new URL(text);
   return protocols.includes(protocol) && (hostname !== '' || !needsHost);
 }
+
+const LOOPBACK_NAMES = new Set(['localhost', '::1', '[::1]']);
+
+/** Whether only this machine reaches it: `localhost`, `::1`, or an IPv4 address of 127.0.0.0/8. */
+export const isLoopback = (host: string): boolean =>
+  LOOPBACK_NAMES.has(host.toLowerCase()) || (isIP(host) === 4 && host.startsWith('127.'));

@@ -2,47 +2,68 @@ import { isIP } from 'node:net';
 import { ForbiddenException, HttpException, HttpStatus } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
+import { isLoopback } from '#rotunda/runtime';
+import { ACCESS, type Access } from '../../access/settings.js';
 
-const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip)$/;
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-const isLoopback = (host: string): boolean => LOOPBACK_NAMES.has(host) || (isIP(host) === 4 && host.startsWith('127.'));
+/** The longest that a client of ours asks for has some 1,500: a cursor, and every filter. */
+const LONGEST_URL = 4_096;
 
 /**
- * Without API keys, listening on loopback is the only protection. There, a request with a foreign `Host` (DNS
- * rebinding) or with the headers of a proxy is refused: it comes from outside and only looks local. Requests that
- * change something must not come from a page of another origin, wherever we listen.
+ * Refuses requests that are not meant for us, wherever we listen: those with a foreign `Host` (DNS rebinding), and those
+ * of a page of another origin that would change something. An open gateway also refuses the requests of a proxy: they
+ * come from outside and only look local.
  */
-export function refuseForeignRequests(app: NestFastifyApplication, listenHost: string): void {
+export function refuseForeignRequests(app: NestFastifyApplication): void {
+  const access = app.get<Access>(ACCESS);
   const fastify = app.getHttpAdapter().getInstance();
-  const onLoopback = isLoopback(listenHost);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    done((onLoopback ? refuseDisguised(request) : undefined) ?? refuseCrossOrigin(request));
+    done(
+      refuseLong(request) ?? refuseProxy(request, access) ?? refuseHost(request, access) ?? refuseCrossOrigin(request),
+    );
   });
 }
 
-function refuseDisguised({ headers }: FastifyRequest): HttpException | undefined {
+const refuseLong = ({ url }: FastifyRequest): HttpException | undefined =>
+  url.length <= LONGEST_URL
+    ? undefined
+    : new HttpException(`The URL is too long; it may have ${LONGEST_URL} characters.`, HttpStatus.URI_TOO_LONG);
+
+function refuseProxy({ headers }: FastifyRequest, access: Access): HttpException | undefined {
+  if (!isOpenOnLoopback(access) || access.trustedProxies.length > 0) return undefined;
   const forwarded = Object.keys(headers).find((name) => FORWARDED.test(name));
-  if (forwarded) {
-    return new ForbiddenException(
-      `The gateway listens on loopback without API keys and refuses requests of a proxy (${forwarded}).`,
-    );
-  }
-  if (LOOPBACK_NAMES.has(hostName(headers.host ?? ''))) return undefined;
+  if (!forwarded) return undefined;
+  return new ForbiddenException(
+    `The gateway listens on loopback without API keys and refuses requests of a proxy (${forwarded}). ` +
+      'With KEYS_REQUIRED=true it accepts them.',
+  );
+}
+
+function refuseHost(request: FastifyRequest, access: Access): HttpException | undefined {
+  const name = hostName(request.host);
+  if (access.hosts === null || isLoopback(name) || access.hosts.has(name)) return undefined;
+  if (!isOpenOnLoopback(access) && (isAddress(name) || name === access.listenHost)) return undefined;
   return new HttpException(
-    'The gateway listens on loopback and answers to localhost, 127.0.0.1 and [::1] only; use one of these as the host.',
+    'The gateway does not answer to this host name: use localhost, 127.0.0.1 and [::1] on its own machine, its IP ' +
+      'address where it listens on one, or add the name to HTTP_HOSTS.',
     HttpStatus.MISDIRECTED,
   );
 }
 
-function refuseCrossOrigin({ method, headers }: FastifyRequest): HttpException | undefined {
-  const { origin, host } = headers;
+/** Then listening on loopback is the only protection. */
+const isOpenOnLoopback = ({ onLoopback, keysRequired }: Access): boolean => onLoopback && !keysRequired;
+
+function refuseCrossOrigin({ method, headers, host }: FastifyRequest): HttpException | undefined {
+  const { origin } = headers;
   if (SAFE_METHODS.has(method) || !origin || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
   return new ForbiddenException(
     `Pages of ${origin} may not change anything here; use the gateway’s own pages, or a client that is not a browser.`,
   );
 }
+
+/** No DNS server can make a name of its own into one of these: a page that asks for an address was sent by it. */
+const isAddress = (host: string): boolean => isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0;
 
 /** `localhost:8080` → `localhost`, `[::1]:8080` → `[::1]`. */
 const hostName = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();

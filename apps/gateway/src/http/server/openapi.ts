@@ -1,5 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SESSION_COOKIE } from '../../access/credential.js';
+import { answerProblem } from './problem.filter.js';
 import { USE_NOTICE } from '../use-notice.js';
 
 export const DOCS_PATH = 'api/docs';
@@ -12,8 +14,19 @@ export function serveDocs(app: NestFastifyApplication): OpenAPIObject {
       `Stock trades that members of the US Congress disclose, and the tasks that collect them. ${USE_NOTICE}`,
     )
     .setVersion('1')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A key: `rtd_…`' }, 'key')
+    .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
+    .addSecurityRequirements('key')
+    .addSecurityRequirements('session')
     .build();
   const document = SwaggerModule.createDocument(app, about);
+  // These routes are made before Nest has set its own handler of errors.
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', (route) => {
+      if (route.url.startsWith(`/${DOCS_PATH}`)) route.errorHandler ??= answerProblem;
+    });
   SwaggerModule.setup(DOCS_PATH, app, document, { customSiteTitle: 'Rotunda API' });
   return document;
 }

@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { guardRoutes } from '../../access/guard.js';
+import { guardRoutes } from '../../access/guard-routes.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDocs } from './openapi.js';
@@ -24,11 +24,11 @@ const CONTENT_SECURITY_POLICY = {
 };
 
 /** All of HTTP except the controllers: set up once, between creation and start. */
-export async function prepareGateway(app: NestFastifyApplication, config: { HTTP_HOST: string }): Promise<void> {
-  refuseForeignRequests(app, config.HTTP_HOST);
+export async function prepareGateway(app: NestFastifyApplication): Promise<void> {
+  refuseForeignRequests(app);
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
-  guardRoutes(app);
+  await guardRoutes(app);
   acceptJsonOnly(app);
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
   app.useGlobalPipes(new RequestValidationPipe());

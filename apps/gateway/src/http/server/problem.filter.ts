@@ -5,41 +5,46 @@ import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from '../
 
 const INTERNAL_DETAIL = 'Internal error; see the gateway’s log. Trying again may help.';
 
+const logger = new Logger('HTTP');
+
 /** Answers every error as problem+json, also those of the router and of hooks. Unexpected errors are only logged. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly logger = new Logger('HTTP');
-
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const exception = error instanceof HttpException ? error : asProblem(error);
-    if (!exception) this.logUnexpected(request, error);
-    if (exception instanceof ProblemException && exception.more.retryAfterSeconds) {
-      void reply.header('retry-after', exception.more.retryAfterSeconds);
-    }
-    const problem = exception ? describe(exception, request) : describeInternal(request);
-    void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+    answerProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
+}
 
-  private logUnexpected({ method, url }: FastifyRequest, error: unknown): void {
-    const trace = error instanceof Error ? error.stack : undefined;
-    this.logger.error(`${method} ${url}: ${error instanceof Error ? error.message : String(error)}`, trace);
+/** As the filter, for the hooks of routes that are not of Nest. */
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const exception = error instanceof HttpException ? error : asProblem(error);
+  if (!exception) logUnexpected(request, error);
+  if (exception instanceof ProblemException) {
+    const { headers, retryAfterSeconds } = exception.more;
+    void reply.headers({ ...headers, ...(retryAfterSeconds && { 'retry-after': retryAfterSeconds }) });
   }
+  const problem = exception ? describe(exception, request) : describeInternal(request);
+  void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+}
+
+function logUnexpected({ method, url }: FastifyRequest, error: unknown): void {
+  const trace = error instanceof Error ? error.stack : undefined;
+  logger.error(`${method} ${url}: ${error instanceof Error ? error.message : String(error)}`, trace);
 }
 
 function describe(exception: HttpException, request: FastifyRequest): Problem {
   const status = exception.getStatus();
   const problem = { type: 'about:blank', title: titleOf(status), status, instance: pathOf(request) };
   if (exception instanceof ProblemException) {
-    const { errors, taskId } = exception.more;
+    const { errors, taskId, neededRole } = exception.more;
     const type = `urn:rotunda:problem:${exception.kind}`;
     return {
       ...problem,
       type,
       detail: exception.message,
       ...(taskId ? { task_id: taskId } : {}),
+      ...(neededRole ? { needed_role: neededRole } : {}),
       ...(errors ? { errors } : {}),
     };
   }
