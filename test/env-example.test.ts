@@ -5,6 +5,7 @@ import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rot
 import { breakerSettings, scraperSettings, siteSettings } from '#rotunda/scraping';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
+import { setupSettings } from '../apps/cli/src/setup/setup.js';
 import { settings as gateway } from '../apps/gateway/src/config.js';
 import { houseSettings } from '../apps/house-scraper/src/config.js';
 import { HOUSE } from '../apps/house-scraper/src/house.js';
@@ -17,7 +18,7 @@ const FILE = new URL('../.env.example', import.meta.url);
 
 const shared: Record<string, Settings> = {
   'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
-  'Set-up: the streams, buckets and consumers': topologySettings,
+  'Set-up: the streams, buckets and consumers': { ...topologySettings, SECRETS_DIR: setupSettings.SECRETS_DIR },
   'The limits of a task': { ...taskSettings, ...planSettings },
   'The sites': { ...siteSettings, ...breakerSettings, ...senateSettings, ...houseSettings },
 };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { addKeys } from './commands/keys.js';
 import { addMembers } from './commands/members.js';
 import { addParse } from './commands/parse.js';
 import { addRun } from './commands/run.js';
@@ -24,6 +25,7 @@ addMembers(program, cli);
 addSchedules(program, cli);
 addSites(program, cli);
 addTasks(program, cli);
+addKeys(program, cli);
 
 /** They have to stop their services first: see stop-request.ts. */
 const runsServices = (verb: Command): boolean => ['start', 'demo'].includes(verb.name());

@@ -1,3 +1,6 @@
+const UNAUTHORIZED = 401;
+const HOW_TO_SIGN_IN = 'With rotunda: --key-file or ROTUNDA_KEY_FILE names a file with a key, or ROTUNDA_KEY is one.';
+
 /** The gateway refused; the message is the `detail` of its problem+json, which is written for people. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -12,7 +15,8 @@ export class ApiError extends Error {
   /** @param request what was asked, e.g. `GET /tasks`; shown where a proxy or another program answered instead */
   static async of(answer: Response, request: string): Promise<ApiError> {
     const text = await answer.text();
-    return new ApiError(answer.status, detailOf(text) ?? `${request} answered ${answer.status}${briefly(text)}`);
+    const detail = detailOf(text) ?? `${request} answered ${answer.status}${briefly(text)}`;
+    return new ApiError(answer.status, answer.status === UNAUTHORIZED ? `${detail} ${HOW_TO_SIGN_IN}` : detail);
   }
 }
 

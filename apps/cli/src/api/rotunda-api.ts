@@ -22,8 +22,14 @@ export interface ApiRequest {
  * gateway refuses and NoAnswerError where there is none; the messages of both are for people.
  */
 export class RotundaApi {
-  /** @param gateway its URL without a slash at the end, e.g. `http://127.0.0.1:8080` */
-  constructor(readonly gateway: string) {}
+  /**
+   * @param gateway its URL without a slash at the end, e.g. `http://127.0.0.1:8080`
+   * @param key sent with each request
+   */
+  constructor(
+    readonly gateway: string,
+    private readonly key?: string,
+  ) {}
 
   get base(): string {
     return `${this.gateway}/api/v1`;
@@ -101,8 +107,9 @@ export class RotundaApi {
     }
   }
 
-  private async fetch(path: string, request: RequestInit): Promise<Response> {
-    const answer = await fetch(this.base + path, request).catch(this.noAnswer);
+  private async fetch(path: string, request: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
+    const headers = { ...request.headers, ...(this.key && bearing(this.key)) };
+    const answer = await fetch(this.base + path, { ...request, headers }).catch(this.noAnswer);
     if (!answer.ok) throw await ApiError.of(answer, `${request.method ?? 'GET'} ${path}`);
     return answer;
   }
@@ -111,6 +118,8 @@ export class RotundaApi {
     throw new NoAnswerError(this.gateway, { cause });
   };
 }
+
+const bearing = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
 
 /** Ids come from the command line; a `/` in one must not make another path of it. */
 export const segment = (text: string): string => encodeURIComponent(text);

@@ -2,12 +2,18 @@ import 'reflect-metadata';
 import { applyTopology, NatsClient, natsSettings, topologySettings } from '#rotunda/messaging';
 import { databaseSettings, migrate } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
+import { str } from 'envalid';
 import { loadShippedMembers } from '../members/shipped-members.js';
+import { makeFirstKey } from './admin-key.js';
 
 export const setupSettings = {
   ...natsSettings,
   ...topologySettings,
   DATABASE_URL: databaseSettings.DATABASE_URL,
+  SECRETS_DIR: str({
+    default: '',
+    desc: 'Folder where set-up writes the first admin key (admin-key); empty: it makes none',
+  }),
 };
 
 /**
@@ -19,7 +25,8 @@ export const setupSettings = {
 export async function setUp(env?: NodeJS.ProcessEnv): Promise<string[]> {
   const config = readConfiguration(setupSettings, env);
   const [database, bus] = await Promise.all([migrateDatabase(config.DATABASE_URL), updateNats(config)]);
-  return [...database, ...bus];
+  const keys = config.SECRETS_DIR ? await makeFirstKey(config.DATABASE_URL, config.SECRETS_DIR) : [];
+  return [...database, ...bus, ...keys];
 }
 
 async function migrateDatabase(databaseUrl: string): Promise<string[]> {

@@ -58,7 +58,10 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
     startNats(options),
     options.alongside?.() ?? {},
   ]);
-  const env = childEnvironment({ ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url });
+  const env = childEnvironment({
+    ...{ ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url },
+    SECRETS_DIR: options.folder.secrets,
+  });
   await options.supervisor.during(() => runSetup(env, options.terminal));
   return { services: await startServices(options, env), nats: nats.description, postgres: postgres.description };
 }

@@ -1,3 +1,5 @@
+import { RotundaApi } from '../api/rotunda-api.js';
+import { adminKeyFile } from '../setup/admin-key-file.js';
 import { checkSettings } from './check-settings.js';
 import { readStartConfig, type StartConfig } from '../config.js';
 import { gatewayPort } from './gateway-port.js';
@@ -33,7 +35,8 @@ export async function start(options: StartOptions): Promise<number> {
       databaseUrl: config.DATABASE_URL,
     });
     terminal.say(`Ready after ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
-    for (const line of [...whatRunsWhere(addresses, folder), HOW_TO_END]) terminal.say(line);
+    const lines = [...whatRunsWhere(addresses, folder), ...(await howToSignIn(addresses, folder)), HOW_TO_END];
+    for (const line of lines) terminal.say(line);
     return untilStopped();
   });
 }
@@ -56,6 +59,18 @@ export function whatRunsWhere({ services, nats, postgres }: StackAddresses, fold
     ['data', folder.path],
     ['logs', folder.logs],
   ]);
+}
+
+/** Where keys are required; the key itself is in its file only. */
+async function howToSignIn({ services }: StackAddresses, { secrets }: StateFolder): Promise<string[]> {
+  const { keys_required } = await new RotundaApi(services.gateway).get<{ keys_required: boolean }>('/session');
+  if (!keys_required) return [];
+  const file = adminKeyFile(secrets);
+  return [
+    `Each request needs a key. The first admin key is in ${file}:`,
+    `  ROTUNDA_KEY_FILE=${file} npx rotunda keys list --gateway ${services.gateway}`,
+    `  curl -H @<(echo "Authorization: Bearer $(cat ${file})") ${services.gateway}/api/v1/trades`,
+  ];
 }
 
 function columns(rows: (readonly [name: string, value: string])[]): string[] {

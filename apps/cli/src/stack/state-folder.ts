@@ -38,6 +38,10 @@ export class StateFolder {
     return join(this.path, 'nats');
   }
 
+  get secrets(): string {
+    return join(this.path, 'secrets');
+  }
+
   get logs(): string {
     return join(this.path, 'logs');
   }

@@ -104,6 +104,8 @@ const addressesOf = (house: string, senate: string, senateMedia: string): Record
   SENATE_BASE_URL: senate,
   SENATE_MEDIA_URL: senateMedia,
   ROTUNDA_ACCEPT_TERMS: 'true',
+  // It listens on loopback only.
+  KEYS_REQUIRED: 'false',
 });
 
 /** What the demo sets itself, whatever the environment says. For a check any address will do. */

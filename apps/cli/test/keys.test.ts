@@ -1,0 +1,85 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  createTestDatabase,
+  ServiceProcess,
+  startTestNats,
+  type TestDatabase,
+  testFolder,
+  type TestNats,
+} from '#rotunda/testing';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { addKeys } from '../src/commands/keys.js';
+import { addSites } from '../src/commands/sites.js';
+import { makeFirstKey } from '../src/setup/admin-key.js';
+import { failure, type Outcome, RunningVerb } from './verbs.js';
+
+let nats: TestNats;
+let database: TestDatabase;
+let gateway: ServiceProcess;
+let folder: string;
+
+beforeAll(async () => {
+  [nats, database, folder] = await Promise.all([startTestNats(), createTestDatabase(), testFolder()]);
+  gateway = await ServiceProcess.start('gateway', {
+    ...{ NATS_URL: nats.server.url, DATABASE_URL: database.url, KEYS_REQUIRED: 'true' },
+  });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+afterAll(async () => {
+  await gateway?.stop();
+  await nats?.stop();
+  await database?.drop();
+  await rm(folder, { recursive: true });
+});
+
+const keys = (...args: string[]): Promise<Outcome> =>
+  new RunningVerb(addKeys, ['keys', '--gateway', gateway.url, ...args]).outcome();
+const resume = (...args: string[]): Promise<Outcome> =>
+  new RunningVerb(addSites, ['resume', 'house', '--gateway', gateway.url, ...args]).outcome();
+
+it('tells the operator of a gateway that nobody can use', () => {
+  expect(gateway.log).toMatch(/there is no admin key: run "rotunda setup" with SECRETS_DIR/);
+});
+
+it('writes the first admin key into a file of its owner, once, and lets it make others', async () => {
+  const secrets = join(folder, 'secrets');
+  const made = await Promise.all([makeFirstKey(database.url, secrets), makeFirstKey(database.url, secrets)]);
+  const file = join(secrets, 'admin-key');
+  expect(made.flat()).toEqual([`admin key written to ${file}`]);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(await makeFirstKey(database.url, secrets)).toEqual([]);
+
+  expect(await keys('list')).toEqual(failure(/needs a key or a session.*--key-file or ROTUNDA_KEY_FILE/));
+  const looker = await keys('make', '--name', 'night report', '--days', '90', '--key-file', file);
+  expect(looker).toMatchObject({ code: 0, stdout: expect.stringMatching(/^rtd_[0-9a-f]{16}_[\w-]{43}\n$/) });
+  const text = looker.stdout.trim();
+
+  vi.stubEnv('ROTUNDA_KEY', text);
+  expect(await resume()).toEqual(failure(/needs the role act; night report has look/));
+  expect(await resume('--key-file', file)).toMatchObject({ code: 0 });
+  vi.stubEnv('ROTUNDA_KEY_FILE', file);
+  const listed = await keys('list');
+  expect(listed.stdout).toMatch(/look +usable +night report \(last used .*, expires /);
+  expect(listed.stdout + gateway.log).not.toContain(text.slice(-43));
+  expect(listed.stdout + gateway.log).not.toContain((await readFile(file, 'utf8')).trim().slice(-43));
+
+  const id = text.slice(4, 20);
+  expect(await keys('revoke', id)).toMatchObject({ code: 0, stdout: `${id} is revoked.\n` });
+  vi.unstubAllEnvs();
+  vi.stubEnv('ROTUNDA_KEY', text);
+  expect(await resume()).toEqual(failure(/not valid/));
+});
+
+it('makes a key without a gateway, for whoever is locked out', async () => {
+  vi.stubEnv('DATABASE_URL', database.url);
+  const made = await keys('make', '--direct', '--name', 'locked out', '--role', 'admin');
+  vi.stubEnv('ROTUNDA_KEY', made.stdout.trim());
+  expect(await keys('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('locked out') });
+});
+
+it('says which file of a key it can not read', async () => {
+  expect(await keys('list', '--key-file', join(folder, 'none'))).toEqual(failure(/can't be read: ENOENT/));
+});
