@@ -38,7 +38,7 @@ const ROOMS = {
   'libs/messaging/src': ['connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
     ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'members'],
-    ...['filings', 'decisions', 'runs', 'queries'],
+    ...['filings', 'decisions', 'runs', 'audit', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],
   'libs/scraping/src': ['budget', 'fetch', 'gates', 'outbox', 'scrape', 'reparse', 'handlers', 'scraper'],
@@ -47,6 +47,7 @@ const ROOMS = {
     ...[
       'http',
       'access',
+      'audit',
       'http/server',
       'documents',
       'disclosures',

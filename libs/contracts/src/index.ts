@@ -1,3 +1,4 @@
+export * from './audit.js';
 export * from './chambers.js';
 export * from './dead-letter.js';
 export * from './disclosure-event.js';

@@ -6,6 +6,7 @@ export const STREAMS = {
   deadLetters: 'DEAD_LETTERS',
   taskLogs: 'TASK_LOGS',
   disclosures: 'DISCLOSURES',
+  audit: 'AUDIT',
 } as const;
 
 export const BUCKETS = {
@@ -25,6 +26,9 @@ export const COMMANDS: readonly { chamber: Chamber; name: TaskName }[] = CHAMBER
 );
 
 export const deadLetterSubject = (chamber: string, name: string): string => `dead.${chamber}.${name}`;
+
+/** Entries of the audit trail that wait for Postgres. */
+export const AUDIT_SUBJECT = 'audit.entries';
 
 export const logSubject = (taskId: string): string => `logs.${taskId}`;
 

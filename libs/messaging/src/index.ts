@@ -10,6 +10,7 @@ export * from './delivery/pull-gate.js';
 export * from './delivery/pull-watch.js';
 export * from './connection/settings.js';
 export * from './delivery/slot-pool.js';
+export * from './streams/audit-stream.js';
 export * from './streams/command-queue.js';
 export * from './streams/dead-letter-stream.js';
 export * from './streams/disclosure-stream.js';

@@ -15,6 +15,7 @@ import { ConsumerRepair } from './delivery/consumer-repair.js';
 import { PullWatch } from './delivery/pull-watch.js';
 import { KvBucket } from './kv/kv-bucket.js';
 import { ConsumerHealth, NatsHealth } from './nats-health.js';
+import { AuditStream } from './streams/audit-stream.js';
 import { CommandQueue } from './streams/command-queue.js';
 import { DeadLetterStream } from './streams/dead-letter-stream.js';
 import { DisclosureStream } from './streams/disclosure-stream.js';
@@ -52,7 +53,7 @@ export class MessagingModule {
     const providers: Provider[] = [
       { provide: NatsClient, useFactory: () => connectAndVerify(servers, name, storeDir) },
       { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
-      ...[CommandQueue, DeadLetterStream, TaskLogStream, DisclosureStream, HistoryReader, ConsumerRepair],
+      ...[CommandQueue, DeadLetterStream, TaskLogStream, DisclosureStream, HistoryReader, AuditStream, ConsumerRepair],
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
       bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),

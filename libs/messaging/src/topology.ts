@@ -1,4 +1,13 @@
-import { BUCKETS, type Chamber, COMMANDS, commandSubject, consumerName, kindsOf, STREAMS } from '#rotunda/contracts';
+import {
+  AUDIT_SUBJECT,
+  BUCKETS,
+  type Chamber,
+  COMMANDS,
+  commandSubject,
+  consumerName,
+  kindsOf,
+  STREAMS,
+} from '#rotunda/contracts';
 import {
   AckPolicy,
   type ConsumerConfig,
@@ -17,6 +26,7 @@ const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;
 const DAY = 24 * HOUR;
 const LOG_LINES_PER_TASK = 1_000;
+const MOST_AUDIT_ENTRIES = 100_000;
 
 type Wanted<T> = Partial<T> & { name: string };
 
@@ -47,6 +57,14 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
       max_msgs_per_subject: LOG_LINES_PER_TASK,
     },
     { ...common, name: STREAMS.disclosures, subjects: ['disclosures.>'], duplicate_window: nanos(24 * HOUR) },
+    // Empty but for an outage of Postgres. Full, it refuses new entries; the gateway then keeps some in memory.
+    {
+      ...common,
+      name: STREAMS.audit,
+      subjects: [AUDIT_SUBJECT],
+      discard: DiscardPolicy.New,
+      max_msgs: MOST_AUDIT_ENTRIES,
+    },
   ];
 }
 

@@ -3,6 +3,7 @@ import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Keys } from './access/keys.js';
 import { Sessions } from './access/sessions.js';
+import { AuditLog } from './audit/audit-log.js';
 import { ArchivedFilings } from './filings/archived-filings.js';
 import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
 import { CoverageQuery } from './queries/coverage-query.js';
@@ -51,6 +52,7 @@ const REPOSITORIES = [
   MembersQuery,
   Keys,
   Sessions,
+  AuditLog,
 ];
 
 /** A service never changes the schema: it starts only on a schema that setup has brought up to date. */

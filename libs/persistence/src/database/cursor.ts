@@ -1,3 +1,5 @@
+import { isIsoDate } from '#rotunda/domain';
+
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';
 }
@@ -34,6 +36,12 @@ function parse(json: string): unknown {
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
+
+/** An instant with microseconds. */
+export const isInstantKey = (part: unknown): boolean =>
+  typeof part === 'string' && INSTANT.test(part) && isIsoDate(part.slice(0, 10));
 
 export const isUuid = (part: unknown): part is string => typeof part === 'string' && UUID.test(part);
 

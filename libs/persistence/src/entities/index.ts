@@ -1,4 +1,5 @@
 import { ApiKey, Session } from './access.entities.js';
+import { AuditRow } from './audit.entity.js';
 import { Filing } from './filing.entity.js';
 import { FilingPage } from './filing-page.entity.js';
 import { FilingLineage, LineageDecision, TransactionLineage } from './lineage.entities.js';
@@ -32,4 +33,5 @@ export const ENTITIES = [
   OutboxMessage,
   ApiKey,
   Session,
+  AuditRow,
 ];

@@ -7,6 +7,7 @@ import { MarkEvidencePages1795413600000 } from './0006-evidence-pages.js';
 import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
 import { AddReviewCodes1795420800000 } from './0008-review-codes.js';
 import { CreateKeys1795424400000 } from './0009-keys.js';
+import { CreateAuditLog1795428000000 } from './0010-audit.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   CreateFilingPages1795417200000,
   AddReviewCodes1795420800000,
   CreateKeys1795424400000,
+  CreateAuditLog1795428000000,
 ];

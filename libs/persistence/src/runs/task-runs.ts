@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { isTaskId, type TaskName, type TaskState, type TaskStateName } from '#rotunda/contracts';
-import { isIsoDate, type Chamber } from '#rotunda/domain';
+import type { Chamber } from '#rotunda/domain';
 import { Conditions } from '../database/conditions.js';
-import { decodeCursor, toPage, type Page } from '../database/cursor.js';
+import { decodeCursor, isInstantKey, toPage, type Page } from '../database/cursor.js';
 import { TaskRun } from '../entities/task.entities.js';
 import { selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
@@ -66,7 +66,7 @@ export class TaskRuns {
       .where(filters.from, (from) => `r.queued_at >= ${from}`)
       .where(filters.to, (to) => `r.queued_at < ${to}`);
     if (filters.cursor) {
-      const [queued, id] = decodeCursor(filters.cursor, [isInstant, isId]).map((part) => where.bind(part));
+      const [queued, id] = decodeCursor(filters.cursor, [isInstantKey, isId]).map((part) => where.bind(part));
       where.and(`(r.queued_at, r.id) < (${queued}::timestamptz, ${id})`);
     }
     const rows = await this.dataSource.query<(TaskRun & { queuedKey: string })[]>(
@@ -121,7 +121,4 @@ function toRun({ id, revision, state }: TaskRevision): object {
   });
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/;
-const isInstant = (part: unknown): boolean =>
-  typeof part === 'string' && INSTANT.test(part) && isIsoDate(part.slice(0, 10));
 const isId = (part: unknown): boolean => typeof part === 'string' && isTaskId(part);
