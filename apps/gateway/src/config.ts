@@ -23,6 +23,12 @@ export const settings = {
   }),
   TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long Postgres keeps the history of tasks' }),
   ...accessSettings,
+  AUDIT_RETENTION_DAYS: days({
+    default: 730,
+    least: 30,
+    most: 36_500,
+    desc: 'How long Postgres keeps the audit trail; it refuses to delete anything of the last 30 days',
+  }),
 };
 
 export type GatewayConfig = CleanedEnv<typeof settings>;

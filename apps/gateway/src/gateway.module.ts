@@ -4,6 +4,8 @@ import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
 import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { ACCESS_CONTROLLERS, accessProviders } from './access/access-parts.js';
+import { AuditController } from './audit/audit.controller.js';
+import { AuditTrail } from './audit/audit-trail.js';
 import { BACKGROUND_JOBS } from './background/background-jobs.js';
 import { RETENTION_SETTINGS } from './background/result-retention.js';
 import type { GatewayConfig } from './config.js';
@@ -67,12 +69,14 @@ export class GatewayModule {
         SchedulesController,
         SitesController,
         ...DATA_CONTROLLERS,
+        AuditController,
       ],
       providers: [
         ...accessProviders(config),
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
+        AuditTrail,
         ...[DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, SiteStateMetrics],
         ...BACKGROUND_JOBS,
       ],

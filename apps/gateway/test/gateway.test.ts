@@ -156,6 +156,7 @@ describe('around the API', () => {
         .filter((path) => path.startsWith('/api/v1'))
         .toSorted(),
     ).toEqual([
+      '/api/v1/audit',
       '/api/v1/coverage',
       '/api/v1/documents/{sha256}',
       '/api/v1/filings',

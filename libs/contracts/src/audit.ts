@@ -34,7 +34,7 @@ export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 export const ACTOR_KINDS = ['key', 'session', 'open', 'cli', 'bus', 'unknown'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** `refused`: 401, 403 or 429; `failed`: any other error. */
+/** `refused`: 401, 403, 421 or 429; `failed`: any other error. */
 export const AUDIT_RESULTS = ['ok', 'refused', 'failed'] as const;
 export type AuditResult = (typeof AUDIT_RESULTS)[number];
 

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
-import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiExtension } from '@nestjs/swagger';
 import type { Role } from '#rotunda/contracts';
 import { ApiProblems } from '../http/api-problems.js';
+import { RouteFacts } from '../http/route-facts.js';
 
 /** Who may use a route: holders of this role, or everyone. */
 export type Need = Role | 'nothing';
@@ -16,10 +16,10 @@ declare module 'fastify' {
 /** The role that a route needs. Each route names its own: a new one must not inherit more than somebody decided. */
 export const Needs = (role: Role): MethodDecorator =>
   applyDecorators(
-    RouteConfig({ needs: role satisfies Need }),
+    RouteFacts({ needs: role satisfies Need }),
     ApiExtension('x-needs', role),
     ApiProblems(401, 403, 429),
   );
 
 /** A route that answers without a credential, and looks at none. */
-export const OpenToAll = (): MethodDecorator => RouteConfig({ needs: 'nothing' satisfies Need });
+export const OpenToAll = (): MethodDecorator => RouteFacts({ needs: 'nothing' satisfies Need });

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { type TasksBucket, TASKS_BUCKET } from '#rotunda/messaging';
-import { RawDocuments, TaskRuns } from '#rotunda/persistence';
+import { AuditLog, RawDocuments, TaskRuns } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
 import { OneAtATime } from './one-at-a-time.js';
@@ -12,11 +12,15 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export interface RetentionSettings {
   RESULT_RETENTION_MS: number;
   TASK_RUN_RETENTION_DAYS: number;
+  AUDIT_RETENTION_DAYS: number;
 }
 
 export const RETENTION_SETTINGS = Symbol('retention settings');
 
-/** Keeps the live state small: old tasks are only in the history, and very old ones are deleted there too. */
+/**
+ * Keeps the live state small: old tasks are only in the history, and very old ones are deleted there too. So are very old
+ * entries of the audit trail.
+ */
 @Injectable()
 export class ResultRetention {
   private readonly turn = new OneAtATime('retention');
@@ -25,6 +29,7 @@ export class ResultRetention {
     private readonly live: LiveState,
     private readonly runs: TaskRuns,
     private readonly documents: RawDocuments,
+    private readonly audit: AuditLog,
     @Inject(TASKS_BUCKET) private readonly tasks: TasksBucket,
     @Inject(RETENTION_SETTINGS) private readonly settings: RetentionSettings,
     @Inject(CLOCK) private readonly now: Clock,
@@ -39,6 +44,7 @@ export class ResultRetention {
       await this.runs.deleteOlderThan(forgottenBefore);
       // The evidence of failed attempts is kept as long as the tasks that point to it.
       await this.documents.deleteEvidenceBefore(forgottenBefore);
+      await this.audit.deleteOlderThan(new Date(now - this.settings.AUDIT_RETENTION_DAYS * DAY_MS));
     });
   }
 

@@ -23,6 +23,7 @@ import {
 } from '@nestjs/swagger';
 import { DeadLetterBox, type StoredLetter } from '#rotunda/tasks';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DeadLetterReplays } from './dead-letter-replays.js';
@@ -75,6 +76,7 @@ export class DeadLettersController {
   }
 
   @Post('replay')
+  @Audited('dead-letter.replay')
   @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Replays all dead letters, or those that match: queues the next run of their tasks' })
@@ -86,6 +88,7 @@ export class DeadLettersController {
   }
 
   @Post(':sequence/replay')
+  @Audited('dead-letter.replay')
   @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Replays a dead letter: queues the next run of its task, with the original command' })
@@ -105,6 +108,7 @@ export class DeadLettersController {
   }
 
   @Delete(':sequence')
+  @Audited('dead-letter.delete')
   @Needs('admin')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Deletes a dead letter; its task stays as it is' })

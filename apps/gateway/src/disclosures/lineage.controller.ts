@@ -5,6 +5,7 @@ import { InvalidLineageError, Lineages, type Links, type LinkedFiling, UnknownFi
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { Sentence } from '../http/sentence.js';
@@ -58,6 +59,7 @@ export class LineageController {
   ) {}
 
   @Post(':id/lineage')
+  @Audited('lineage.decide')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({

@@ -2,7 +2,7 @@ import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsCalendarDate } from '#rotunda/contracts';
+import { IsCalendarDate, IsDayOrInstant } from '#rotunda/contracts';
 import { invalidFields } from './known-errors.js';
 
 const DEFAULT_LIMIT = 50;
@@ -19,6 +19,15 @@ export function DateFilter(description: string): PropertyDecorator {
     ApiPropertyOptional({ type: String, format: 'date', description }),
     IsOptional(),
     IsCalendarDate(),
+  );
+}
+
+/** A list filter: an instant, or the beginning of a day. */
+export function InstantFilter(description: string): PropertyDecorator {
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, format: 'date-time', description }),
+    IsOptional(),
+    IsDayOrInstant(),
   );
 }
 

@@ -9,6 +9,7 @@ import {
   UnsuitableMemberError,
 } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { presentFiling } from '../disclosures/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
@@ -24,6 +25,7 @@ export class FilingMemberController {
   ) {}
 
   @Post(':id/member')
+  @Audited('member.decide')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({

@@ -6,6 +6,7 @@ import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownRevie
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { ListParams } from '../http/list-params.js';
@@ -57,6 +58,7 @@ export class ReviewsController {
   }
 
   @Post(':id/accept')
+  @Audited('review.accept')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Accepts the rows as they are: the filing counts as parsed' })
@@ -68,6 +70,7 @@ export class ReviewsController {
   }
 
   @Post(':id/correct')
+  @Audited('review.correct')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
@@ -81,6 +84,7 @@ export class ReviewsController {
   }
 
   @Post(':id/reject')
+  @Audited('review.reject')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Rejects a misread document: its rows no longer count, and the filing says why' })

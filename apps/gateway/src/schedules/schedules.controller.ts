@@ -27,6 +27,7 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';
@@ -92,6 +93,7 @@ export class SchedulesController {
   }
 
   @Put(':name')
+  @Audited('schedule.edit')
   @Needs('act')
   @ApiOperation({
     summary: 'Creates or replaces a schedule; fields that are left out get their defaults',
@@ -109,6 +111,7 @@ export class SchedulesController {
   }
 
   @Delete(':name')
+  @Audited('schedule.delete')
   @Needs('act')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Deletes a schedule; the tasks that it published go on' })
@@ -119,6 +122,7 @@ export class SchedulesController {
   }
 
   @Post(':name/pause')
+  @Audited('schedule.pause')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Pauses a schedule; ticks during the pause are skipped' })
@@ -132,6 +136,7 @@ export class SchedulesController {
   }
 
   @Post(':name/resume')
+  @Audited('schedule.resume')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Resumes a schedule from its next tick on' })
@@ -145,6 +150,7 @@ export class SchedulesController {
   }
 
   @Post(':name/run')
+  @Audited('schedule.run')
   @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ summary: 'Queues the schedule’s command now, in addition to its ticks' })

@@ -4,6 +4,7 @@ import { IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
 import { SiteControl } from '#rotunda/tasks';
 import { Needs } from '../access/needs.js';
+import { Audited } from '../audit/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';
@@ -35,6 +36,7 @@ export class SitesController {
   }
 
   @Post(':chamber/pause')
+  @Audited('site.pause')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Pauses a chamber: its scrapes stay in the queue until it is resumed; running ones finish' })
@@ -47,6 +49,7 @@ export class SitesController {
   }
 
   @Post(':chamber/resume')
+  @Audited('site.resume')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Resumes a chamber, also after its site refused us: closes the breaker' })

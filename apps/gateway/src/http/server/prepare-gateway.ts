@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardRoutes } from '../../access/guard-routes.js';
+import { auditRoutes } from '../../audit/audit-routes.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDocs } from './openapi.js';
@@ -29,6 +30,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
   await guardRoutes(app);
+  auditRoutes(app);
   acceptJsonOnly(app);
   app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
   app.useGlobalPipes(new RequestValidationPipe());

@@ -1,25 +1,6 @@
-import { IsOptional } from 'class-validator';
-import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import {
-  CHAMBERS,
-  type Chamber,
-  IsDayOrInstant,
-  TASK_NAMES,
-  TASK_STATES,
-  type TaskName,
-  type TaskStateName,
-} from '#rotunda/contracts';
+import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
 import type { TaskRunFilters } from '#rotunda/persistence';
-import { ListParams, OneOf, refuseReversedRange } from '../../http/list-params.js';
-
-function InstantFilter(description: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time', description }),
-    IsOptional(),
-    IsDayOrInstant(),
-  );
-}
+import { InstantFilter, ListParams, OneOf, refuseReversedRange } from '../../http/list-params.js';
 
 export class TaskListParams extends ListParams {
   @OneOf(CHAMBERS)

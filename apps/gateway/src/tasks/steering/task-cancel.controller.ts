@@ -1,6 +1,7 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../access/needs.js';
+import { Audited } from '../../audit/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CANCELLED_EXAMPLES, CancelledTaskView, presentCancelled } from './cancelled-task.view.js';
@@ -12,6 +13,7 @@ export class TaskCancelController {
   constructor(private readonly steering: TaskSteering) {}
 
   @Post(':id')
+  @Audited('task.cancel')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Cancels a task or a group: waiting tasks at once, running ones within seconds' })

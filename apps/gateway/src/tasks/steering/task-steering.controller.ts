@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestj
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TaskPurge } from '#rotunda/tasks';
 import { Needs } from '../../access/needs.js';
+import { Audited } from '../../audit/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CommandFilters, PurgedView, RetriedTaskView, TerminatedTaskView, WhyView } from './steering-views.js';
@@ -18,6 +19,7 @@ export class TaskSteeringController {
   ) {}
 
   @Post('purge')
+  @Audited('queue.purge')
   @Needs('admin')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
@@ -31,6 +33,7 @@ export class TaskSteeringController {
   }
 
   @Post(':id/retry')
+  @Audited('task.retry')
   @Needs('act')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({
@@ -49,6 +52,7 @@ export class TaskSteeringController {
   }
 
   @Post(':id/terminate')
+  @Audited('task.terminate')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
