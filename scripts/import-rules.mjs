@@ -37,8 +37,8 @@ const ROOMS = {
   'libs/runtime/src': ['settings', 'watchdog'],
   'libs/messaging/src': ['connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
-    ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'members'],
-    ...['filings', 'decisions', 'runs', 'audit', 'queries'],
+    ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'audit'],
+    ...['members', 'filings', 'decisions', 'runs', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],
   'libs/scraping/src': ['budget', 'fetch', 'gates', 'outbox', 'scrape', 'reparse', 'handlers', 'scraper'],

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import type { Cli } from './cli.js';
+import { addAudit } from './commands/audit.js';
 import { addKeys } from './commands/keys.js';
 import { addMembers } from './commands/members.js';
 import { addParse } from './commands/parse.js';
@@ -25,6 +26,7 @@ addMembers(program, cli);
 addSchedules(program, cli);
 addSites(program, cli);
 addTasks(program, cli);
+addAudit(program, cli);
 addKeys(program, cli);
 
 /** They have to stop their services first: see stop-request.ts. */

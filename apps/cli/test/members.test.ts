@@ -1,10 +1,11 @@
 import { exec } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { maintainMembers } from '#rotunda/persistence';
 import { createTestDatabase, type TestDatabase } from '#rotunda/testing';
 import { addMembers } from '../src/commands/members.js';
 import { loadShippedMembers, SHIPPED_MEMBERS } from '../src/members/shipped-members.js';
@@ -83,6 +84,19 @@ describe('the members', () => {
 
   it('are matched on demand', async () => {
     expect(await members('match')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Filings: 0 matched/) });
+  });
+
+  it('are in the audit trail with who changed them from this machine', async () => {
+    const since = new Date().toISOString();
+    await members('match');
+    await members('import', await file('once more.json', [legislator('S900001', '2026-07-31')]));
+    const { items } = await maintainMembers(database.url, ({ audit }) =>
+      audit.page({ limit: 50, source: 'cli', from: new Date(since) }),
+    );
+    expect(items).toMatchObject([
+      { action: 'members.import', result: 'ok', params: { file: 'once more.json' } },
+      { action: 'members.match', actorKind: 'cli', actorName: `${userInfo().username}@${hostname()}` },
+    ]);
   });
 
   it('are printed in the form that ships', async () => {

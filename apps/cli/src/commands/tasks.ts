@@ -3,6 +3,7 @@ import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateNa
 import { Argument, type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { readObject } from '../api/json-argument.js';
+import { query } from '../api/query.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
 import type { Terminal } from '../terminal.js';
@@ -223,9 +224,4 @@ function addReplay(tasks: Command, cli: Cli): void {
       const { replayed, invalid, skipped } = await apiOf(tasks).post<Record<string, number>>(path, filters);
       cli.terminal.say(`${replayed} replayed (${invalid} with an invalid command), ${skipped} skipped`);
     });
-}
-
-function query(filters: Filters): string {
-  const given = Object.entries(filters).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return given.length > 0 ? `?${new URLSearchParams(given).toString()}` : '';
 }

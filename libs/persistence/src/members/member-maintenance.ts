@@ -1,3 +1,4 @@
+import { AuditLog } from '../audit/audit-log.js';
 import { maintain } from '../maintain.js';
 import { MemberMatching } from './member-matching.js';
 import { Members } from './members.js';
@@ -5,6 +6,7 @@ import { Members } from './members.js';
 export interface MemberMaintenance {
   members: Members;
   matching: MemberMatching;
+  audit: AuditLog;
 }
 
 /**
@@ -16,5 +18,9 @@ export const maintainMembers = <T>(
   work: (maintenance: MemberMaintenance) => Promise<T>,
 ): Promise<T> =>
   maintain(databaseUrl, 'rotunda-members', (dataSource) =>
-    work({ members: new Members(dataSource), matching: new MemberMatching(dataSource) }),
+    work({
+      members: new Members(dataSource),
+      matching: new MemberMatching(dataSource),
+      audit: new AuditLog(dataSource),
+    }),
   );

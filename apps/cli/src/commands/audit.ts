@@ -1,0 +1,47 @@
+import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES, inOneLine } from '#rotunda/contracts';
+import { type Command, Option } from 'commander';
+import { addGatewayOption, apiOf } from '../api/gateway-option.js';
+import { query } from '../api/query.js';
+import type { Cli } from '../cli.js';
+
+/** An entry, as `GET audit` lists it; the answer has more fields. */
+interface ListedEntry {
+  at: string;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  action: string;
+  target: string | null;
+  result: string;
+  status: number | null;
+  source: string;
+  address: string | null;
+  count: number;
+}
+
+/** The verbs below `audit`. */
+export function addAudit(program: Command, { terminal }: Cli): void {
+  const audit = addGatewayOption(program.command('audit').description('show who did what, over the API'));
+  audit
+    .command('list')
+    .description('list entries of the audit trail, the newest first')
+    .option('--actor <text>', 'only this key (id or name) or kind of actor')
+    .addOption(new Option('--action <code>', 'only this action').choices(AUDIT_ACTIONS))
+    .option('--target <text>', 'only what was done to this, e.g. the id of a task')
+    .addOption(new Option('--source <source>', 'only what came this way').choices(AUDIT_SOURCES))
+    .addOption(new Option('--result <result>', 'only this result').choices(AUDIT_RESULTS))
+    .option('--from <time>', 'at this time or later, e.g. 2026-11-01 or 2026-11-01T10:00:00Z')
+    .option('--to <time>', 'before this time')
+    .option('--limit <number>', 'how many', '20')
+    .action(async (filters: Record<string, string | undefined>) => {
+      const { data } = await apiOf(audit).get<{ data: ListedEntry[] }>(`/audit${query(filters)}`);
+      for (const entry of data) terminal.say(entryLine(entry));
+    });
+}
+
+const entryLine = ({ at, result, status, action, target, source, address, count, ...actor }: ListedEntry): string =>
+  inOneLine(
+    `${at}  ${result.padEnd(7)}  ${String(status ?? '').padEnd(3)}  ${action.padEnd(18)}  ${target ?? '-'}  ` +
+      `by ${actor.actor_name ?? actor.actor_id ?? actor.actor_kind} (${[source, address].filter(Boolean).join(' ')})` +
+      (count > 1 ? ` × ${count}` : ''),
+  );
