@@ -1,4 +1,5 @@
 import type { Chamber } from './chambers.js';
+import type { CommandSource } from './task-id.js';
 import type { FilingCounts, GroupMembership, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
 
 /** Celery's names. */
@@ -86,6 +87,10 @@ export interface TaskState {
   /** Deliveries during which the worker died; limited, so that a poison task can't kill workers for ever. */
   crashes: number;
   worker: string | null;
+  /** Where the run's command came from, as far as its message tells; absent in states of earlier versions. */
+  source?: CommandSource;
+  /** Those of our headers that a command from the bus had. */
+  headers?: Record<string, string>;
   /** The group that the task is a child of. */
   group?: GroupMembership;
   /** The command's sequence in TASKS; null until it is known. */

@@ -1,10 +1,11 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type HistoryEntry, HistoryReader } from '#rotunda/messaging';
 import { storable } from '#rotunda/domain';
-import { type TaskRevision, TaskRuns } from '#rotunda/persistence';
+import { AuditLog, type TaskRevision, TaskRuns } from '#rotunda/persistence';
+import { busEntries } from '../audit/bus-entries.js';
 import { damagedTask, readTaskState } from '#rotunda/tasks';
 
-/** Writes every change of a task to `task_runs`. Copies of the gateway share one consumer: each change is written once. */
+/** Writes every change of a task to `task_runs`, and commands from the bus to the audit trail. Copies of the gateway share one consumer: each change is written once. */
 @Injectable()
 export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('history');
@@ -15,6 +16,7 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly history: HistoryReader,
     private readonly runs: TaskRuns,
+    private readonly audit: AuditLog,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -31,7 +33,9 @@ export class HistoryWriter implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async write(batch: HistoryEntry[]): Promise<void> {
-    await this.runs.record(batch.flatMap((entry) => this.read(entry) ?? []));
+    const revisions = batch.flatMap((entry) => this.read(entry) ?? []);
+    await this.audit.record(busEntries(revisions.map(({ state }) => state)));
+    await this.runs.record(revisions);
     if (this.complaint) this.logger.log('writing again');
     this.complaint = '';
   }

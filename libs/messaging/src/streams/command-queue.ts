@@ -1,4 +1,13 @@
-import { type Chamber, commandSubject, messageId, STREAMS, TASK_ID_HEADER, type TaskName } from '#rotunda/contracts';
+import {
+  type Chamber,
+  type CommandSource,
+  commandSubject,
+  messageId,
+  SOURCE_HEADER,
+  STREAMS,
+  TASK_ID_HEADER,
+  type TaskName,
+} from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import { NatsClient, type Published, type StoredMessage } from '../connection/nats-client.js';
 import { ackWaitOf } from '../topology.js';
@@ -11,6 +20,8 @@ export interface QueuedCommand {
   id: string;
   run: number;
   body: string;
+  /** Default: `rest`. */
+  source?: CommandSource | undefined;
 }
 
 /** The stream TASKS, which keeps each command until a worker has acked it. */
@@ -26,8 +37,8 @@ export class CommandQueue extends MessageStream {
    *
    * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
-  publish({ chamber, name, id, run, body }: QueuedCommand): Promise<Published> {
-    const header = { [TASK_ID_HEADER]: id };
+  publish({ chamber, name, id, run, body, source = 'rest' }: QueuedCommand): Promise<Published> {
+    const header = { [TASK_ID_HEADER]: id, [SOURCE_HEADER]: source };
     return this.client.publish(commandSubject(chamber, name), body, { messageId: messageId(id, run), header });
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Chamber, GroupMembership, TaskName } from '#rotunda/contracts';
+import type { Chamber, CommandSource, GroupMembership, TaskName } from '#rotunda/contracts';
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
 import { CommandQueue } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
@@ -16,6 +16,8 @@ export interface NewTask {
   /** Random by default. */
   id?: string;
   group?: GroupMembership;
+  /** Default: `rest`. */
+  source?: CommandSource;
 }
 
 /** Puts commands into the queue. */
@@ -37,11 +39,11 @@ export class TaskDispatcher {
    * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
   async submit({ id = randomUUID(), ...task }: NewTask): Promise<{ id: string; duplicate: boolean }> {
-    const { chamber, name, args, group } = task;
+    const { chamber, name, args, group, source = 'rest' } = task;
     const body = JSON.stringify(group ? { ...args, group } : args);
-    const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body });
+    const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body, source });
     // The entry of a duplicate may have expired with its result already; it must not become PENDING again.
-    if (!duplicate) await this.enter({ ...task, id }, sequence);
+    if (!duplicate) await this.enter({ ...task, id, source }, sequence);
     return { id, duplicate };
   }
 
@@ -49,7 +51,7 @@ export class TaskDispatcher {
    * Submits the tasks of a plan. The children of a group are published one by one. If that is interrupted, each
    * published child defines the others, and any gateway publishes them: see `planOfGroup`.
    */
-  async submitAll(tasks: PlannedTask[]): Promise<void> {
+  async submitAll(tasks: (PlannedTask & Pick<NewTask, 'source'>)[]): Promise<void> {
     for (const task of tasks) await this.submit(task);
   }
 
@@ -62,7 +64,7 @@ export class TaskDispatcher {
   async submitScheduled(task: NewTask & { id: string }, at: Date): Promise<string> {
     const window = task.name === 'scrape' ? windowOf(task.args, at) : null;
     const plan = planCommand({ ...task, window }, this.settings.SCRAPE_MAX_WINDOW_DAYS ?? Infinity);
-    await this.submitAll(plan);
+    await this.submitAll(plan.map((part) => ({ ...part, source: 'schedule' as const })));
     return plan.at(-1)!.id;
   }
 

@@ -79,6 +79,8 @@ const isSound = shaped({
   max_retries: Number.isFinite,
   crashes: isCount,
   worker: orNull(isText),
+  source: optional(isText),
+  headers: optional(isFields),
   group: optional(shaped({ id: isText, size: isFromOne, whole: optional(orNull(isFields)) })),
   stream_seq: orNull(Number.isSafeInteger),
   not_before: optional(isInstant),

@@ -1,6 +1,7 @@
 import {
   type AttemptEvidence,
   type Chamber,
+  type CommandSource,
   isFinal,
   type TaskAttempt,
   TASK_ERROR_CODES,
@@ -32,6 +33,8 @@ export interface Submission {
   maxRetries: number;
   streamSequence: number | null;
   queuedAt: string;
+  source?: CommandSource | undefined;
+  headers?: Record<string, string> | undefined;
 }
 
 const NO_PROGRESS: TaskProgress = { phase: 'queued', done: 0, total: 0, saved: 0, skipped: 0, errors: 0 };
@@ -50,6 +53,8 @@ export function pending(submission: Submission): TaskState {
     max_retries: retriesOf(submission.name, submission.maxRetries),
     crashes: 0,
     worker: null,
+    ...(submission.source ? { source: submission.source } : {}),
+    ...(submission.headers ? { headers: submission.headers } : {}),
     ...(submission.group ? { group: submission.group } : {}),
     stream_seq: submission.streamSequence,
     times: { queued: submission.queuedAt, started: null, finished: null },
@@ -79,6 +84,8 @@ export function queuedAgain(state: TaskState, now: string, body?: string): TaskS
       maxRetries: state.max_retries,
       streamSequence: null,
       queuedAt: now,
+      source: 'rest',
+      headers: undefined,
     }),
     attempts: state.attempts,
     ...(isHurried ? { retries: state.retries, crashes: state.crashes } : {}),
