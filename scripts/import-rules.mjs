@@ -35,7 +35,7 @@ const CONNECTION_MAIN = 'libs/scraping/src/scraper/start-scraper.ts';
 const ROOMS = {
   'libs/domain/src': ['members', 'lineage', 'reviews'],
   'libs/runtime/src': ['settings', 'watchdog'],
-  'libs/messaging/src': ['connection', 'streams', 'kv', 'delivery'],
+  'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
     ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'audit'],
     ...['members', 'filings', 'decisions', 'runs', 'queries'],
@@ -60,7 +60,7 @@ const ROOMS = {
     ...['tasks/lookup', 'tasks/commands', 'schedules', 'tasks/steering', 'dead-letters', 'tasks/status', 'tasks/logs'],
     ...['tasks/events', 'tasks/history', 'tasks/health', 'tasks/lists', 'tasks', 'background'],
   ],
-  'apps/cli/src': ['api', 'members', 'setup', 'stack/parts', 'stack', 'stack/demo', 'commands'],
+  'apps/cli/src': ['api', 'members', 'secrets', 'setup', 'stack/parts', 'stack', 'stack/demo', 'commands'],
   'apps/house-scraper/src': ['parse', 'site'],
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],

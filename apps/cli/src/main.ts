@@ -7,6 +7,7 @@ import { addMembers } from './commands/members.js';
 import { addParse } from './commands/parse.js';
 import { addRun } from './commands/run.js';
 import { addSchedules } from './commands/schedules.js';
+import { addSecrets } from './commands/secrets.js';
 import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
@@ -21,6 +22,7 @@ const program = new Command('rotunda').description(
 addStack(program, cli);
 addRun(program, cli);
 addSetup(program, cli);
+addSecrets(program, cli);
 addParse(program, cli);
 addMembers(program, cli);
 addSchedules(program, cli);

@@ -63,7 +63,8 @@ export function parseCommandSubject(subject: string): { chamber: Chamber; name: 
   return COMMANDS.find(({ chamber, name }) => commandSubject(chamber, name) === subject) ?? null;
 }
 
-export type FilingEvent = 'new' | 'amended' | 'withdrawn';
+export const FILING_EVENTS = ['new', 'amended', 'withdrawn'] as const;
+export type FilingEvent = (typeof FILING_EVENTS)[number];
 
 export const filingSubject = (chamber: string, event: FilingEvent): string => `disclosures.filing.${chamber}.${event}`;
 

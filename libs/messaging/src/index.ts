@@ -1,3 +1,7 @@
+export * from './access/nats-users.js';
+export { permissionsOf, type Permissions } from './access/permissions.js';
+export * from './access/user-keys.js';
+export { renderUsersFile } from './access/users-file.js';
 export * from './delivery/consumer-repair.js';
 export * from './delivery/delivery.js';
 export { MessagingUnavailableError, NoRoomError, QueueFullError } from './connection/jetstream-errors.js';
@@ -18,3 +22,4 @@ export * from './streams/history-reader.js';
 export { readStored } from './streams/stream-reader.js';
 export * from './streams/task-log-stream.js';
 export * from './topology.js';
+export { bucketStream, bucketSubject, HISTORY_CONSUMER } from './topology-names.js';

@@ -1,12 +1,11 @@
-import { type Chamber, consumerName, kindsOf, logSubject, STREAMS } from '#rotunda/contracts';
+import { type Chamber, consumerName, kindsOf, STREAMS } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './connection/nats-client.js';
 import type { PullWatch } from './delivery/pull-watch.js';
+import { PROBE_SUBJECT } from './topology-names.js';
 
 const ANSWER_TIMEOUT_MS = 2_000;
 
-/** Not the log of a task. Its stream keeps few messages per subject, and only for a day. */
-const PROBE_SUBJECT = logSubject('readiness-probe');
 /** Larger than the rest of a page on a full disk, in which small messages still fit. */
 const PROBE = 'x'.repeat(8 * 1024);
 

@@ -21,6 +21,7 @@ import {
 import { isNotFound } from './connection/jetstream-errors.js';
 import type { NatsClient } from './connection/nats-client.js';
 import type { TopologySettings } from './connection/settings.js';
+import { bucketStream, bucketSubject, CONSUMERS } from './topology-names.js';
 
 const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;
@@ -29,11 +30,6 @@ const LOG_LINES_PER_TASK = 1_000;
 const MOST_AUDIT_ENTRIES = 100_000;
 
 type Wanted<T> = Partial<T> & { name: string };
-
-/** The durable consumer that writes the history of tasks (`task_runs`) from the changes of KV `tasks`. */
-export const HISTORY_CONSUMER = 'history';
-export const bucketStream = (bucket: string): string => `KV_${bucket}`;
-export const bucketSubject = (bucket: string, key = '>'): string => `$KV.${bucket}.${key}`;
 
 function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wanted<StreamConfig>[] {
   const common = { storage: StorageType.File, num_replicas: NATS_REPLICAS };
@@ -93,18 +89,8 @@ function wantedBuckets({ NATS_REPLICAS }: TopologySettings): Wanted<StreamConfig
   ];
 }
 
-/** The stream, name and subject of each consumer; the history's gets every change of KV `tasks`. */
-const CONSUMERS: [stream: string, name: string, subject?: string][] = [
-  ...COMMANDS.map(({ chamber, name }): [string, string, string] => [
-    STREAMS.tasks,
-    consumerName(chamber, name),
-    commandSubject(chamber, name),
-  ]),
-  [bucketStream(BUCKETS.tasks), HISTORY_CONSUMER],
-];
-
 function wantedConsumers({ TASK_ACK_WAIT_MS }: TopologySettings): [stream: string, Wanted<ConsumerConfig>][] {
-  return CONSUMERS.map(([stream, name, subject]) => [
+  return CONSUMERS.map(({ stream, name, subject }) => [
     stream,
     {
       name,
@@ -165,7 +151,7 @@ export async function verifyTopology({ manager }: NatsClient): Promise<void> {
   for (const stream of [...Object.values(STREAMS), ...Object.values(BUCKETS).map(bucketStream)]) {
     if (!(await found(manager.streams.info(stream)))) missing.push(`the stream ${stream}`);
   }
-  for (const [stream, consumer] of CONSUMERS) {
+  for (const { stream, name: consumer } of CONSUMERS) {
     if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
   }
   if (missing.length > 0) throw new Error(`NATS does not have ${missing.join(', ')}: run "npx rotunda setup" first.`);

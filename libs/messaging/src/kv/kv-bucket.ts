@@ -4,7 +4,7 @@ import { isDeleteDenied, isRevisionConflict } from '../connection/jetstream-erro
 import { KvWatch, type Watch } from './kv-watch.js';
 import type { NatsClient, StoredMessage } from '../connection/nats-client.js';
 import { readStream } from '../streams/stream-reader.js';
-import { bucketStream, bucketSubject } from '../topology.js';
+import { bucketStream, bucketSubject } from '../topology-names.js';
 
 export interface Entry<T> {
   key: string;

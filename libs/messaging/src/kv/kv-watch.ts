@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { KV, KvEntry, QueuedIterator } from 'nats';
 import { translateError } from '../connection/jetstream-errors.js';
 import type { NatsClient } from '../connection/nats-client.js';
-import { bucketStream, bucketSubject } from '../topology.js';
+import { bucketStream, bucketSubject } from '../topology-names.js';
 
 const RETRY_MS = 1_000;
 

@@ -3,7 +3,7 @@ import { BUCKETS } from '#rotunda/contracts';
 import { Injectable } from '@nestjs/common';
 import { type Consumer, type JsMsg } from 'nats';
 import { NatsClient } from '../connection/nats-client.js';
-import { bucketStream, bucketSubject, HISTORY_CONSUMER } from '../topology.js';
+import { bucketStream, bucketSubject, HISTORY_CONSUMER } from '../topology-names.js';
 
 const BATCH = 200;
 const BATCH_EXPIRES_MS = 1_000;

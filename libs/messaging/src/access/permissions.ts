@@ -1,0 +1,36 @@
+import { CHAMBERS } from '#rotunda/contracts';
+import { ACCESS, type StreamAccess } from './access-table.js';
+import { inboxPrefix, type KeyedUser, type ServiceUser } from './nats-users.js';
+import { consumersOf, type Rights, setUpSubjectsOf, subjectsOf } from './rights.js';
+
+/** What a user may publish and subscribe to; everything else is denied. */
+export interface Permissions {
+  publish: readonly string[];
+  subscribe: readonly string[];
+}
+
+/** Null for the operator, who may do everything in the account. */
+export function permissionsOf(user: KeyedUser): Permissions | null {
+  if (user === 'operator') return null;
+  const publish =
+    user === 'setup'
+      ? [...ACCESS.keys()].flatMap(setUpSubjectsOf)
+      : rightsOf(user).flatMap(([stream, rights]) => subjectsOf(stream, rights));
+  return { publish: [...new Set(publish)], subscribe: [`${inboxPrefix(user)}.>`] };
+}
+
+/** The streams that a service uses, and its durable consumers of each. */
+export const needsOf = (user: ServiceUser): { stream: string; consumers: string[] }[] =>
+  rightsOf(user).map(([stream, rights]) => ({ stream, consumers: consumersOf(rights) }));
+
+function rightsOf(user: ServiceUser): [stream: string, Rights][] {
+  return [...ACCESS].flatMap(([stream, access]): [string, Rights][] => {
+    const rights = rightsIn(access, user);
+    return rights ? [[stream, rights]] : [];
+  });
+}
+
+function rightsIn(access: StreamAccess, user: ServiceUser): Rights | null {
+  if (user === 'gateway' || user === 'scheduler') return access[user];
+  return access.scraper(CHAMBERS.find((chamber) => user === `${chamber}-scraper`)!);
+}
