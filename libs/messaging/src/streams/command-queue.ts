@@ -52,6 +52,14 @@ export class CommandQueue extends MessageStream {
     }
   }
 
+  /**
+   * Whether the queue has a message with this sequence. Asks for the numbers of the deleted ones, because a worker may
+   * not read messages: it would see those of the other chamber too.
+   */
+  holds(sequence: number): Promise<boolean> {
+    return this.client.holds(this.stream, sequence);
+  }
+
   /** The consumer's ack floor, as a stream sequence. */
   ackFloor(consumer: string): Promise<number> {
     return this.client.ackFloor(this.stream, consumer);

@@ -53,6 +53,8 @@ const dispositionAfter = ({ state, not_before }: TaskState, now: Date): Disposit
 const NATS_RETRY_MS = 1_000;
 /** The redelivery of a task that was handed back is delayed; otherwise it would come again at once, for ever. */
 const HAND_BACK_MS = 3_000;
+/** How often a second message of a task is looked at again. */
+const COPY_MS = 3_000;
 
 /** The work of a task: gets the command and a signal, returns the result or throws. */
 export type Work<Args, Result extends TaskResult> = (task: RunningTask<Args>) => Promise<Result>;
@@ -109,8 +111,11 @@ export class TaskRunner implements OnModuleDestroy {
           .warn(`${inWords(claim.state.error!)}; the task will not run.`);
         return ACK;
       case 'settled':
-      case 'copy':
         return ACK;
+      // Not acked before the task has ended: a stream that lost its end may have given the original's sequence to
+      // another command, and a worker can't see whose it is.
+      case 'copy':
+        return nak(COPY_MS);
     }
   }
 
@@ -153,7 +158,7 @@ export class TaskRunner implements OnModuleDestroy {
     let originalIsGone = false;
     let claim = await this.tryToClaim(submission, args, { originalIsGone });
     // The stream loses its message ids when the server restarts, and may then store a command twice.
-    if (claim.kind === 'copy' && !(await this.isStored(command.id, claim.of))) {
+    if (claim.kind === 'copy' && !(await this.queue.holds(claim.of))) {
       originalIsGone = true;
       claim = await this.tryToClaim(submission, args, { originalIsGone });
     }
@@ -174,11 +179,6 @@ export class TaskRunner implements OnModuleDestroy {
       return 'state' in claim && (mayFail || claim.kind !== 'failed') ? claim.state : null;
     });
     return claim;
-  }
-
-  private async isStored(id: string, sequence: number): Promise<boolean> {
-    const message = await this.queue.find(sequence);
-    return message !== null && identifyCommand(message).id === id;
   }
 
   private claimant({ expires_at }: Command): Omit<Claimant, 'writtenAt'> {
