@@ -28,7 +28,7 @@ await startService(SERVICE, { ...httpSettings(8084), ...logSettings, ...natsSett
   module: {
     module: StuckWorkerModule,
     imports: [
-      MessagingModule.forRoot({ servers: config.NATS_URL, name: SERVICE, chamber: 'house' }),
+      MessagingModule.forRoot({ settings: config, name: SERVICE, chamber: 'house' }),
       TasksModule.forWorker(
         { ...config, stopTimes: STOP_TIMES },
         { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] },

@@ -54,7 +54,7 @@ export class GatewayModule {
     return {
       module: GatewayModule,
       imports: [
-        MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: SERVICE }),
+        MessagingModule.forRoot({ settings: config, name: SERVICE }),
         ClockModule,
         TasksModule.forOperator(config),
         persistence,

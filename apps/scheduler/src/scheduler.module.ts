@@ -28,7 +28,7 @@ export class SchedulerModule {
     return {
       module: SchedulerModule,
       imports: [
-        MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: SERVICE }),
+        MessagingModule.forRoot({ settings: config, name: SERVICE }),
         ClockModule,
         tasks,
         HealthModule.forRoot([NatsHealth, DamagedSchedules], [schedules]),

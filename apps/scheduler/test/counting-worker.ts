@@ -1,5 +1,13 @@
 import { type Chamber, CheckCommand, type CheckResult, commandSubject, TASK_ID_HEADER } from '#rotunda/contracts';
-import { type Delivery, type JetStreamContext, JetStreamServer, MessagingModule, NatsClient } from '#rotunda/messaging';
+import {
+  type Delivery,
+  type JetStreamContext,
+  JetStreamServer,
+  MessagingModule,
+  NatsClient,
+  natsSettings,
+} from '#rotunda/messaging';
+import { readConfiguration } from '#rotunda/runtime';
 import { TaskRunner, type TaskSettings, TasksModule } from '#rotunda/tasks';
 import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -35,7 +43,11 @@ export class CountingWorker {
 
   static async start(url: string, chamber: Chamber): Promise<CountingWorker> {
     const identity = { service: 'counting-worker', chamber, version: '0', tasks: ['check' as const] };
-    const messaging = MessagingModule.forRoot({ servers: url, name: identity.service, chamber });
+    const messaging = MessagingModule.forRoot({
+      settings: readConfiguration(natsSettings, { NATS_URL: url }),
+      name: identity.service,
+      chamber,
+    });
     const imports = [messaging, TasksModule.forWorker(SETTINGS, identity)];
     // Not initialised: it needs neither the watchdog nor an entry in the list of workers.
     // Nest's own logger for tests would also print the errors of everything else in this process.

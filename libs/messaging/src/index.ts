@@ -8,6 +8,8 @@ export { MessagingUnavailableError, NoRoomError, QueueFullError } from './connec
 export * from './delivery/jetstream-server.js';
 export * from './kv/kv-bucket.js';
 export * from './messaging.module.js';
+export { NatsAccessError } from './connection/access-errors.js';
+export { credentialsOf, type NatsSettings } from './connection/credentials.js';
 export * from './connection/nats-client.js';
 export * from './nats-health.js';
 export * from './delivery/pull-gate.js';

@@ -10,6 +10,7 @@ import {
   type WorkerState,
 } from '#rotunda/contracts';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { credentialsOf, type NatsSettings } from './connection/credentials.js';
 import { NatsClient } from './connection/nats-client.js';
 import { ConsumerRepair } from './delivery/consumer-repair.js';
 import { PullWatch } from './delivery/pull-watch.js';
@@ -37,10 +38,8 @@ export type SitesBucket = KvBucket<SiteState | SiteBudget>;
 export type ClaimsBucket = KvBucket<UniqueClaim>;
 
 export interface MessagingOptions {
-  servers: string;
-  /** JetStream's store, if it is on this machine. */
-  storeDir?: string;
-  /** The connection's name in NATS's monitoring. */
+  settings: NatsSettings;
+  /** The service: the connection's name in NATS's monitoring, and the user whose rights it needs. */
   name: string;
   /** The chamber whose consumers are checked for readiness; set only in scrapers. */
   chamber?: Chamber;
@@ -49,9 +48,9 @@ export interface MessagingOptions {
 /** The process's NATS connection, streams and buckets. Start fails if `setup` has not run. */
 @Module({})
 export class MessagingModule {
-  static forRoot({ servers, name, chamber, storeDir = '' }: MessagingOptions): DynamicModule {
+  static forRoot({ settings, name, chamber }: MessagingOptions): DynamicModule {
     const providers: Provider[] = [
-      { provide: NatsClient, useFactory: () => connectAndVerify(servers, name, storeDir) },
+      { provide: NatsClient, useFactory: () => connectAndVerify(settings, name) },
       { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
       ...[CommandQueue, DeadLetterStream, TaskLogStream, DisclosureStream, HistoryReader, AuditStream, ConsumerRepair],
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
@@ -73,8 +72,9 @@ function bucketProvider(provide: symbol, bucket: string): Provider {
   return { provide, inject: [NatsClient], useFactory: (client: NatsClient) => KvBucket.open(client, bucket) };
 }
 
-async function connectAndVerify(servers: string, name: string, storeDir: string): Promise<NatsClient> {
-  const client = await NatsClient.connect(servers, name, { storeDir });
-  await verifyTopology(client);
+async function connectAndVerify(settings: NatsSettings, name: string): Promise<NatsClient> {
+  const credentials = credentialsOf(settings, name);
+  const client = await NatsClient.connect(settings.NATS_URL, name, { storeDir: settings.NATS_STORE_DIR, credentials });
+  await verifyTopology(client, name);
   return client;
 }

@@ -18,7 +18,8 @@ import {
   StorageType,
   type StreamConfig,
 } from 'nats';
-import { isNotFound } from './connection/jetstream-errors.js';
+import { needsOf } from './access/permissions.js';
+import { isNotFound, translateError } from './connection/jetstream-errors.js';
 import type { NatsClient } from './connection/nats-client.js';
 import type { TopologySettings } from './connection/settings.js';
 import { bucketStream, bucketSubject, CONSUMERS } from './topology-names.js';
@@ -145,14 +146,22 @@ async function applyConsumer(
   return 'updated';
 }
 
-/** Services call it at start. @throws Error that names the missing streams and consumers */
-export async function verifyTopology({ manager }: NatsClient): Promise<void> {
+/**
+ * Services call it at start: checks what this service needs.
+ *
+ * @throws Error that names the missing streams and consumers; NatsAccessError
+ */
+export async function verifyTopology({ manager }: NatsClient, service: string): Promise<void> {
   const missing: string[] = [];
-  for (const stream of [...Object.values(STREAMS), ...Object.values(BUCKETS).map(bucketStream)]) {
-    if (!(await found(manager.streams.info(stream)))) missing.push(`the stream ${stream}`);
-  }
-  for (const { stream, name: consumer } of CONSUMERS) {
-    if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
+  try {
+    for (const { stream, consumers } of needsOf(service)) {
+      if (!(await found(manager.streams.info(stream)))) missing.push(`the stream ${stream}`);
+      for (const consumer of consumers) {
+        if (!(await found(manager.consumers.info(stream, consumer)))) missing.push(`the consumer ${consumer}`);
+      }
+    }
+  } catch (error) {
+    throw translateError(error);
   }
   if (missing.length > 0) throw new Error(`NATS does not have ${missing.join(', ')}: run "npx rotunda setup" first.`);
 }

@@ -1,5 +1,12 @@
 import 'reflect-metadata';
-import { applyTopology, NatsClient, natsSettings, topologySettings } from '#rotunda/messaging';
+import {
+  applyTopology,
+  credentialsOf,
+  NatsClient,
+  natsSettings,
+  type NatsSettings,
+  topologySettings,
+} from '#rotunda/messaging';
 import { databaseSettings, migrate } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
 import { str } from 'envalid';
@@ -34,10 +41,12 @@ async function migrateDatabase(databaseUrl: string): Promise<string[]> {
   return [...migrated, ...(await loadShippedMembers(databaseUrl))];
 }
 
-type TopologyConfig = { NATS_URL: string } & Parameters<typeof applyTopology>[1];
+type TopologyConfig = NatsSettings & Parameters<typeof applyTopology>[1];
 
 async function updateNats(config: TopologyConfig): Promise<string[]> {
-  const client = await NatsClient.connect(config.NATS_URL, 'rotunda-setup');
+  const client = await NatsClient.connect(config.NATS_URL, 'rotunda-setup', {
+    credentials: credentialsOf(config, 'setup'),
+  });
   try {
     return await applyTopology(client, config);
   } finally {

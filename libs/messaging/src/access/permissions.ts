@@ -1,6 +1,7 @@
 import { CHAMBERS } from '#rotunda/contracts';
+import { CONSUMERS } from '../topology-names.js';
 import { ACCESS, type StreamAccess } from './access-table.js';
-import { inboxPrefix, type KeyedUser, type ServiceUser } from './nats-users.js';
+import { inboxPrefix, type KeyedUser, SERVICE_USERS, type ServiceUser } from './nats-users.js';
 import { consumersOf, type Rights, setUpSubjectsOf, subjectsOf } from './rights.js';
 
 /** What a user may publish and subscribe to; everything else is denied. */
@@ -19,9 +20,15 @@ export function permissionsOf(user: KeyedUser): Permissions | null {
   return { publish: [...new Set(publish)], subscribe: [`${inboxPrefix(user)}.>`] };
 }
 
-/** The streams that a service uses, and its durable consumers of each. */
-export const needsOf = (user: ServiceUser): { stream: string; consumers: string[] }[] =>
-  rightsOf(user).map(([stream, rights]) => ({ stream, consumers: consumersOf(rights) }));
+/** The streams that a service uses, and its durable consumers of each. A process of another name may need them all. */
+export function needsOf(name: string): { stream: string; consumers: string[] }[] {
+  const user = SERVICE_USERS.find((service) => service === name);
+  if (user) return rightsOf(user).map(([stream, rights]) => ({ stream, consumers: consumersOf(rights) }));
+  return [...ACCESS.keys()].map((stream) => ({ stream, consumers: consumerNamesOf(stream) }));
+}
+
+const consumerNamesOf = (stream: string): string[] =>
+  CONSUMERS.filter((consumer) => consumer.stream === stream).map((consumer) => consumer.name);
 
 function rightsOf(user: ServiceUser): [stream: string, Rights][] {
   return [...ACCESS].flatMap(([stream, access]): [string, Rights][] => {

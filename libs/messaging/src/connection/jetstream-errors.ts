@@ -1,5 +1,6 @@
 import { TASK_ERROR_CODES, type TaskErrorCode } from '#rotunda/contracts';
 import { ErrorCode, NatsError } from 'nats';
+import { accessErrorOf } from './access-errors.js';
 
 /** JetStream's error codes (nats-server, server/errors.json). */
 const WRONG_LAST_SEQUENCE = 10071;
@@ -111,7 +112,10 @@ export interface Circumstances {
 
 const UNKNOWN: Circumstances = { isConnected: false, diskComplaint: null };
 
-/** Turns client errors after which the caller should wait and retry into ours; returns others unchanged. */
+/**
+ * Turns client errors after which the caller should wait and retry, and those that the operator must settle, into ours;
+ * returns others unchanged.
+ */
 export function translateError(error: unknown, { isConnected, diskComplaint }: Circumstances = UNKNOWN): unknown {
   if (isQueueFull(error)) {
     return new QueueFullError('The command queue is full; try again once some commands are done.', { cause: error });
@@ -124,5 +128,5 @@ export function translateError(error: unknown, { isConnected, diskComplaint }: C
     if (diskComplaint !== null) return new NoRoomError(diskComplaint, { cause: error, mayHaveArrived });
     return new MessagingUnavailableError(isConnected ? SILENT : UNAVAILABLE, { cause: error, mayHaveArrived });
   }
-  return error;
+  return accessErrorOf(error) ?? error;
 }

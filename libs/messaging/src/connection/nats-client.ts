@@ -16,6 +16,8 @@ import {
   notConnected,
   translateError,
 } from './jetstream-errors.js';
+import { denied, isRefused, SIGN_IN_REFUSED } from './access-errors.js';
+import type { Credentials } from './credentials.js';
 import { StoreDisk } from './store-disk.js';
 
 const PUBLISH_TIMEOUT_MS = 5_000;
@@ -34,6 +36,16 @@ export interface ConnectionTimes {
  * INFO, and three times 2 min if the connection is half open, since a host that vanished does not close it.
  */
 const TIMES: ConnectionTimes = { connectMs: 10_000, pingMs: 15_000 };
+
+/** Each service checks at its start that what it needs is there. The account's own figures are not for services. */
+const UNCHECKED = { checkAPI: false };
+
+export interface NatsClientOptions {
+  /** JetStream's store, if it is on this machine, so that errors can report a full disk. */
+  storeDir?: string;
+  times?: ConnectionTimes;
+  credentials?: Credentials;
+}
 
 /** A message in a stream. */
 export interface StoredMessage {
@@ -59,6 +71,8 @@ export class NatsClient implements OnApplicationShutdown {
   private connected = true;
   private unconfirmed = false;
   private readonly reconnectListeners = new Set<() => void>();
+  /** What NATS has denied so far: each is logged once. */
+  private readonly complaints = new Set<string>();
 
   private constructor(
     readonly connection: NatsConnection,
@@ -72,9 +86,13 @@ export class NatsClient implements OnApplicationShutdown {
   /**
    * @param servers URLs, separated by commas
    * @param name of the connection in NATS's monitoring
-   * @param options.storeDir JetStream's store, if it is on this machine, so that errors can report a full disk
+   * @throws NatsAccessError if NATS refuses the credentials; MessagingUnavailableError
    */
-  static async connect(servers: string, name: string, { storeDir = '', times = TIMES } = {}): Promise<NatsClient> {
+  static async connect(
+    servers: string,
+    name: string,
+    { storeDir = '', times = TIMES, credentials = {} }: NatsClientOptions = {},
+  ): Promise<NatsClient> {
     try {
       const connection = await connect({
         servers: servers.split(',').map((server) => server.trim()),
@@ -84,13 +102,12 @@ export class NatsClient implements OnApplicationShutdown {
         timeout: times.connectMs,
         pingInterval: times.pingMs,
         maxPingOut: 2,
+        // Credentials may be replaced on the server; the process then waits, and works on once they are valid again.
+        ignoreAuthErrorAbort: true,
+        ...credentials,
       });
-      return new NatsClient(
-        connection,
-        connection.jetstream(),
-        await connection.jetstreamManager(),
-        new StoreDisk(storeDir),
-      );
+      const manager = await connection.jetstreamManager(UNCHECKED);
+      return new NatsClient(connection, connection.jetstream(UNCHECKED), manager, new StoreDisk(storeDir));
     } catch (error) {
       throw translateError(error);
     }
@@ -169,6 +186,17 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /** Whether the stream has a message with this sequence. */
+  async holds(stream: string, sequence: number): Promise<boolean> {
+    try {
+      const { state } = await this.manager.streams.info(stream, { deleted_details: true });
+      const isInside = state.messages > 0 && sequence >= state.first_seq && sequence <= state.last_seq;
+      return isInside && !state.deleted?.includes(sequence);
+    } catch (error) {
+      throw this.translate(error);
+    }
+  }
+
   /** The message with this sequence; null if it is gone. */
   async stored(stream: string, sequence: number): Promise<StoredMessage | null> {
     try {
@@ -233,8 +261,17 @@ export class NatsClient implements OnApplicationShutdown {
     await this.close();
   }
 
+  private complainOnce(complaint: string): void {
+    if (this.complaints.has(complaint)) return;
+    this.complaints.add(complaint);
+    this.logger.error(complaint);
+  }
+
   private async logStatus(): Promise<void> {
-    for await (const { type } of this.connection.status()) {
+    for await (const { type, data, permissionContext } of this.connection.status()) {
+      if (type === Events.Error && permissionContext) this.complainOnce(denied(permissionContext));
+      if (type === Events.Error && isRefused(String(data))) this.complainOnce(SIGN_IN_REFUSED);
+      if (type === Events.Reconnect) this.complaints.delete(SIGN_IN_REFUSED);
       if (type === Events.Disconnect) this.connected = false;
       if (type === Events.Reconnect) this.connected = true;
       if (type === Events.Disconnect) this.logger.warn('connection lost; reconnecting');

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg, nanos, NatsError } from 'nats';
+import { AckPolicy, type Consumer, DeliverPolicy, type JsMsg, nanos, NatsError, nuid } from 'nats';
 import { MessagingUnavailableError, noAnswer, translateError } from '../connection/jetstream-errors.js';
 import type { NatsClient, StoredMessage } from '../connection/nats-client.js';
 
@@ -148,6 +148,8 @@ class StreamReader {
   private async makeConsumer(): Promise<Consumer> {
     this.client.requireConnection();
     const info = await this.client.manager.consumers.add(this.place.stream, {
+      // With a name the request's subject has the filter, so that NATS can check who may read what.
+      name: nuid.next(),
       filter_subject: this.place.subject,
       deliver_policy: DeliverPolicy.StartSequence,
       opt_start_seq: this.told + 1,

@@ -1,5 +1,12 @@
 import { budgetKey, type Chamber, kindOf, type SiteBudget, type TaskName } from '#rotunda/contracts';
-import { ConsumerHealth, type KvBucket, MessagingModule, NatsHealth, SITES_BUCKET } from '#rotunda/messaging';
+import {
+  ConsumerHealth,
+  type KvBucket,
+  MessagingModule,
+  NatsHealth,
+  type NatsSettings,
+  SITES_BUCKET,
+} from '#rotunda/messaging';
 import { PersistenceModule, PostgresHealth, RawDocuments } from '#rotunda/persistence';
 import { type Clock, CLOCK, ClockModule, HealthModule, MetricsModule, type Settings, VERSION } from '#rotunda/runtime';
 import { type TaskSettings, TasksModule, WorkerLife, type WorkerIdentity, WorkerRegistry } from '#rotunda/tasks';
@@ -36,9 +43,7 @@ import {
 /** The settings of a scraper, checked. */
 export type ScraperConfig<S extends Settings> = CleanedEnv<ReturnType<typeof scraperSettings<S>>>;
 
-interface CommonConfig extends TaskSettings, BreakerLimits {
-  NATS_URL: string;
-  NATS_STORE_DIR: string;
+interface CommonConfig extends TaskSettings, BreakerLimits, NatsSettings {
   DATABASE_URL: string;
   DATABASE_POOL_SIZE: number;
 }
@@ -64,7 +69,7 @@ export class ScraperModule implements OnApplicationShutdown {
     return {
       module: ScraperModule,
       imports: [
-        MessagingModule.forRoot({ servers: config.NATS_URL, storeDir: config.NATS_STORE_DIR, name: service, chamber }),
+        MessagingModule.forRoot({ settings: config, name: service, chamber }),
         PersistenceModule.forRoot({
           databaseUrl: config.DATABASE_URL,
           poolSize: config.DATABASE_POOL_SIZE,
