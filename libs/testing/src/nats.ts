@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { NatsServer } from '#rotunda/embedded';
 import { applyTopology, CommandQueue, NatsClient } from '#rotunda/messaging';
+import { NatsUsers, refuseDenials } from './nats-users.js';
 import { testFolder } from './test-folder.js';
 
 /** Short enough for a test to wait for. */
@@ -15,23 +16,28 @@ export interface TestNats {
   server: NatsServer;
   client: NatsClient;
   queue: CommandQueue;
-  /** Ends the server and deletes its store. */
+  /** For services that sign in with their own rights, as in production. */
+  users: NatsUsers;
+  /** Ends the server and deletes its store. @throws Error if it denied something to anyone */
   stop(): Promise<void>;
 }
 
 /** A real nats-server for one test file, with every stream, bucket and consumer. */
 export async function startTestNats(settings: Partial<typeof TOPOLOGY> = {}): Promise<TestNats> {
   const dataDir = await testFolder();
-  const server = await NatsServer.start({ dataDir, command: natsServerCommand() });
+  const users = new NatsUsers();
+  const server = await NatsServer.start({ dataDir, command: natsServerCommand(), extra: users.file });
   const client = await NatsClient.connect(server.url, 'test');
   await applyTopology(client, { ...TOPOLOGY, ...settings });
   return {
     server,
     client,
     queue: new CommandQueue(client),
+    users,
     async stop() {
       await client.close();
       await server.stop();
+      await refuseDenials(server.logFile);
       await rm(dataDir, { recursive: true });
     },
   };

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { connect as openSocket } from 'node:net';
 import { join, resolve as absolute } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -26,6 +26,8 @@ export interface NatsServerOptions {
   command?: string;
   /** How much JetStream may keep, as nats-server writes it. */
   maxFileStore?: string;
+  /** More of its configuration, e.g. its users, as nats-server writes it. */
+  extra?: string;
   /** Called with what happens around the server; its own log is `<dataDir>/nats-server.log`. */
   log?: (line: string) => void;
 }
@@ -43,7 +45,7 @@ export class NatsServer {
 
   /** @throws Error with the name of its log if it does not start */
   static async start(options: NatsServerOptions): Promise<NatsServer> {
-    const { dataDir, port, command = 'nats-server', maxFileStore = '4GB', log } = options;
+    const { dataDir, port, command = 'nats-server', maxFileStore = '4GB', extra = '', log } = options;
     // Absolute, so that the command line tells this server from those of other folders.
     const folder = absolute(dataDir);
     await mkdir(folder, { recursive: true });
@@ -53,7 +55,7 @@ export class NatsServer {
     const logFile = join(folder, 'nats-server.log');
     await rename(logFile, `${logFile}.1`).catch(onMissing);
     const name = `rotunda-${randomUUID()}`;
-    await writeFile(config, configuration({ folder, port: chosen, logFile, name, maxFileStore }));
+    await writeConfiguration(config, configuration({ folder, port: chosen, logFile, name, maxFileStore, extra }));
     // In its own process group, so that a Ctrl-C in the terminal does not end it before the services that need it. It
     // logs to a file and not to a pipe, because it may outlive us.
     const child = spawn(command, ['-c', config], { stdio: 'ignore', detached: true, env: withoutNatsVariables() });
@@ -120,17 +122,24 @@ function watch(child: ChildProcess): { failed: Promise<Error>; exited: Promise<v
   return { failed, exited };
 }
 
+/** Only for us: it may have the users' passwords. A file of an earlier run keeps its mode when it is written again. */
+async function writeConfiguration(file: string, text: string): Promise<void> {
+  await writeFile(file, text, { mode: 0o600 });
+  await chmod(file, 0o600);
+}
+
 interface Configuration {
   folder: string;
   port: number;
   logFile: string;
   name: string;
   maxFileStore: string;
+  extra: string;
 }
 
 const pidFile = (folder: string): string => join(folder, 'nats-server.pid');
 
-function configuration({ folder, port, logFile, name, maxFileStore }: Configuration): string {
+function configuration({ folder, port, logFile, name, maxFileStore, extra }: Configuration): string {
   return [
     'host: "127.0.0.1"',
     `port: ${port}`,
@@ -138,6 +147,7 @@ function configuration({ folder, port, logFile, name, maxFileStore }: Configurat
     `pid_file: ${JSON.stringify(pidFile(folder))}`,
     `log_file: ${JSON.stringify(logFile)}`,
     `jetstream { store_dir: ${JSON.stringify(folder)}, max_file_store: ${maxFileStore}, max_memory_store: 64MB }`,
+    extra,
     '',
   ].join('\n');
 }
