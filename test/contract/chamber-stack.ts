@@ -112,8 +112,10 @@ export class ChamberStack {
   }
 
   private launch(env: Record<string, string>): Promise<ServiceProcess> {
-    return ServiceProcess.start(`${this.subject.chamber}-scraper`, {
+    const scraper = `${this.subject.chamber}-scraper`;
+    return ServiceProcess.start(scraper, {
       NATS_URL: this.nats.server.url,
+      ...this.nats.users.environment(scraper),
       DATABASE_URL: this.database.url,
       ...this.subject.environment(this.site),
       ...FAST,

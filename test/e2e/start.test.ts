@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eventually, testFolder } from '#rotunda/testing';
+import { eventually, refuseDenials, testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RunningCommand, stillRunning } from './running-command.js';
 
@@ -20,6 +20,7 @@ afterAll(async () => {
     command.kill('SIGTERM');
     await command.exitCode();
   }
+  for (const data of ['start', 'demo']) await refuseDenials(join(folder, data, 'nats', 'nats-server.log'));
   await rm(folder, { recursive: true });
 });
 

@@ -51,7 +51,8 @@ export class GatewayUnderTest {
     );
     const DATABASE_URL = await throughProxy(database.url);
     const NATS_URL = await throughNatsProxy(nats.server.url);
-    await gateway.listen({ NATS_URL, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
+    const rights = nats.users.environment('gateway');
+    await gateway.listen({ NATS_URL, ...rights, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
     return gateway;
   }
 

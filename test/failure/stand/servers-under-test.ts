@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
-import { eventually } from '#rotunda/testing';
+import { eventually, NatsUsers } from '#rotunda/testing';
 import type { CutKind } from './cuttable-proxy.js';
 import { HANGS_AFTER_MS } from './timing.js';
 
@@ -40,6 +40,7 @@ class Connected {
 /** A nats-server that can be killed, and started again on the same port and data. */
 export class NatsUnderTest extends Connected implements Victim {
   readonly name = 'nats-server';
+  readonly users = new NatsUsers();
   private server!: NatsServer;
   private port: number | undefined;
 
@@ -56,10 +57,13 @@ export class NatsUnderTest extends Connected implements Victim {
   get serverPort(): number {
     return this.server.port;
   }
+  get logFile(): string {
+    return this.server.logFile;
+  }
 
   async start(): Promise<void> {
-    const { dataDir, command, port } = this;
-    this.server = await NatsServer.start({ dataDir, command, ...(port ? { port } : {}) });
+    const { dataDir, command, port, users } = this;
+    this.server = await NatsServer.start({ dataDir, command, extra: users.file, ...(port ? { port } : {}) });
     this.port = this.server.port;
   }
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {

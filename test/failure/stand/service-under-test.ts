@@ -100,6 +100,7 @@ export class ServiceUnderTest implements Victim {
       const started = await ServiceProcess.start(this.options.app, {
         NATS_URL: `nats://127.0.0.1:${this.toNats.port}`,
         DATABASE_URL: this.databaseUrl(label),
+        ...this.options.nats.users.environment(this.options.app),
         ...this.options.env,
       });
       this.printed.set(label, () => started.log);

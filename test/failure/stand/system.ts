@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
-import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
+import { eventually, natsServerCommand, refuseDenials, testFolder } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../../../apps/stand-ins/src/senate/senate-site.js';
 import { keepHistories } from './keep-histories.js';
 import { installGates } from './database-gates.js';
@@ -97,6 +97,7 @@ export class System {
     await Promise.all(this.services.map((service) => service.remove()));
     await this.client?.close();
     await Promise.all([this.house.stop(), this.senate.stop(), this.nats.end('SIGKILL'), this.postgres.end('SIGTERM')]);
+    await refuseDenials(this.nats.logFile);
     await rm(this.folder, { recursive: true, force: true });
     const elsewhere = dirname(this.postgres.actualDataDir);
     if (elsewhere !== this.folder) await rm(elsewhere, { recursive: true, force: true });
@@ -107,6 +108,7 @@ export class System {
       env: {
         ...process.env,
         NATS_URL: this.nats.url,
+        ...this.nats.users.environment('setup'),
         DATABASE_URL: this.postgres.url,
         TASK_ACK_WAIT_MS: String(ACK_WAIT_MS),
       },

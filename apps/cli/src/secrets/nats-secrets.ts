@@ -1,12 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { KEYED_USERS, type KeyedUser, makeSeed, publicKeyOf, renderUsersFile } from '#rotunda/messaging';
-import type { SecretFiles } from './secret-files.js';
+import { type SecretFiles, seedFile } from './secret-files.js';
 
 const USERS_FILE = 'nats-users.conf';
 const PASSWORD_BYTES = 24;
-
-/** The file with a user's secret key: for `NATS_NKEY_SEED_FILE`, and for `nats --nkey`. */
-export const seedFile = (user: KeyedUser): string => `${user}.nk`;
 
 /**
  * The keys of all NATS users, and the server's file of users with their public keys and permissions. Keys that exist

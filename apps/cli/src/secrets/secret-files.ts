@@ -1,8 +1,12 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { KeyedUser } from '#rotunda/messaging';
 
 const ONLY_OURS = 0o600;
 const ONLY_OURS_FOLDER = 0o700;
+
+/** The file with a NATS user's secret key: for `NATS_NKEY_SEED_FILE`, and for `nats --nkey`. */
+export const seedFile = (user: KeyedUser): string => `${user}.nk`;
 
 /** A folder of secrets, which only its owner may read. */
 export class SecretFiles {

@@ -1,5 +1,7 @@
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
 import { isDiskFull } from '#rotunda/runtime';
+import type { KeyedUser } from '#rotunda/messaging';
+import { SecretFiles, seedFile } from '../secrets/secret-files.js';
 import type { Part, RunningPart } from './parts/part.js';
 import type { StateFolder } from './state-folder.js';
 
@@ -40,24 +42,43 @@ export class PostgresPart implements Part {
   }
 }
 
-/** Our own nats-server; a restart keeps port and data. */
+/**
+ * Our own nats-server; a restart keeps port and data. Each service has its user; whoever comes without credentials, on
+ * loopback, may do everything.
+ */
 export class NatsPart implements Part {
   readonly name = 'nats-server';
   private server: NatsServer | undefined;
 
-  constructor(
+  private constructor(
     private readonly folder: StateFolder,
+    private readonly secrets: SecretFiles,
+    private readonly users: string,
     private readonly say: Say,
   ) {}
 
+  /** Makes the users' keys, if there are none yet. */
+  static async create(folder: StateFolder, say: Say): Promise<NatsPart> {
+    // Loaded late: with the client of NATS it takes half a second, in which Postgres starts.
+    const { makeNatsUsers } = await import('../secrets/nats-secrets.js');
+    const secrets = await SecretFiles.in(folder.secrets);
+    return new NatsPart(folder, secrets, await makeNatsUsers(secrets, { isOpen: true }), say);
+  }
+
   get url(): string {
     return this.server!.url;
+  }
+
+  /** How a user signs in: with a file, so that no key is in an environment. */
+  settingsOf(user: KeyedUser): Record<string, string> {
+    return { NATS_NKEY_SEED_FILE: this.secrets.path(seedFile(user)) };
   }
 
   async start(): Promise<RunningPart> {
     const port = this.server?.port;
     const server = await NatsServer.start({
       dataDir: this.folder.nats,
+      extra: this.users,
       log: this.say,
       ...(port !== undefined && { port }),
     });

@@ -37,8 +37,19 @@ export interface StackAddresses {
   postgres: string;
 }
 
-/** Our own NATS is a single server, so streams can't have replicas. */
-export const ONE_NATS_SERVER = { NATS_REPLICAS: '1' };
+/**
+ * What goes with our own NATS, whatever the environment says: a single server, so streams can't have replicas, and no
+ * credentials that are for another one.
+ */
+export const OUR_NATS = {
+  NATS_REPLICAS: '1',
+  NATS_NKEY_SEED: '',
+  NATS_USER: '',
+  NATS_PASSWORD: '',
+  NATS_CA: '',
+  NATS_CERT: '',
+  NATS_KEY: '',
+};
 
 interface Server {
   url: string;
@@ -46,6 +57,8 @@ interface Server {
   description: string;
   /** Settings that go with it, whatever the environment says. */
   settings?: Record<string, string>;
+  /** Those of one program alone. */
+  settingsOf?: (user: ServiceName | 'setup') => Record<string, string>;
 }
 
 /**
@@ -58,12 +71,11 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
     startNats(options),
     options.alongside?.() ?? {},
   ]);
-  const env = childEnvironment({
-    ...{ ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url },
-    SECRETS_DIR: options.folder.secrets,
-  });
-  await options.supervisor.during(() => runSetup(env, options.terminal));
-  return { services: await startServices(options, env), nats: nats.description, postgres: postgres.description };
+  const addresses = { ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url };
+  const envOf = (user: ServiceName | 'setup') => childEnvironment({ ...addresses, ...nats.settingsOf?.(user) });
+  const setupEnv = { ...envOf('setup'), SECRETS_DIR: options.folder.secrets };
+  await options.supervisor.during(() => runSetup(setupEnv, options.terminal));
+  return { services: await startServices(options, envOf), nats: nats.description, postgres: postgres.description };
 }
 
 async function startPostgres({ databaseUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
@@ -76,9 +88,10 @@ async function startPostgres({ databaseUrl, folder, supervisor, terminal }: Stac
 async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
   // Not shown: the operator's URL may contain a password.
   if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
-  const part = new NatsPart(folder, (line) => terminal.warn(line));
+  const part = await NatsPart.create(folder, (line) => terminal.warn(line));
   await supervisor.start(part);
-  return { url: part.url, description: part.url, settings: { ...ONE_NATS_SERVER, NATS_STORE_DIR: folder.nats } };
+  const settings = { ...OUR_NATS, NATS_STORE_DIR: folder.nats };
+  return { url: part.url, description: part.url, settings, settingsOf: (user) => part.settingsOf(user) };
 }
 
 async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<void> {
@@ -90,15 +103,15 @@ async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<voi
 
 async function startServices(
   { folder, supervisor, terminal, port, host }: StackOptions,
-  env: NodeJS.ProcessEnv,
+  envOf: (name: ServiceName) => NodeJS.ProcessEnv,
 ): Promise<Record<ServiceName, string>> {
-  const stopWithinMs = (await workersStopWithinMs(env)) + MARGIN_MS;
+  const stopWithinMs = (await workersStopWithinMs(envOf('house-scraper'))) + MARGIN_MS;
   const services = await Promise.all(
     SERVICES.map(async (name) => {
       const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
       const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
       const patience = isWorker(name) ? { stopWithinMs } : {};
-      return new Service({ name, module: mainOf(name), env, log, ...address, ...patience });
+      return new Service({ name, module: mainOf(name), env: envOf(name), log, ...address, ...patience });
     }),
   );
   await supervisor.start(...services);

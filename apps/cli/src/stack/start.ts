@@ -4,7 +4,7 @@ import { checkSettings } from './check-settings.js';
 import { readStartConfig, type StartConfig } from '../config.js';
 import { gatewayPort } from './gateway-port.js';
 import { runStack, untilStopped } from './run-stack.js';
-import { ONE_NATS_SERVER, type StackAddresses, startStack } from './stack.js';
+import { OUR_NATS, type StackAddresses, startStack } from './stack.js';
 import type { StateFolder } from './state-folder.js';
 import { Terminal } from '../terminal.js';
 
@@ -44,7 +44,7 @@ export async function start(options: StartOptions): Promise<number> {
 /** The settings of our own servers, if the operator has none. For a check any address will do. */
 const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, string> => ({
   ...(DATABASE_URL === undefined && { DATABASE_URL: 'postgres://127.0.0.1/rotunda' }),
-  ...(NATS_URL === undefined && ONE_NATS_SERVER),
+  ...(NATS_URL === undefined && OUR_NATS),
 });
 
 /** What the operator wants to know about a running stack. */

@@ -7,7 +7,7 @@ import { Terminal } from '../../terminal.js';
 import { checkSettings } from '../check-settings.js';
 import { ServiceLog } from '../parts/service-log.js';
 import { type RunContext, runStack, untilStopped } from '../run-stack.js';
-import { ONE_NATS_SERVER, type StackAddresses, startStack } from '../stack.js';
+import { OUR_NATS, type StackAddresses, startStack } from '../stack.js';
 import { HOW_TO_END, whatRunsWhere } from '../start.js';
 import { interruptedExitCode } from '../stop-request.js';
 import {
@@ -112,7 +112,7 @@ const addressesOf = (house: string, senate: string, senateMedia: string): Record
 function replacedSettings(options: DemoOptions): Record<string, string> {
   const [nats, postgres, site] = ['nats://127.0.0.1', 'postgres://127.0.0.1/rotunda', 'http://127.0.0.1'];
   const replaced = {
-    ...ONE_NATS_SERVER,
+    ...OUR_NATS,
     NATS_URL: nats,
     DATABASE_URL: postgres,
     HTTP_HOST: '127.0.0.1',
