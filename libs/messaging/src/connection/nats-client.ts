@@ -270,7 +270,7 @@ export class NatsClient implements OnApplicationShutdown {
   private async logStatus(): Promise<void> {
     for await (const { type, data, permissionContext } of this.connection.status()) {
       if (type === Events.Error && permissionContext) this.complainOnce(denied(permissionContext));
-      if (type === Events.Error && isRefused(String(data))) this.complainOnce(SIGN_IN_REFUSED);
+      if (type === Events.Error && typeof data === 'string' && isRefused(data)) this.complainOnce(SIGN_IN_REFUSED);
       if (type === Events.Reconnect) this.complaints.delete(SIGN_IN_REFUSED);
       if (type === Events.Disconnect) this.connected = false;
       if (type === Events.Reconnect) this.connected = true;
