@@ -1,13 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  BUCKETS,
-  type CheckResult,
-  type DeadLetter,
-  derivedTaskId,
-  STREAMS,
-  TASK_ID_HEADER,
-  type TaskState,
-} from '#rotunda/contracts';
+import { BUCKETS, derivedTaskId, STREAMS, TASK_ID_HEADER } from '#rotunda/contracts';
+import type { CheckResult, DeadLetter, TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
