@@ -14,6 +14,7 @@ import {
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Keys } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { Callers } from './callers.js';
@@ -44,6 +45,7 @@ export class KeysController {
   @HttpCode(HttpStatus.CREATED)
   @Header('cache-control', 'no-store')
   @Needs('admin')
+  @Audited('key.make', { target: 'id' })
   @ApiOperation({ summary: 'Makes a key. Its text is in this answer only: nobody can show it again' })
   @ApiCreatedResponse({ type: MadeKeyView })
   @ApiProblems(413, 415, 422, 503)
@@ -60,6 +62,7 @@ export class KeysController {
   @Delete(':id')
   @HttpCode(HttpStatus.NO_CONTENT)
   @Needs('admin')
+  @Audited('key.revoke')
   @ApiOperation({ summary: 'Revokes a key for good, and ends its sessions' })
   @ApiNoContentResponse()
   @ApiProblems(404, 503)

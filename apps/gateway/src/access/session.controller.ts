@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { setCaller } from './caller.js';
 import { Callers, type KnownCaller } from './callers.js';
@@ -38,6 +39,7 @@ export class SessionController {
   @Post()
   @HttpCode(HttpStatus.CREATED)
   @OpenToAll()
+  @Audited('session.start', { secretBody: true })
   @ApiOperation({
     summary: 'Signs a browser in for twelve hours, with a key or the dashboard’s password: sets a cookie',
   })
@@ -59,6 +61,7 @@ export class SessionController {
   @Delete()
   @HttpCode(HttpStatus.NO_CONTENT)
   @OpenToAll()
+  @Audited('session.end')
   @ApiOperation({ summary: 'Signs the browser out: ends its session, if it has one' })
   @ApiNoContentResponse()
   @ApiProblems(403, 429, 503)

@@ -7,7 +7,7 @@ import { type AuditEntry, type AuditResult, type AuditSource, CLI_USER_AGENT } f
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { type Caller, callerOf, PASSER_BY } from '../access/caller.js';
 import { AuditTrail } from './audit-trail.js';
-import type { Audit } from './audited.js';
+import type { Audit } from '../http/audited.js';
 import { shownParams } from './shown-params.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -23,7 +23,7 @@ import {
 } from '@nestjs/swagger';
 import { DeadLetterBox, type StoredLetter } from '#rotunda/tasks';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DeadLetterReplays } from './dead-letter-replays.js';

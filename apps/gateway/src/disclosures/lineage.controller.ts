@@ -5,7 +5,7 @@ import { InvalidLineageError, Lineages, type Links, type LinkedFiling, UnknownFi
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { Sentence } from '../http/sentence.js';

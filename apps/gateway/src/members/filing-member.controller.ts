@@ -9,7 +9,7 @@ import {
   UnsuitableMemberError,
 } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { presentFiling } from '../disclosures/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';

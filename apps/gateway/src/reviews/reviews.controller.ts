@@ -6,7 +6,7 @@ import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownRevie
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { ListParams } from '../http/list-params.js';

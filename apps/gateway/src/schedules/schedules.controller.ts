@@ -27,7 +27,7 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';

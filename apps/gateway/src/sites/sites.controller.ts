@@ -4,7 +4,7 @@ import { IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
 import { SiteControl } from '#rotunda/tasks';
 import { Needs } from '../access/needs.js';
-import { Audited } from '../audit/audited.js';
+import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';

@@ -1,4 +1,5 @@
 import {
+  AUDIT_SUBJECT,
   BUCKETS,
   budgetKey,
   type Chamber,
@@ -57,6 +58,11 @@ const STREAM_ACCESS: Record<keyof typeof STREAMS, StreamAccess> = {
     scraper: (chamber) => ({
       publishes: [...FILING_EVENTS.map((event) => filingSubject(chamber, event)), `disclosures.trade.${chamber}.*`],
     }),
+  },
+  audit: {
+    gateway: { publishes: [AUDIT_SUBJECT], reads: true, removes: true },
+    scheduler: null,
+    scraper: () => null,
   },
 };
 

@@ -43,8 +43,7 @@ beforeAll(async () => {
 afterAll(() => nats.stop());
 
 beforeEach(async () => {
-  await nats.client.manager.streams.purge(STREAMS.tasks);
-  await nats.client.manager.streams.purge(STREAMS.deadLetters);
+  for (const stream of [STREAMS.tasks, STREAMS.deadLetters]) await nats.client.manager.streams.purge(stream);
 });
 
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiTag
 import { type Command, kindOf, TASK_NAMES, type TaskName } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Needs } from '../../access/needs.js';
-import { Audited } from '../../audit/audited.js';
+import { Audited } from '../../http/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { meaningOf } from './command-meaning.js';
 import { bodySchema } from './command-schema.js';

@@ -1,7 +1,7 @@
 import { Controller, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Needs } from '../../access/needs.js';
-import { Audited } from '../../audit/audited.js';
+import { Audited } from '../../http/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CANCELLED_EXAMPLES, CancelledTaskView, presentCancelled } from './cancelled-task.view.js';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestj
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { TaskPurge } from '#rotunda/tasks';
 import { Needs } from '../../access/needs.js';
-import { Audited } from '../../audit/audited.js';
+import { Audited } from '../../http/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { CommandFilters, PurgedView, RetriedTaskView, TerminatedTaskView, WhyView } from './steering-views.js';

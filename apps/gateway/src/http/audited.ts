@@ -1,5 +1,5 @@
 import type { AuditAction } from '#rotunda/contracts';
-import { RouteFacts } from '../http/route-facts.js';
+import { RouteFacts } from './route-facts.js';
 
 /** What the audit trail says of a route. */
 export interface Audit {
