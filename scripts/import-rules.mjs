@@ -37,7 +37,7 @@ const ROOMS = {
   'libs/runtime/src': ['settings', 'watchdog'],
   'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
-    ...['database', 'entities', 'migrations', 'access', 'rows', 'reviews', 'lineage', 'audit'],
+    ...['database', 'entities', 'migrations', 'roles', 'access', 'rows', 'reviews', 'lineage', 'audit'],
     ...['members', 'filings', 'decisions', 'runs', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],

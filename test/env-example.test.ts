@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { natsSettings, topologySettings } from '#rotunda/messaging';
-import { databaseSettings } from '#rotunda/persistence';
+import { databaseSettings, roleSettings } from '#rotunda/persistence';
 import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
 import { breakerSettings, scraperSettings, siteSettings } from '#rotunda/scraping';
 import { planSettings, taskSettings } from '#rotunda/tasks';
@@ -18,7 +18,11 @@ const FILE = new URL('../.env.example', import.meta.url);
 
 const shared: Record<string, Settings> = {
   'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
-  'Set-up: the streams, buckets and consumers': { ...topologySettings, SECRETS_DIR: setupSettings.SECRETS_DIR },
+  'Set-up: streams, buckets, consumers, and roles of Postgres': {
+    ...topologySettings,
+    ...roleSettings,
+    SECRETS_DIR: setupSettings.SECRETS_DIR,
+  },
   'The limits of a task': { ...taskSettings, ...planSettings },
   'The sites': { ...siteSettings, ...breakerSettings, ...senateSettings, ...houseSettings },
 };

@@ -1,6 +1,6 @@
 import type { CleanedEnv } from 'envalid';
 import { natsSettings } from '#rotunda/messaging';
-import { databaseSettings } from '#rotunda/persistence';
+import { databaseSettings, readSettings } from '#rotunda/persistence';
 import { days, duration, httpSettings, logSettings } from '#rotunda/runtime';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { accessSettings } from './access/settings.js';
@@ -13,6 +13,7 @@ export const settings = {
   ...logSettings,
   ...natsSettings,
   ...databaseSettings,
+  ...readSettings,
   TASK_MAX_RETRIES: taskSettings.TASK_MAX_RETRIES,
   ...planSettings,
   RESULT_RETENTION_MS: duration({

@@ -48,6 +48,7 @@ export class GatewayModule {
   static forRoot(config: GatewayConfig): DynamicModule {
     const persistence = PersistenceModule.forRoot({
       databaseUrl: config.DATABASE_URL,
+      readUrl: config.DATABASE_READ_URL,
       poolSize: config.DATABASE_POOL_SIZE,
       applicationName: SERVICE,
     });

@@ -15,6 +15,9 @@ export interface DatabaseOptions {
   queryTimeoutMs?: number;
 }
 
+/** The name of the data source of the queries, which can't write where a role of its own reads (DATABASE_READ_URL). */
+export const READING = 'reading';
+
 const DEFAULT_POOL_SIZE = 10;
 const CONNECT_WITHIN_MS = 5_000;
 /** Idle time before TCP keep-alive, also within a transaction; the default of most systems is two hours. */

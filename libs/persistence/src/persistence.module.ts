@@ -1,11 +1,11 @@
 import { type DynamicModule, Injectable, Module, type OnModuleInit } from '@nestjs/common';
-import { InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, InjectDataSource, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Keys } from './access/keys.js';
 import { Sessions } from './access/sessions.js';
 import { AuditLog } from './audit/audit-log.js';
 import { ArchivedFilings } from './filings/archived-filings.js';
-import { type DatabaseOptions, dataSourceOptions } from './data-source.js';
+import { type DatabaseOptions, dataSourceOptions, READING } from './data-source.js';
 import { CoverageQuery } from './queries/coverage-query.js';
 import { TaskFences } from './database/fence.js';
 import { Figures } from './queries/figures.js';
@@ -71,24 +71,33 @@ export class SchemaCheck implements OnModuleInit {
  */
 const QUERY_TIMEOUT_MS = 5 * 60_000;
 
+export interface PersistenceOptions extends DatabaseOptions {
+  /** The same database as a user who only reads, for the queries. They share the other pool if it is not set. */
+  readUrl?: string | undefined;
+}
+
 @Module({})
 export class PersistenceModule {
   /**
-   * The repositories over one pool of connections, which closes with the application. The start fails at once where
-   * Postgres is unavailable (the supervisor starts the service again) or where migrations are missing ("run setup").
+   * The repositories over a pool of connections, and perhaps another one for the queries. They close with the
+   * application. The start fails at once where Postgres is unavailable (the supervisor starts the service again) or
+   * where migrations are missing ("run setup").
    */
-  static forRoot(options: DatabaseOptions): DynamicModule {
+  static forRoot({ readUrl, ...options }: PersistenceOptions): DynamicModule {
+    const shared = { provide: getDataSourceToken(READING), useExisting: getDataSourceToken() };
     return {
       module: PersistenceModule,
       global: true,
-      imports: [
-        TypeOrmModule.forRoot({
-          ...dataSourceOptions({ queryTimeoutMs: QUERY_TIMEOUT_MS, ...options }),
-          toRetry: () => false,
-        }),
-      ],
-      providers: [...REPOSITORIES, SchemaCheck],
+      imports: [pool(options), ...(readUrl ? [pool({ ...options, databaseUrl: readUrl }, READING)] : [])],
+      providers: [...REPOSITORIES, SchemaCheck, ...(readUrl ? [] : [shared])],
       exports: REPOSITORIES,
     };
   }
 }
+
+const pool = (options: DatabaseOptions, name?: string): DynamicModule =>
+  TypeOrmModule.forRoot({
+    ...dataSourceOptions({ queryTimeoutMs: QUERY_TIMEOUT_MS, ...options }),
+    ...(name !== undefined && { name }),
+    toRetry: () => false,
+  });

@@ -3,11 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { ClientBase, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
 import type { Dependency } from '#rotunda/runtime';
+import { READING } from '../data-source.js';
 
 const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
- * Readiness: does Postgres answer? It also fails for a pool without a free connection, after the connect timeout, and
+ * Readiness: does Postgres answer, for each role? It also fails for a pool without a free connection, after the connect timeout, and
  * for a Postgres that accepts a query and does not answer. Simultaneous callers share one query, so that unanswered
  * ones do not use up the pool. An unanswered query is dropped with its connection; the next one uses another.
  */
@@ -16,7 +17,11 @@ export class PostgresHealth implements Dependency {
   readonly name = 'postgres';
   private asking: Promise<void> | null = null;
 
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private readonly sources: Set<DataSource>;
+
+  constructor(@InjectDataSource() writing: DataSource, @InjectDataSource(READING) reading: DataSource = writing) {
+    this.sources = new Set([writing, reading]);
+  }
 
   async check(): Promise<void> {
     try {
@@ -29,13 +34,17 @@ export class PostgresHealth implements Dependency {
   }
 
   private async ask(): Promise<void> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as ClientBase;
-      await client.query({ text: 'SELECT 1', query_timeout: ANSWER_TIMEOUT_MS } as QueryConfig);
-    } finally {
-      await runner.release();
-    }
+    await Promise.all([...this.sources].map(askOne));
+  }
+}
+
+async function askOne(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const client = (await runner.connect()) as ClientBase;
+    await client.query({ text: 'SELECT 1', query_timeout: ANSWER_TIMEOUT_MS } as QueryConfig);
+  } finally {
+    await runner.release();
   }
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber, DateWindow, IsoDate } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 
 export interface CoverageCounts {
   /** The sum of the next six: every filing is accounted for. */
@@ -86,7 +87,7 @@ const COVERAGE = `
 /** What the archive has and what it lacks, so that no gap stays hidden. */
 @Injectable()
 export class CoverageQuery {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /** Every month of the range for each chamber, the oldest first; then filings without a date, if any. */
   async months(chambers: Chamber[], { start, end }: DateWindow): Promise<CoverageMonth[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber, FilingStatus } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 
 export interface StoreFigures {
   openReviews: { chamber: Chamber; count: number }[];
@@ -13,7 +14,7 @@ export interface StoreFigures {
 /** Figures that an operator's monitoring polls. */
 @Injectable()
 export class Figures {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   async read(): Promise<StoreFigures> {
     const [openReviews, filings, newestScrapes] = await Promise.all([

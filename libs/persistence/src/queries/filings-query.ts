@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { FilingStatus } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
@@ -24,7 +25,7 @@ export interface FilingWithTransactions extends FilingRecord {
 
 @Injectable()
 export class FilingsQuery {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /**
    * The newest first.

@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CHAMBERS, TASK_ERROR_CODES, TASK_NAMES, type TaskState } from '#rotunda/contracts';
+import { READING } from '../data-source.js';
 
 /** What the task history tells about the sites' layouts. */
 @Injectable()
 export class LayoutVerdicts {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /** For each chamber and kind of task, the last one that asked the site and succeeded or found the layout changed. */
   async latest(): Promise<TaskState[]> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type Chamber, isBioguide, type IsoDate, type Member } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 import { Conditions } from '../database/conditions.js';
 import { decodeCursor, isUuid, type Page, toPage } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
@@ -48,7 +49,7 @@ const isId = (part: unknown): boolean => typeof part === 'string' && isBioguide(
 @Injectable()
 export class MembersQuery {
   constructor(
-    @InjectDataSource() private readonly dataSource: DataSource,
+    @InjectDataSource(READING) private readonly dataSource: DataSource,
     private readonly matching: MemberMatching,
   ) {}
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber, ReviewReason } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 import { Conditions } from '../database/conditions.js';
 import type { AppliedChange } from '../rows/correction.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
@@ -64,7 +65,7 @@ const WITH_COUNTS = `reviews r JOIN filings f ON f.id = r.filing_id CROSS JOIN L
 /** Reviews, and the decisions about them. */
 @Injectable()
 export class ReviewsQuery {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /**
    * The last opened first: ids contain the time.

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { READING } from '../data-source.js';
 import { isUuid } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { RawDocument } from '../entities/raw-document.entity.js';
@@ -33,7 +34,7 @@ const DOCUMENT = `d.sha256, d.url, d.media_type AS "mediaType", d.byte_length AS
 
 @Injectable()
 export class TradeHistories {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /** Null for an unknown id, also for one that is not a UUID. */
   async find(id: string): Promise<TradeHistory | null> {

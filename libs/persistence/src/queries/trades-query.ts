@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { IsoDate } from '#rotunda/domain';
+import { READING } from '../data-source.js';
 import type { Conditions } from '../database/conditions.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
@@ -28,7 +29,7 @@ const isOrdinal = (part: unknown): boolean =>
 /** The current trades, without superseded revisions. */
 @Injectable()
 export class TradesQuery {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   /**
    * The newest filing first, its rows in document order.
