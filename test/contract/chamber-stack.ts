@@ -14,6 +14,7 @@ import { systemClock } from '#rotunda/runtime';
 import { SiteControl, SiteStore, TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
 import {
   createTestDatabase,
+  databaseRoles,
   emptyTestDatabase,
   eventually,
   onServer,
@@ -75,6 +76,8 @@ export class ChamberStack {
     private readonly usualEnv: Record<string, string>,
     readonly nats: TestNats,
     readonly database: TestDatabase,
+    /** The URLs of the database's roles. */
+    readonly roles: Awaited<ReturnType<typeof databaseRoles>>,
     readonly site: StandIn,
     private readonly tasks: TaskStore,
     private readonly sites: SiteControl,
@@ -95,7 +98,8 @@ export class ChamberStack {
     const site = await subject.startSite(documents);
     const tasks = new TaskStore(await KvBucket.open<TaskState>(nats.client, BUCKETS.tasks));
     const sites = new SiteStore(await KvBucket.open<SiteState>(nats.client, BUCKETS.sites));
-    return new ChamberStack(subject, env, nats, database, site, tasks, new SiteControl(sites, systemClock));
+    const roles = await databaseRoles(database.url);
+    return new ChamberStack(subject, env, nats, database, roles, site, tasks, new SiteControl(sites, systemClock));
   }
 
   /** Starts a scraper for this test alone, with its own settings, and stops the usual one. */
@@ -116,7 +120,7 @@ export class ChamberStack {
     return ServiceProcess.start(scraper, {
       NATS_URL: this.nats.server.url,
       ...this.nats.users.environment(scraper),
-      DATABASE_URL: this.database.url,
+      DATABASE_URL: this.roles.write,
       ...this.subject.environment(this.site),
       ...FAST,
       ...this.usualEnv,

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { eventually, ServiceProcess } from '#rotunda/testing';
+import { eventually, gatewayDatabase, ServiceProcess } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { houseWithInterval } from '../flow/house-under-test.js';
 import { ChamberStack } from './chamber-stack.js';
@@ -25,7 +25,7 @@ let scrapers: ServiceProcess[];
 
 beforeAll(async () => {
   stack = await ChamberStack.start(houseWithInterval(0));
-  const gatewayEnv = { NATS_URL: stack.nats.server.url, DATABASE_URL: stack.database.url };
+  const gatewayEnv = { NATS_URL: stack.nats.server.url, ...gatewayDatabase(stack.roles) };
   const both = [stack.startScraper(WORKER), stack.startScraper(WORKER)];
   [gateway, ...scrapers] = await Promise.all([ServiceProcess.start('gateway', gatewayEnv), ...both]);
 });

@@ -1,4 +1,4 @@
-import { createTestDatabase, onServer, type TestDatabase } from '#rotunda/testing';
+import { createTestDatabase, databaseRoles, onServer, type TestDatabase } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
@@ -49,7 +49,7 @@ describe('rotunda run', () => {
   });
 
   it('scrapes the Senate into Postgres, and finds everything known the second time', async () => {
-    const env = { DATABASE_URL: database.url, ROTUNDA_ACCEPT_TERMS: 'true' };
+    const env = { DATABASE_URL: (await databaseRoles(database.url)).write, ROTUNDA_ACCEPT_TERMS: 'true' };
     const first = await run(['senate', ...windowOf(senate)], env);
     expect(await first.exitCode(), first.stderr).toBe(0);
     const { filings, stats } = JSON.parse(first.lastLine());

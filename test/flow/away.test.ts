@@ -19,7 +19,7 @@ const readiness = async ({ url }: ServiceProcess) => {
 
 it('while Postgres is unavailable tasks wait at no cost, and readiness says why', async () => {
   const proxy = new TcpProxy();
-  const target = stack.database.url;
+  const target = stack.roles.write;
   const scraper = await stack.startScraper({ DATABASE_URL: await proxy.open(target) });
   stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: '/public_disc/ptr-pdfs/*' }] };
   const running = await stack.submit(stack.recent());

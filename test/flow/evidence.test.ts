@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AttemptEvidence, TaskAttempt } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
-import { eventually, ServiceProcess } from '#rotunda/testing';
+import { eventually, gatewayDatabase, ServiceProcess } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../contract/chamber-stack.js';
 import type { Fault } from '../../apps/stand-ins/src/faults.js';
@@ -61,7 +61,7 @@ const closedPort = async (): Promise<string> => `http://127.0.0.1:${await freePo
 async function document(sha256: string): Promise<{ headers: Headers; bytes: Buffer }> {
   gateway ??= await ServiceProcess.start('gateway', {
     NATS_URL: stack.nats.server.url,
-    DATABASE_URL: stack.database.url,
+    ...gatewayDatabase(stack.roles),
   });
   const answer = await fetch(`${gateway.url}/api/v1/documents/${sha256}`);
   expect(answer.status).toBe(200);

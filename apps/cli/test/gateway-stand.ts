@@ -1,4 +1,12 @@
-import { createTestDatabase, ServiceProcess, startTestNats, type TestDatabase, type TestNats } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  databaseRoles,
+  gatewayDatabase,
+  ServiceProcess,
+  startTestNats,
+  type TestDatabase,
+  type TestNats,
+} from '#rotunda/testing';
 
 /** A built gateway with a NATS and a Postgres of its own. */
 export class GatewayStand {
@@ -30,5 +38,8 @@ export class GatewayStand {
   }
 }
 
-const startGateway = (nats: TestNats, database: TestDatabase): Promise<ServiceProcess> =>
-  ServiceProcess.start('gateway', { NATS_URL: nats.server.url, DATABASE_URL: database.url });
+const startGateway = async (nats: TestNats, database: TestDatabase): Promise<ServiceProcess> =>
+  ServiceProcess.start('gateway', {
+    NATS_URL: nats.server.url,
+    ...gatewayDatabase(await databaseRoles(database.url)),
+  });

@@ -3,8 +3,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { Test } from '@nestjs/testing';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { KvBucket, type NatsClient } from '#rotunda/messaging';
+import { PersistenceModule } from '#rotunda/persistence';
 import { CLOCK, readConfiguration } from '#rotunda/runtime';
-import { createTestDatabase, startTestNats, type TestNats } from '#rotunda/testing';
+import { createTestDatabase, databaseRoles, startTestNats, type TestNats } from '#rotunda/testing';
 import { expect } from 'vitest';
 import { settings } from '../src/config.js';
 import { GatewayModule } from '../src/gateway.module.js';
@@ -28,6 +29,8 @@ export class GatewayUnderTest {
     readonly tasks: KvBucket<TaskState>,
     readonly workers: KvBucket<WorkerState>,
     readonly schedules: KvBucket<ScheduleState>,
+    /** The repositories as the owner of the tables, to store what scrapers and set-up store. */
+    readonly owner: INestApplicationContext,
     private readonly database: { drop(): Promise<void> },
   ) {}
 
@@ -42,25 +45,31 @@ export class GatewayUnderTest {
   ): Promise<GatewayUnderTest> {
     const nats = await startTestNats();
     const database = await createTestDatabase();
+    const owner = await ownerOf(database.url);
     const gateway = new GatewayUnderTest(
       nats,
       await KvBucket.open(nats.client, BUCKETS.tasks),
       await KvBucket.open(nats.client, BUCKETS.workers),
       await KvBucket.open(nats.client, BUCKETS.schedules),
-      database,
+      owner,
+      { drop: () => owner.close().then(() => database.drop()) },
     );
-    const DATABASE_URL = await throughProxy(database.url);
+    const roles = await databaseRoles(database.url);
+    const DATABASE_URL = await throughProxy(roles.gateway);
+    const reading = new URL(roles.read);
+    reading.port = new URL(DATABASE_URL).port;
     const NATS_URL = await throughNatsProxy(nats.server.url);
     const rights = nats.users.environment('gateway');
-    await gateway.listen({ NATS_URL, ...rights, DATABASE_URL, DATABASE_POOL_SIZE: '3', ...env });
+    const database = { DATABASE_URL, DATABASE_READ_URL: reading.href, DATABASE_POOL_SIZE: '3' };
+    await gateway.listen({ NATS_URL, ...rights, ...database, ...env });
     return gateway;
   }
 
   /** A second gateway on the same NATS and database, which stay when it stops. */
   static async beside(first: GatewayUnderTest): Promise<GatewayUnderTest> {
-    const { nats, tasks, workers, schedules, env } = first;
+    const { nats, tasks, workers, schedules, owner, env } = first;
     const nobodys = { ...nats, stop: async () => {} };
-    const second = new GatewayUnderTest(nobodys, tasks, workers, schedules, { drop: async () => {} });
+    const second = new GatewayUnderTest(nobodys, tasks, workers, schedules, owner, { drop: async () => {} });
     await second.listen(env);
     return second;
   }
@@ -113,6 +122,11 @@ export class GatewayUnderTest {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
 }
+
+const ownerOf = async (databaseUrl: string): Promise<INestApplicationContext> => {
+  const persistence = PersistenceModule.forRoot({ databaseUrl, poolSize: 2, applicationName: 'owner' });
+  return (await Test.createTestingModule({ imports: [persistence] }).compile()).init();
+};
 
 /** An error has this one form, and says what is wrong and what to do. */
 export function expectProblem({ status, headers, body }: Answer, wanted: number, detail: RegExp): void {

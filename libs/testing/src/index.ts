@@ -8,3 +8,4 @@ export * from './fixtures.js';
 export * from './tcp-proxy.js';
 export * from './service-process.js';
 export * from './tiers.js';
+export * from './database-roles.js';

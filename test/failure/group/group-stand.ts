@@ -52,7 +52,7 @@ export class GroupStand {
     const scrapers = await Promise.all(SCRAPERS.map((of, n) => create(`${of}-scraper`, `${of}${n}`, env[of])));
     const stand = new GroupStand(folder, nats, postgres, { house, senate }, gateway, scrapers);
     try {
-      const environment = { NATS_URL: nats.url, DATABASE_URL: postgres.url, TASK_ACK_WAIT_MS: String(ACK_WAIT_MS) };
+      const environment = { NATS_URL: nats.url, ...postgres.settings, TASK_ACK_WAIT_MS: String(ACK_WAIT_MS) };
       await run(process.execPath, [SETUP, 'setup'], { env: { ...process.env, ...environment } });
       await Promise.all([gateway, ...scrapers].map((service) => service.start()));
     } catch (error) {

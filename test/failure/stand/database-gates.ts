@@ -25,11 +25,12 @@ const KEYS: Record<Place, string> = {
 
 /**
  * Also records who wrote which filing, in the order of the commits: the lineage lock serialises all stores of a
- * chamber. The worker's name is a setting of its connection.
+ * chamber. The worker's name is a setting of its connection. The functions run as the owner: services have no right on
+ * these tables.
  */
 const AUDIT = `
   CREATE TABLE test_writes (seq bigserial PRIMARY KEY, external_id text, task_id text, worker text);
-  CREATE FUNCTION test_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  CREATE FUNCTION test_audit() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
     INSERT INTO test_writes (external_id, task_id, worker)
     VALUES (NEW.external_id, NEW.last_task_id, current_setting('rotunda_test.worker', true));
     RETURN NULL;
@@ -37,7 +38,7 @@ const AUDIT = `
   CREATE TRIGGER test_audit AFTER UPDATE OF status ON filings FOR EACH ROW EXECUTE FUNCTION test_audit();`;
 
 const gateSql = (place: Place): string => `
-  CREATE FUNCTION test_gate_${place}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  CREATE FUNCTION test_gate_${place}() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
     PERFORM pg_advisory_xact_lock_shared(${GATES}, lock) FROM test_gates
     WHERE place = '${place}' AND key = ${KEYS[place]};
     RETURN NEW;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
 import { eventually, NatsUsers } from '#rotunda/testing';
+import type { DatabaseRole } from '#rotunda/persistence';
 import type { CutKind } from './cuttable-proxy.js';
 import { HANGS_AFTER_MS } from './timing.js';
 
@@ -89,6 +90,22 @@ export class PostgresUnderTest extends Connected implements Victim {
   }
   get serverPort(): number {
     return this.server.port;
+  }
+  /** The database as a role, which the set-up makes. */
+  roleUrl(role: DatabaseRole): string {
+    const url = new URL(this.url);
+    url.username = `rotunda_${role}`;
+    url.password = `${role}-password`;
+    return url.href;
+  }
+  /** The settings of the set-up. */
+  get settings(): Record<string, string> {
+    return {
+      DATABASE_URL: this.url,
+      DATABASE_WRITE_URL: this.roleUrl('write'),
+      DATABASE_GATEWAY_URL: this.roleUrl('gateway'),
+      DATABASE_READ_URL: this.roleUrl('read'),
+    };
   }
   get actualDataDir(): string {
     return this.server.dataDir;

@@ -1,3 +1,4 @@
+import type { DatabaseRole } from '#rotunda/persistence';
 import { ServiceProcess } from '#rotunda/testing';
 import { type CutKind, CuttableProxy } from './cuttable-proxy.js';
 import { knownAs } from './database-gates.js';
@@ -99,7 +100,7 @@ export class ServiceUnderTest implements Victim {
     try {
       const started = await ServiceProcess.start(this.options.app, {
         NATS_URL: `nats://127.0.0.1:${this.toNats.port}`,
-        DATABASE_URL: this.databaseUrl(label),
+        ...this.databaseSettings(label),
         ...this.options.nats.users.environment(this.options.app),
         ...this.options.env,
       });
@@ -112,10 +113,15 @@ export class ServiceUnderTest implements Victim {
     }
   }
 
-  private databaseUrl(label: string): string {
-    const url = new URL(this.options.postgres.url);
-    url.port = String(this.toPostgres.port);
-    return knownAs(label, url.href);
+  /** As the role of its own. */
+  private databaseSettings(label: string): Record<string, string> {
+    const urlOf = (role: DatabaseRole): string => {
+      const url = new URL(this.options.postgres.roleUrl(role));
+      url.port = String(this.toPostgres.port);
+      return knownAs(label, url.href);
+    };
+    if (this.options.app !== 'gateway') return { DATABASE_URL: urlOf('write') };
+    return { DATABASE_URL: urlOf('gateway'), DATABASE_READ_URL: urlOf('read') };
   }
 
   /** Does what the supervisor does in production. */

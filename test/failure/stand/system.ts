@@ -109,7 +109,7 @@ export class System {
         ...process.env,
         NATS_URL: this.nats.url,
         ...this.nats.users.environment('setup'),
-        DATABASE_URL: this.postgres.url,
+        ...this.postgres.settings,
         TASK_ACK_WAIT_MS: String(ACK_WAIT_MS),
       },
     });

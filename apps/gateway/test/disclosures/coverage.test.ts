@@ -51,7 +51,7 @@ describe('GET coverage', () => {
       reviewReasons: [{ code: 'unknown_owner_code', params: { rows: [1], more: 0 } }],
     });
     await seed(gateway, { filing: listedFiling('3', { filedOn: null }), transactions: [] });
-    const windows = gateway.context.get(ScrapedWindows, { strict: false });
+    const windows = gateway.owner.get(ScrapedWindows);
     const fence = { taskId: 'daily-house', attempt: 1 };
     await windows.record('house', { start: '2025-03-01', end: '2025-04-05' }, new Date('2025-04-07T02:00:00Z'), fence);
 

@@ -32,9 +32,7 @@ beforeAll(async () => {
     filing: listed('20000002', '2025-03-10', 'Another Placeholder'),
     transactions: [row(1, 'EXB', '2025-02-20')],
   });
-  await gateway.context
-    .get(Filings, { strict: false })
-    .enter('house', [listed('20000003', '2025-04-01', 'Placeholder Example')], TASK);
+  await gateway.owner.get(Filings).enter('house', [listed('20000003', '2025-04-01', 'Placeholder Example')], TASK);
 });
 afterAll(() => gateway.stop());
 

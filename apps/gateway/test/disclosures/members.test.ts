@@ -45,7 +45,7 @@ beforeAll(async () => {
     member('P900001', 'Paula', 'Probe', term('senate', 'AK', 'Democrat')),
     member('P900002', 'Paula', 'Probe', term('senate', 'WY')),
   ];
-  await gateway.context.get(Members, { strict: false }).import({ members, asOf: '2025-06-01', source: 'test' });
+  await gateway.owner.get(Members).import({ members, asOf: '2025-06-01', source: 'test' });
   const filings = [
     listed('matched', 'Hon. Testina Sample', 'AK00'),
     listed('open', 'Hon. Nadia Sample', 'AK00'),
@@ -54,7 +54,7 @@ beforeAll(async () => {
     listed('ambiguous-too', 'PAULA PROBE', null),
   ];
   for (const filing of filings) {
-    const [entered] = await gateway.context.get(Filings, { strict: false }).enter(filing.chamber, [filing], 'seeding');
+    const [entered] = await gateway.owner.get(Filings).enter(filing.chamber, [filing], 'seeding');
     ids.set(filing.externalId, entered!.id);
   }
 });

@@ -42,8 +42,8 @@ export interface Seed {
 
 /** Stores a filing as its chamber's scraper would. @returns the sha256 of its document */
 export async function seed(gateway: GatewayUnderTest, { filing, transactions, ...more }: Seed): Promise<string> {
-  const documents = gateway.context.get(RawDocuments, { strict: false });
-  const filings = gateway.context.get(Filings, { strict: false });
+  const documents = gateway.owner.get(RawDocuments);
+  const filings = gateway.owner.get(Filings);
   const {
     reviewReasons = [],
     sheets = 0,

@@ -185,7 +185,7 @@ describe('POST reviews/{id}/correct', () => {
       { field: 'owner', old: null, new: 'spouse', by: 'A. Reviewer', reason: 'read page 2' },
       { field: 'traded_on' },
     ]);
-    const outbox = await gateway.context.get(Outbox, { strict: false }).pending('house', 1_000);
+    const outbox = await gateway.owner.get(Outbox).pending('house', 1_000);
     expect(outbox.map(({ messageId }) => messageId)).toContain(`${first.id}-2`);
   });
 
@@ -263,7 +263,7 @@ describe('POST reviews/{id}/reject', () => {
     const { body: trades } = await gateway.get('trades?limit=500');
     const filings = trades.data.map(({ filing }: { filing: { external_id: string } }) => filing.external_id);
     expect(filings).not.toContain(externalId);
-    const outbox = await gateway.context.get(Outbox, { strict: false }).pending('house', 1_000);
+    const outbox = await gateway.owner.get(Outbox).pending('house', 1_000);
     const told = outbox.filter(({ payload }) => JSON.stringify(payload).includes(body.transactions[0].id));
     expect(told).toMatchObject([{ payload: { type: 'rotunda.trade.withdrawn' } }]);
     await seed(gateway, doubtful());

@@ -130,7 +130,7 @@ describe('results after their retention', () => {
     const state = ended('ancient', ago(31 * DAY_MS));
     await runs.record([{ id: state.id, revision: 1, state }]);
     expect((await gateway.get('tasks/ancient')).status).toBe(200);
-    const documents = gateway.context.get(RawDocuments, { strict: false });
+    const documents = gateway.owner.get(RawDocuments);
     const page = { url: 'https://site.test/a', mediaType: 'text/html', bytes: Buffer.from('503') };
     const sha256 = await documents.saveEvidence(page, ago(31 * DAY_MS));
     await retire();
