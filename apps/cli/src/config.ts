@@ -19,14 +19,22 @@ export interface StartConfig {
 export const readStartConfig = (): StartConfig => readConfiguration(startSettings satisfies Settings);
 
 /**
- * The environment of a child process: ours with these values replaced, and without `NAME_FILE`, which would win over
- * `NAME`.
+ * The environment of a child process: ours with these values replaced. Each may be `NAME` or `NAME_FILE`, and replaces
+ * both: a file would win over the value.
+ *
+ * @param withheld settings that the child does not get, unless they are among the values
  */
-export function childEnvironment(values: Record<string, string>, env = ourEnvironment()): NodeJS.ProcessEnv {
-  const replaced = new Set(Object.keys(values).map((name) => `${name}_FILE`));
-  const kept = Object.entries(env).filter(([name]) => !replaced.has(name));
+export function childEnvironment(
+  values: Record<string, string>,
+  env = ourEnvironment(),
+  withheld: readonly string[] = [],
+): NodeJS.ProcessEnv {
+  const replaced = new Set([...Object.keys(values), ...withheld].map(settingOf));
+  const kept = Object.entries(env).filter(([name]) => !replaced.has(settingOf(name)));
   return { ...Object.fromEntries(kept), ...values };
 }
+
+const settingOf = (name: string): string => name.replace(/_FILE$/, '');
 
 /** Whether we run as a script of package.json. */
 export const startedByNpm = (env = ourEnvironment()): boolean => env['npm_lifecycle_event'] !== undefined;

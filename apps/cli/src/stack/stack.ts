@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from '#rotunda/runtime';
 import { childEnvironment } from '../config.js';
+import { writeDatabaseFiles } from './database-files.js';
+import { DATABASE_SETTINGS, databaseSettingsOf, settingsFromFiles } from './database-settings.js';
 import { NatsPart, PostgresPart } from './embedded-parts.js';
 import { Service } from './parts/service.js';
 import { ServiceLog } from './parts/service-log.js';
@@ -52,7 +54,6 @@ export const OUR_NATS = {
 };
 
 interface Server {
-  url: string;
   /** The URL, without its password. */
   description: string;
   /** Settings that go with it, whatever the environment says. */
@@ -71,7 +72,7 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
     startNats(options),
     options.alongside?.() ?? {},
   ]);
-  const addresses = { ...known, ...nats.settings, DATABASE_URL: postgres.url, NATS_URL: nats.url };
+  const addresses = { ...known, ...nats.settings, ...postgres.settings, NATS_URL: nats.url };
   const envOf = (user: ServiceName | 'setup') => childEnvironment({ ...addresses, ...nats.settingsOf?.(user) });
   const setupEnv = { ...envOf('setup'), SECRETS_DIR: options.folder.secrets };
   await options.supervisor.during(() => runSetup(setupEnv, options.terminal));
@@ -79,13 +80,14 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
 }
 
 async function startPostgres({ databaseUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
-  if (databaseUrl !== undefined) return { url: databaseUrl, description: 'yours (DATABASE_URL)' };
+  if (databaseUrl !== undefined) return { description: 'yours (DATABASE_URL)' };
   const part = new PostgresPart(folder, (line) => terminal.warn(line));
   await supervisor.start(part);
-  return part;
+  const files = await writeDatabaseFiles(folder.secrets, part.url);
+  return { description: part.description, settings: settingsFromFiles(files) };
 }
 
-async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
+async function startNats({ natsUrl, folder, supervisor, terminal }: StackOptions): Promise<Server & { url: string }> {
   // Not shown: the operator's URL may contain a password.
   if (natsUrl !== undefined) return { url: natsUrl, description: 'yours (NATS_URL)' };
   const part = await NatsPart.create(folder, (line) => terminal.warn(line));
@@ -111,7 +113,9 @@ async function startServices(
       const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
       const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
       const patience = isWorker(name) ? { stopWithinMs } : {};
-      return new Service({ name, module: mainOf(name), env: envOf(name), log, ...address, ...patience });
+      const all = envOf(name);
+      const env = childEnvironment(databaseSettingsOf(name, all), all, DATABASE_SETTINGS);
+      return new Service({ name, module: mainOf(name), env, log, ...address, ...patience });
     }),
   );
   await supervisor.start(...services);

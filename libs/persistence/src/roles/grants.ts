@@ -31,7 +31,7 @@ export const TABLE_GRANTS: Record<string, Partial<Record<DatabaseRole, Privilege
   review_changes: { write: READ, gateway: APPEND, read: READ },
   members: { write: READ, gateway: READ, read: READ },
   member_terms: { write: READ, gateway: READ, read: READ },
-  member_imports: { gateway: READ, read: READ },
+  member_imports: { write: READ, gateway: READ, read: READ },
   member_aliases: { write: READ, gateway: STORE, read: READ },
   scraped_windows: { write: STORE, gateway: READ, read: READ },
   task_fences: { write: STORE, gateway: STORE, read: READ },
