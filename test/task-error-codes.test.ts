@@ -23,6 +23,7 @@ it('are on the wire, in the history and in dead letters: they never change', () 
     'MessagingUnavailableError',
     'NoRoomError',
     'PostgresAway',
+    'RedirectedElsewhere',
     'Revoked',
     'SessionLost',
     'SiteBlocked',
@@ -54,7 +55,9 @@ it('are those of all failures that there are in the sources', () => {
       .filter((file) => /\/src\/.*\.ts$/.test(file) && !file.includes('node_modules'))
       .map((file) => readFileSync(join(folder, file), 'utf8')),
   );
-  const declared = sources.flatMap((text) => [...text.matchAll(/^export class (\w+) extends TaskFailure /gm)]);
+  const declared = sources.flatMap((text) => [
+    ...text.matchAll(/^export class (\w+) extends (?:TaskFailure|SiteUnavailable) /gm),
+  ]);
   expect(FAILURES.map(({ name }) => name).toSorted()).toEqual(declared.map(([, name = '']) => name).toSorted());
 });
 

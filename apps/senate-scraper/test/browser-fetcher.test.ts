@@ -54,7 +54,11 @@ describe.runIf(chromium)('the browser', () => {
     const page = `<!DOCTYPE html><title>x</title><link rel="stylesheet" href="/static/css/main.css">
       <script src="${other}/script.js"></script><img src="http://localhost:${port}/pixel.gif">
       <script src="/static/scripts/jquery.js"></script><script src="/own.js"></script><img src="/picture.gif">
-      <script>fetch('http://localhost:${port}/data').catch(() => undefined)</script>`;
+      <script>
+        fetch('http://localhost:${port}/data').catch(() => undefined);
+        new WebSocket('ws://localhost:${port}/socket');
+        navigator.serviceWorker?.register('/worker.js').catch(() => undefined);
+      </script>`;
     const url = await serve('site', ({ url: path }, response) => {
       if (path === '/redirect') response.writeHead(302, { location: `http://localhost:${port}/` }).end();
       else response.setHeader('content-type', path === '/own.js' ? 'text/javascript' : 'text/html').end(page);
@@ -64,7 +68,8 @@ describe.runIf(chromium)('the browser', () => {
     // The answer comes before what the page loads; own.js comes after what it loads from the other host.
     await eventually('what the page loads', () => asked.includes('site /own.js'));
     await expect(fetcher.send({ url: `${url}/redirect`, signal: never })).rejects.toMatchObject({
-      name: 'SiteUnavailable',
+      name: 'RedirectedElsewhere',
+      message: expect.stringContaining(`leads to http://localhost:${port}`) as string,
     });
     // Chromium's request for an icon is refused too, but may slip through while its tab is closed.
     const requests = asked.filter((request) => request !== 'site /favicon.ico');

@@ -15,6 +15,8 @@ export const TASK_ERROR_CODES = {
   revoked: 'Revoked',
   /** The site can't be reached, answers with an error, or cuts off its answer. */
   siteUnavailable: 'SiteUnavailable',
+  /** The site sends us to another host, or from HTTPS to plain HTTP; we don't follow. */
+  redirectedElsewhere: 'RedirectedElsewhere',
   /** The site blocks us. */
   siteBlocked: 'SiteBlocked',
   /** The circuit breaker is open after refusals of the site; the task waits in the queue. */

@@ -1,4 +1,4 @@
-import { TASK_ERROR_CODES } from '#rotunda/contracts';
+import { TASK_ERROR_CODES, type TaskErrorCode } from '#rotunda/contracts';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { TaskFailure } from '#rotunda/tasks';
 
@@ -13,8 +13,15 @@ export class SiteUnavailable extends TaskFailure {
     this.isRefusal = isRefusal;
   }
 
-  override get name() {
+  override get name(): TaskErrorCode {
     return TASK_ERROR_CODES.siteUnavailable;
+  }
+}
+
+/** The site sends us to another host, or from HTTPS to plain HTTP. Nobody there is asked. */
+export class RedirectedElsewhere extends SiteUnavailable {
+  override get name(): TaskErrorCode {
+    return TASK_ERROR_CODES.redirectedElsewhere;
   }
 }
 

@@ -5,6 +5,7 @@ import {
   orAborted,
   FailedTry,
   SiteUnavailable,
+  redirectElsewhere,
   tooLarge,
 } from '#rotunda/scraping';
 import { SoftTimeLimitExceeded } from '#rotunda/tasks';
@@ -85,18 +86,23 @@ export class BrowserFetcher implements PageFetcher {
 
   private async navigate(tab: Page, { url, referer, signal }: PageRequest, seen: Exchange): Promise<RawAnswer> {
     let latest: Response | undefined;
+    let refusal: FailedTry | null = null;
     const note = (response: Response): void => {
       latest = response;
       if (!response.request().isNavigationRequest()) return;
       const { status, headers } = rawAnswer(url, response, seen.bytes);
       Object.assign(seen, { status, headers });
+      refusal ??= redirectElsewhere(response.url(), { status, headers });
     };
     tab.on('response', note);
     try {
       const response = await tab.goto(url, { waitUntil: 'commit', ...(referer && { referer }) });
+      if (refusal) throw refusal;
       if (!response) throw new Error('The navigation returned no response.');
       return await this.readAnswer(url, response);
     } catch (error) {
+      // Chromium finds no such host: `onlyHosts`.
+      if (refusal) throw refusal;
       if (!latest || !isErrorWithoutPage(error)) throw error;
       await this.keepPicture(tab, seen, signal);
       await this.closeTab(tab);

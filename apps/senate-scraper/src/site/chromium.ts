@@ -85,6 +85,8 @@ export async function openContext(
   // Every request has the time limit of its turn at the site.
   context.setDefaultTimeout(0);
   await context.route('**/*', (route) => (isWanted(route.request(), hosts) ? route.continue() : route.abort()));
+  // A route sees no WebSocket, and the site has none.
+  await context.routeWebSocket(/.*/, (socket) => socket.close());
   return context;
 }
 

@@ -3,7 +3,7 @@ import { VERSION } from '#rotunda/runtime';
 import { beginExchange } from './last-exchange.js';
 import { FailedTry } from '../failed-try.js';
 import type { SiteSettings } from '../settings.js';
-import { SiteUnavailable } from '../site-errors.js';
+import { RedirectedElsewhere, SiteUnavailable } from '../site-errors.js';
 
 const PRODUCT = `Rotunda/${VERSION}`;
 
@@ -26,7 +26,7 @@ export interface HttpRequest {
  * Sends one HTTP request and reads the whole answer, whatever its status. Does not follow redirects, so only the
  * intended URL is requested.
  *
- * @throws FailedTry where the site can't be reached or cuts off its answer
+ * @throws FailedTry where the site can't be reached, cuts off its answer, or sends us to another host
  * @throws SiteUnavailable for an answer over SITE_MAX_BYTES
  */
 export async function exchange(
@@ -47,8 +47,28 @@ export async function exchange(
     throw new FailedTry(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
   }
   Object.assign(seen, { status: response.status, headers: response.headers });
+  const refusal = redirectElsewhere(url, response);
+  if (refusal) {
+    await response.body?.cancel();
+    throw refusal;
+  }
   const bytes = await read(response, url, settings.SITE_MAX_BYTES, (some) => (seen.bytes = some));
   return { url, status: response.status, headers: response.headers, bytes, answeredAt: new Date() };
+}
+
+/** The failed try for a redirect that leaves the host, or HTTPS; null for any other answer. */
+export function redirectElsewhere(
+  url: string,
+  { status, headers }: Pick<HttpAnswer, 'status' | 'headers'>,
+): FailedTry | null {
+  const location = status >= 300 && status < 400 ? headers.get('location') : null;
+  if (location === null || !URL.canParse(location, url)) return null;
+  const [from, to] = [new URL(url), new URL(location, url)];
+  const staysSafe = from.protocol === to.protocol || to.protocol === 'https:';
+  if (from.host === to.host && staysSafe) return null;
+  return new FailedTry(
+    new RedirectedElsewhere(`${url} answered ${status} and leads to ${to.origin}: only ${from.origin} is asked.`),
+  );
 }
 
 /** The product, and a contact if the operator has set one. */
