@@ -20,6 +20,7 @@ async function checkSources() {
   await check('Checking the formatting', 'oxfmt', ['--check']);
   await check('Linting', 'oxlint', ['--type-aware', '--deny-warnings']);
   await check('Checking the types', 'tsc', ['--noEmit']);
+  await runStep('Checking the dependencies', process.execPath, ['scripts/check-dependencies.mjs'], { cwd: ROOT });
   if (!buildIsFresh(ROOT)) await build(ROOT);
 }
 
