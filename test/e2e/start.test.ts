@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eventually, refuseDenials, testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -50,6 +50,22 @@ describe('npm start', () => {
       return status.status === 'RETRY' ? status : null;
     });
     expect(waiting.error).toMatch(/^SiteUnavailable: .*can't be reached/);
+  });
+
+  it.runIf(isLinux)('shows the passwords of Postgres to nobody', async () => {
+    const data = join(folder, 'start');
+    const files = (await readdir(join(data, 'secrets'))).filter((name) => name.startsWith('database-'));
+    expect(files).toHaveLength(4);
+    const modes = await Promise.all(files.map(async (name) => (await stat(join(data, 'secrets', name))).mode & 0o777));
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+    const urls = await Promise.all(files.map((name) => readFile(join(data, 'secrets', name), 'utf8')));
+    const passwords = urls.map((url) => new URL(url).password);
+    const logs = (await readdir(join(data, 'logs'))).map((name) => join(data, 'logs', name));
+    const processes = (await command.processes()).flatMap((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`]);
+    const texts = await Promise.all([...logs, ...processes].map((path) => readFile(path, 'utf8')));
+    const everything = [command.stdout, command.stderr, ...texts].join('\n');
+    expect(everything).toContain('database-write-url');
+    expect(passwords.filter((password) => everything.includes(password))).toEqual([]);
   });
 
   it('refuses a second start on the same data', async () => {
