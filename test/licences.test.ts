@@ -5,7 +5,7 @@ interface Lockfile {
   packages: Record<string, { license?: string; dev?: boolean }>;
 }
 const { licenceFaults } = (await import(new URL('../scripts/licences.mjs', import.meta.url).href)) as {
-  licenceFaults(lockfile: Lockfile): string[];
+  licenceFaults: (lockfile: Lockfile) => string[];
 };
 
 it('refuses a package under a licence that is not listed, unless it is only for development', () => {
