@@ -60,8 +60,8 @@ export class GatewayUnderTest {
     reading.port = new URL(DATABASE_URL).port;
     const NATS_URL = await throughNatsProxy(nats.server.url);
     const rights = nats.users.environment('gateway');
-    const database = { DATABASE_URL, DATABASE_READ_URL: reading.href, DATABASE_POOL_SIZE: '3' };
-    await gateway.listen({ NATS_URL, ...rights, ...database, ...env });
+    const ofDatabase = { DATABASE_URL, DATABASE_READ_URL: reading.href, DATABASE_POOL_SIZE: '3' };
+    await gateway.listen({ NATS_URL, ...rights, ...ofDatabase, ...env });
     return gateway;
   }
 
