@@ -6,6 +6,7 @@ import { KvBucket, type NatsClient } from '#rotunda/messaging';
 import { PersistenceModule } from '#rotunda/persistence';
 import { CLOCK, readConfiguration } from '#rotunda/runtime';
 import { createTestDatabase, databaseRoles, startTestNats, type TestNats } from '#rotunda/testing';
+import type { InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { expect } from 'vitest';
 import { settings } from '../src/config.js';
 import { GatewayModule } from '../src/gateway.module.js';
@@ -74,6 +75,14 @@ export class GatewayUnderTest {
     return second;
   }
 
+  /** All of its routes, also those of the documentation. */
+  readonly routes: RouteOptions[] = [];
+
+  /** As `fetch`, without a socket, and from any address. */
+  inject(request: InjectOptions): Promise<LightMyRequestResponse> {
+    return this.app.getHttpAdapter().getInstance().inject(request);
+  }
+
   get client(): NatsClient {
     return this.nats.client;
   }
@@ -92,6 +101,7 @@ export class GatewayUnderTest {
     // As startService makes it.
     const adapter = new FastifyAdapter({ ...serverOptions(config), forceCloseConnections: true, bodyLimit: 64 * 1024 });
     this.app = module.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+    adapter.getInstance().addHook('onRoute', (route) => void this.routes.push(route));
     await prepareGateway(this.app);
     await this.app.listen(0, '127.0.0.1');
     this.url = await this.app.getUrl();

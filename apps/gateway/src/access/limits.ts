@@ -44,15 +44,6 @@ export class Limits {
     const seconds = await secondsToWait(this.failures, request);
     if (seconds !== null) throw tooManyFailures(seconds);
   }
-
-  /**
-   * Before a password is looked at: a person chose it, so it can be guessed.
-   * @throws ProblemException (429)
-   */
-  async refuseGuesser(request: FastifyRequest): Promise<void> {
-    const seconds = await secondsToWait(this.failures, request, { increment: false });
-    if (seconds !== null) throw tooManyFailures(seconds);
-  }
 }
 
 const addressOf = ({ ip }: FastifyRequest): string => normalizeIP(ip);
@@ -62,11 +53,7 @@ function whoAsks(request: FastifyRequest): string {
   return kind === 'open' || id === null ? addressOf(request) : `key ${id}`;
 }
 
-async function secondsToWait(
-  limiter: Limiter | null,
-  request: FastifyRequest,
-  options: { increment?: boolean } = {},
-): Promise<number | null> {
-  const found = await limiter?.(request, options);
+async function secondsToWait(limiter: Limiter | null, request: FastifyRequest): Promise<number | null> {
+  const found = await limiter?.(request);
   return found && !found.isAllowed && found.isExceeded ? Math.max(1, found.ttlInSeconds) : null;
 }

@@ -14,21 +14,26 @@ export class SignIn {
     private readonly limits: Limits,
   ) {}
 
-  /** @throws ProblemException: 401, or 429 after too many failures, also for what would be right */
+  /** @throws ProblemException: 401, or 429 after too many tries */
   async check({ key, password }: SignInBody, request: FastifyRequest): Promise<KnownCaller | 'password'> {
     if ((key === undefined) === (password === undefined)) {
       const message = 'key or password must be given, and not both';
       throw invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, [{ field: 'key', message }]);
     }
-    await this.limits.refuseGuesser(request);
-    const found =
-      key === undefined ? this.byPassword(password ?? '') : await this.callers.identify({ kind: 'key', text: key });
+    return key === undefined ? this.byPassword(password ?? '', request) : this.byKey(key, request);
+  }
+
+  private async byKey(text: string, request: FastifyRequest): Promise<KnownCaller> {
+    const found = await this.callers.identify({ kind: 'key', text });
     if (found) return found;
     await this.limits.countFailure(request);
     throw credentialRefused();
   }
 
-  private byPassword(password: string): 'password' | null {
-    return this.callers.isPassword(password) ? 'password' : null;
+  /** A person chose the password, so it can be guessed: each try counts before it is looked at, also a right one. */
+  private async byPassword(text: string, request: FastifyRequest): Promise<'password'> {
+    await this.limits.countFailure(request);
+    if (this.callers.isPassword(text)) return 'password';
+    throw credentialRefused();
   }
 }
