@@ -34,7 +34,7 @@ const CONNECTION_MAIN = 'libs/scraping/src/scraper/start-scraper.ts';
 /** The rooms of a folder, the lowest first: a room imports those before it. docs/adr/0013-rooms.md says why. */
 const ROOMS = {
   'libs/domain/src': ['members', 'lineage', 'reviews'],
-  'libs/runtime/src': ['settings', 'watchdog'],
+  'libs/runtime/src': ['settings', 'logs', 'watchdog'],
   'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
     ...['database', 'entities', 'migrations', 'roles', 'access', 'rows', 'reviews', 'lineage', 'audit'],

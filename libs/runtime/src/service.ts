@@ -1,15 +1,15 @@
 import type { Server } from 'node:http';
-import { isatty } from 'node:tty';
-import { ConsoleLogger, type DynamicModule, type LogLevel, type Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { CleanedEnv } from 'envalid';
 import type { FastifyHttpOptions } from 'fastify';
 import { ConfigurationError, readConfiguration, type Settings } from './settings/configuration.js';
+import { logCrashes } from './logs/log-crashes.js';
+import { openLog } from './logs/open-log.js';
+import type { ServiceLogger } from './logs/service-logger.js';
 import { longTimer } from './long-timer.js';
-
-const LEVELS: LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
 /** Commands are small: a larger request body is refused. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -33,8 +33,6 @@ export interface ServiceParts {
 interface CommonConfig {
   HTTP_HOST: string;
   HTTP_PORT: number;
-  LOG_LEVEL: LogLevel;
-  LOG_JSON: boolean;
 }
 
 /**
@@ -48,16 +46,15 @@ export async function startService<S extends Settings>(
   settings: S,
   partsFor: (config: CleanedEnv<S>) => ServiceParts,
 ): Promise<void> {
-  let logger = new ConsoleLogger({ prefix: name });
+  const logger = await openLog(name);
+  logCrashes(logger);
   try {
     const config = readConfiguration(settings);
-    const common = config as unknown as CommonConfig;
-    logger = createLogger(name, common);
-    await startHttp(name, common, partsFor(config), logger);
+    await startHttp(name, config as unknown as CommonConfig, partsFor(config), logger);
   } catch (error) {
     logger.fatal(`${name} failed to start: ${error instanceof Error ? error.message : String(error)}`);
     // A wrong setting is the operator's to fix: a stack trace would not help.
-    if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error.stack);
+    if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error);
     process.exit(1);
   }
 }
@@ -66,7 +63,7 @@ async function startHttp(
   name: string,
   config: CommonConfig,
   parts: ServiceParts,
-  logger: ConsoleLogger,
+  logger: ServiceLogger,
 ): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(
     parts.module,
@@ -87,34 +84,8 @@ async function startHttp(
   logger.log(`${name} listens on ${await app.getUrl()}`);
 }
 
-/** Their lines (which module was created, which route mapped) are for debugging. */
-const FRAMEWORK_CONTEXTS = new Set([
-  'NestFactory',
-  'InstanceLoader',
-  'RoutesResolver',
-  'RouterExplorer',
-  'NestMicroservice',
-  'NestApplication',
-]);
-
-class ServiceLogger extends ConsoleLogger {
-  override log(message: unknown, ...rest: unknown[]): void {
-    if (FRAMEWORK_CONTEXTS.has(String(rest.at(-1)))) super.debug(message, ...rest);
-    else super.log(message, ...rest);
-  }
-}
-
-function createLogger(name: string, config: CommonConfig): ConsoleLogger {
-  return new ServiceLogger({
-    prefix: name,
-    json: config.LOG_JSON,
-    colors: !config.LOG_JSON && isatty(process.stdout.fd),
-    logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1),
-  });
-}
-
 /** A stop may wait for something that never comes, e.g. the answer of a server that hangs. */
-function endInTime(withinMs: number, logger: ConsoleLogger): void {
+function endInTime(withinMs: number, logger: ServiceLogger): void {
   const giveUp = (): void => {
     logger.error(`the stop took longer than ${withinMs / 1_000} s; exiting now`);
     process.exit(1);

@@ -1,5 +1,11 @@
-import { bool, host, str } from 'envalid';
+import { bool, host, makeValidator, str } from 'envalid';
 import { port } from './setting-addresses.js';
+
+const isTrue = bool()._parse;
+/** Empty, as Docker Compose passes a variable that has no value, is also auto. */
+const boolOrAuto = makeValidator((input): boolean | 'auto' =>
+  input === 'auto' || input === '' ? 'auto' : isTrue(input),
+);
 
 export const logSettings = {
   LOG_LEVEL: str({
@@ -7,7 +13,10 @@ export const logSettings = {
     default: 'log',
     desc: 'Lowest level that is logged',
   }),
-  LOG_JSON: bool({ default: false, desc: 'Log one JSON object per line, for log collectors' }),
+  LOG_JSON: boolOrAuto({
+    default: 'auto',
+    desc: 'Log one JSON object per line: true, false (for people), auto (unless the output is a terminal)',
+  }),
 };
 
 /** Where a service serves its API, health and metrics. */

@@ -1,3 +1,5 @@
+import type { LogSource } from '../logs/open-log.js';
+
 /** Shared by the main thread and the watchdog's thread, so that neither waits for the other. */
 export interface WatchedMemory {
   /** Int32Array: counts up while the event loop turns. */
@@ -9,6 +11,8 @@ export interface WatchedMemory {
   /** 0: the event loop may be stuck for ever. */
   stuckMs: number;
   tickMs: number;
+  /** Where its last line comes from; null: not in JSON. */
+  logSource: LogSource | null;
 }
 
 export const BEATS = 0;

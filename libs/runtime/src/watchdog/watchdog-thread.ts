@@ -12,11 +12,22 @@ const STDERR = 2;
 
 function end(why: string): void {
   try {
-    writeSync(STDERR, `watchdog: ${why}; killing the process\n`);
+    writeSync(STDERR, `${lastLine(`watchdog: ${why}; killing the process`)}\n`);
   } catch {
     // Nobody reads stderr any more, or its pipe is full: the process is killed anyway.
   }
   process.kill(process.pid, 'SIGKILL');
+}
+
+function lastLine(msg: string): string {
+  if (!memory.logSource) return msg;
+  return JSON.stringify({
+    level: 'fatal',
+    time: new Date().toISOString(),
+    ...memory.logSource,
+    context: 'Watchdog',
+    msg,
+  });
 }
 
 const labelText = (): string => new TextDecoder().decode(new Uint8Array(memory.label).slice()).replace(/\0+$/, '');

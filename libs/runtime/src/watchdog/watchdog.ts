@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { jsonLogSource } from '../logs/open-log.js';
 import { BEATS, DEADLINE, LABEL_BYTES, type WatchedMemory } from './watchdog-memory.js';
 
 const BEATS_A_LIMIT = 10;
@@ -22,7 +23,7 @@ export class Watchdog {
   constructor(stuckMs: number) {
     const tickMs = stuckMs > 0 ? Math.max(1, Math.min(LONGEST_TICK_MS, stuckMs / BEATS_A_LIMIT)) : LONGEST_TICK_MS;
     const shared = { beats: int32(), deadline: new SharedArrayBuffer(8), label: new SharedArrayBuffer(LABEL_BYTES) };
-    this.memory = { ...shared, stuckMs, tickMs };
+    this.memory = { ...shared, stuckMs, tickMs, logSource: jsonLogSource() };
     this.beats = new Int32Array(shared.beats);
     this.deadline = new BigInt64Array(shared.deadline);
     this.label = new Uint8Array(shared.label);

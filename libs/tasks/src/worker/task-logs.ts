@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { TaskLogLine } from '#rotunda/contracts';
 import { TaskLogStream } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, redactText } from '#rotunda/runtime';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { TaskLog } from './task-log.js';
 import { WorkerRegistry } from './worker-registry.js';
@@ -66,7 +66,7 @@ export class AttemptLog implements TaskLog {
       level,
       attempt,
       worker,
-      message: shortened(message),
+      message: shortened(redactText(message)),
     };
     this.last = this.stream
       .publish(taskId, line)

@@ -8,7 +8,7 @@ import {
   type TaskState,
 } from '#rotunda/contracts';
 import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
-import { type Clock, CLOCK, longTimer } from '#rotunda/runtime';
+import { type Clock, CLOCK, inContext, longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
@@ -101,7 +101,7 @@ export class TaskRunner implements OnModuleDestroy {
     const claim = await this.claim(command, delivery, args);
     switch (claim.kind) {
       case 'started':
-        return this.attempt(command, delivery, this.open(claim.state, args, delivery), work);
+        return this.start(claim.state, command, delivery, args, work);
       case 'wait':
         return nak(claim.delayMs);
       case 'failed':
@@ -117,6 +117,19 @@ export class TaskRunner implements OnModuleDestroy {
       case 'copy':
         return nak(COPY_MS);
     }
+  }
+
+  /** Every line that is logged meanwhile, at any depth, names the task. */
+  private start<C extends Command, R extends TaskResult>(
+    state: TaskState,
+    command: CommandIdentity,
+    delivery: Delivery,
+    args: C,
+    work: Work<C, R>,
+  ): Promise<Disposition> {
+    return inContext({ task_id: state.id, attempt: lastAttemptNumber(state) }, () =>
+      this.attempt(command, delivery, this.open(state, args, delivery), work),
+    );
   }
 
   private isInHand(id: string, delivery: Delivery): boolean {

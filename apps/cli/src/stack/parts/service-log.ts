@@ -3,16 +3,26 @@ import { mkdir, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import { readableLines } from '#rotunda/runtime';
 
-/** A line of Nest's console logger: `[gateway] 4711  - 11/23/2026, 5:55:12 PM   ERROR [NATS] connection lost`. */
-const NEST_LINE = /^\[[^\]]+\] \d+ +- .+? (LOG|WARN|ERROR|DEBUG|VERBOSE|FATAL) +(.+)$/;
+/** A line for people, which a service with LOG_JSON=false writes: `[2026-11-23 17:55:12.345] WARN: gateway [NATS] connection lost`. */
+const READABLE_LINE = /^\[[^\]]+\] ([A-Z]+): \S+ (.+)$/;
 const WORTH_SHOWING = new Set(['WARN', 'ERROR', 'FATAL']);
 const LAST_LINES = 8;
 
 /** What the operator should see of a log line, e.g. `ERROR [NATS] connection lost`; null if nothing. */
 export function shortForm(line: string): string | null {
-  const match = NEST_LINE.exec(line);
-  return match && WORTH_SHOWING.has(match[1]!) ? `${match[1]} ${match[2]}` : null;
+  const [level, text] = ofJson(line) ?? READABLE_LINE.exec(line)?.slice(1) ?? [];
+  return level !== undefined && WORTH_SHOWING.has(level) ? `${level} ${text}` : null;
+}
+
+function ofJson(line: string): [level: string, text: string] | null {
+  try {
+    const { level, context, msg } = JSON.parse(line) as { level?: unknown; context?: string; msg?: string };
+    return [String(level).toUpperCase(), `${context ? `[${context}] ` : ''}${msg}`];
+  } catch {
+    return null;
+  }
 }
 
 /** The log file of one service, across its restarts. */
@@ -44,8 +54,9 @@ export class ServiceLog {
   /** The last lines, which usually say why a process ended. */
   async lastLines(): Promise<string> {
     await new Promise<void>((written) => this.write('', written));
-    const lines = (await readFile(this.file, 'utf8')).trimEnd().split('\n');
-    return lines.slice(-LAST_LINES).join('\n');
+    const lines = (await readFile(this.file, 'utf8')).trimEnd().split('\n').slice(-LAST_LINES);
+    const readable = await readableLines(false);
+    return lines.map((line) => readable(line).trimEnd()).join('\n');
   }
 
   /** A full disk must not end the supervisor: a line that can't be written is lost, and the next one is tried. */
