@@ -25,6 +25,8 @@ const PACKAGES = {
   pg: ['libs/persistence', 'libs/embedded'],
   playwright: ['apps/senate-scraper', 'apps/house-scraper'],
   pdfkit: ['apps/stand-ins'],
+  pino: ['libs/runtime'],
+  '@opentelemetry/api': ['libs/runtime'],
 };
 
 /** The connection itself: whoever asks NATS for something asks a stream or a bucket. */
@@ -34,7 +36,7 @@ const CONNECTION_MAIN = 'libs/scraping/src/scraper/start-scraper.ts';
 /** The rooms of a folder, the lowest first: a room imports those before it. docs/adr/0013-rooms.md says why. */
 const ROOMS = {
   'libs/domain/src': ['members', 'lineage', 'reviews'],
-  'libs/runtime/src': ['settings', 'logs', 'watchdog'],
+  'libs/runtime/src': ['settings', 'logs', 'tracing', 'watchdog'],
   'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
     ...['database', 'entities', 'migrations', 'roles', 'access', 'rows', 'reviews', 'lineage', 'audit'],

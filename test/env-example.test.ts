@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { natsSettings, topologySettings } from '#rotunda/messaging';
 import { databaseSettings, roleSettings } from '#rotunda/persistence';
-import { httpSettings, logSettings, renderEnvExample, type Settings } from '#rotunda/runtime';
+import { httpSettings, logSettings, renderEnvExample, type Settings, tracingSettings } from '#rotunda/runtime';
 import { breakerSettings, scraperSettings, siteSettings } from '#rotunda/scraping';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
@@ -17,7 +17,7 @@ const scrapers: Settings = { ...scraperSettings(SENATE), ...scraperSettings(HOUS
 const FILE = new URL('../.env.example', import.meta.url);
 
 const shared: Record<string, Settings> = {
-  'Every service': { ...httpSettings(8080), ...logSettings, ...natsSettings, ...databaseSettings },
+  'Every service': { ...httpSettings(8080), ...logSettings, ...tracingSettings, ...natsSettings, ...databaseSettings },
   'Set-up: streams, buckets, consumers, and roles of Postgres': {
     ...topologySettings,
     ...roleSettings,

@@ -1,7 +1,7 @@
 import type { CleanedEnv } from 'envalid';
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings, readSettings } from '#rotunda/persistence';
-import { days, duration, httpSettings, logSettings } from '#rotunda/runtime';
+import { days, duration, httpSettings, logSettings, tracingSettings } from '#rotunda/runtime';
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { accessSettings } from './access/settings.js';
 
@@ -11,6 +11,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export const settings = {
   ...httpSettings(DEFAULT_PORT),
   ...logSettings,
+  ...tracingSettings,
   ...natsSettings,
   ...databaseSettings,
   ...readSettings,

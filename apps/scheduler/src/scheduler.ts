@@ -1,6 +1,6 @@
 import { type Chamber, CHAMBERS, childrenUpTo, type ScheduleState, tickId } from '#rotunda/contracts';
 import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, inSpan } from '#rotunda/runtime';
 import {
   type DueTick,
   dueTick,
@@ -114,7 +114,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const why = isMissed ? 'it was missed' : 'the schedule is paused';
       this.logger.warn(`${schedule.name}: skipping the tick of ${fire.toISOString()}: ${why}`);
     }
-    const last_tasks = isPassedOver ? schedule.last_tasks : await this.publish(schedule, fire, now);
+    const last_tasks = isPassedOver ? schedule.last_tasks : await this.traced(schedule, fire, now);
     // A conflict means that another scheduler was faster with the same tick, or that somebody edited the schedule. Then
     // the next look finds the tick settled, or finds its tasks.
     const isSettled = await this.schedules.settleTick(entry, {
@@ -139,6 +139,12 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       const noted = Object.fromEntries(missing.map((chamber) => [chamber, tasks[chamber]]));
       return { ...schedule, last_tasks: { ...schedule.last_tasks, ...noted } };
     });
+  }
+
+  /** A tick is the beginning of a trace. */
+  private traced(schedule: ScheduleState, fire: Date, now: Date): Promise<ScheduleState['last_tasks']> {
+    const attributes = { 'rotunda.schedule.name': schedule.name, 'rotunda.schedule.fire': fire.toISOString() };
+    return inSpan(`tick ${schedule.name}`, { attributes }, () => this.publish(schedule, fire, now));
   }
 
   private async publish(schedule: ScheduleState, fire: Date, now: Date): Promise<ScheduleState['last_tasks']> {

@@ -12,5 +12,8 @@ export * from './service.js';
 export * from './settings/setting-addresses.js';
 export * from './settings/setting-quantities.js';
 export * from './settings/settings.js';
+export * from './tracing/settings.js';
+export * from './tracing/spans.js';
+export * from './tracing/trace-headers.js';
 export * from './version.js';
 export * from './watchdog/watchdog.js';

@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, OnApplicationShutdown, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +10,10 @@ import { logCrashes } from './logs/log-crashes.js';
 import { openLog } from './logs/open-log.js';
 import type { ServiceLogger } from './logs/service-logger.js';
 import { longTimer } from './long-timer.js';
+import { followRequests } from './request-context.js';
+import { tracingSettings } from './tracing/settings.js';
+import { stopTracing } from './tracing/spans.js';
+import { startTracing } from './tracing/start-tracing.js';
 
 /** Commands are small: a larger request body is refused. */
 const BODY_LIMIT_BYTES = 64 * 1024;
@@ -50,12 +54,22 @@ export async function startService<S extends Settings>(
   logCrashes(logger);
   try {
     const config = readConfiguration(settings);
+    await startTracing(name, readConfiguration(tracingSettings));
     await startHttp(name, config as unknown as CommonConfig, partsFor(config), logger);
   } catch (error) {
     logger.fatal(`${name} failed to start: ${error instanceof Error ? error.message : String(error)}`);
     // A wrong setting is the operator's to fix: a stack trace would not help.
     if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error);
     process.exit(1);
+  }
+}
+
+class ServiceRoot {}
+
+/** What happens while the service stops is traced too. */
+class LastSpans implements OnApplicationShutdown {
+  onApplicationShutdown(): Promise<void> {
+    return stopTracing();
   }
 }
 
@@ -66,11 +80,12 @@ async function startHttp(
   logger: ServiceLogger,
 ): Promise<void> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    parts.module,
+    { module: ServiceRoot, imports: [parts.module], providers: [LastSpans] },
     // Otherwise an open event stream or keep-alive connection would keep a stopping process alive for ever.
     new FastifyAdapter({ ...parts.http, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES }),
     { logger, abortOnError: false },
   );
+  followRequests(app.getHttpAdapter().getInstance(), logger);
   app.enableShutdownHooks([...STOP_SIGNALS], { useProcessExit: true });
   endInTime(parts.stopWithinMs ?? STOP_WITHIN_MS, logger);
   stopWithParent();

@@ -2,6 +2,7 @@ import {
   beginExchange,
   type Courtesy,
   type Exchange,
+  noteAnswer,
   orAborted,
   FailedTry,
   SiteUnavailable,
@@ -60,7 +61,7 @@ export class BrowserFetcher implements PageFetcher {
 
   /** @param given the task's own signal; the signal of `request` also ends with the time limit of its turn */
   private async ask(request: PageRequest, given: AbortSignal): Promise<PageAnswer> {
-    const seen = beginExchange(request.url);
+    const seen = beginExchange(request.url, request.form ? 'POST' : 'GET');
     const { origin } = new URL(request.url);
     const tab = await orAborted(this.tab(origin), request.signal);
     this.shown.set(tab, seen);
@@ -80,7 +81,7 @@ export class BrowserFetcher implements PageFetcher {
   private async visit(tab: Page, request: PageRequest, seen: Exchange): Promise<RawAnswer> {
     const answer = await (request.form ? this.post(tab, request, request.form) : this.navigate(tab, request, seen));
     const { status, headers, bytes } = answer;
-    Object.assign(seen, { status, headers, bytes });
+    noteAnswer(seen, { status, headers, bytes });
     return answer;
   }
 

@@ -8,8 +8,10 @@ import {
   TASK_ID_HEADER,
   type TaskName,
 } from '#rotunda/contracts';
+import { inSpan, traceHeaders } from '#rotunda/runtime';
 import { Injectable } from '@nestjs/common';
 import { NatsClient, type Published, type StoredMessage } from '../connection/nats-client.js';
+import { sending } from '../connection/message-spans.js';
 import { ackWaitOf } from '../topology.js';
 import { MessageStream } from './message-stream.js';
 
@@ -38,8 +40,11 @@ export class CommandQueue extends MessageStream {
    * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
   publish({ chamber, name, id, run, body, source = 'rest' }: QueuedCommand): Promise<Published> {
-    const header = { [TASK_ID_HEADER]: id, [SOURCE_HEADER]: source };
-    return this.client.publish(commandSubject(chamber, name), body, { messageId: messageId(id, run), header });
+    const subject = commandSubject(chamber, name);
+    return inSpan(`send ${subject}`, sending(subject, id), () => {
+      const header = { [TASK_ID_HEADER]: id, [SOURCE_HEADER]: source, ...traceHeaders() };
+      return this.client.publish(subject, body, { messageId: messageId(id, run), header });
+    });
   }
 
   /** The messages from `first` to `last`, in order, each read when it is needed: those removed by then are skipped. */

@@ -1,4 +1,5 @@
 import { type Chamber, type DeadLetter, deadLetterSubject, STREAMS, type TaskName } from '#rotunda/contracts';
+import { traceHeaders } from '#rotunda/runtime';
 import { Injectable } from '@nestjs/common';
 import { NatsClient } from '../connection/nats-client.js';
 import { MessageStream } from './message-stream.js';
@@ -14,6 +15,7 @@ export class DeadLetterStream extends MessageStream {
   async publish(of: { chamber: Chamber; name: TaskName }, letter: DeadLetter): Promise<void> {
     await this.client.publish(deadLetterSubject(of.chamber, of.name), JSON.stringify(letter), {
       messageId: `dead-${letter.task_id}-${letter.run}`,
+      header: traceHeaders(),
     });
   }
 }

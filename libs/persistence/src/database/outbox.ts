@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
+import { type TraceHeaders, traceHeaders } from '#rotunda/runtime';
 
 /** A message for the event stream. One `messageId` is published once, however often it is stored. */
 export interface Announcement {
@@ -12,6 +13,8 @@ export interface Announcement {
 
 export interface PendingAnnouncement extends Announcement {
   id: number;
+  /** The headers that name the trace of what was stored, if there is one. */
+  trace: TraceHeaders | null;
 }
 
 /** The messages that are still to be published to the event stream. */
@@ -22,7 +25,7 @@ export class Outbox {
   /** A chamber's oldest unsent messages, in the order in which they were stored. */
   async pending(chamber: Chamber, limit: number): Promise<PendingAnnouncement[]> {
     return this.dataSource.query<PendingAnnouncement[]>(
-      `SELECT id, message_id AS "messageId", subject, payload FROM outbox
+      `SELECT id, message_id AS "messageId", subject, payload, trace FROM outbox
        WHERE chamber = $1 AND sent_at IS NULL ORDER BY id LIMIT $2`,
       [chamber, limit],
     );
@@ -41,11 +44,14 @@ export async function enterAnnouncements(
   announcements: Announcement[],
 ): Promise<void> {
   if (announcements.length === 0) return;
+  const trace = traceHeaders();
   await manager.query(
-    `INSERT INTO outbox (chamber, message_id, subject, payload)
-     SELECT $1, "messageId", subject, payload
+    `INSERT INTO outbox (chamber, message_id, subject, payload, trace)
+     SELECT $1, "messageId", subject, payload, $3::jsonb
      FROM jsonb_to_recordset($2::jsonb) AS a ("messageId" text, subject text, payload jsonb)
      ON CONFLICT (message_id) DO NOTHING`,
-    [chamber, JSON.stringify(announcements)],
+    [chamber, JSON.stringify(announcements), isTraced(trace) ? JSON.stringify(trace) : null],
   );
 }
+
+const isTraced = (trace: TraceHeaders): boolean => Object.keys(trace).length > 0;

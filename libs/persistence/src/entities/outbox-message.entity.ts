@@ -1,5 +1,6 @@
 import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Chamber } from '#rotunda/domain';
+import type { TraceHeaders } from '#rotunda/runtime';
 import { CountedKey, WrittenAt } from './columns.js';
 
 /** A message for the event stream, written in the same transaction as the filing. */
@@ -21,6 +22,10 @@ export class OutboxMessage {
 
   @Column('jsonb')
   payload!: object;
+
+  /** W3C Trace Context of the commit, as headers of the message; null: not traced. */
+  @Column('jsonb', { nullable: true })
+  trace!: TraceHeaders | null;
 
   @WrittenAt()
   createdAt!: Date;

@@ -73,7 +73,7 @@ function logConfig(): LogConfig {
 function contextFields(): object {
   const context = workContext();
   if (!context) return {};
-  const { trace, ...fields } = context;
+  const { trace, span: _span, ...fields } = context;
   return trace ? { ...fields, trace_id: trace.traceId, span_id: trace.spanId } : fields;
 }
 

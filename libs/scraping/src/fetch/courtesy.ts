@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { inSpan } from '#rotunda/runtime';
 import { taskLog } from '#rotunda/tasks';
 import { FailedTry } from '../failed-try.js';
 import type { RequestBudget } from '../budget/request-budget.js';
@@ -22,8 +23,9 @@ export class Courtesy {
    */
   async ask<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
+      const askedAt = performance.now();
       try {
-        return await this.budget.spend(signal, (inBudget) => this.limited(inBudget, request));
+        return await this.budget.spend(signal, (inBudget) => this.traced(inBudget, request, askedAt, attempt));
       } catch (error) {
         signal.throwIfAborted();
         if (!(error instanceof FailedTry)) throw error;
@@ -35,6 +37,20 @@ export class Courtesy {
         await delay(pauseMs, undefined, { signal });
       }
     }
+  }
+
+  /** One request, which says where it goes by `beginExchange`. */
+  private traced<T>(
+    signal: AbortSignal,
+    request: (signal: AbortSignal) => Promise<T>,
+    askedAt: number,
+    attempt: number,
+  ): Promise<T> {
+    const attributes = {
+      'rotunda.site.budget_wait_ms': Math.round(performance.now() - askedAt),
+      ...(attempt > 1 && { 'http.request.resend_count': attempt - 1 }),
+    };
+    return inSpan('GET', { kind: 'client', attributes }, () => this.limited(signal, request));
   }
 
   private limited<T>(signal: AbortSignal, request: (signal: AbortSignal) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { VERSION } from '#rotunda/runtime';
-import { beginExchange } from './last-exchange.js';
+import { beginExchange, noteAnswer } from './last-exchange.js';
 import { FailedTry } from '../failed-try.js';
 import type { SiteSettings } from '../settings.js';
 import { RedirectedElsewhere, SiteUnavailable } from '../site-errors.js';
@@ -34,7 +34,7 @@ export async function exchange(
   { signal, headers, form }: HttpRequest,
   settings: SiteSettings,
 ): Promise<HttpAnswer> {
-  const seen = beginExchange(url);
+  const seen = beginExchange(url, form ? 'POST' : 'GET');
   let response: Response;
   try {
     response = await fetch(url, {
@@ -46,7 +46,7 @@ export async function exchange(
   } catch (error) {
     throw new FailedTry(new SiteUnavailable(`${url} can't be reached.`, { cause: error }));
   }
-  Object.assign(seen, { status: response.status, headers: response.headers });
+  noteAnswer(seen, { status: response.status, headers: response.headers });
   const refusal = redirectElsewhere(url, response);
   if (refusal) {
     await response.body?.cancel();

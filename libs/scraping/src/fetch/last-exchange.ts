@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentSpan, redactText } from '#rotunda/runtime';
 
 /**
  * The last request to a site and its answer so far. It is filled in while the exchange goes on, so that one that is cut
@@ -22,6 +23,17 @@ class ExchangeMemory {
 
 const memories = new AsyncLocalStorage<ExchangeMemory>();
 
+const DEFAULT_PORTS: Record<string, number> = { 'http:': 80, 'https:': 443 };
+
+/** The site has answered; its body may still be on the way. */
+export function noteAnswer(
+  exchange: Exchange,
+  answer: Pick<Exchange, 'status' | 'headers'> & { bytes?: Uint8Array },
+): void {
+  Object.assign(exchange, answer);
+  currentSpan().set({ 'http.response.status_code': answer.status ?? undefined });
+}
+
 /** Runs a task's work. @param onError gets the last exchange before the error is rethrown */
 export function rememberingExchanges<T>(
   work: () => Promise<T>,
@@ -39,7 +51,16 @@ export function rememberingExchanges<T>(
 }
 
 /** Begins to record an exchange. Outside of a task it is dropped. */
-export function beginExchange(url: string): Exchange {
+export function beginExchange(url: string, method: 'GET' | 'POST' = 'GET'): Exchange {
+  const { hostname, port, protocol } = new URL(url);
+  const span = currentSpan();
+  span.rename(method);
+  span.set({
+    'http.request.method': method,
+    'url.full': redactText(url),
+    'server.address': hostname,
+    'server.port': Number(port) || DEFAULT_PORTS[protocol],
+  });
   const exchange: Exchange = { url, status: null, headers: new Headers(), bytes: new Uint8Array() };
   const memory = memories.getStore();
   if (memory) memory.last = exchange;

@@ -1,6 +1,7 @@
 import type { Chamber } from '#rotunda/contracts';
 import { DisclosureStream } from '#rotunda/messaging';
 import { Outbox } from '#rotunda/persistence';
+import { outOfContext, traceOf } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
@@ -28,7 +29,7 @@ export class OutboxRelay implements BeforeApplicationShutdown {
   @Interval(SWEEP_MS)
   nudge(): void {
     this.again = true;
-    this.relaying ??= this.relay().finally(() => {
+    this.relaying ??= outOfContext(() => this.relay()).finally(() => {
       this.relaying = null;
       // Requested after the last look, but before this point: without another run it would wait for the sweep.
       if (this.again) this.nudge();
@@ -54,7 +55,16 @@ export class OutboxRelay implements BeforeApplicationShutdown {
 
   private async sendBatch(): Promise<boolean> {
     const batch = await this.outbox.pending(this.chamber, BATCH);
-    await Promise.all(batch.map(({ subject, payload, messageId }) => this.stream.publish(subject, payload, messageId)));
+    await Promise.all(
+      batch.map(({ subject, payload, messageId, trace }) =>
+        this.stream.publish(
+          subject,
+          payload,
+          messageId,
+          traceOf((name) => trace?.[name]),
+        ),
+      ),
+    );
     if (batch.length > 0) await this.outbox.markSent(batch.map(({ id }) => id));
     return batch.length === BATCH;
   }

@@ -7,7 +7,7 @@ import {
   type ReadingDifference,
   type SettledOutcome,
 } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, inSpan } from '#rotunda/runtime';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { announcing } from '../outbox/announcements.js';
@@ -82,12 +82,15 @@ export class Reparse {
   ): Promise<ReadingDifference> {
     const document = await this.documents.find(documentSha256);
     if (!document) throw new UnreadableDocument(`The archive has no document ${documentSha256} for ${externalId}.`);
-    const parsed = await orAborted(site.parse(document), signal);
+    const filing = { attributes: { 'rotunda.filing.external_id': externalId } };
+    const parsed = await inSpan('parse', filing, () => orAborted(site.parse(document), signal));
     const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
     const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
     const difference = await this.storing.take(signal, () =>
-      this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce: announcing(this.now) }),
+      inSpan('commit', filing, () =>
+        this.archive.reread(id, outcome, { taskId, attempt }, { apply, announce: announcing(this.now) }),
+      ),
     );
     if (apply) this.outbox.nudge();
     return difference;

@@ -21,7 +21,7 @@ import {
   type Tally,
   type UnfinishedOutcome,
 } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, inSpan, type SpanOptions } from '#rotunda/runtime';
 import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { announcing } from '../outbox/announcements.js';
@@ -135,7 +135,9 @@ export class FilingScrape {
     }
     const outcome = await this.obtain(filing, site, task.signal, failures);
     const fence = { taskId: task.id, attempt: task.attempt };
-    const kept = await this.storing.take(task.signal, () => this.store(filing, outcome, fence));
+    const kept = await this.storing.take(task.signal, () =>
+      inSpan('commit', ofFiling(filing), () => this.store(filing, outcome, fence)),
+    );
     this.outbox.nudge();
     tell(filing.externalId, kept.outcome, kept.stored);
     return kept.stored;
@@ -171,7 +173,7 @@ export class FilingScrape {
       for (const attachment of document.attachments ?? []) {
         pictures.set(attachment.url, { ...attachment, sha256: await this.documents.save(attachment) });
       }
-      const parsed = await orAborted(site.parse(document), signal);
+      const parsed = await inSpan('parse', ofFiling(filing), () => orAborted(site.parse(document), signal));
       const archived = { ...document, sha256: documentSha256 };
       const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
       failures.end();
@@ -183,6 +185,11 @@ export class FilingScrape {
     }
   }
 }
+
+/** A span of a filing's. */
+const ofFiling = ({ chamber, externalId }: FilingRecord): SpanOptions => ({
+  attributes: { 'rotunda.chamber': chamber, 'rotunda.filing.external_id': externalId },
+});
 
 /** @throws the error itself where it is not about the data */
 function unstorable(error: unknown): UnfinishedOutcome {

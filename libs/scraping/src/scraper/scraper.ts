@@ -1,7 +1,7 @@
 import type { Chamber } from '#rotunda/contracts';
 import { natsSettings } from '#rotunda/messaging';
 import { databaseSettings, RawDocuments } from '#rotunda/persistence';
-import { httpSettings, logSettings, type Settings } from '#rotunda/runtime';
+import { httpSettings, logSettings, type Settings, tracingSettings } from '#rotunda/runtime';
 import { taskSettings } from '#rotunda/tasks';
 import type { CleanedEnv } from 'envalid';
 import type { RequestBudget } from '../budget/request-budget.js';
@@ -52,6 +52,7 @@ export const serviceOf = (chamber: Chamber): string => `${chamber}-scraper`;
 export const scraperSettings = <S extends Settings>({ port, settings }: Pick<Scraper<S>, 'port' | 'settings'>) => ({
   ...httpSettings(port),
   ...logSettings,
+  ...tracingSettings,
   ...natsSettings,
   ...databaseSettings,
   ...taskSettings,

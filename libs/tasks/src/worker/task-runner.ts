@@ -8,7 +8,7 @@ import {
   type TaskState,
 } from '#rotunda/contracts';
 import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
-import { type Clock, CLOCK, inContext, longTimer } from '#rotunda/runtime';
+import { type Clock, CLOCK, currentSpan, inContext, inSpan, longTimer } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
@@ -21,6 +21,7 @@ import { shownCommand } from '../queue/shown-command.js';
 import { describeError, InvalidCommand, isRetryable, StopAttempt } from '../state/task-errors.js';
 import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
+import { processing } from './task-span.js';
 import { TaskStore } from '../queue/task-store.js';
 import {
   CANCELLED,
@@ -119,7 +120,10 @@ export class TaskRunner implements OnModuleDestroy {
     }
   }
 
-  /** Every line that is logged meanwhile, at any depth, names the task. */
+  /**
+   * An attempt is part of the trace that the command's message belongs to, and so are its retries and redeliveries. Every
+   * line that is logged meanwhile, at any depth, names the task.
+   */
   private start<C extends Command, R extends TaskResult>(
     state: TaskState,
     command: CommandIdentity,
@@ -127,8 +131,11 @@ export class TaskRunner implements OnModuleDestroy {
     args: C,
     work: Work<C, R>,
   ): Promise<Disposition> {
-    return inContext({ task_id: state.id, attempt: lastAttemptNumber(state) }, () =>
-      this.attempt(command, delivery, this.open(state, args, delivery), work),
+    const attempt = lastAttemptNumber(state);
+    return inContext({ task_id: state.id, attempt }, () =>
+      inSpan(`process ${delivery.subject}`, processing(state, delivery, this.now()), () =>
+        this.attempt(command, delivery, this.open(state, args, delivery), work),
+      ),
     );
   }
 
@@ -326,6 +333,8 @@ export class TaskRunner implements OnModuleDestroy {
       }),
     );
     if (!written) return LEAVE;
+    currentSpan().set({ 'rotunda.task.state': written.state });
+    if (written.error) currentSpan().fail(written.error.code);
     this.logger.log(
       `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
     );
