@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { MessagingModule, NatsHealth } from '#rotunda/messaging';
-import { PersistenceModule, PostgresHealth } from '#rotunda/persistence';
+import { MessagingModule, NatsAvailability, NatsHealth } from '#rotunda/messaging';
+import { PersistenceModule, PostgresAvailability, PostgresHealth } from '#rotunda/persistence';
 import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { ACCESS_CONTROLLERS, accessProviders } from './access/access-parts.js';
@@ -10,6 +10,7 @@ import { BACKGROUND_JOBS } from './background/background-jobs.js';
 import { RETENTION_SETTINGS } from './background/result-retention.js';
 import type { GatewayConfig } from './config.js';
 import { CoverageController } from './coverage/coverage.controller.js';
+import { DeadLetterMetrics } from './dead-letters/dead-letter-metrics.js';
 import { DeadLetterReplays } from './dead-letters/dead-letter-replays.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { FilingsController } from './disclosures/filings.controller.js';
@@ -26,7 +27,9 @@ import { SiteStateMetrics } from './sites/site-state-metrics.js';
 import { LiveSites } from './sites/live-sites.js';
 import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
+import { QueueMetrics } from './tasks/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
+import { WorkerMetrics } from './workers/worker-metrics.js';
 import { WorkersController } from './workers/workers.controller.js';
 
 export const SERVICE = 'gateway';
@@ -60,7 +63,7 @@ export class GatewayModule {
         TasksModule.forOperator(config),
         persistence,
         HealthModule.forRoot([NatsHealth, PostgresHealth], [persistence]),
-        MetricsModule,
+        MetricsModule.forService(SERVICE),
       ],
       controllers: [
         ...ACCESS_CONTROLLERS,
@@ -77,8 +80,8 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
-        AuditTrail,
-        ...[DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, SiteStateMetrics],
+        ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites],
+        ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
         ...BACKGROUND_JOBS,
       ],
     };

@@ -1,10 +1,11 @@
-import { MessagingModule, NatsHealth } from '#rotunda/messaging';
+import { MessagingModule, NatsAvailability, NatsHealth } from '#rotunda/messaging';
 import { ClockModule, HealthModule, MetricsModule } from '#rotunda/runtime';
 import { TasksModule } from '#rotunda/tasks';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
 import type { settings } from './config.js';
 import { DamagedSchedules } from './damaged-schedules.js';
+import { ScheduleMetrics } from './schedule-metrics.js';
 import { Scheduler } from './scheduler.js';
 
 export const SERVICE = 'scheduler';
@@ -16,7 +17,7 @@ type SchedulerConfig = CleanedEnv<typeof settings>;
 class SchedulesModule {
   static watching(tasks: DynamicModule): DynamicModule {
     const providers = [DamagedSchedules];
-    return { module: SchedulesModule, imports: [tasks, MetricsModule], providers, exports: providers };
+    return { module: SchedulesModule, imports: [tasks], providers, exports: providers };
   }
 }
 
@@ -32,9 +33,9 @@ export class SchedulerModule {
         ClockModule,
         tasks,
         HealthModule.forRoot([NatsHealth, DamagedSchedules], [schedules]),
-        MetricsModule,
+        MetricsModule.forService(SERVICE),
       ],
-      providers: [Scheduler],
+      providers: [Scheduler, ScheduleMetrics, NatsAvailability],
     };
   }
 }

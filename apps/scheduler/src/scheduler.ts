@@ -11,9 +11,17 @@ import {
   TaskDispatcher,
   TaskStore,
 } from '#rotunda/tasks';
-import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+  Optional,
+} from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { DEFAULT_SCHEDULES } from './default-schedules.js';
+import { ScheduleMetrics } from './schedule-metrics.js';
 
 const TICK_MS = 1_000;
 /** The shortest life of a command that no worker takes. */
@@ -53,6 +61,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly tasks: TaskStore,
     private readonly expired: ExpiredCommands,
     @Inject(CLOCK) private readonly now: Clock,
+    @Optional() private readonly metrics?: ScheduleMetrics,
   ) {}
 
   /** The first start does not catch up: it sets the last fire to now. */
@@ -115,6 +124,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       this.logger.warn(`${schedule.name}: skipping the tick of ${fire.toISOString()}: ${why}`);
     }
     const last_tasks = isPassedOver ? schedule.last_tasks : await this.traced(schedule, fire, now);
+    if (!isPassedOver) this.metrics?.published(schedule.name, fire);
     // A conflict means that another scheduler was faster with the same tick, or that somebody edited the schedule. Then
     // the next look finds the tick settled, or finds its tasks.
     const isSettled = await this.schedules.settleTick(entry, {
@@ -122,6 +132,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
       last_fire: fire.toISOString(),
       last_tasks,
     });
+    if (isSettled && isMissed) this.metrics?.missed(schedule.name);
     if (!isSettled && !isPassedOver) await this.noteTasks(schedule, last_tasks, now);
   }
 

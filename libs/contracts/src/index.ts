@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './chambers.js';
+export * from './command-source.js';
 export * from './dead-letter.js';
 export * from './disclosure-event.js';
 export * from './field-notes.js';

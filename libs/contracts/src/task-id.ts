@@ -3,11 +3,6 @@ export const TASK_ID = /^[A-Za-z0-9_-]{1,128}$/;
 
 export const TASK_ID_HEADER = 'Rotunda-Task-Id';
 
-/** Names the one of our services that published a command. A command without it came from elsewhere. */
-export const SOURCE_HEADER = 'Rotunda-Source';
-export const COMMAND_SOURCES = ['rest', 'schedule', 'bus'] as const;
-export type CommandSource = (typeof COMMAND_SOURCES)[number];
-
 export const isTaskId = (text: string): boolean => TASK_ID.test(text);
 
 /** The message id of a run. A retry by hand or a replay is a new run, so the stream does not take it as a duplicate. */

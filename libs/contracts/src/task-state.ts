@@ -1,5 +1,5 @@
 import type { Chamber } from './chambers.js';
-import type { CommandSource } from './task-id.js';
+import type { CommandSource } from './command-source.js';
 import type { FilingCounts, GroupMembership, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
 
 /** Celery's names. */

@@ -11,6 +11,7 @@ export * from './messaging.module.js';
 export { NatsAccessError } from './connection/access-errors.js';
 export { credentialsOf, type NatsSettings } from './connection/credentials.js';
 export * from './connection/nats-client.js';
+export * from './nats-availability.js';
 export * from './nats-health.js';
 export * from './delivery/pull-gate.js';
 export * from './delivery/pull-watch.js';

@@ -40,6 +40,7 @@ export * from './database/database-unavailable.js';
 export * from './queries/figures.js';
 export * from './queries/layout-verdicts.js';
 export * from './persistence.module.js';
+export * from './database/postgres-availability.js';
 export * from './database/postgres-health.js';
 export * from './filings/raw-documents.js';
 export { rejectionOfData } from './database/rejected-data.js';

@@ -1,3 +1,4 @@
+export * from './availability.js';
 export * from './clock.js';
 export * from './closed-output.js';
 export * from './settings/configuration.js';
@@ -15,5 +16,6 @@ export * from './settings/settings.js';
 export * from './tracing/settings.js';
 export * from './tracing/spans.js';
 export * from './tracing/trace-headers.js';
+export * from './shared-reading.js';
 export * from './version.js';
 export * from './watchdog/watchdog.js';

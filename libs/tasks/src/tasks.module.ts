@@ -1,6 +1,9 @@
+import { CHAMBERS, type Chamber, type CommandSource } from '#rotunda/contracts';
 import { ClockModule } from '#rotunda/runtime';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { ScheduleModule } from '@nestjs/schedule';
+import { Registry } from 'prom-client';
+import { CommandMetrics } from './queue/command-metrics.js';
 import { DeadLetterBox } from './queue/dead-letter-box.js';
 import { DeadLetters } from './queue/dead-letters.js';
 import { ExpiredCommands } from './queue/expired-commands.js';
@@ -16,6 +19,7 @@ import { SiteStore } from './sites/site-store.js';
 import { TaskControl } from './queue/task-control.js';
 import { TaskDispatcher } from './queue/task-dispatcher.js';
 import { TaskLogs } from './worker/task-logs.js';
+import { TaskMetrics } from './worker/task-metrics.js';
 import { TaskPurge } from './queue/task-purge.js';
 import { TaskReruns } from './queue/task-reruns.js';
 import { TaskRunner } from './worker/task-runner.js';
@@ -24,17 +28,21 @@ import { TASK_SETTINGS } from './tokens.js';
 import { type StopTimes, WorkerLife } from './worker/worker-life.js';
 import { WORKER_IDENTITY, type WorkerIdentity, WorkerRegistry } from './worker/worker-registry.js';
 
-/** The providers for each role of a service. Needs MessagingModule. */
+/** The providers for each role of a service. Needs MessagingModule and MetricsModule. */
 @Module({})
 export class TasksModule {
   /** For the scheduler, which submits commands. */
   static forDispatcher(settings: DispatcherSettings): DynamicModule {
-    return module([TaskDispatcher, ExpiredCommands, Schedules, ScheduleBook], settings);
+    return module(
+      [TaskDispatcher, ExpiredCommands, Schedules, ScheduleBook, counting(CHAMBERS, ['schedule'])],
+      settings,
+    );
   }
 
   /** For the gateway, which also shows and controls tasks. */
   static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
-    const steering = [TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
+    const counted = counting(CHAMBERS, ['rest', 'retry', 'replay', 'sweep']);
+    const steering = [counted, TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(
       [TaskDispatcher, ...steering, PendingReader, QueueLeftovers, ExpiredCommands, LiveState, Schedules, ScheduleBook],
       settings,
@@ -53,11 +61,23 @@ export class TasksModule {
         WorkerLife,
         WorkerRegistry,
         { provide: WORKER_IDENTITY, useValue: identity },
+        counting([identity.chamber], ['bus']),
+        {
+          provide: TaskMetrics,
+          inject: [Registry],
+          useFactory: (registry: Registry) => new TaskMetrics(registry, [identity.chamber]),
+        },
       ],
       settings,
     );
   }
 }
+
+const counting = (chambers: readonly Chamber[], sources: readonly CommandSource[]): Provider => ({
+  provide: CommandMetrics,
+  inject: [Registry],
+  useFactory: (registry: Registry) => new CommandMetrics(registry, chambers, sources),
+});
 
 function module(providers: Provider[], settings: object): DynamicModule {
   const all = [TaskStore, { provide: TASK_SETTINGS, useValue: settings }, ...providers];

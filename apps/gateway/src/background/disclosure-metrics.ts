@@ -2,88 +2,111 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Gauge, Registry } from 'prom-client';
 import { CHAMBERS } from '#rotunda/contracts';
 import { FILING_STATUSES } from '#rotunda/domain';
-import { Figures, isDatabaseUnavailable, type StoreFigures } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Figures, isDatabaseUnavailable, PostgresAvailability, type StoreFigures } from '#rotunda/persistence';
+import { type Clock, CLOCK, SharedReading } from '#rotunda/runtime';
 import { SiteLayouts } from '../tasks/health/site-layouts.js';
 
-/** All requests for `/metrics` within this time share one reading of Postgres. */
-const FRESH_FOR_MS = 5_000;
 const SECOND_MS = 1_000;
 
 /**
  * Gauges of what is stored and of what people have to look at, read when `/metrics` is requested. While Postgres is
- * unavailable, those that need it have no value, and `rotunda_postgres_up` says why: an old figure would look current.
+ * unavailable, those that need it have no value.
  */
 @Injectable()
 export class DisclosureMetrics {
-  private readonly openReviews: Gauge;
-  private readonly filings: Gauge;
-  private readonly newestScrape: Gauge;
-  private readonly layoutChanged: Gauge;
-  private readonly postgresUp: Gauge;
-  private reading: Promise<void> = Promise.resolve();
-  private readAt = Number.NEGATIVE_INFINITY;
-
   constructor(
-    @Inject(Registry) registry: Registry,
+    @Inject(Registry) private readonly registry: Registry,
     private readonly figures: Figures,
+    private readonly postgres: PostgresAvailability,
     private readonly layouts: SiteLayouts,
     @Inject(CLOCK) private readonly now: Clock,
   ) {
-    const gauge = (name: string, help: string, ...labelNames: string[]): Gauge =>
-      new Gauge({ name, help, labelNames, registers: [registry], collect: () => this.refresh() });
-    this.openReviews = gauge('rotunda_open_reviews', 'Filings that a person should look at', 'chamber');
-    this.filings = gauge('rotunda_filings', 'Filings by status', 'chamber', 'status');
-    this.newestScrape = gauge(
+    const figuresNow = new SharedReading(() => this.read(), now);
+    const gauge = (name: string, help: string, labels: string[], show: (figures: StoreFigures, gauge: Gauge) => void) =>
+      this.gauge(name, help, labels, figuresNow, show);
+    gauge('rotunda_open_reviews', 'Filings that a person should look at', ['chamber'], showOpenReviews);
+    gauge('rotunda_filings', 'Filings by status', ['chamber', 'status'], showFilings);
+    gauge(
       'rotunda_newest_scrape_timestamp_seconds',
       'When the last scrape with a complete listing ended',
-      'chamber',
+      ['chamber'],
+      ({ newestScrapes }, gauge) => showTimes(newestScrapes, gauge),
     );
-    this.layoutChanged = gauge(
+    gauge(
+      'rotunda_last_success_timestamp_seconds',
+      'When the last scrape that succeeded ended, even if a part failed; no value before the first',
+      ['chamber'],
+      ({ lastSuccesses }, gauge) => showTimes(lastSuccesses, gauge),
+    );
+    gauge(
+      'rotunda_announcements_pending',
+      'Events that are stored and not yet published on the event stream',
+      [],
+      ({ announcements: { pending } }, gauge) => gauge.set(pending),
+    );
+    gauge(
+      'rotunda_announcements_oldest_age_seconds',
+      'How long the oldest of these events has waited; 0 if none waits',
+      [],
+      ({ announcements: { oldestAt } }, gauge) => gauge.set(this.ageOf(oldestAt)),
+    );
+    const layoutsNow = new SharedReading(() => this.layouts.changed(), now);
+    this.gauge(
       'rotunda_site_layout_changed',
       '1 while the last verdict on a site is an unknown layout',
-      'chamber',
+      ['chamber'],
+      layoutsNow,
+      (changed, gauge) => {
+        for (const chamber of CHAMBERS) {
+          gauge.set({ chamber }, changed.some((layout) => layout.chamber === chamber) ? 1 : 0);
+        }
+      },
     );
-    this.postgresUp = gauge('rotunda_postgres_up', '1 while the figures can be read');
   }
 
-  /** Every gauge calls this; all of them wait for the same reading. */
-  private refresh(): Promise<void> {
-    const now = this.now().getTime();
-    if (Math.abs(now - this.readAt) < FRESH_FOR_MS) return this.reading;
-    this.readAt = now;
-    this.reading = this.read();
-    return this.reading;
+  /** A gauge that shows a reading; all that share one wait for it together. */
+  private gauge<T>(
+    name: string,
+    help: string,
+    labelNames: string[],
+    reading: SharedReading<T>,
+    show: (reading: T, gauge: Gauge) => void,
+  ): void {
+    const made: Gauge = new Gauge({
+      ...{ name, help, labelNames, registers: [this.registry] },
+      collect: async () => {
+        const read = await reading.get();
+        if (labelNames.length > 0) made.reset();
+        else made.remove();
+        if (read) show(read, made);
+      },
+    });
   }
 
-  private async read(): Promise<void> {
-    const [figures, changed] = await Promise.all([this.readFigures(), this.layouts.changed()]);
-    for (const gauge of [this.openReviews, this.filings, this.newestScrape]) gauge.reset();
-    this.postgresUp.set(figures ? 1 : 0);
-    for (const chamber of CHAMBERS) {
-      this.layoutChanged.set({ chamber }, changed.some((layout) => layout.chamber === chamber) ? 1 : 0);
-    }
-    if (figures) this.show(figures);
-  }
-
-  private async readFigures(): Promise<StoreFigures | null> {
+  private async read(): Promise<StoreFigures | null> {
     try {
-      return await this.figures.read();
+      return (await this.postgres.isUp()) ? await this.figures.read() : null;
     } catch (error) {
       if (isDatabaseUnavailable(error)) return null;
       throw error;
     }
   }
 
-  private show({ openReviews, filings, newestScrapes }: StoreFigures): void {
-    for (const chamber of CHAMBERS) {
-      this.openReviews.set({ chamber }, 0);
-      for (const status of FILING_STATUSES) this.filings.set({ chamber, status }, 0);
-    }
-    for (const { chamber, count } of openReviews) this.openReviews.set({ chamber }, count);
-    for (const { chamber, status, count } of filings) this.filings.set({ chamber, status }, count);
-    for (const { chamber, finishedAt } of newestScrapes) {
-      this.newestScrape.set({ chamber }, finishedAt.getTime() / SECOND_MS);
-    }
+  private ageOf(instant: Date | null): number {
+    return instant === null ? 0 : Math.max(0, this.now().getTime() - instant.getTime()) / SECOND_MS;
   }
+}
+
+function showOpenReviews({ openReviews }: StoreFigures, gauge: Gauge): void {
+  for (const chamber of CHAMBERS) gauge.set({ chamber }, 0);
+  for (const { chamber, count } of openReviews) gauge.set({ chamber }, count);
+}
+
+function showFilings({ filings }: StoreFigures, gauge: Gauge): void {
+  for (const chamber of CHAMBERS) for (const status of FILING_STATUSES) gauge.set({ chamber, status }, 0);
+  for (const { chamber, status, count } of filings) gauge.set({ chamber, status }, count);
+}
+
+function showTimes(times: StoreFigures['newestScrapes'], gauge: Gauge): void {
+  for (const { chamber, finishedAt } of times) gauge.set({ chamber }, finishedAt.getTime() / SECOND_MS);
 }

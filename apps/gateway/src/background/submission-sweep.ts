@@ -62,7 +62,7 @@ export class SubmissionSweep {
   private async completeGroup(id: string): Promise<void> {
     if (this.complete.has(id)) return;
     const { missing } = await this.tasks.partsOf(id);
-    await this.dispatcher.submitAll(missing);
+    await this.dispatcher.submitAll(missing, 'sweep');
     if (missing.length === 0) this.complete.add(id);
   }
 }

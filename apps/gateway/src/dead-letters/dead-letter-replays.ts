@@ -66,7 +66,8 @@ export class DeadLetterReplays {
     const recorded = (await this.tasks.findTask(letter.task_id)) ?? stateOf(stored, this.settings.TASK_MAX_RETRIES);
     // Only the letter's own run may be followed: of two replays at once, the later one finds the other's run.
     const accepts = ({ state, run }: TaskState): boolean => run === letter.run && isFinal(state);
-    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body: withoutExpiry(letter.body), accepts });
+    const body = withoutExpiry(letter.body);
+    const outcome = await this.reruns.rerun(letter.task_id, { recorded, body, accepts, source: 'replay' });
     if (outcome.kind === 'refused') return { refusedBy: outcome.state };
     const run = outcome.kind === 'queued' ? outcome.state.run : letter.run + 1;
     const warning = await faultOf(stored);

@@ -1,9 +1,9 @@
 import {
-  beginExchange,
   type Courtesy,
   type Exchange,
   noteAnswer,
   orAborted,
+  recordExchange,
   FailedTry,
   SiteUnavailable,
   redirectElsewhere,
@@ -42,7 +42,11 @@ export class BrowserFetcher implements PageFetcher {
   }
 
   send(request: PageRequest): Promise<PageAnswer> {
-    return this.courtesy.ask(request.signal, (signal) => this.ask({ ...request, signal }, request.signal));
+    return this.courtesy.ask(request.signal, (signal) =>
+      recordExchange({ url: request.url, method: request.form ? 'POST' : 'GET' }, (seen) =>
+        this.ask({ ...request, signal }, request.signal, seen),
+      ),
+    );
   }
 
   async forget(): Promise<void> {
@@ -60,8 +64,7 @@ export class BrowserFetcher implements PageFetcher {
   }
 
   /** @param given the task's own signal; the signal of `request` also ends with the time limit of its turn */
-  private async ask(request: PageRequest, given: AbortSignal): Promise<PageAnswer> {
-    const seen = beginExchange(request.url, request.form ? 'POST' : 'GET');
+  private async ask(request: PageRequest, given: AbortSignal, seen: Exchange): Promise<PageAnswer> {
     const { origin } = new URL(request.url);
     const tab = await orAborted(this.tab(origin), request.signal);
     this.shown.set(tab, seen);

@@ -197,6 +197,15 @@ export class NatsClient implements OnApplicationShutdown {
     }
   }
 
+  /** How many messages a stream has. */
+  async storedCount(stream: string): Promise<number> {
+    try {
+      return (await this.manager.streams.info(stream)).state.messages;
+    } catch (error) {
+      throw this.translate(error);
+    }
+  }
+
   /** The message with this sequence; null if it is gone. */
   async stored(stream: string, sequence: number): Promise<StoredMessage | null> {
     try {

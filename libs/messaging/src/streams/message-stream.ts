@@ -12,6 +12,11 @@ export abstract class MessageStream {
     return this.client.storedRange(this.stream);
   }
 
+  /** How many messages it has. */
+  count(): Promise<number> {
+    return this.client.storedCount(this.stream);
+  }
+
   /** Null if the message is gone. */
   find(sequence: number): Promise<StoredMessage | null> {
     return this.client.stored(this.stream, sequence);

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { TaskState } from '#rotunda/contracts';
 import type { Chamber } from '#rotunda/domain';
+import { waitingTask } from '../../../contracts/test/sample-task.js';
 import {
   archive,
   FIRST_ATTEMPT,
@@ -13,9 +15,11 @@ import {
 } from '../../test/sample-filings.js';
 import { CoverageQuery } from './coverage-query.js';
 import { FenceLostError } from '../database/fence.js';
+import { enterAnnouncements } from '../database/outbox.js';
 import { Figures } from './figures.js';
 import type { FilingOutcome } from '../rows/filing-outcome.js';
 import { ScrapedWindows } from '../runs/scraped-windows.js';
+import { type TaskRevision, TaskRuns } from '../runs/task-runs.js';
 
 const BOTH: Chamber[] = ['senate', 'house'];
 const SPRING = { start: '2025-03-01', end: '2025-04-30' };
@@ -163,6 +167,20 @@ it('provides figures for monitoring', async () => {
   await file('1', '2025-03-20', await settled('needs_review'));
   await file('2', '2025-03-20');
   await scraped('2025-03-01', '2025-03-31', '2025-05-02T12:00:00Z');
+  const ended = (finished: string, change: Partial<TaskState>): TaskRevision => {
+    const times = { queued: '2025-05-01T00:00:00Z', started: '2025-05-01T00:00:00Z', finished };
+    return { id: finished, revision: 1, state: waitingTask(finished, times.queued, { times, ...change }) };
+  };
+  await new TaskRuns(sample.dataSource).record([
+    ended('2025-05-01T02:00:00Z', { state: 'SUCCESS' }),
+    ended('2025-05-02T02:00:00Z', { state: 'SUCCESS' }),
+    ended('2025-05-03T02:00:00Z', { state: 'FAILURE' }),
+    ended('2025-05-04T02:00:00Z', { state: 'SUCCESS', name: 'check' }),
+  ]);
+  const announcement = (messageId: string) => ({ messageId, subject: 'disclosures.house', payload: {} });
+  await enterAnnouncements(sample.dataSource.manager, 'house', [announcement('sent')]);
+  await sample.dataSource.query('UPDATE outbox SET sent_at = now()');
+  await enterAnnouncements(sample.dataSource.manager, 'house', [announcement('1'), announcement('2')]);
   expect(await new Figures(sample.dataSource).read()).toEqual({
     openReviews: [{ chamber: 'house', count: 1 }],
     filings: expect.arrayContaining([
@@ -170,5 +188,7 @@ it('provides figures for monitoring', async () => {
       { chamber: 'house', status: 'needs_review', count: 1 },
     ]),
     newestScrapes: [{ chamber: 'house', finishedAt: expect.any(Date) }],
+    lastSuccesses: [{ chamber: 'house', finishedAt: new Date('2025-05-02T02:00:00Z') }],
+    announcements: { pending: 2, oldestAt: expect.any(Date) },
   });
 });

@@ -39,7 +39,7 @@ export class Courtesy {
     }
   }
 
-  /** One request, which says where it goes by `beginExchange`. */
+  /** One request, which says where it goes by `recordExchange`. */
   private traced<T>(
     signal: AbortSignal,
     request: (signal: AbortSignal) => Promise<T>,

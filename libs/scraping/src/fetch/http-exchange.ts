@@ -1,6 +1,6 @@
 import type { FetchedDocument } from '#rotunda/persistence';
 import { VERSION } from '#rotunda/runtime';
-import { beginExchange, noteAnswer } from './last-exchange.js';
+import { type Exchange, noteAnswer, recordExchange } from './last-exchange.js';
 import { FailedTry } from '../failed-try.js';
 import type { SiteSettings } from '../settings.js';
 import { RedirectedElsewhere, SiteUnavailable } from '../site-errors.js';
@@ -29,12 +29,15 @@ export interface HttpRequest {
  * @throws FailedTry where the site can't be reached, cuts off its answer, or sends us to another host
  * @throws SiteUnavailable for an answer over SITE_MAX_BYTES
  */
-export async function exchange(
+export const exchange = (url: string, request: HttpRequest, settings: SiteSettings): Promise<HttpAnswer> =>
+  recordExchange({ url, method: request.form ? 'POST' : 'GET' }, (seen) => send(url, request, settings, seen));
+
+async function send(
   url: string,
   { signal, headers, form }: HttpRequest,
   settings: SiteSettings,
+  seen: Exchange,
 ): Promise<HttpAnswer> {
-  const seen = beginExchange(url, form ? 'POST' : 'GET');
   let response: Response;
   try {
     response = await fetch(url, {

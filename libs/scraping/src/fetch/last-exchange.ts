@@ -50,6 +50,33 @@ export function rememberingExchanges<T>(
   });
 }
 
+/** Is told how each exchange ended, and how long it took. `error` is null for an answer. */
+export type ExchangeWatch = (exchange: Exchange, error: unknown, tookMs: number) => void;
+
+const watches = new AsyncLocalStorage<ExchangeWatch>();
+
+/** Tells `watch` of each exchange of the work. */
+export const watchingExchanges = <T>(watch: ExchangeWatch, work: () => Promise<T>): Promise<T> =>
+  watches.run(watch, work);
+
+/** Records an exchange while `ask` makes it. */
+export async function recordExchange<T>(
+  { url, method }: { url: string; method: 'GET' | 'POST' },
+  ask: (exchange: Exchange) => Promise<T>,
+): Promise<T> {
+  const exchange = beginExchange(url, method);
+  const begunAt = performance.now();
+  const tell = (error: unknown): void => watches.getStore()?.(exchange, error, performance.now() - begunAt);
+  try {
+    const answer = await ask(exchange);
+    tell(null);
+    return answer;
+  } catch (error) {
+    tell(error);
+    throw error;
+  }
+}
+
 /** Begins to record an exchange. Outside of a task it is dropped. */
 export function beginExchange(url: string, method: 'GET' | 'POST' = 'GET'): Exchange {
   const { hostname, port, protocol } = new URL(url);

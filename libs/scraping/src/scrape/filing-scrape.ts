@@ -31,6 +31,7 @@ import { FilingsInHand } from './filings-in-hand.js';
 import { shareOf } from './child-share.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { type Archived, paperPages } from './paper-pages.js';
+import { rowsOf, ScrapeMetrics } from './scrape-metrics.js';
 import { orAborted, Turns } from '../turns.js';
 
 /** Sites list some filings days after their filing date. */
@@ -52,6 +53,7 @@ export class FilingScrape {
     private readonly windows: ScrapedWindows,
     @Inject(CLOCK) private readonly now: Clock,
     @Optional() private readonly storing: Turns = new Turns(),
+    @Optional() private readonly metrics?: ScrapeMetrics,
   ) {}
 
   async run(chamber: Chamber, site: DisclosureSite, task: RunningTask<ScrapeCommand>): Promise<ScrapeResult> {
@@ -139,6 +141,7 @@ export class FilingScrape {
       inSpan('commit', ofFiling(filing), () => this.store(filing, outcome, fence)),
     );
     this.outbox.nudge();
+    this.metrics?.stored(kept.outcome, kept.stored);
     tell(filing.externalId, kept.outcome, kept.stored);
     return kept.stored;
   }
@@ -236,11 +239,12 @@ class ScrapeProgress {
     this.tell();
   }
 
-  count({ filing, stored, skipped }: StoredFiling): void {
+  count(filing: StoredFiling): void {
+    const { saved, skipped, errors } = rowsOf(filing);
     this.done += 1;
-    this.counts.saved += stored.length;
+    this.counts.saved += saved;
     this.counts.skipped += skipped;
-    this.counts.errors += Math.max(0, (filing.expectedRows ?? 0) - stored.length - skipped);
+    this.counts.errors += errors;
     this.tell();
   }
 

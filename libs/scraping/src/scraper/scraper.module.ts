@@ -3,11 +3,12 @@ import {
   ConsumerHealth,
   type KvBucket,
   MessagingModule,
+  NatsAvailability,
   NatsHealth,
   type NatsSettings,
   SITES_BUCKET,
 } from '#rotunda/messaging';
-import { PersistenceModule, PostgresHealth, RawDocuments } from '#rotunda/persistence';
+import { PersistenceModule, PostgresAvailability, PostgresHealth, RawDocuments } from '#rotunda/persistence';
 import { type Clock, CLOCK, ClockModule, HealthModule, MetricsModule, type Settings, VERSION } from '#rotunda/runtime';
 import { type TaskSettings, TasksModule, WorkerLife, type WorkerIdentity, WorkerRegistry } from '#rotunda/tasks';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
@@ -18,6 +19,7 @@ import { SharedBudget } from '../budget/shared-budget.js';
 import { CommandGate } from '../gates/command-gate.js';
 import { DISCLOSURE_SITE, GuardedSite } from '../gates/guarded-site.js';
 import { MISSING_TERMS } from '../gates/missing-terms.js';
+import { MeasuredSite } from '../gates/measured-site.js';
 import { PostgresGate } from '../gates/postgres-gate.js';
 import { BREAKER_LIMITS, SiteBreaker } from '../gates/site-breaker.js';
 import { SiteCheck } from '../gates/site-check.js';
@@ -30,6 +32,7 @@ import { Reparse } from '../reparse/reparse.js';
 import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
 import { FailureEvidence } from '../scrape/failure-evidence.js';
 import { FilingScrape } from '../scrape/filing-scrape.js';
+import { ScrapeMetrics } from '../scrape/scrape-metrics.js';
 import { Turns } from '../turns.js';
 import {
   handlersOfScraper,
@@ -78,7 +81,7 @@ export class ScraperModule implements OnApplicationShutdown {
         ClockModule,
         TasksModule.forWorker(config, identityOf(chamber, [...handlers.keys()], config, missingTerms)),
         HealthModule.forRoot([NatsHealth, ConsumerHealth, PostgresHealth]),
-        MetricsModule,
+        MetricsModule.forService(service),
       ],
       controllers: [...handlers].map(([name, handler]) => commandController(chamber, name, handler)),
       providers: [
@@ -87,6 +90,7 @@ export class ScraperModule implements OnApplicationShutdown {
         // Postgres stores a chamber's filings one at a time. Waiting for a turn here costs no connection.
         ...[FilingScrape, Reparse, Turns, SiteCheck, FailureEvidence, OutboxRelay, SiteMetrics],
         ...[SiteGate, PostgresGate, CommandGate, SiteBreaker, { provide: BREAKER_LIMITS, useValue: config }],
+        ...[NatsAvailability, PostgresAvailability, ScrapeMetrics],
         { provide: MISSING_TERMS, useValue: missingTerms },
         budgetProvider(chamber, scraper.intervalMs(own)),
         {
@@ -94,7 +98,11 @@ export class ScraperModule implements OnApplicationShutdown {
           inject: [RequestBudget, RawDocuments],
           useFactory: (budget: RequestBudget, archive: RawDocuments) => scraper.open(given, budget, archive),
         },
-        { provide: DISCLOSURE_SITE, inject: [OPEN_SITE], useFactory: ({ site }: OpenSite) => site },
+        {
+          provide: DISCLOSURE_SITE,
+          inject: [OPEN_SITE, SiteMetrics],
+          useFactory: ({ site }: OpenSite, metrics: SiteMetrics) => new MeasuredSite(site, metrics),
+        },
         ...[GuardedSite, SiteProbe],
       ],
     };

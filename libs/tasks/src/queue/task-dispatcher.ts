@@ -3,7 +3,8 @@ import type { Chamber, CommandSource, GroupMembership, TaskName } from '#rotunda
 import { type DateWindow, easternDate, resolveWindow, type WindowFields } from '#rotunda/domain';
 import { CommandQueue } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
+import { CommandMetrics } from './command-metrics.js';
 import { type PlannedTask, planCommand } from '../state/group-plan.js';
 import type { DispatcherSettings } from '../settings.js';
 import { TaskStore } from './task-store.js';
@@ -16,8 +17,6 @@ export interface NewTask {
   /** Random by default. */
   id?: string;
   group?: GroupMembership;
-  /** Default: `rest`. */
-  source?: CommandSource;
 }
 
 /** Puts commands into the queue. */
@@ -30,6 +29,7 @@ export class TaskDispatcher {
     private readonly store: TaskStore,
     @Inject(TASK_SETTINGS) private readonly settings: DispatcherSettings,
     @Inject(CLOCK) private readonly now: Clock,
+    @Optional() private readonly metrics?: CommandMetrics,
   ) {}
 
   /**
@@ -38,12 +38,17 @@ export class TaskDispatcher {
    *
    * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
-  async submit({ id = randomUUID(), ...task }: NewTask): Promise<{ id: string; duplicate: boolean }> {
-    const { chamber, name, args, group, source = 'rest' } = task;
+  async submit(
+    { id = randomUUID(), ...task }: NewTask,
+    source: CommandSource = 'rest',
+  ): Promise<{ id: string; duplicate: boolean }> {
+    const { chamber, name, args, group } = task;
     const body = JSON.stringify(group ? { ...args, group } : args);
     const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body, source });
-    // The entry of a duplicate may have expired with its result already; it must not become PENDING again.
-    if (!duplicate) await this.enter({ ...task, id, source }, sequence);
+    if (duplicate) return { id, duplicate };
+    this.metrics?.count(task, source);
+    // Not for a duplicate: its entry may have expired with its result already; it must not become PENDING again.
+    await this.enter({ ...task, id, source }, sequence);
     return { id, duplicate };
   }
 
@@ -51,8 +56,8 @@ export class TaskDispatcher {
    * Submits the tasks of a plan. The children of a group are published one by one. If that is interrupted, each
    * published child defines the others, and any gateway publishes them: see `planOfGroup`.
    */
-  async submitAll(tasks: (PlannedTask & Pick<NewTask, 'source'>)[]): Promise<void> {
-    for (const task of tasks) await this.submit(task);
+  async submitAll(tasks: PlannedTask[], source?: CommandSource): Promise<void> {
+    for (const task of tasks) await this.submit(task, source);
   }
 
   /**
@@ -64,7 +69,7 @@ export class TaskDispatcher {
   async submitScheduled(task: NewTask & { id: string }, at: Date): Promise<string> {
     const window = task.name === 'scrape' ? windowOf(task.args, at) : null;
     const plan = planCommand({ ...task, window }, this.settings.SCRAPE_MAX_WINDOW_DAYS ?? Infinity);
-    await this.submitAll(plan.map((part) => ({ ...part, source: 'schedule' as const })));
+    await this.submitAll(plan, 'schedule');
     return plan.at(-1)!.id;
   }
 
@@ -72,7 +77,7 @@ export class TaskDispatcher {
    * The command is accepted, since the stream has it. If its entry can't be written, for whatever reason, the next
    * reader of the command writes it; to report an error would make the client send the command again.
    */
-  private async enter(task: NewTask & { id: string }, streamSequence: number): Promise<void> {
+  private async enter(task: NewTask & { id: string; source: CommandSource }, streamSequence: number): Promise<void> {
     const maxRetries = this.settings.TASK_MAX_RETRIES;
     const queuedAt = this.now().toISOString();
     try {

@@ -1,7 +1,8 @@
-import { isFinal, type TaskState } from '#rotunda/contracts';
+import { type CommandSource, isFinal, type TaskState } from '#rotunda/contracts';
 import { CommandQueue, QueueFullError } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { CommandMetrics } from './command-metrics.js';
 import { TaskStore } from './task-store.js';
 import { published, queuedAgain } from '../state/task-transitions.js';
 
@@ -18,6 +19,8 @@ export interface RerunOptions {
   body?: string;
   /** Whether a state may be run again; default: if it has ended or waits for its retry. */
   accepts?: (state: TaskState) => boolean;
+  /** Default: `retry`. */
+  source?: CommandSource;
 }
 
 const mayRunAgain = ({ state }: TaskState): boolean => isFinal(state) || state === 'RETRY';
@@ -35,10 +38,14 @@ export class TaskReruns {
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
     @Inject(CLOCK) private readonly now: Clock,
+    @Optional() private readonly metrics?: CommandMetrics,
   ) {}
 
   /** @throws QueueFullError: nothing has changed. MessagingUnavailableError: the run may follow once NATS is back */
-  async rerun(id: string, { recorded, body, accepts = mayRunAgain }: RerunOptions = {}): Promise<RerunOutcome> {
+  async rerun(
+    id: string,
+    { recorded, body, accepts = mayRunAgain, source = 'retry' }: RerunOptions = {},
+  ): Promise<RerunOutcome> {
     let before: TaskState | null = null;
     const now = this.now().toISOString();
     const next = await this.store.change(id, (state) => {
@@ -47,19 +54,19 @@ export class TaskReruns {
     });
     if (!before) return { kind: 'unknown' };
     if (!next) return { kind: 'refused', state: before };
-    await this.publishOrUndo(next, before);
+    await this.publishOrUndo(next, before, source);
     return { kind: 'queued', state: next };
   }
 
   /** Publishes a command that a gateway did not publish because it died or NATS became unavailable. */
   async publishLeftOver(state: TaskState): Promise<void> {
     const current = await this.store.find(state.id);
-    if (current?.state === 'PENDING' && current.unpublished) await this.publish(current);
+    if (current?.state === 'PENDING' && current.unpublished) await this.publish(current, 'sweep');
   }
 
-  private async publishOrUndo(next: TaskState, before: TaskState): Promise<void> {
+  private async publishOrUndo(next: TaskState, before: TaskState, source: CommandSource): Promise<void> {
     try {
-      await this.publish(next);
+      await this.publish(next, source);
     } catch (error) {
       if (error instanceof QueueFullError) await this.changeUnpublished(next, () => before);
       throw error;
@@ -70,8 +77,10 @@ export class TaskReruns {
     }
   }
 
-  private async publish(state: TaskState): Promise<void> {
-    const { sequence } = await this.queue.publish({ ...state, body: state.unpublished?.body ?? '' });
+  private async publish(state: TaskState, source: CommandSource): Promise<void> {
+    const body = state.unpublished?.body ?? '';
+    const { sequence, duplicate } = await this.queue.publish({ ...state, body, source });
+    if (!duplicate) this.metrics?.count(state, source);
     await this.changeUnpublished(state, (current) => published(current, sequence));
   }
 

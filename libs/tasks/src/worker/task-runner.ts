@@ -9,10 +9,11 @@ import {
 } from '#rotunda/contracts';
 import { CommandQueue, type Delivery, type Disposition, MessagingUnavailableError } from '#rotunda/messaging';
 import { type Clock, CLOCK, currentSpan, inContext, inSpan, longTimer } from '#rotunda/runtime';
-import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleDestroy, Optional } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
-import { type CommandIdentity, identifyCommand } from '../queue/command-identity.js';
+import { type CommandIdentity, identifyCommand, isFromBus } from '../queue/command-identity.js';
+import { CommandMetrics } from '../queue/command-metrics.js';
 import { DeadLetters } from '../queue/dead-letters.js';
 import { HandBack } from '../state/hand-back.js';
 import { parseCommand } from '../state/parse-command.js';
@@ -22,6 +23,7 @@ import { describeError, InvalidCommand, isRetryable, StopAttempt } from '../stat
 import { withTaskLog } from './task-log.js';
 import { TaskLogs } from './task-logs.js';
 import { processing } from './task-span.js';
+import { isFirstOfRun, TaskMetrics } from './task-metrics.js';
 import { TaskStore } from '../queue/task-store.js';
 import {
   CANCELLED,
@@ -80,6 +82,8 @@ export class TaskRunner implements OnModuleDestroy {
     private readonly life: WorkerLife,
     private readonly logs: TaskLogs,
     @Inject(CLOCK) private readonly now: Clock,
+    @Optional() private readonly metrics?: TaskMetrics,
+    @Optional() private readonly commands?: CommandMetrics,
   ) {}
 
   async run<C extends Command, R extends TaskResult>(
@@ -107,6 +111,7 @@ export class TaskRunner implements OnModuleDestroy {
         return nak(claim.delayMs);
       case 'failed':
       case 'expired':
+        this.countUnrun(claim);
         this.logs
           .open(command.id, lastAttemptNumber(claim.state))
           .warn(`${inWords(claim.state.error!)}; the task will not run.`);
@@ -139,6 +144,13 @@ export class TaskRunner implements OnModuleDestroy {
     );
   }
 
+  /** The task ended before this worker could start an attempt. */
+  private countUnrun({ kind, state }: Extract<Claim, { kind: 'failed' | 'expired' }>): void {
+    if (kind === 'expired') return this.metrics?.neverBegan(state);
+    this.metrics?.lost(state);
+    this.metrics?.gaveUp(state);
+  }
+
   private isInHand(id: string, delivery: Delivery): boolean {
     return [...this.running].some((attempt) => attempt.id === id && attempt.isOf(delivery));
   }
@@ -146,7 +158,12 @@ export class TaskRunner implements OnModuleDestroy {
   private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
     const log = this.logs.open(state.id, lastAttemptNumber(state));
     const before = state.attempts.at(-2)?.error;
-    if (before?.code === TASK_ERROR_CODES.workerLost) log.warn(`The previous attempt was lost: ${before.message}.`);
+    if (before?.code === TASK_ERROR_CODES.workerLost) {
+      this.metrics?.lost(state);
+      log.warn(`The previous attempt was lost: ${before.message}.`);
+    }
+    if (isFromBus(delivery) && isFirstOfRun(state)) this.commands?.count(state, 'bus');
+    this.metrics?.began(state, delivery.publishedAt);
     log.log(
       `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,
     );
@@ -228,11 +245,12 @@ export class TaskRunner implements OnModuleDestroy {
     log.error(`The command was rejected: ${description.message}`);
     await log.flush();
     await this.publishDeadLetter(command, delivery, 0, description);
-    await this.store.change(command.id, (state, writtenAt) => {
+    const written = await this.store.change(command.id, (state, writtenAt) => {
       const claimant = { worker: this.registry.id, now, expiresAt: undefined, limits: this.settings, writtenAt };
       const claim = decideClaim(state, submission, claimant);
       return claim.kind === 'started' ? failed(claim.state, description, now.toISOString()) : null;
     });
+    if (written) this.metrics?.rejected(command);
     return ACK;
   }
 
@@ -260,6 +278,7 @@ export class TaskRunner implements OnModuleDestroy {
       await attempt.letGo();
       this.running.delete(attempt);
       this.registry.release(command.id);
+      this.metrics?.over(command);
       await ended();
     }
   }
@@ -335,6 +354,7 @@ export class TaskRunner implements OnModuleDestroy {
     if (!written) return LEAVE;
     currentSpan().set({ 'rotunda.task.state': written.state });
     if (written.error) currentSpan().fail(written.error.code);
+    this.metrics?.ended(written);
     this.logger.log(
       `${attempt.id} ${written.state}${written.error ? `: ${written.error.code}: ${written.error.message}` : ''}`,
     );

@@ -114,7 +114,7 @@ export class TaskSteering {
     );
     const runs = chosen.filter((child) => !isUnreadable(child)).map((child) => this.retryChild(child));
     const queued = (await Promise.all(runs)).filter((run) => run !== null);
-    await this.dispatcher.submitAll(missing);
+    await this.dispatcher.submitAll(missing, 'retry');
     const added = missing.map(({ id }) => ({ id, run: 1, isHurried: false }));
     if (queued.length + added.length > 0) return [...queued, ...added];
     throw conflict('task-not-ended', `No child of ${group.id} can be retried now: the group is ${group.state}.`);

@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Gauge, Registry } from 'prom-client';
+import { CHAMBERS, type WorkerState } from '#rotunda/contracts';
+import { NatsAvailability } from '#rotunda/messaging';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { LiveState } from '#rotunda/tasks';
+import { nameWorkers } from './worker-names.js';
+
+const SECOND_MS = 1_000;
+
+/** Gauges of the workers' heartbeats, without a value while NATS is away. */
+@Injectable()
+export class WorkerMetrics {
+  constructor(
+    @Inject(Registry) registry: Registry,
+    private readonly live: LiveState,
+    private readonly nats: NatsAvailability,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {
+    const workers: Gauge = new Gauge({
+      name: 'rotunda_workers',
+      help: 'Workers that were seen within the last 30 s',
+      labelNames: ['chamber'],
+      registers: [registry],
+      collect: async () => {
+        const seen = await this.seen();
+        workers.reset();
+        if (!seen) return;
+        for (const chamber of CHAMBERS) {
+          workers.set({ chamber }, seen.filter((worker) => worker.chamber === chamber).length);
+        }
+      },
+    });
+    const ages: Gauge = new Gauge({
+      name: 'rotunda_worker_heartbeat_age_seconds',
+      help: 'How long ago each of them was seen; a heartbeat comes every 10 s',
+      labelNames: ['worker', 'chamber'],
+      registers: [registry],
+      collect: async () => {
+        const seen = (await this.seen()) ?? [];
+        const names = nameWorkers(seen);
+        ages.reset();
+        for (const { id, chamber, seen: at } of seen) {
+          const ageMs = Math.max(0, this.now().getTime() - Date.parse(at));
+          ages.set({ worker: names.get(id)!, chamber }, ageMs / SECOND_MS);
+        }
+      },
+    });
+  }
+
+  /** Null while NATS is away: whether they still run is unknown then. */
+  private async seen(): Promise<WorkerState[] | null> {
+    return (await this.nats.isUp()) ? this.live.workers(this.now()) : null;
+  }
+}

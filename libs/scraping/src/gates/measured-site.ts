@@ -1,0 +1,36 @@
+import type { DateWindow, ParsedFiling } from '#rotunda/domain';
+import type { FetchedDocument } from '#rotunda/persistence';
+import type { DisclosureSite, FilingDocument, Listing, PassedCheck } from '../disclosure-site.js';
+import { watchingExchanges } from '../fetch/last-exchange.js';
+import type { SiteMetrics } from './site-metrics.js';
+
+/** A site whose requests are counted, whoever makes them: tasks, and the probe of an open breaker. */
+export class MeasuredSite implements DisclosureSite {
+  constructor(
+    private readonly site: DisclosureSite,
+    private readonly metrics: SiteMetrics,
+  ) {}
+
+  list(window: DateWindow, signal: AbortSignal): Promise<Listing> {
+    return this.measured(() => this.site.list(window, signal));
+  }
+
+  fetchDocument(
+    filing: { externalId: string; documentUrl: string },
+    signal: AbortSignal,
+  ): Promise<FilingDocument | null> {
+    return this.measured(() => this.site.fetchDocument(filing, signal));
+  }
+
+  parse(document: FetchedDocument): Promise<ParsedFiling> {
+    return this.site.parse(document);
+  }
+
+  check(signal: AbortSignal): Promise<PassedCheck[]> {
+    return this.measured(() => this.site.check(signal));
+  }
+
+  private measured<T>(ask: () => Promise<T>): Promise<T> {
+    return watchingExchanges((exchange, error, tookMs) => this.metrics.requested(exchange, error, tookMs), ask);
+  }
+}
