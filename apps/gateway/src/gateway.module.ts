@@ -30,6 +30,7 @@ import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { QueueMetrics } from './tasks/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
 import { WorkerMetrics } from './workers/worker-metrics.js';
+import { WorkerSamplesController } from './workers/worker-samples.controller.js';
 import { WorkersController } from './workers/workers.controller.js';
 
 export const SERVICE = 'gateway';
@@ -70,6 +71,7 @@ export class GatewayModule {
         ...TASK_CONTROLLERS,
         DeadLettersController,
         WorkersController,
+        WorkerSamplesController,
         SchedulesController,
         SitesController,
         ...DATA_CONTROLLERS,

@@ -25,6 +25,13 @@ export interface WorkerState {
   pool_size?: number;
   /** Resident memory of the process, in MiB. Absent in entries of older workers. */
   memory_mb?: number;
+  /**
+   * CPU time of the process, without its browser, since the heartbeat before, as a percentage of one core. Absent in
+   * entries of older workers.
+   */
+  cpu_percent?: number;
+  /** The longest delay of the event loop since the heartbeat before, in ms. Absent in entries of older workers. */
+  loop_lag_ms?: number;
 }
 
 /** The value of KV `workers`, key = `workerNameKey(…)`: the process that has the name. It expires like its entry. */

@@ -54,6 +54,7 @@ export { applyRoles } from './roles/apply-roles.js';
 export { DATABASE_ROLES, type DatabaseRole } from './roles/grants.js';
 export { DatabaseRoleError, type RoleUrls } from './roles/role-account.js';
 export * from './runs/task-runs.js';
+export * from './runs/worker-samples.js';
 export { reasonsOfFiling } from './rows/stored-reasons.js';
 export type { Tally } from './filings/tally.js';
 export * from './queries/trade-history.js';

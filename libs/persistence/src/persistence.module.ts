@@ -26,6 +26,7 @@ import { ReviewsQuery } from './queries/reviews-query.js';
 import { ScrapedWindows } from './runs/scraped-windows.js';
 import { TaskRuns } from './runs/task-runs.js';
 import { TradeHistories } from './queries/trade-history.js';
+import { WorkerSamples } from './runs/worker-samples.js';
 import { TradesQuery } from './queries/trades-query.js';
 
 const REPOSITORIES = [
@@ -53,6 +54,7 @@ const REPOSITORIES = [
   Keys,
   Sessions,
   AuditLog,
+  WorkerSamples,
 ];
 
 /** A service never changes the schema: it starts only on a schema that setup has brought up to date. */

@@ -5,6 +5,7 @@ import { LeftoverSweep } from './leftover-sweep.js';
 import { PendingWatch } from './pending-watch.js';
 import { ResultRetention } from './result-retention.js';
 import { SubmissionSweep } from './submission-sweep.js';
+import { WorkerSampling } from './worker-sampling.js';
 
 /** The gateway's background jobs. */
 export const BACKGROUND_JOBS = [
@@ -15,4 +16,5 @@ export const BACKGROUND_JOBS = [
   HistoryWriter,
   ResultRetention,
   DisclosureMetrics,
+  WorkerSampling,
 ];

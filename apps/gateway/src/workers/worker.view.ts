@@ -31,6 +31,17 @@ class WorkerProcess {
   pool_size!: number;
   @ApiPropertyOptional({ type: 'integer', description: 'Resident memory in MiB; absent for older versions' })
   memory_mb?: number;
+  @ApiPropertyOptional({
+    type: Number,
+    description:
+      'CPU time, without its browser, since its last heartbeat, as a percentage of one core; absent for older versions',
+  })
+  cpu_percent?: number;
+  @ApiPropertyOptional({
+    type: Number,
+    description: 'The longest delay of its event loop since its last heartbeat, in ms; absent for older versions',
+  })
+  loop_lag_ms?: number;
 }
 
 /** A worker that was seen within the last 30 s. */

@@ -11,6 +11,7 @@ import { Review, ReviewChange, ReviewDecision } from './review.entities.js';
 import { ScrapedWindow } from './scraped-window.entity.js';
 import { TaskFence, TaskRun } from './task.entities.js';
 import { Transaction } from './transaction.entity.js';
+import { WorkerSample } from './worker-sample.entity.js';
 
 export const ENTITIES = [
   RawDocument,
@@ -34,4 +35,5 @@ export const ENTITIES = [
   ApiKey,
   Session,
   AuditRow,
+  WorkerSample,
 ];

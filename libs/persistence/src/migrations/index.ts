@@ -8,6 +8,7 @@ import { CreateFilingPages1795417200000 } from './0007-filing-pages.js';
 import { AddReviewCodes1795420800000 } from './0008-review-codes.js';
 import { CreateKeys1795424400000 } from './0009-keys.js';
 import { CreateAuditLog1795428000000 } from './0010-audit.js';
+import { CreateWorkerSamples1795431600000 } from './0011-worker-samples.js';
 import { AddOutboxTraces1795435200000 } from './0012-outbox-traces.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   AddReviewCodes1795420800000,
   CreateKeys1795424400000,
   CreateAuditLog1795428000000,
+  CreateWorkerSamples1795431600000,
   AddOutboxTraces1795435200000,
 ];

@@ -39,5 +39,6 @@ export const TABLE_GRANTS: Record<string, Partial<Record<DatabaseRole, Privilege
   outbox: { write: STORE, gateway: APPEND, read: READ },
   api_keys: { gateway: STORE },
   sessions: { gateway: REPLACE },
+  worker_samples: { gateway: REPLACE },
   audit_log: { gateway: ['SELECT', 'INSERT', 'DELETE'] },
 };

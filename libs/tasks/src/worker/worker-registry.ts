@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type Chamber, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, ProcessUsage } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { WorkerName } from './worker-name.js';
 
 const HEARTBEAT_MS = 10_000;
 const AT_MOST_EVERY_MS = 1_000;
-const MIB = 1024 * 1024;
 
 export interface WorkerIdentity {
   /** e.g. `house-scraper` */
@@ -34,6 +33,8 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly active = new Map<string, TaskName>();
   private readonly started: string;
   private readonly totals = new Map<TaskName, number>();
+  private readonly process = new ProcessUsage();
+  private usage = this.process.read();
   private stopped = false;
   private soon: NodeJS.Timeout | undefined;
 
@@ -49,13 +50,14 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.write();
+    await this.beat();
   }
 
   /** Removes the entry at once instead of letting it expire after 30 s; if NATS is unavailable, it does expire. */
   async onModuleDestroy(): Promise<void> {
     this.stopped = true;
     clearTimeout(this.soon);
+    this.process.close();
     await Promise.allSettled([this.bucket.remove(this.id), this.name.release()]);
   }
 
@@ -81,7 +83,12 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   @Interval(HEARTBEAT_MS)
-  async write(): Promise<void> {
+  async beat(): Promise<void> {
+    this.usage = this.process.read();
+    await this.write();
+  }
+
+  private async write(): Promise<void> {
     if (this.stopped) return;
     try {
       const name = await this.name.hold();
@@ -109,7 +116,9 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       processed: [...this.totals.values()].reduce((sum, total) => sum + total, 0),
       totals: Object.fromEntries(this.totals),
       ...(poolSize === undefined ? {} : { pool_size: poolSize }),
-      memory_mb: Math.round(process.memoryUsage.rss() / MIB),
+      memory_mb: this.usage.memoryMb,
+      cpu_percent: this.usage.cpuPercent,
+      loop_lag_ms: this.usage.loopLagMs,
     };
   }
 }
