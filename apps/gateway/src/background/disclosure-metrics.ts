@@ -46,7 +46,7 @@ export class DisclosureMetrics {
     );
     gauge(
       'rotunda_announcements_oldest_age_seconds',
-      'How long the oldest of these events has waited; 0 if none waits',
+      'How long the oldest stored event has waited to be published; 0 if none waits',
       [],
       ({ announcements: { oldestAt } }, gauge) => gauge.set(this.ageOf(oldestAt)),
     );

@@ -38,7 +38,7 @@ export class QueueMetrics {
     gauge('rotunda_queue_depth', 'Tasks that wait for a worker or for a retry', ({ depth }) => depth);
     gauge(
       'rotunda_queue_oldest_age_seconds',
-      'How long the oldest of them has waited since it was queued or last attempted; 0 if none waits',
+      'How long the oldest waiting task has waited since it was queued or last attempted; 0 if none waits',
       ({ oldestAgeMs }) => oldestAgeMs / SECOND_MS,
     );
   }

@@ -33,7 +33,7 @@ export class WorkerMetrics {
     });
     const ages: Gauge = new Gauge({
       name: 'rotunda_worker_heartbeat_age_seconds',
-      help: 'How long ago each of them was seen; a heartbeat comes every 10 s',
+      help: 'How long ago each worker was seen; a heartbeat comes every 10 s, and after 30 s the worker counts as gone',
       labelNames: ['worker', 'chamber'],
       registers: [registry],
       collect: async () => {

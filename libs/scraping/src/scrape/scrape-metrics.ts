@@ -24,7 +24,7 @@ export class ScrapeMetrics {
     });
     this.rows = new Counter({
       name: 'rotunda_rows_total',
-      help: 'Rows of these filings: saved, already_stored, or unreadable (missing in what was read)',
+      help: 'Rows of the filings that scrapes stored: saved, already_stored, or unreadable (missing in what was read)',
       labelNames: ['chamber', 'outcome'],
       registers: [registry],
     });
