@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 export interface MetricFamily {
   name: string;
   help: string;
@@ -39,11 +41,8 @@ export class MetricsText {
 
   /** The value of the sample with this name and exactly these labels; undefined if there is none. */
   value(name: string, labels: Record<string, string> = {}): number | undefined {
-    const key = JSON.stringify(Object.entries(labels).toSorted());
     for (const { samples } of this.families.values()) {
-      const found = samples.find(
-        (sample) => sample.name === name && JSON.stringify(Object.entries(sample.labels).toSorted()) === key,
-      );
+      const found = samples.find((sample) => sample.name === name && isDeepStrictEqual(sample.labels, labels));
       if (found) return found.value;
     }
     return undefined;

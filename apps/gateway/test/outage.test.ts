@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { STREAMS } from '#rotunda/contracts';
 import { planCommand } from '#rotunda/tasks';
 import { expectProblem, GatewayUnderTest } from './gateway-under-test.js';
-import { TcpProxy } from '#rotunda/testing';
+import { eventually, TcpProxy } from '#rotunda/testing';
 import { ended, task } from './tasks/task-samples.js';
 
 const MEBIBYTE = 1024 * 1024;
@@ -111,13 +111,32 @@ describe('while Postgres is away', () => {
     expect(status).toBe(200);
     expect(body).toContain('rotunda_postgres_up 0');
     expect(body).toContain('rotunda_site_layout_changed{chamber="house"} 0');
-    expect(body).not.toMatch(/^rotunda_filings\{/m);
+    expect(body).not.toMatch(/^rotunda_(filings|last_success_timestamp_seconds)\{/m);
+    expect(body).not.toMatch(/^rotunda_announcements_pending /m);
+    expect(body).toContain('rotunda_nats_up 1');
+    expect(body).toMatch(/^rotunda_queue_depth\{chamber="house",kind="scrape"\} [1-9]/m);
   });
 
   it('everything works again once it is back', async () => {
     await proxy.open(databaseUrl);
     expect(await gateway.get('trades')).toMatchObject({ status: 200 });
     expect(await gateway.get('tasks/health')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('while Postgres hangs', () => {
+  beforeAll(() => proxy.holdUp());
+  afterAll(() => proxy.letGo());
+
+  it('the metrics are served within two seconds, and say so', async () => {
+    const body = await eventually('an old reading to be over', async () => {
+      const begunAt = performance.now();
+      const answer = await gateway.ask('/metrics');
+      expect(performance.now() - begunAt).toBeLessThan(2_000);
+      return answer.body.includes('rotunda_postgres_up 0') ? (answer.body as string) : null;
+    });
+    expect(body).not.toMatch(/^rotunda_filings\{/m);
+    expect(body).toContain('rotunda_nats_up 1');
   });
 });
 
@@ -146,5 +165,12 @@ describe('after NATS was killed', () => {
       },
     });
     expectProblem(await gateway.ask('/health/ready'), 503, /./);
+  });
+
+  it('the metrics say so, and show no old figures', async () => {
+    const { body } = await gateway.ask('/metrics');
+    expect(body).toContain('rotunda_nats_up 0');
+    expect(body).not.toMatch(/^rotunda_(queue|workers|worker|dead_letters|site_paused|site_breaker)[a-z_]*(\{| )/m);
+    expect(body).toContain('rotunda_commands_accepted_total{chamber="house",kind="scrape",source="rest"} 2');
   });
 });
