@@ -4,7 +4,7 @@ import { build, buildIsFresh } from './build.mjs';
 import { dependenciesAreThere, installDependencies } from './dependencies.mjs';
 import { StepError } from './run-step.mjs';
 import { underSetupLock } from './setup-lock.mjs';
-import { ensureChromium, ensureNatsServer } from './system-programs.mjs';
+import { ensureChromium, ensureNatsServer, ensurePrometheus } from './system-programs.mjs';
 
 /**
  * What must be in place before any of our code can run. Plain Node, because nothing is installed yet. All messages go to
@@ -23,10 +23,10 @@ function checkNode() {
 /**
  * Installs and builds what is missing, and says so. If nothing is, it takes some milliseconds and prints nothing.
  *
- * @param {{ natsServer?: boolean, chromium?: boolean, built?: boolean }} needs
+ * @param {{ natsServer?: boolean, chromium?: boolean, prometheus?: boolean, built?: boolean }} needs
  * @throws {StepError}
  */
-export async function bootstrap({ natsServer = false, chromium = false, built = true }) {
+export async function bootstrap({ natsServer = false, chromium = false, prometheus = false, built = true }) {
   checkNode();
   const isComplete = () => dependenciesAreThere(ROOT) && (!built || buildIsFresh(ROOT));
   if (!isComplete()) {
@@ -37,6 +37,7 @@ export async function bootstrap({ natsServer = false, chromium = false, built = 
   }
   if (natsServer) await ensureNatsServer();
   if (chromium) await ensureChromium(ROOT);
+  if (prometheus) await ensurePrometheus();
 }
 
 /** Runs a script's work. A StepError shows just its message; any other error is a bug of ours and shows its stack. */

@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 import { runStep, StepError } from './run-step.mjs';
 
 const NATS_BY_HAND = 'Rotunda needs nats-server (2.9.10 or newer). Run: sudo apt-get install nats-server';
+const PROMETHEUS_BY_HAND =
+  'No prometheus and promtool on PATH: the tests that need them are skipped. To run them: sudo apt-get install prometheus\n';
 const SYSTEM_CHROMIUM = '/usr/bin/chromium';
 
 /** @param {string} program */
@@ -51,6 +53,25 @@ export async function ensureChromium(root) {
     if (!(error instanceof StepError)) throw error;
     process.stderr.write(`${error.message}\nContinuing without Chromium.\n`);
   }
+}
+
+/**
+ * Installs Prometheus with its promtool, which check the alert rules and the dashboard. Only tests need them: those are
+ * skipped without it. Where systemd runs, the package would also start a server on every address, so that it is left to
+ * the person who wants one.
+ */
+export async function ensurePrometheus() {
+  const isMissing = () => !isOnPath('prometheus') || !isOnPath('promtool');
+  if (!isMissing()) return;
+  try {
+    if (mayUseApt() && !existsSync('/run/systemd/system')) await installWithApt('prometheus');
+    else if (isOnPath('brew'))
+      await runStep('Installing prometheus with brew (once)', 'brew', ['install', 'prometheus']);
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
+  if (isMissing()) process.stderr.write(PROMETHEUS_BY_HAND);
 }
 
 async function installWithApt(name) {

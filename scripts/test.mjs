@@ -53,7 +53,7 @@ async function test() {
 
 let counts = NOTHING_RAN;
 await main(async () => {
-  await bootstrap({ natsServer: true, chromium: true, built: false });
+  await bootstrap({ natsServer: true, chromium: true, prometheus: true, built: false });
   await checkSources();
   counts = await test();
 });

@@ -10,3 +10,4 @@ export * from './tcp-proxy.js';
 export * from './service-process.js';
 export * from './tiers.js';
 export * from './database-roles.js';
+export * from './prometheus.js';
