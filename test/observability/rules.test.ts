@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { inTestTime, RULES_FILE, shippedAlerts } from './scaled-rules.js';
 
 const run = promisify(execFile);
-const RULES_TEST = RULES_FILE.replace('.rules.yml', '.rules.test.yml');
+const RULES_TESTS = ['.rules.test.yml', '.rules.days.test.yml'].map((end) => RULES_FILE.replace('.rules.yml', end));
 const ROOT = new URL('../../', import.meta.url);
 
 /** As GitHub makes them of headings. */
@@ -21,12 +21,12 @@ const anchorsOf = (markdown: string): string[] =>
 describe.skipIf(!hasPrometheus())('promtool', () => {
   it('accepts the alert rules, and each fires on its figures and on no others', async () => {
     await run('promtool', ['check', 'rules', '--lint-fatal', RULES_FILE]);
-    expect((await run('promtool', ['test', 'rules', RULES_TEST])).stdout).toContain('SUCCESS');
+    expect((await run('promtool', ['test', 'rules', ...RULES_TESTS])).stdout).toContain('SUCCESS');
   });
 });
 
 it('each alert has a severity, and figures on which it fires and does not', async () => {
-  const tests = await readFile(RULES_TEST, 'utf8');
+  const tests = (await Promise.all(RULES_TESTS.map((file) => readFile(file, 'utf8')))).join('\n');
   const cases = tests.split(/^ *- expr: /m).slice(1);
   for (const { name, severity } of await shippedAlerts()) {
     expect(['critical', 'warning', 'info']).toContain(severity);
