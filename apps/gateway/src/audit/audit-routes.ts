@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { trace } from '@opentelemetry/api';
 import { HttpStatus } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { type AuditEntry, type AuditResult, type AuditSource, CLI_USER_AGENT } from '#rotunda/contracts';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, currentTraceId } from '#rotunda/runtime';
 import { type Caller, callerOf, PASSER_BY } from '../access/caller.js';
 import { AuditTrail } from './audit-trail.js';
 import type { Audit } from '../http/audited.js';
@@ -68,7 +67,7 @@ function entryOf(audit: Audit, { request, reply, answer, at }: Exchange): AuditE
     source: sourceOf(request, caller),
     address: request.ip,
     request_id: request.id,
-    trace_id: trace.getActiveSpan()?.spanContext().traceId ?? null,
+    trace_id: currentTraceId(),
     count: 1,
   };
 }

@@ -51,5 +51,8 @@ export async function inSpan<T>(name: string, options: SpanOptions, work: (span:
   }
 }
 
+/** The trace that the work in progress belongs to; null: none. */
+export const currentTraceId = (): string | null => workContext()?.trace?.traceId ?? null;
+
 /** The span in progress. */
 export const currentSpan = (): Span => workContext()?.span ?? NO_SPAN;
