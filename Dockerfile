@@ -5,7 +5,8 @@ FROM node:24-trixie-slim AS base
 ENV NODE_ENV=production
 WORKDIR /app
 # A new volume takes the owner of the folder that it is mounted on, so that `node` can write the secrets.
-RUN install -d -o node -g node -m 0700 /run/rotunda \
+RUN install -d -o node -g node -m 0700 /run/rotunda /run/shares/postgres /run/shares/nats /run/shares/gateway \
+      /run/shares/scheduler /run/shares/house-scraper /run/shares/senate-scraper \
  && ln -s /app/dist/apps/cli/src/main.js /usr/local/bin/rotunda
 LABEL org.opencontainers.image.title="Rotunda" \
       org.opencontainers.image.description="Collects every stock trade that members of the US Congress disclose" \
@@ -70,6 +71,6 @@ RUN apt-get update \
 FROM nats:2.15 AS nats
 COPY --from=probe /bin/busybox /probe/wget
 COPY --from=probe --chown=1000:1000 /data /data
-COPY deploy/nats-server.conf /etc/nats/nats-server.conf
+COPY deploy/nats /etc/nats
 USER 1000:1000
-CMD ["--config", "/etc/nats/nats-server.conf"]
+CMD ["--config", "/etc/nats/tls.conf"]

@@ -1,7 +1,5 @@
 import { docker } from './docker-command.js';
 
-const ENV_FILE = 'deploy/demo.env';
-
 /** A container as listed by `docker compose ps`. */
 export interface Container {
   id: string;
@@ -18,15 +16,17 @@ interface PsLine {
   Publishers: { URL: string; PublishedPort: number }[] | null;
 }
 
-/** The demo's stack under its own project name, with containers, volumes and image tags that nothing else uses. */
+/** A stack under its own project name, with containers, volumes and image tags that nothing else uses. */
 export class ComposeStack {
   /**
    * @param project its name
-   * @param settings override those of `deploy/demo.env`
+   * @param envFile `--env-file` of `docker compose`
+   * @param settings override those of the file
    * @param signal ends whatever is running
    */
   constructor(
     readonly project: string,
+    private readonly envFile: string,
     private readonly settings: Record<string, string>,
     private readonly signal: AbortSignal,
   ) {}
@@ -40,7 +40,7 @@ export class ComposeStack {
     await this.compose(['up', '--detach', '--wait', ...options]);
   }
 
-  /** The names of the demo's services. */
+  /** The names of the services. */
   async services(): Promise<string[]> {
     return (await this.compose(['config', '--services'])).split('\n').toSorted();
   }
@@ -59,6 +59,27 @@ export class ComposeStack {
   /** Runs a program in the service's container; returns its output. */
   async exec(service: string, ...command: string[]): Promise<string> {
     return this.compose(['exec', '-T', service, ...command]);
+  }
+
+  /** Runs a program in a new container of the service; returns its output. */
+  async run(service: string, env: Record<string, string>, ...command: string[]): Promise<string> {
+    const settings = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+    return this.compose(['run', '--rm', '--no-deps', '-T', ...settings, service, ...command]);
+  }
+
+  /** Copies a file or folder out of the service's container, which may have ended. */
+  async copy(service: string, path: string, to: string): Promise<void> {
+    await this.compose(['cp', `${service}:${path}`, to]);
+  }
+
+  /** The processes in the containers, with their arguments. */
+  async processes(): Promise<string> {
+    return this.compose(['top']);
+  }
+
+  /** The stack's description as Docker gets it. */
+  async description(): Promise<string> {
+    return this.compose(['config']);
   }
 
   async logs(...options: string[]): Promise<string> {
@@ -82,11 +103,11 @@ export class ComposeStack {
 
   private async compose(args: string[]): Promise<string> {
     const env = { ...this.settings, COMPOSE_PROJECT_NAME: this.project };
-    return docker(['compose', '--env-file', ENV_FILE, ...args], { env, signal: this.signal });
+    return docker(['compose', '--env-file', this.envFile, ...args], { env, signal: this.signal });
   }
 
   /** The same stack without the signal, for what must be done even after it fired. */
   unstoppable(): ComposeStack {
-    return new ComposeStack(this.project, this.settings, new AbortController().signal);
+    return new ComposeStack(this.project, this.envFile, this.settings, new AbortController().signal);
   }
 }

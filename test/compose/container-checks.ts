@@ -11,14 +11,6 @@ export async function expectLoopback(stack: ComposeStack): Promise<void> {
   assert.deepEqual(published.toSorted(), ['gateway on 127.0.0.1', 'nats on 127.0.0.1']);
 }
 
-/** The password is generated, and appears only in its file. */
-export async function expectSecrecy(stack: ComposeStack): Promise<void> {
-  const password = await stack.exec('gateway', 'cat', '/run/rotunda/postgres-password');
-  assert.match(password, /^[0-9a-f]{48}$/);
-  assert.ok(!(await stack.inspect()).includes(password), '`docker inspect` reveals the password');
-  assert.ok(!(await stack.logs()).includes(password), 'a log reveals the password');
-}
-
 /** Ends the gateway from within. Unlike `docker kill` this is a crash to Docker, so its restart policy applies. */
 export async function expectRestart(stack: ComposeStack, api: GatewayApi): Promise<void> {
   const gateway = (await stack.containers()).find(({ service }) => service === 'gateway')!;

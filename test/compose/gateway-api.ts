@@ -16,9 +16,11 @@ const FINAL = new Set(['SUCCESS', 'FAILURE', 'REVOKED']);
 export class GatewayApi {
   private readonly base: string;
 
+  /** @param key to send; null: none */
   constructor(
     port: number,
     private readonly signal: AbortSignal,
+    private readonly key: string | null = null,
   ) {
     this.base = `http://127.0.0.1:${port}/api/v1`;
   }
@@ -26,12 +28,7 @@ export class GatewayApi {
   /** Starts a scrape of these filing days, both included; returns the task's id. */
   async scrape(chamber: Chamber, window: { start: string; end: string }): Promise<string> {
     const body = JSON.stringify({ start_date: window.start, end_date: window.end });
-    const headers = { 'content-type': 'application/json' };
-    const { task_id } = await this.ask<{ task_id: string }>(`/tasks/scrape/${chamber}`, {
-      method: 'POST',
-      headers,
-      body,
-    });
+    const { task_id } = await this.ask<{ task_id: string }>(`/tasks/scrape/${chamber}`, { method: 'POST', body });
     return task_id;
   }
 
@@ -105,7 +102,11 @@ export class GatewayApi {
     const timer = setTimeout(() => overdue.abort(new Error(`${path}: no answer`)), ANSWERS_WITHIN_MS);
     try {
       const signal = AbortSignal.any([this.signal, overdue.signal]);
-      const answer = await fetch(this.base + path, { ...request, signal });
+      const headers = {
+        ...(request.body !== undefined && { 'content-type': 'application/json' }),
+        ...(this.key !== null && { authorization: `Bearer ${this.key}` }),
+      };
+      const answer = await fetch(this.base + path, { ...request, headers, signal });
       if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`);
       return (await answer.json()) as T;
     } finally {

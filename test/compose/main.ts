@@ -1,28 +1,38 @@
 import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
+import { parseEnv } from 'node:util';
 import { ComposeStack } from './compose-stack.js';
-import { expectLoopback, expectRestart, expectSecrecy } from './container-checks.js';
+import { expectLoopback, expectRestart } from './container-checks.js';
 import { docker, whyNoDocker } from './docker-command.js';
 import { figures } from './figures.js';
 import { GatewayApi } from './gateway-api.js';
+import { expectKeyNeeded } from './gateway-checks.js';
 import { killEachInTheMiddle } from './kills.js';
+import { expectClosedNats, expectUsersRights } from './nats-checks.js';
 import { describeResults, expectComplete, expectNothingNew, resultsOf, type Results, startScrapes } from './scrapes.js';
+import { expectOwnSecretsOnly, expectSecrecy, type Secrets, takeSecrets } from './secret-checks.js';
 import { listedFilings } from './stand-in.js';
 import { step } from './steps.js';
 
 /**
- * `npm run test:compose` brings the compose stack up against the stand-in sites, scrapes both chambers through it,
- * kills one container of each kind in the middle, and takes everything down. In any case it leaves no containers, data
- * or image tags; the build cache stays.
+ * `npm run test:compose` brings the demo's stack up and scrapes both chambers through it. Then it does so with the stack
+ * for the live sites, but against the stand-ins: it tries whom that lets in, and kills one container of each kind in the
+ * middle of the scrapes. In any case it leaves no containers, data or image tags; the build cache stays.
  */
 const PROJECT = `rotunda-test-${process.pid}`;
 const HOUSE_SCRAPERS = 3;
+const DEMO = 'deploy/demo.env';
+/** Not even a developer's `.env`: the settings that nobody sets have their defaults. */
+const LIVE = '/dev/null';
+/** The settings by which the demo is open. */
+const OPENING = ['KEYS_REQUIRED', 'NATS_SCHEME', 'NATS_AUTHORITY'];
 
 /**
  * A killed worker's task is taken over within seconds, and the scrapes take long enough to be interrupted: all years
  * are one task, which each kill strikes in the middle.
  */
-const settings = (ports: { http: number; nats: number }): Record<string, string> => ({
+const settings = (ports: Ports): Record<string, string> => ({
   HTTP_PORT: String(ports.http),
   NATS_PORT: String(ports.nats),
   ROTUNDA_TAG: PROJECT,
@@ -36,6 +46,11 @@ const settings = (ports: { http: number; nats: number }): Record<string, string>
 /** By Chromium, which must find everything it needs in its container. */
 const UNDISTURBED = { HOUSE_REQUEST_INTERVAL_MS: '0', SENATE_REQUEST_INTERVAL_MS: '0', SENATE_FETCH: 'browser' };
 const KILLED = { HOUSE_REQUEST_INTERVAL_MS: '500', SENATE_REQUEST_INTERVAL_MS: '500' };
+
+interface Ports {
+  http: number;
+  nats: number;
+}
 
 process.exitCode = await main();
 
@@ -55,23 +70,32 @@ async function main(): Promise<number> {
 async function run(signal: AbortSignal): Promise<number> {
   const startedMs = performance.now();
   const ports = { http: await freePort(), nats: await freePort() };
-  const quick = new ComposeStack(PROJECT, { ...settings(ports), ...UNDISTURBED }, signal);
-  const slow = new ComposeStack(PROJECT, { ...settings(ports), ...KILLED }, signal);
-  const api = new GatewayApi(ports.http, signal);
+  const demo = new ComposeStack(PROJECT, DEMO, { ...settings(ports), ...UNDISTURBED }, signal);
+  const live = new ComposeStack(PROJECT, LIVE, { ...(await standIns()), ...settings(ports), ...KILLED }, signal);
+  let current = demo;
   try {
-    await step('the images are built', () => quick.build());
-    const totals = await scrapeUndisturbed(quick, api);
-    await quick.down();
-    await scrapeAndKill(slow, api, totals);
+    await step('the images are built', () => demo.build());
+    const totals = await scrapeUndisturbed(demo, new GatewayApi(ports.http, signal));
+    await demo.down();
+    current = live;
+    const secrets = await startClosed(live, ports);
+    await scrapeAndKill(live, new GatewayApi(ports.http, signal, secrets.get('admin-key')), totals);
+    await step('no secret is in Docker’s lists, a log, a process list or an image', () => expectSecrecy(live, secrets));
     process.stdout.write(`All shown in ${Math.round((performance.now() - startedMs) / 1_000)} s.\n`);
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-    if (!signal.aborted) process.stderr.write(`${await quick.logs('--tail', '20')}\n`);
+    if (!signal.aborted) process.stderr.write(`${await current.logs('--tail', '20')}\n`);
     return 1;
   } finally {
-    await takeDown(quick.unstoppable());
+    await takeDown(current.unstoppable());
   }
+}
+
+/** The demo's settings that turn the stack to the stand-ins. */
+async function standIns(): Promise<Record<string, string>> {
+  const all = parseEnv(await readFile(DEMO, 'utf8')) as Record<string, string>;
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !OPENING.includes(name)));
 }
 
 /** Returns the results of scrapes without faults. */
@@ -79,7 +103,6 @@ async function scrapeUndisturbed(stack: ComposeStack, api: GatewayApi): Promise<
   await step('`docker compose up --detach --wait` makes every service healthy', () => stack.up());
   for (const line of await figures(stack)) process.stdout.write(`  ${line}\n`);
   await step('ports are published on loopback only', () => expectLoopback(stack));
-  await step('neither Docker nor a log reveals a password', () => expectSecrecy(stack));
   await step('a process that dies is started again', () => expectRestart(stack, api));
   const sites = await listedFilings(stack);
   const totals = await step('each chamber is scraped completely, the Senate by Chromium', async () => {
@@ -99,8 +122,21 @@ async function scrapeUndisturbed(stack: ComposeStack, api: GatewayApi): Promise<
   return totals;
 }
 
+/** Returns all secrets of the stack. */
+async function startClosed(stack: ComposeStack, ports: Ports): Promise<Secrets> {
+  await step('the stack for the live sites starts, with new secrets and no data', () => stack.up());
+  await step('ports are published on loopback only', () => expectLoopback(stack));
+  await step('without a key the gateway shows its health only', () => expectKeyNeeded(ports.http));
+  const secrets = await step('`docker compose cp` gives the operator the secrets', () => takeSecrets(stack));
+  await step('each service can read its own secrets only', () => expectOwnSecretsOnly(stack));
+  await step('NATS refuses plain text, and whoever has no key', () =>
+    expectClosedNats(ports.nats, secrets.get('nats-ca.pem')!),
+  );
+  await step('each user of NATS may do what it needs, and the operator’s everything', () => expectUsersRights(stack));
+  return secrets;
+}
+
 async function scrapeAndKill(stack: ComposeStack, api: GatewayApi, totals: Results): Promise<void> {
-  await step('the stack starts again, with new passwords and no data', () => stack.up());
   const sites = await listedFilings(stack);
   const tasks = await startScrapes(api, sites);
   await killEachInTheMiddle(stack, api, tasks);
