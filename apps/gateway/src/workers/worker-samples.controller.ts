@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { CHAMBERS } from '#rotunda/contracts';
 import { type WorkerSample, WorkerSamples } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
+import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { InstantFilter, refuseReversedRange, TextFilter } from '../http/list-params.js';
 
@@ -59,6 +60,7 @@ export class WorkerSamplesController {
   ) {}
 
   @Get()
+  @Needs('look')
   @ApiOperation({ summary: 'Shows what each worker used in the last day, minute by minute, present workers or not' })
   @ApiOkResponse({ type: WorkerSampleList })
   @ApiProblems(400, 503)
