@@ -37,19 +37,19 @@ export function identifyCommand(message: Omit<StoredMessage, 'data'>): CommandId
 const LONGEST_HEADER = 200;
 
 /** The bus does not tell who published a message. Our services mark theirs; whatever has another mark came by the bus. */
-function originOf({ header }: Omit<StoredMessage, 'data'>): Pick<CommandIdentity, 'source' | 'headers'> {
-  const mark = markOf(header);
+function originOf(message: Omit<StoredMessage, 'data'>): Pick<CommandIdentity, 'source' | 'headers'> {
+  const mark = markOf(message);
   if (mark) return { source: mark };
   const found = [TASK_ID_HEADER, SOURCE_HEADER, MESSAGE_ID_HEADER].flatMap((name): [string, string][] => {
-    const value = header(name);
+    const value = message.header(name);
     return value === undefined ? [] : [[name, value.slice(0, LONGEST_HEADER)]];
   });
   return { source: 'bus', ...(found.length > 0 && { headers: Object.fromEntries(found) }) };
 }
 
 /** The mark of our services; undefined if somebody else published the command. */
-const markOf = (header: StoredMessage['header']): CommandSource | undefined =>
-  COMMAND_SOURCES.find((source) => source !== 'bus' && source === header(SOURCE_HEADER));
+const markOf = (message: Pick<StoredMessage, 'header'>): CommandSource | undefined =>
+  COMMAND_SOURCES.find((source) => source !== 'bus' && source === message.header(SOURCE_HEADER));
 
 /** Whether somebody else than our services published the command. */
-export const isFromBus = ({ header }: Pick<StoredMessage, 'header'>): boolean => markOf(header) === undefined;
+export const isFromBus = (message: Pick<StoredMessage, 'header'>): boolean => markOf(message) === undefined;
