@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type CheckResult, commandSubject, ScrapeCommand } from '#rotunda/contracts';
 import { type JetStreamContext, JetStreamServer, MessagingModule, NatsClient, natsSettings } from '#rotunda/messaging';
-import { httpSettings, logSettings, startService } from '#rotunda/runtime';
+import { httpSettings, logSettings, MetricsModule, startService } from '#rotunda/runtime';
 import { TaskRunner, taskSettings, TasksModule, WorkerLife, workerStopsWithinMs } from '#rotunda/tasks';
 
 /**
@@ -29,6 +29,7 @@ await startService(SERVICE, { ...httpSettings(8084), ...logSettings, ...natsSett
     module: StuckWorkerModule,
     imports: [
       MessagingModule.forRoot({ settings: config, name: SERVICE, chamber: 'house' }),
+      MetricsModule.forService(SERVICE),
       TasksModule.forWorker(
         { ...config, stopTimes: STOP_TIMES },
         { service: SERVICE, chamber: 'house', version: '0', tasks: ['scrape'] },

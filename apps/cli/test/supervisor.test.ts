@@ -105,7 +105,7 @@ it('kills a service that does not stop in time', async () => {
 it('gives up on a service that was never ready, with the end of its log', async () => {
   const service = await worker('gateway', { EXIT_WITH: '3' });
   await expect(supervisor.start(service)).rejects.toThrow(
-    /^gateway does not start: it exited \(code 3\)\nThe end of its log \(.+gateway\.log\):\n[^]*FATAL \[Start\] no settings/,
+    /^gateway does not start: it exited \(code 3\)\nThe end of its log \(.+gateway\.log\):\n[^]*FATAL.*\[Start\] no settings/,
   );
   expect(await startsOf('gateway')).toHaveLength(3);
   expect(said.filter((line) => line.startsWith('gateway does'))).toEqual([

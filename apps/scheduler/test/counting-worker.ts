@@ -7,7 +7,7 @@ import {
   NatsClient,
   natsSettings,
 } from '#rotunda/messaging';
-import { readConfiguration } from '#rotunda/runtime';
+import { MetricsModule, readConfiguration } from '#rotunda/runtime';
 import { TaskRunner, type TaskSettings, TasksModule } from '#rotunda/tasks';
 import { ConsoleLogger } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -48,7 +48,7 @@ export class CountingWorker {
       name: identity.service,
       chamber,
     });
-    const imports = [messaging, TasksModule.forWorker(SETTINGS, identity)];
+    const imports = [messaging, MetricsModule.forService('counting-worker'), TasksModule.forWorker(SETTINGS, identity)];
     // Not initialised: it needs neither the watchdog nor an entry in the list of workers.
     // Nest's own logger for tests would also print the errors of everything else in this process.
     const module = await Test.createTestingModule({ imports })

@@ -8,7 +8,7 @@ const note = (what) => appendFileSync(JOURNAL, `${NAME} ${what} ${process.pid}\n
 note('started');
 process.on('exit', () => note('exited'));
 if (EXIT_WITH !== undefined) {
-  console.log('[worker] 1  - 11/23/2026, 5:55:12 PM   FATAL [Start] no settings');
+  console.log(JSON.stringify({ level: 'fatal', service: 'worker', context: 'Start', msg: 'no settings' }));
   process.exit(Number(EXIT_WITH));
 }
 process.on('SIGTERM', () => {

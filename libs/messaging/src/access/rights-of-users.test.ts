@@ -70,7 +70,15 @@ function messageSubjects(): string[] {
     `$KV.workers.name.${chamber}-scraper.host.1`,
   ]);
   const keys = Object.values(BUCKETS).flatMap((bucket) => [`$KV.${bucket}.${TOKENS.id}`, `$KV.${bucket}.a.b.c`]);
-  return [...perChamber, ...keys, `logs.${TOKENS.id}`, 'logs.readiness-probe', 'logs.a.b', `$KV.foreign.${TOKENS.id}`];
+  return [
+    ...perChamber,
+    ...keys,
+    `logs.${TOKENS.id}`,
+    'logs.readiness-probe',
+    'logs.a.b',
+    'audit.entries',
+    `$KV.foreign.${TOKENS.id}`,
+  ];
 }
 
 const SUBSCRIBED = [
@@ -96,12 +104,13 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
   gateway: [
     /^tasks\.(house|senate)\.(scrape|check|reparse)$/,
     /^logs\.readiness-probe$/,
+    /^audit\.entries$/,
     /^\$KV\.(tasks|claims)\.a-task$/,
     /^\$KV\.schedules\./,
     /^\$KV\.sites\.(house|senate)$/,
-    /^\$JS\.API\.STREAM\.INFO\.(TASKS|DEAD_LETTERS|TASK_LOGS|KV_\w+)$/,
-    /^\$JS\.API\.STREAM\.MSG\.GET\.(TASKS|DEAD_LETTERS|TASK_LOGS|KV_(tasks|schedules|sites|claims))$/,
-    /^\$JS\.API\.STREAM\.MSG\.DELETE\.(TASKS|DEAD_LETTERS|KV_tasks)$/,
+    /^\$JS\.API\.STREAM\.INFO\.(TASKS|DEAD_LETTERS|TASK_LOGS|AUDIT|KV_\w+)$/,
+    /^\$JS\.API\.STREAM\.MSG\.GET\.(TASKS|DEAD_LETTERS|TASK_LOGS|AUDIT|KV_(tasks|schedules|sites|claims))$/,
+    /^\$JS\.API\.STREAM\.MSG\.DELETE\.(TASKS|DEAD_LETTERS|AUDIT|KV_tasks)$/,
     /^\$JS\.API\.STREAM\.PURGE\.KV_tasks$/,
     // It repairs the consumers of commands, and makes its own of logs and buckets.
     /^\$JS\.API\.CONSUMER\.(INFO|DELETE)\.TASKS\.(house|senate)-/,
