@@ -23,6 +23,8 @@ export interface Alert {
 
 export interface Sample {
   metric: Record<string, string>;
+  /** Its time and its value. */
+  value: [number, string];
 }
 
 interface Rule {
@@ -44,13 +46,17 @@ export class Prometheus {
    * Starts it and waits until it has scraped every target.
    *
    * @param rules contents of a rule file
+   * @param config contents of its own file, which loads `rules.yml`; JSON is YAML too
    */
-  static async start(targets: Target[], rules: string): Promise<Prometheus> {
+  static async start(
+    targets: Target[],
+    rules: string,
+    config = JSON.stringify(configFor(targets)),
+  ): Promise<Prometheus> {
     const folder = await testFolder();
     const port = await freePort();
     await writeFile(join(folder, 'rules.yml'), rules);
-    // JSON is YAML too.
-    await writeFile(join(folder, 'prometheus.yml'), JSON.stringify(configFor(targets)));
+    await writeFile(join(folder, 'prometheus.yml'), config);
     const child = spawn(
       'prometheus',
       [
