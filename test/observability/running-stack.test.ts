@@ -1,10 +1,19 @@
-import { eventually, hasPrometheus } from '#rotunda/testing';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { byTier, eventually, hasPrometheus, testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROWS } from '../../deploy/grafana/panels.js';
 import { Prometheus } from './prometheus.js';
 import { type RunningStack, startRunningStack } from './running-stack.js';
 import { shippedRules } from './scaled-rules.js';
 import { onThisMachine, shippedConfig } from './shipped-config.js';
+import { blocksOf, page } from './troubleshooting-page.js';
+
+const run = promisify(execFile);
+const ROTUNDA = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 
 let stack: RunningStack;
 beforeAll(async () => (stack = await startRunningStack()));
@@ -49,4 +58,54 @@ describe.skipIf(!hasPrometheus())('Prometheus', () => {
       }
     },
   );
+});
+
+describe('docs/troubleshooting.md', async () => {
+  const text = await page();
+  const [health, withKey, ...others] = blocksOf(text);
+
+  /** Each `npx rotunda` takes a second of CPU: one section with some is enough for `npm test`. */
+  const isQuick = (commands: string): boolean => !commands.includes('npx') || commands.includes('tasks submit');
+
+  /** Runs commands of the page here, in the shell that it asks for. */
+  async function outputOf(commands: string): Promise<string> {
+    const folder = await testFolder();
+    // An error of the gateway fails the command.
+    await writeFile(join(folder, '.curlrc'), 'fail-with-body\n');
+    const here = commands
+      .replaceAll('localhost:8080', new URL(stack.gateway.url).host)
+      .replaceAll('<task_id>', stack.failed)
+      .replaceAll('<key_file>', stack.keys.admin);
+    const npx = `npx() { shift; '${process.execPath}' '${ROTUNDA}' "$@"; }`;
+    const env = { PATH: process.env['PATH'], CURL_HOME: folder, ROTUNDA_GATEWAY: stack.gateway.url };
+    return (await run('bash', ['--norc', '-euo', 'pipefail', '-c', `${npx}\n${here}`], { env })).stdout;
+  }
+
+  it('the first command shows what it should, with the key that the page gives it', async () => {
+    await expect(outputOf(health!.commands)).rejects.toMatchObject({
+      stdout: expect.stringContaining('not-signed-in'),
+    });
+    const output = await outputOf(`${withKey!.commands}\n${health!.commands}`);
+    const well = [...text.slice(0, text.indexOf('\n## ')).matchAll(/`("\w+":"\w+")`/g)].map(([, figure]) => figure);
+    expect(well.length).toBe(3);
+    for (const figure of well) expect(output).toContain(figure);
+  });
+
+  const runs = byTier({ enough: others.filter(({ commands }) => isQuick(commands)), all: others });
+  it.each(runs.map(({ section, commands }) => [section, commands]))('the commands of “%s” run', async (_, commands) => {
+    expect(await outputOf(`${withKey!.commands}\n${commands}`)).not.toBe('');
+  });
+
+  it('the reasons why a key is refused are those of the gateway', async () => {
+    const ask = async (path: string, headers: Record<string, string>, method = 'GET'): Promise<string> => {
+      const answer = await fetch(`${stack.gateway.url}/api/v1/${path}`, { method, headers });
+      return `**${answer.status}** \`${((await answer.json()) as { type: string }).type.split(':').at(-1)}\``;
+    };
+    const look = { authorization: `Bearer ${await readFile(stack.keys.look, 'utf8')}` };
+    expect(text).toContain(await ask('workers', {}));
+    expect(text).toContain(await ask('tasks/check/house', look, 'POST'));
+    const refused = await ask('workers', { authorization: 'Bearer rtd_wrong' });
+    expect(refused).toBe('**401** `credential-refused`');
+    expect(text).toContain('`credential-refused`');
+  });
 });
