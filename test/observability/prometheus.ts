@@ -7,12 +7,16 @@ import { endsWithUs, eventually, testFolder } from '#rotunda/testing';
 
 /** Fast enough for a test to wait for, slow enough for a busy machine. */
 const INTERVAL = '500ms';
+/** For a service that answers late. */
+const PATIENT = '3s';
 
 export interface Target {
   /** As in deploy/prometheus/prometheus.yml, e.g. `rotunda-gateway`. */
   job: string;
   /** `host:port` */
   address: string;
+  /** Whether it may take seconds to answer. */
+  isSlow?: boolean;
 }
 
 export interface Alert {
@@ -117,11 +121,12 @@ export class Prometheus {
     );
   }
 
-  /** Waits until no alert of this name and these labels fires. */
-  async clears(name: string, labels: Record<string, string> = {}): Promise<void> {
-    await eventually(`${name} to clear`, async () =>
-      (await this.alerts(name)).every((alert) => alert.state !== 'firing' || !has(alert, labels)),
-    );
+  /** Waits until no alert fires. */
+  async quiet(): Promise<void> {
+    await eventually('all alerts to clear', async () => {
+      const alerts = await this.alerts();
+      return alerts.every(({ state }) => state !== 'firing');
+    });
   }
 
   private async get<T>(path: string): Promise<T> {
@@ -137,10 +142,14 @@ const has = ({ labels }: Alert, wanted: Record<string, string>): boolean =>
 
 function configFor(targets: Target[]): object {
   const jobs = [...new Set(targets.map(({ job }) => job))];
-  const addressesOf = (job: string): string[] => targets.filter((one) => one.job === job).map(({ address }) => address);
+  const configOf = (job: string): object => {
+    const ofJob = targets.filter((one) => one.job === job);
+    const pace = ofJob.some(({ isSlow }) => isSlow) ? { scrape_interval: PATIENT, scrape_timeout: PATIENT } : {};
+    return { job_name: job, static_configs: [{ targets: ofJob.map(({ address }) => address) }], ...pace };
+  };
   return {
     global: { scrape_interval: INTERVAL, scrape_timeout: INTERVAL, evaluation_interval: INTERVAL },
     rule_files: ['rules.yml'],
-    scrape_configs: jobs.map((job) => ({ job_name: job, static_configs: [{ targets: addressesOf(job) }] })),
+    scrape_configs: jobs.map(configOf),
   };
 }

@@ -46,7 +46,7 @@ it('each alert points to a section that exists', async () => {
 });
 
 it('the rules in test time differ in times only', () => {
-  expect(inTestTime('expr: a{b="c"}[1h] > 70 * 60 and d > 50\nfor: 10m')).toBe(
-    'expr: a{b="c"}[5s] > 5 and d > 50\nfor: 5s',
+  expect(inTestTime('expr: a{b="c"}[1h] > 70 * 60 and d > 50 * 3600\nfor: 10m')).toBe(
+    'expr: a{b="c"}[5s] > 5 and d > 50 * 3600\nfor: 5s',
   );
 });

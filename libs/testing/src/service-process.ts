@@ -26,13 +26,13 @@ export class ServiceProcess {
   }
 
   /**
-   * Starts `dist/apps/<app>` and waits until it is ready.
+   * Starts `dist/apps/<app>` and waits until it is ready, on the port of HTTP_PORT or any free one.
    *
    * @param root of the built code, if not this repository's
    * @throws Error with the service's output, where it is not ready in time
    */
   static async start(app: string, env: Record<string, string>, root: URL = ROOT): Promise<ServiceProcess> {
-    const port = await freePort();
+    const port = Number(env['HTTP_PORT'] ?? (await freePort()));
     const main = fileURLToPath(new URL(`dist/apps/${app}/src/main.js`, root));
     const child = spawn(process.execPath, [main], {
       env: { PATH: process.env['PATH'], HTTP_PORT: String(port), ...env },
