@@ -225,4 +225,14 @@ describe('around the API', () => {
       '503',
     ]);
   });
+
+  it('describes the fields of a schedule, and no parameter twice', async () => {
+    const { paths } = (await gateway.ask('/api/docs-json')).body;
+    const { schema } = paths['/api/v1/schedules/{name}'].put.requestBody.content['application/json'];
+    expect(schema).toMatchObject({ required: ['cron', 'task'], properties: { chambers: { type: 'array' } } });
+    const names = Object.values<Record<string, { parameters?: { name: string; in: string }[] }>>(paths)
+      .flatMap((methods) => Object.values(methods))
+      .map(({ parameters = [] }) => parameters.map((parameter) => `${parameter.in} ${parameter.name}`));
+    expect(names).toEqual(names.map((each) => [...new Set(each)]));
+  });
 });

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsObject, IsOptional, Length } from 'class-validator';
 import { type Chamber, CHAMBERS } from './chambers.js';
+import { Describe } from './field-notes.js';
 import { TASK_NAMES, type TaskName } from './kinds/index.js';
 
 /** A valid name of a schedule: a tick's task id begins with it. */
@@ -8,24 +9,25 @@ export const SCHEDULE_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** The part of a schedule that people edit: the body of `PUT /api/v1/schedules/{name}`. */
 export class ScheduleDefinition {
-  /** Five fields: minute, hour, day of the month, month, weekday. */
+  @Describe('Five fields: minute, hour, day of the month, month, weekday')
   @Length(1, 100, { message: 'cron must have five fields, such as "0 2 * * *"' })
   cron!: string;
 
-  /** An IANA time zone; default: UTC. */
+  @Describe('An IANA time zone; default: UTC')
   @IsOptional()
   @Length(1, 64, { message: 'timezone must be an IANA time zone, such as America/New_York' })
   timezone?: string | null;
 
+  @Describe('What it does')
   @IsIn(TASK_NAMES, { message: `task must be one of ${TASK_NAMES.join(', ')}` })
   task!: TaskName;
 
-  /** The command's fields, as in the body of `POST /api/v1/tasks/<task>/<chamber>`. */
+  @Describe('The command’s fields, as in the body of `POST /api/v1/tasks/<task>/<chamber>`')
   @IsOptional()
   @IsObject({ message: 'args must be an object with the fields of the command' })
   args?: Record<string, unknown> | null;
 
-  /** Default: all chambers. */
+  @Describe('The chambers that it is for; default: all')
   @IsOptional()
   @IsArray({ message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
   @ArrayNotEmpty({ message: 'chambers must name at least one chamber; leave it out for all' })
@@ -33,17 +35,17 @@ export class ScheduleDefinition {
   @IsIn(CHAMBERS, { each: true, message: `chambers must be a list of ${CHAMBERS.join(', ')}` })
   chambers?: Chamber[] | null;
 
-  /** `skip` (the default) skips a tick while the previous one is unfinished. */
+  @Describe('`skip` (the default) skips a tick while the previous one is unfinished')
   @IsOptional()
   @IsIn(['skip', 'allow'], { message: 'overlap must be skip or allow' })
   overlap?: 'skip' | 'allow' | null;
 
-  /** `latest` (the default) makes up for the latest tick missed in an outage if it is no older than 12 hours. */
+  @Describe('`latest` (the default) makes up for the latest tick missed in an outage if it is no older than 12 hours')
   @IsOptional()
   @IsIn(['latest', 'none'], { message: 'catch_up must be latest or none' })
   catch_up?: 'latest' | 'none' | null;
 
-  /** Whether a command expires with the next tick; default: false. */
+  @Describe('Whether a command expires with the next tick; default: false')
   @IsOptional()
   @IsBoolean({ message: 'expires must be true or false' })
   expires?: boolean | null;

@@ -14,6 +14,7 @@ import {
 } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
+  ApiBody,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -29,6 +30,7 @@ import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { bodySchema } from '../tasks/commands/command-schema.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleNamePipe } from '../http/path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
@@ -99,6 +101,7 @@ export class SchedulesController {
     summary: 'Creates or replaces a schedule; fields that are left out get their defaults',
   })
   @ApiHeader(IF_MATCH)
+  @ApiBody({ schema: bodySchema(ScheduleDefinition) })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 412, 422, 503)
   async put(

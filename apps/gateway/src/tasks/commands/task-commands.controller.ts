@@ -21,7 +21,6 @@ function controllerOf(name: TaskName): Type {
   const destinations = destinationsOf(name);
 
   @ApiTags('tasks')
-  @ApiHeader(KEY_HEADER)
   @ApiProblems(400, 404, 413, 415, 422, 503)
   @Controller('tasks')
   class TaskCommandsController {
@@ -36,6 +35,7 @@ function controllerOf(name: TaskName): Type {
     @HttpCode(HttpStatus.ACCEPTED)
     @ApiOperation({ summary })
     @ApiParam({ name: 'chamber', enum: destinations })
+    @ApiHeader(KEY_HEADER)
     @ApiBody({ schema: bodySchema(schema), required: false })
     @ApiAcceptedResponse({ type: QueuedTaskView, ...(name === 'scrape' && { example: QUEUED_EXAMPLE }) })
     async [name](
