@@ -59,6 +59,10 @@ describe('requests that the gateway refuses', () => {
     expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ status: 400 });
   });
 
+  it('says what it expects of the header Expect', async () => {
+    expectProblem(await askAs({ expect: 'x' }), 417, /Leave the header Expect out/);
+  });
+
   it.each(['{"days_back": ', 'days_back=7', '{}}', '\u0000'])('refuses %j, which is not JSON', async (body) => {
     expectProblem(await gateway.post('tasks/scrape/house', body), 400, /not JSON; send an object such as/);
   });

@@ -7,6 +7,7 @@ import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
+import { refuseExpectations } from './router-errors.js';
 
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
 
@@ -26,6 +27,7 @@ const CONTENT_SECURITY_POLICY = {
 
 /** All of HTTP except the controllers: set up once, between creation and start. */
 export async function prepareGateway(app: NestFastifyApplication): Promise<void> {
+  refuseExpectations(app.getHttpAdapter().getInstance().server);
   refuseForeignRequests(app);
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
   await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, PROBLEM_MEDIA_TYPE, titleOf } from '../problem.js';
@@ -8,6 +9,7 @@ const DETAILS: Record<number, string> = {
   400: 'The path or the request is malformed; percent-encode everything but plain letters and digits.',
   408: 'The request did not arrive in time; send it again.',
   414: `A path segment is too long; an id has at most ${MAX_TASK_ID_LENGTH} characters.`,
+  417: 'Leave the header Expect out, or send "Expect: 100-continue".',
   431: 'The headers are too large; send fewer or shorter ones.',
 };
 
@@ -31,6 +33,14 @@ export const ROUTER_OPTIONS = {
     );
   },
 };
+
+/** Node answers another `Expect` than 100-continue by itself, with nothing but a status. */
+export function refuseExpectations(server: Server): void {
+  server.on('checkExpectation', ({ url = '/' }, response) => {
+    const problem = routerProblem(417, url);
+    response.writeHead(problem.status, { 'content-type': PROBLEM_MEDIA_TYPE }).end(JSON.stringify(problem));
+  });
+}
 
 function statusOf(code: string | undefined): number {
   if (code === 'HPE_HEADER_OVERFLOW') return 431;
