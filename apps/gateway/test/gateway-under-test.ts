@@ -133,7 +133,8 @@ export class GatewayUnderTest {
   }
 }
 
-const ownerOf = async (databaseUrl: string): Promise<INestApplicationContext> => {
+/** The repositories as the owner of the tables. */
+export const ownerOf = async (databaseUrl: string): Promise<INestApplicationContext> => {
   const persistence = PersistenceModule.forRoot({ databaseUrl, poolSize: 2, applicationName: 'owner' });
   return (await Test.createTestingModule({ imports: [persistence] }).compile()).init();
 };

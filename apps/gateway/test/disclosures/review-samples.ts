@@ -41,7 +41,10 @@ export interface Seed {
 }
 
 /** Stores a filing as its chamber's scraper would. @returns the sha256 of its document */
-export async function seed(gateway: GatewayUnderTest, { filing, transactions, ...more }: Seed): Promise<string> {
+export async function seed(
+  gateway: Pick<GatewayUnderTest, 'owner'>,
+  { filing, transactions, ...more }: Seed,
+): Promise<string> {
   const documents = gateway.owner.get(RawDocuments);
   const filings = gateway.owner.get(Filings);
   const {
