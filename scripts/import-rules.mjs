@@ -39,7 +39,7 @@ const ROOMS = {
   'libs/runtime/src': ['settings', 'logs', 'tracing', 'watchdog'],
   'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
-    ...['database', 'entities', 'migrations', 'roles', 'access', 'rows', 'reviews', 'lineage', 'audit'],
+    ...['database', 'entities', 'migrations', 'roles', 'audit', 'access', 'rows', 'reviews', 'lineage'],
     ...['members', 'filings', 'decisions', 'runs', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],

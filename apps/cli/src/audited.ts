@@ -6,18 +6,27 @@ import type { AuditLog } from '#rotunda/persistence';
 /** What a verb does to Postgres itself, without a gateway that would write it down. */
 type Action = Pick<AuditEntry, 'action' | 'target' | 'params'>;
 
-/** Does the work and enters it into the audit trail, also if it fails. */
-export async function audited<T>(trail: AuditLog, action: Action, work: () => Promise<T>): Promise<T> {
-  const enter = (result: AuditResult): Promise<void> => trail.record([entryOf(action, result)]);
+/**
+ * Does the work and enters it into the audit trail, also if it fails.
+ *
+ * @param targetOf what was acted upon, where the work makes it
+ */
+export async function audited<T>(
+  trail: AuditLog,
+  action: Action,
+  work: () => Promise<T>,
+  targetOf: (done: T) => string | null = () => action.target,
+): Promise<T> {
   const done = await work().catch(async (error: unknown) => {
-    await enter('failed').catch(() => undefined);
+    await trail.record([entryOf(action, 'failed')]).catch(() => undefined);
     throw error;
   });
-  await enter('ok');
+  await trail.record([entryOf({ ...action, target: targetOf(done) }, 'ok')]);
   return done;
 }
 
-const entryOf = (action: Action, result: AuditResult): AuditEntry => ({
+/** An entry of what this program did. */
+export const entryOf = (action: Action, result: AuditResult): AuditEntry => ({
   ...{ v: 1, id: randomUUID(), at: new Date().toISOString() },
   ...{ actor_kind: 'cli', actor_id: null, actor_name: `${userName()}@${hostname()}`, role: null },
   ...action,

@@ -9,6 +9,7 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { addAudit } from '../src/commands/audit.js';
 import { addKeys } from '../src/commands/keys.js';
 import { addSites } from '../src/commands/sites.js';
 import { makeFirstKey } from '../src/setup/admin-key.js';
@@ -41,7 +42,7 @@ const resume = (...args: string[]): Promise<Outcome> =>
   new RunningVerb(addSites, ['resume', 'house', '--gateway', gateway.url, ...args]).outcome();
 
 it('tells the operator of a gateway that nobody can use', () => {
-  expect(gateway.log).toMatch(/there is no admin key: run "rotunda setup" with SECRETS_DIR/);
+  expect(gateway.log).toMatch(/there is no admin key: run \\"rotunda setup\\" with SECRETS_DIR/);
 });
 
 it('writes the first admin key into a file of its owner, once, and lets it make others', async () => {
@@ -78,6 +79,30 @@ it('makes a key without a gateway, for whoever is locked out', async () => {
   const made = await keys('make', '--direct', '--name', 'locked out', '--role', 'admin');
   vi.stubEnv('ROTUNDA_KEY', made.stdout.trim());
   expect(await keys('list')).toMatchObject({ code: 0, stdout: expect.stringContaining('locked out') });
+});
+
+it('enters keys that were made without a gateway into the audit trail', async () => {
+  const trail = await new RunningVerb(addAudit, [
+    'audit',
+    'list',
+    '--source',
+    'cli',
+    '--action',
+    'key.make',
+    '--gateway',
+    gateway.url,
+    '--key-file',
+    join(folder, 'secrets', 'admin-key'),
+  ]).outcome();
+  expect(
+    trail.stdout
+      .trimEnd()
+      .split('\n')
+      .filter((line) => line.includes('@')),
+  ).toEqual([
+    expect.stringMatching(/ ok .* key\.make +[0-9a-f]{16} /),
+    expect.stringMatching(/ ok .* key\.make +[0-9a-f]{16} /),
+  ]);
 });
 
 it('says which file of a key it can not read', async () => {

@@ -2,6 +2,7 @@ import { Argument, type Command, InvalidArgumentError, Option } from 'commander'
 import { type Role, ROLES } from '#rotunda/contracts';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { segment } from '../api/rotunda-api.js';
+import { audited } from '../audited.js';
 import type { Cli } from '../cli.js';
 
 interface Key {
@@ -59,7 +60,17 @@ async function makeDirectly(name: string, role: Role, expiresAt: Date | null): P
   const { databaseSettings, maintainKeys } = await import('#rotunda/persistence');
   const { readConfiguration } = await import('#rotunda/runtime');
   const { DATABASE_URL } = readConfiguration({ DATABASE_URL: databaseSettings.DATABASE_URL });
-  return (await maintainKeys(DATABASE_URL, (keys) => keys.make({ name, role, expiresAt }))).text;
+  const params = { name, role, expires_at: expiresAt?.toISOString() ?? null };
+  const action = { action: 'key.make', target: null, params } as const;
+  const made = await maintainKeys(DATABASE_URL, (keys, audit) =>
+    audited(
+      audit,
+      action,
+      () => keys.make({ name, role, expiresAt }),
+      ({ id }) => id,
+    ),
+  );
+  return made.text;
 }
 
 function addList(keys: Command, { terminal }: Cli): void {

@@ -1,5 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { maintainKeys } from '#rotunda/persistence';
+import { entryOf } from '../audited.js';
 import { adminKeyFile } from './admin-key-file.js';
 
 const NAME = 'first start';
@@ -12,9 +13,12 @@ const NAME = 'first start';
  */
 export async function makeFirstKey(databaseUrl: string, folder: string): Promise<string[]> {
   const file = adminKeyFile(folder);
-  const made = await maintainKeys(databaseUrl, (keys) =>
-    keys.makeFirstAdmin(NAME, new Date(), (text) => writeSecret(folder, file, text)),
-  );
+  const made = await maintainKeys(databaseUrl, async (keys, audit) => {
+    const key = await keys.makeFirstAdmin(NAME, new Date(), (text) => writeSecret(folder, file, text));
+    const params = { name: NAME, role: 'admin', expires_at: null };
+    if (key) await audit.record([entryOf({ action: 'key.make', target: key.id, params }, 'ok')]);
+    return key;
+  });
   return made ? [`admin key written to ${file}`] : [];
 }
 

@@ -77,14 +77,15 @@ export class Keys {
    * Makes an admin key if there is no usable one. Of several simultaneous calls one makes it.
    *
    * @param keep stores the text where its owner finds it; if it fails, there is no key
-   * @returns whether it made one
+   * @returns the key; null if it made none
    */
-  makeFirstAdmin(name: string, now: Date, keep: (text: string) => Promise<void>): Promise<boolean> {
+  makeFirstAdmin(name: string, now: Date, keep: (text: string) => Promise<void>): Promise<KeyRecord | null> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_ADMIN_LOCK]);
-      if (await hasUsable(manager, 'admin', now)) return false;
-      await keep((await insert(manager, { name, role: 'admin', expiresAt: null })).text);
-      return true;
+      if (await hasUsable(manager, 'admin', now)) return null;
+      const { text, ...made } = await insert(manager, { name, role: 'admin', expiresAt: null });
+      await keep(text);
+      return made;
     });
   }
 }
