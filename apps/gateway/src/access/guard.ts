@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { includesRole } from '#rotunda/contracts';
-import { ANYONE, PASSER_BY, setCaller } from './caller.js';
+import { ANYONE, callerOf, PASSER_BY, setCaller } from './caller.js';
 import { Callers, type KnownCaller } from './callers.js';
 import { credentialOf, isFromOurPages } from './credential.js';
 import { Limits } from './limits.js';
@@ -26,6 +26,14 @@ export class Guard {
     if (!isHealth(request)) await this.limits.countRequest(request);
     if (!caller) throw signInNeeded();
     if (need !== 'nothing' && !includesRole(caller.role, need)) throw roleTooSmall(caller, need);
+  }
+
+  /** For an answer that goes on: false once its caller's key or session has ended. Never throws. */
+  async stillAdmits(request: FastifyRequest): Promise<boolean> {
+    const credential = credentialOf(request);
+    if (!credential || callerOf(request).kind === 'open') return true;
+    // Not even after a minute can it be checked: the client comes back and is told why.
+    return (await this.callers.identify(credential).catch(() => null)) !== null;
   }
 
   /**

@@ -5,6 +5,8 @@ import type { FastifyReply } from 'fastify';
 
 /** Proxies close a connection that is silent for about a minute. */
 const ALIVE_EVERY_MS = 15_000;
+/** How soon a stream ends whose caller may not look any more. */
+const CHECK_EVERY_MS = 2_000;
 /** How long a browser waits before it reconnects. */
 const RETRY_MS = 2_000;
 
@@ -19,23 +21,29 @@ export interface ServerSentEvent {
 const logger = new Logger('SSE');
 
 /**
- * Sends events as they come, while the client listens.
+ * Sends events as they come, while the client listens and may do so.
  *
- * @param begin gets a signal that aborts when the client is gone; its errors are answered like any others
+ * @param mayListen whether the caller still may; it must not throw
+ * @param begin gets a signal that aborts when the stream is over; its errors are answered like any others
  */
 export async function sendEvents(
   reply: FastifyReply,
+  mayListen: () => Promise<boolean>,
   begin: (signal: AbortSignal) => Promise<AsyncIterable<ServerSentEvent>>,
 ): Promise<void> {
-  const gone = new AbortController();
-  reply.raw.once('close', () => gone.abort());
-  const events = await begin(gone.signal);
+  const over = new AbortController();
+  reply.raw.once('close', () => over.abort());
+  const events = await begin(over.signal);
   const out = new PassThrough();
   const alive = setInterval(() => out.writableNeedDrain || out.write(': alive\n\n'), ALIVE_EVERY_MS);
+  const check = setInterval(() => void mayListen().then((may) => may || over.abort()), CHECK_EVERY_MS);
   pipeline(Readable.from(frames(events)), out)
     // The client reconnects and continues after its last event.
-    .catch((error: unknown) => gone.signal.aborted || logger.warn(`an event stream failed: ${String(error)}`))
-    .finally(() => clearInterval(alive));
+    .catch((error: unknown) => over.signal.aborted || logger.warn(`an event stream failed: ${String(error)}`))
+    .finally(() => {
+      clearInterval(alive);
+      clearInterval(check);
+    });
   await reply
     .type('text/event-stream')
     .header('cache-control', 'no-cache')

@@ -3,6 +3,8 @@ import { Keys } from '#rotunda/persistence';
 import { type Answer, expectProblem, type GatewayUnderTest } from '../gateway-under-test.js';
 import { bearing, type KeyedGateway, makeKey, startKeyedGateway } from './keyed-gateway.js';
 
+const HOUR_MS = 60 * 60 * 1_000;
+
 let gateway: GatewayUnderTest;
 let keys: KeyedGateway['keys'];
 
@@ -125,7 +127,19 @@ describe('sessions', () => {
     expect(await remove('session', session)).toMatchObject({ status: 204 });
   });
 
-  it('ends after twelve hours, or when its key expires', async () => {
+  it('ends after twelve hours', async () => {
+    const session = { cookie: cookieOf(await gateway.post('session', { password: 'open sesame' }, own())) };
+    const start = Date.now();
+    gateway.now = new Date(start + 12 * HOUR_MS - 60_000);
+    const before = await get('trades', session);
+    gateway.now = new Date(start + 12 * HOUR_MS + 60_000);
+    const after = await get('trades', session);
+    gateway.now = null;
+    expect(before).toMatchObject({ status: 200 });
+    expectProblem(after, 401, /not valid/);
+  });
+
+  it('ends when its key expires', async () => {
     const key = await makeKey(gateway, 'look', new Date(Date.now() + 60_000));
     const session = { cookie: cookieOf(await gateway.post('session', { key: key.text }, own())) };
     expect(await get('trades', session)).toMatchObject({ status: 200 });
@@ -158,6 +172,30 @@ describe('sessions', () => {
   it.each([{}, { key: 'x', password: 'y' }])('needs a key or a password, not %j', async (body) => {
     expectProblem(await gateway.post('session', body), 422, /key or password must be given/);
   });
+});
+
+it('an open event stream ends within seconds once its key is revoked or expired, or its session has ended', async () => {
+  const revoked = await makeKey(gateway, 'look');
+  const expiring = await makeKey(gateway, 'look', new Date(Date.now() + 60_000));
+  const session = {
+    cookie: cookieOf(await gateway.post('session', { key: keys.look.text }, { origin: gateway.url })),
+  };
+  const open = async (headers: Record<string, string>): Promise<{ end: Promise<unknown>; close(): void }> => {
+    const stop = new AbortController();
+    const stream = await fetch(`${gateway.url}/api/v1/tasks/events`, { headers, signal: stop.signal });
+    expect(stream.status).toBe(200);
+    return { end: stream.text().catch(() => 'closed'), close: () => stop.abort() };
+  };
+  const ending = [await open(bearing(revoked.text)), await open(session), await open(bearing(expiring.text))];
+  const staying = await open(bearing(keys.act.text));
+  await remove(`keys/${revoked.id}`, bearing(keys.admin.text));
+  await remove('session', session);
+  gateway.now = new Date(Date.now() + 61_000);
+  await Promise.all(ending.map(({ end }) => end));
+  const first = await Promise.race([staying.end, Promise.resolve('it goes on')]);
+  gateway.now = null;
+  expect(first).toBe('it goes on');
+  staying.close();
 });
 
 describe('around the API', () => {

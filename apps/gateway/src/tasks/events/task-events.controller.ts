@@ -2,6 +2,7 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CHAMBERS, type Chamber, TASK_NAMES, TASK_STATES, type TaskName, type TaskStateName } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
+import { Guard } from '../../access/guard.js';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { EventPlaceParams, placeOf } from '../../http/event-place.js';
@@ -23,7 +24,10 @@ class TaskEventsParams extends EventPlaceParams {
 @ApiTags('tasks')
 @Controller('tasks/events')
 export class TaskEventsController {
-  constructor(private readonly events: TaskEvents) {}
+  constructor(
+    private readonly events: TaskEvents,
+    private readonly guard: Guard,
+  ) {}
 
   @Get()
   @Needs('look')
@@ -43,7 +47,8 @@ export class TaskEventsController {
   ): Promise<void> {
     const { chamber, name, state } = params;
     const after = placeOf(params, lastEventId);
-    return sendEvents(reply, (signal) =>
+    const mayListen = (): Promise<boolean> => this.guard.stillAdmits(reply.request);
+    return sendEvents(reply, mayListen, (signal) =>
       this.events.follow(
         after,
         (task) =>

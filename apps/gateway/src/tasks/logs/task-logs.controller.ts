@@ -4,6 +4,7 @@ import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptiona
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
+import { Guard } from '../../access/guard.js';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { sendEvents } from '../../http/event-stream.js';
@@ -54,7 +55,10 @@ class TaskLogView {
 @ApiTags('tasks')
 @Controller('tasks')
 export class TaskLogsController {
-  constructor(private readonly logs: TaskLogLines) {}
+  constructor(
+    private readonly logs: TaskLogLines,
+    private readonly guard: Guard,
+  ) {}
 
   @Get(':id/logs')
   @Needs('look')
@@ -83,7 +87,8 @@ export class TaskLogsController {
   ): Promise<void> {
     const after = placeOf(params, lastEventId) ?? 0;
     if (accept?.includes('text/event-stream')) {
-      return sendEvents(reply, (signal) => this.logs.follow(id, after, signal));
+      const mayListen = (): Promise<boolean> => this.guard.stillAdmits(reply.request);
+      return sendEvents(reply, mayListen, (signal) => this.logs.follow(id, after, signal));
     }
     const lines = await this.logs.read(id, after, params.limit);
     if (accept?.includes('text/plain')) await reply.type('text/plain; charset=utf-8').send(lines.map(inWords).join(''));
