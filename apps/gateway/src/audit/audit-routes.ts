@@ -3,7 +3,7 @@ import { HttpStatus } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { type AuditEntry, type AuditResult, type AuditSource, CLI_USER_AGENT } from '#rotunda/contracts';
-import { type Clock, CLOCK, currentTraceId } from '#rotunda/runtime';
+import { type Clock, CLOCK, currentTraceId, redactText } from '#rotunda/runtime';
 import { type Caller, callerOf, PASSER_BY } from '../access/caller.js';
 import { AuditTrail } from './audit-trail.js';
 import type { Audit } from '../http/audited.js';
@@ -119,4 +119,6 @@ const problemOf = ({ type }: Record<string, unknown>): string | null =>
   (typeof type === 'string' && /^urn:rotunda:problem:(.+)$/.exec(type)?.[1]) || null;
 
 const LONGEST_TARGET = 200;
-const textOf = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, LONGEST_TARGET) : null);
+/** A path may have a whole key in place of its id. */
+const textOf = (value: unknown): string | null =>
+  typeof value === 'string' ? redactText(value).slice(0, LONGEST_TARGET) : null;

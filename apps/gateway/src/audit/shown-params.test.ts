@@ -15,6 +15,11 @@ it.each(['password', 'PASSWORD', 'client_secret', 'access_token', 'key', 'api_ke
   },
 );
 
+it('leaves secrets out of texts', () => {
+  const fields = { reason: 'see nats://u:hunter2@nats:4222', list: ['rtd_hunter2hunter2'] };
+  expect(shownParams(fields)).toEqual({ reason: 'see nats://[redacted]@nats:4222', list: ['[redacted]'] });
+});
+
 it('stays small, and names what did not fit', () => {
   const fields = { a: 'x'.repeat(10_000), b: Array.from({ length: 1_000 }, () => 'y'.repeat(400)), c: 1 };
   const shown = shownParams(fields);

@@ -1,3 +1,5 @@
+import { redactText } from '#rotunda/runtime';
+
 const SECRET = /pass(word|phrase)?|secret|token|seed|credential|authorization|cookie|^key$|_key$/i;
 const LEFT_OUT = '[left out]';
 const LONGEST_TEXT = 300;
@@ -24,7 +26,10 @@ export function shownParams(fields: Record<string, unknown>): Record<string, unk
 }
 
 function shortened(value: unknown, levels: number): unknown {
-  if (typeof value === 'string') return value.length > LONGEST_TEXT ? `${value.slice(0, LONGEST_TEXT)}…` : value;
+  if (typeof value === 'string') {
+    const text = redactText(value);
+    return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
+  }
   if (typeof value !== 'object' || value === null) return value ?? null;
   if (levels === 0) return '…';
   if (Array.isArray(value)) return value.slice(0, MOST_ITEMS).map((item) => shortened(item, levels - 1));

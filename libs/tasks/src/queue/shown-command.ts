@@ -1,4 +1,5 @@
 import { isTaskId, type GroupMembership } from '#rotunda/contracts';
+import { redactedJson } from '#rotunda/runtime';
 import { MAX_CHILDREN, planOfGroup } from '../state/group-plan.js';
 import { isTooDeep, LARGEST_COMMAND_BYTES } from '../state/parse-command.js';
 
@@ -9,7 +10,8 @@ export interface ShownCommand {
 
 /**
  * The part of a command's body that is shown before a worker has read it: its plain fields and its group. The worker
- * validates all of it and reports errors; here a body of any size and depth must do no harm.
+ * validates all of it and reports errors; here a body of any size and depth must do no harm. No valid command has a secret:
+ * what looks like one is in a field that is not ours, and is not shown.
  */
 export function shownCommand(body: Uint8Array): ShownCommand {
   let fields: unknown;
@@ -21,7 +23,8 @@ export function shownCommand(body: Uint8Array): ShownCommand {
   if (typeof fields !== 'object' || fields === null) return { args: {} };
   const { unique: _unique, group, ...rest } = fields as Record<string, unknown>;
   const plain = Object.entries(rest).filter(([, value]) => isPlain(value));
-  return { args: Object.fromEntries(plain), group: isGroup(group) ? shownGroup(group) : undefined };
+  const args = JSON.parse(redactedJson(Object.fromEntries(plain))) as Record<string, unknown>;
+  return { args, group: isGroup(group) ? shownGroup(group) : undefined };
 }
 
 /** Fields of commands: strings, numbers, booleans, lists of strings. */

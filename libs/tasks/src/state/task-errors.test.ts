@@ -10,6 +10,13 @@ it('an error is stored with its stack, cut if it is long', () => {
   expect(stack).toMatch(/^Error: no table\n[^]*\n… \(cut: 52 lines in all\)$/);
 });
 
+it('a secret in an error is not stored', () => {
+  const url = 'postgres://rotunda:hunter2@db/rotunda';
+  const error = new Error(`${url} is away`, { cause: new Error(`no answer from ${url}`) });
+  expect(JSON.stringify(describeError(error))).not.toContain('hunter2');
+  expect(describeError(url)).toEqual({ code: 'Error', message: 'postgres://[redacted]@db/rotunda' });
+});
+
 it('an overlong message is cut', () => {
   const { message, stack } = describeError(new Error('x'.repeat(100_000)));
   expect(message).toMatch(/^x+… \(cut\)$/);

@@ -1,4 +1,5 @@
 import { TASK_ERROR_CODES, type TaskError, type TaskErrorCode } from '#rotunda/contracts';
+import { redactText } from '#rotunda/runtime';
 
 /**
  * The class of an error decides what a worker does after a failed attempt. Errors of other classes are retried, since
@@ -59,7 +60,7 @@ const LONGEST_MESSAGE = 2_048;
 const LONGEST_STACK = 4_096;
 const MOST_STACK_LINES = 20;
 
-/** The error for the task's state, cut if long. The message includes `cause`s: "fetch failed" alone helps nobody. */
+/** The error for the task's state, without secrets, cut if long. The message includes `cause`s: "fetch failed" alone helps nobody. */
 export function describeError(error: unknown): TaskError {
   if (!(error instanceof Error)) return { code: 'Error', message: shortened(String(error)) };
   return {
@@ -69,11 +70,14 @@ export function describeError(error: unknown): TaskError {
   };
 }
 
-const shortened = (text: string): string =>
-  text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}… (cut)` : text;
+function shortened(message: string): string {
+  const text = redactText(message);
+  return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}… (cut)` : text;
+}
 
 /** Keeps the first lines, which show where the error came from. */
-function shortStack(stack: string): string {
+function shortStack(whole: string): string {
+  const stack = redactText(whole);
   const lines = stack.split('\n');
   const first = lines.slice(0, MOST_STACK_LINES).join('\n').slice(0, LONGEST_STACK);
   return first.length < stack.length ? `${first}\n… (cut: ${lines.length} lines in all)` : stack;
