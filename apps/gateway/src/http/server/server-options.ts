@@ -7,20 +7,18 @@ const SECOND_MS = 1_000;
 /** Headers and the URL, together. */
 const HEADERS_BYTES = 16 * 1024;
 /** A request has at most 64 KiB: whoever takes longer holds the connection on purpose. */
-const REQUEST_ARRIVES_WITHIN_MS = 30 * SECOND_MS;
-const HEADERS_ARRIVE_WITHIN_MS = 15 * SECOND_MS;
-const CHECK_EVERY_MS = 5 * SECOND_MS;
+const TIMES = { requestWithinMs: 30 * SECOND_MS, headersWithinMs: 15 * SECOND_MS, checkEveryMs: 5 * SECOND_MS };
 
 /** Options of Fastify and of Node's HTTP server: limits of a request, and whose word about its sender counts. */
-export function serverOptions(config: AccessConfig): FastifyHttpOptions<Server> {
+export function serverOptions(config: AccessConfig, times = TIMES): FastifyHttpOptions<Server> {
   const { trustedProxies } = accessOf(config);
   return {
     ...ROUTER_OPTIONS,
-    requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
+    requestTimeout: times.requestWithinMs,
     http: {
       maxHeaderSize: HEADERS_BYTES,
-      headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
-      connectionsCheckingInterval: CHECK_EVERY_MS,
+      headersTimeout: times.headersWithinMs,
+      connectionsCheckingInterval: times.checkEveryMs,
     },
     ...(trustedProxies.length > 0 && { trustProxy: trustedProxies }),
   };
