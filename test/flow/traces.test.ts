@@ -103,6 +103,8 @@ it('one trace reaches from the REST call to the event', async () => {
   expect(event.name).toMatch(/^send disclosures\./);
   expect(byId(event.parentSpanId)).toMatchObject({ name: 'commit', traceId: TRACE, parentSpanId: attempt.spanId });
   expect(scraper.log).toContain(`"trace_id":"${TRACE}"`);
+  const trail = await fetch(`${gateway.url}/api/v1/audit?target=${task_id}`);
+  expect(await trail.json()).toMatchObject({ data: [{ request_id: 'my-request', trace_id: TRACE }] });
 });
 
 it('without a receiver nothing of it is loaded, the trace passes through, and each log line names its task', async () => {

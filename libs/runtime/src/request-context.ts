@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ServiceLogger } from './logs/service-logger.js';
 import { inContext, type WorkContext } from './logs/work-context.js';
@@ -10,10 +11,13 @@ const USABLE_ID = /^[\w.-]{1,64}$/;
 /** Asked every few seconds, by machines. */
 const UNTRACED = /^\/(?:health\/|metrics$)/;
 
-/**
- * Gives each request an id, or takes the caller's (`X-Request-Id`), and a span in the trace of its `traceparent`. What is
- * logged and sent for it names them.
- */
+/** Fastify's `genReqId`: the caller's id (`X-Request-Id`), or a new one. */
+export function requestIdOf({ headers }: IncomingMessage): string {
+  const given = textOf(headers[REQUEST_ID]);
+  return given !== undefined && USABLE_ID.test(given) ? given : randomUUID();
+}
+
+/** Gives each request a span in the trace of its `traceparent`. What is logged and sent for it names it, and its id. */
 export function followRequests(fastify: FastifyInstance, logger: ServiceLogger): void {
   const contexts = new WeakMap<FastifyRequest, WorkContext>();
   fastify.addHook('onRequest', (request, reply, done) => {
@@ -23,7 +27,7 @@ export function followRequests(fastify: FastifyInstance, logger: ServiceLogger):
     const span = isTraced
       ? startSpan(request.method, { kind: 'server', from, attributes: asked(request, path) })
       : null;
-    const id = idOf(request);
+    const { id } = request;
     const context = {
       request_id: id,
       request: `${request.method} ${path}`,
@@ -58,8 +62,3 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url;
 
 const textOf = (header: string | string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : header?.join(',');
-
-function idOf({ headers }: FastifyRequest): string {
-  const given = textOf(headers[REQUEST_ID]);
-  return given !== undefined && USABLE_ID.test(given) ? given : randomUUID();
-}

@@ -10,7 +10,7 @@ import { logCrashes } from './logs/log-crashes.js';
 import { openLog } from './logs/open-log.js';
 import type { ServiceLogger } from './logs/service-logger.js';
 import { longTimer } from './long-timer.js';
-import { followRequests } from './request-context.js';
+import { followRequests, requestIdOf } from './request-context.js';
 import { tracingSettings } from './tracing/settings.js';
 import { stopTracing } from './tracing/spans.js';
 import { startTracing } from './tracing/start-tracing.js';
@@ -82,7 +82,12 @@ async function startHttp(
   const app = await NestFactory.create<NestFastifyApplication>(
     { module: ServiceRoot, imports: [parts.module], providers: [LastSpans] },
     // Otherwise an open event stream or keep-alive connection would keep a stopping process alive for ever.
-    new FastifyAdapter({ ...parts.http, forceCloseConnections: true, bodyLimit: BODY_LIMIT_BYTES }),
+    new FastifyAdapter({
+      ...parts.http,
+      forceCloseConnections: true,
+      bodyLimit: BODY_LIMIT_BYTES,
+      genReqId: requestIdOf,
+    }),
     { logger, abortOnError: false },
   );
   followRequests(app.getHttpAdapter().getInstance(), logger);
