@@ -7,12 +7,16 @@ const oneOf =
   (codes: readonly string[]): Check =>
   (value) =>
     codes.includes(value as string);
-const isText: Check = (value) => typeof value === 'string';
+/** An index of Postgres takes no text of some 2,700 bytes or more. */
+const LONGEST_TEXT = 500;
+const isText: Check = (value) => typeof value === 'string' && value.length <= LONGEST_TEXT;
 const orNull =
   (check: Check): Check =>
   (value) =>
     value === null || check(value);
-const isInstant: Check = (value) => isText(value) && toInstant(value as string) === value;
+/** Only four-digit years: Postgres reads no year 0, and no sign before a year. */
+const isInstant: Check = (value) =>
+  isText(value) && /^[12]\d{3}-/.test(value as string) && toInstant(value as string) === value;
 const toInstant = (text: string): string | null => new Date(text).toJSON();
 const isCount: Check = (value) => Number.isInteger(value) && (value as number) > 0 && (value as number) < 2 ** 31;
 const isFields: Check = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { AUDIT_SUBJECT, STREAMS } from '#rotunda/contracts';
 import { eventually, TcpProxy } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -37,6 +38,11 @@ it('while Postgres is away, what is done waits in NATS, and the answer does not'
   await gateway.client.publish(AUDIT_SUBJECT, 'nonsense');
   await gateway.client.publish(AUDIT_SUBJECT, JSON.stringify({ v: 1, id: 'x' }));
   const copy = await gateway.client.stored(STREAMS.audit, 1);
+  const sound = JSON.parse(new TextDecoder().decode(copy?.data)) as object;
+  for (const wrong of [{ at: '-000001-01-01T00:00:00.000Z' }, { target: randomBytes(3_000).toString('base64') }]) {
+    const entry = { ...sound, id: randomUUID(), ...wrong };
+    await gateway.client.publish(AUDIT_SUBJECT, JSON.stringify(entry));
+  }
   await gateway.client.publish(AUDIT_SUBJECT, new TextDecoder().decode(copy?.data));
 
   // Another gateway may be the one that writes it.
