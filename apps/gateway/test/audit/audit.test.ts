@@ -144,3 +144,11 @@ it('pages as other lists do', async () => {
   const both = await entries('?limit=4');
   expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(both.map(({ id }) => id));
 });
+
+it('keeps no key that somebody put where its id belongs', async () => {
+  const text = `rtd_0123456789abcdef_${'s'.repeat(43)}`;
+  const { status } = await gateway.ask(`/api/v1/keys/${text}`, { method: 'DELETE' });
+  expect(status).toBe(404);
+  const { body } = await gateway.get('audit?action=key.revoke');
+  expect(body.data).toContainEqual(expect.objectContaining({ target: '[redacted]', status: 404 }));
+});
