@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { redactText } from './logs/redaction.js';
 import type { ServiceLogger } from './logs/service-logger.js';
 import { inContext, type WorkContext } from './logs/work-context.js';
 import { startSpan } from './tracing/spans.js';
@@ -14,8 +15,11 @@ const UNTRACED = /^\/(?:health\/|metrics$)/;
 /** Fastify's `genReqId`: the caller's id (`X-Request-Id`), or a new one. */
 export function requestIdOf({ headers }: IncomingMessage): string {
   const given = textOf(headers[REQUEST_ID]);
-  return given !== undefined && USABLE_ID.test(given) ? given : randomUUID();
+  return given !== undefined && isUsableId(given) ? given : randomUUID();
 }
+
+/** A key has 64 such characters too. */
+const isUsableId = (id: string): boolean => USABLE_ID.test(id) && redactText(id) === id;
 
 /** Gives each request a span in the trace of its `traceparent`. What is logged and sent for it names it, and its id. */
 export function followRequests(fastify: FastifyInstance, logger: ServiceLogger): void {
@@ -58,7 +62,8 @@ const asked = ({ method, protocol }: FastifyRequest, path: string) => ({
   'url.scheme': protocol,
 });
 
-const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? url;
+/** Without the query string, and without a key that was put where an id belongs. */
+const pathOf = ({ url }: FastifyRequest): string => redactText(url.split('?', 1)[0] ?? url);
 
 const textOf = (header: string | string[] | undefined): string | undefined =>
   typeof header === 'string' ? header : header?.join(',');

@@ -4,7 +4,7 @@ import { ProblemException } from '../http/problem.js';
 import type { Caller } from './caller.js';
 
 const CHALLENGE = { 'www-authenticate': 'Bearer realm="rotunda"' };
-const HOW = 'Send a key as "Authorization: Bearer rtd_…", or sign in with POST /api/v1/session.';
+const HOW = 'Send a key in the header Authorization ("Bearer rtd_…"), or sign in with POST /api/v1/session.';
 const RETRY_AFTER_OUTAGE_SECONDS = 5;
 
 /** Without a credential. */

@@ -1,4 +1,5 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, HttpStatus, Logger } from '@nestjs/common';
+import { redactText } from '#rotunda/runtime';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { asProblem } from '../known-errors.js';
 import { type Problem, PROBLEM_MEDIA_TYPE, ProblemException, titleOf } from '../problem.js';
@@ -25,8 +26,11 @@ export function answerProblem(error: unknown, request: FastifyRequest, reply: Fa
     void reply.headers({ ...headers, ...(retryAfterSeconds && { 'retry-after': retryAfterSeconds }) });
   }
   const problem = exception ? describe(exception, request) : describeInternal(request);
-  void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem, withoutSecrets));
 }
+
+/** Clients log problems, and a key is easily put where an id belongs. */
+const withoutSecrets = (_: string, value: unknown): unknown => (typeof value === 'string' ? redactText(value) : value);
 
 function logUnexpected({ method, url }: FastifyRequest, error: unknown): void {
   const trace = error instanceof Error ? error.stack : undefined;
