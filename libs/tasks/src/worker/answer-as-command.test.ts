@@ -3,7 +3,7 @@ import { credentialsOf, NatsClient, natsSettings } from '#rotunda/messaging';
 import { readConfiguration } from '#rotunda/runtime';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { startTestWorker, stopTestWorker, SUBJECT, type TestWorker } from '../../test/test-worker.js';
+import { startTestWorker, stopTestWorker, SUBJECT, type TestWorker, type Work } from '../../test/test-worker.js';
 
 /**
  * NATS checks the subject of a request, not where its answer goes: the Senate's scraper can't publish commands of the
@@ -12,7 +12,7 @@ import { startTestWorker, stopTestWorker, SUBJECT, type TestWorker } from '../..
 let nats: TestNats;
 let senate: NatsClient;
 let worker: TestWorker;
-const work = vi.fn();
+const work = vi.fn<Work>();
 
 beforeAll(async () => {
   nats = await startTestNats();
