@@ -136,6 +136,8 @@ function faultOf({ method, broken }: FuzzRequest, { status, contentType, body }:
   if (/node_modules|\bat .*\.[jt]s:\d/.test(body) && !/html|javascript|yaml/.test(contentType)) return 'shows a stack';
   if (method === 'HEAD' && broken === null) return null;
   if (status < 400) return /\bjson/.test(contentType) && !isJson(body) ? 'not JSON' : null;
+  // HTTP/1.1 without Host: node refuses it by itself.
+  if (broken !== null && status === 400 && body === '') return null;
   if (!contentType.startsWith('application/problem+json')) return `${status} without a problem, but ${contentType}`;
   const problem = isJson(body) ? (JSON.parse(body) as Record<string, unknown>) : {};
   const isWhole = problem['status'] === status && [problem['type'], problem['title'], problem['detail']].every(isText);
