@@ -4,9 +4,9 @@ import { Guard } from './guard.js';
 import { KeysController } from './keys.controller.js';
 import { Limits } from './limits.js';
 import { MissingKeyNotice } from './missing-key-notice.js';
-import { SessionController } from './session.controller.js';
+import { SessionController } from './session/session.controller.js';
 import { ACCESS, type AccessConfig, accessOf } from './settings.js';
-import { SignIn } from './sign-in.js';
+import { SignIn } from './session/sign-in.js';
 
 export const ACCESS_CONTROLLERS = [KeysController, SessionController];
 

@@ -100,8 +100,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     } catch (error) {
       // Neither ack nor nak: the server redelivers it after the ack wait, perhaps to a worker that can handle it.
       this.logger.error(
-        `message ${delivery.sequence} of ${delivery.subject} failed and will be redelivered: ${String(error)}`,
+        `message ${delivery.sequence} of ${delivery.subject} failed and will be redelivered: ${messageOf(error)}`,
       );
     }
   }
 }
+
+/** Nest's filter makes an object with a message of an error that a handler throws. */
+const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
 import { type Role, ROLES } from '#rotunda/contracts';
-import type { KnownCaller } from './callers.js';
-import type { Access } from './settings.js';
+import type { KnownCaller } from '../callers.js';
+import type { Access } from '../settings.js';
 
 const LONGEST_SECRET = 1_000;
 

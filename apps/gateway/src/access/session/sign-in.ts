@@ -1,9 +1,9 @@
 import { HttpStatus, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { invalidFields } from '../http/known-errors.js';
-import { Callers, type KnownCaller } from './callers.js';
-import { Limits } from './limits.js';
-import { credentialRefused } from './refusals.js';
+import { invalidFields } from '../../http/known-errors.js';
+import { Callers, type KnownCaller } from '../callers.js';
+import { Limits } from '../limits.js';
+import { credentialRefused } from '../refusals.js';
 import type { SignInBody } from './session.view.js';
 
 /** Checks what somebody signs in with. */

@@ -1,16 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpStatus, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Audited } from '../http/audited.js';
-import { ApiProblems } from '../http/api-problems.js';
-import { setCaller } from './caller.js';
-import { Callers, type KnownCaller } from './callers.js';
-import { SESSION_COOKIE } from './credential.js';
-import { Guard } from './guard.js';
-import { OpenToAll } from './needs.js';
+import { Audited } from '../../http/audited.js';
+import { ApiProblems } from '../../http/api-problems.js';
+import { setCaller } from '../caller.js';
+import { Callers, type KnownCaller } from '../callers.js';
+import { SESSION_COOKIE } from '../credential.js';
+import { Guard } from '../guard.js';
+import { OpenToAll } from '../needs.js';
 import { SignIn } from './sign-in.js';
 import { presentSession, SessionView, SignInBody } from './session.view.js';
-import { ACCESS, type Access } from './settings.js';
+import { ACCESS, type Access } from '../settings.js';
 
 /** Out of reach of scripts, and only with requests that our own pages make. */
 const COOKIE = { path: '/', httpOnly: true, sameSite: 'strict', secure: 'auto' } as const;
