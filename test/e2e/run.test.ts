@@ -1,4 +1,4 @@
-import { createTestDatabase, databaseRoles, onServer, type TestDatabase } from '#rotunda/testing';
+import { byTier, createTestDatabase, databaseRoles, onServer, type TestDatabase } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
@@ -39,6 +39,14 @@ const printed = ({ stdout }: RunningCommand): { status: string; parsed: { transa
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+
+const WRONG: [args: string[], reason: string][] = [
+  [['lords'], 'a chamber is senate or house'],
+  [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
+  [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
+  [['reparse', 'house'], 'DATABASE_URL'],
+  [['check'], 'a check needs a chamber: senate or house'],
+];
 
 describe('rotunda run', () => {
   it('prints the House’s filings, with neither NATS nor Postgres', async () => {
@@ -82,16 +90,13 @@ describe('rotunda run', () => {
     expect(JSON.parse(command.lastLine())).toMatchObject({ status: 'success', chamber: 'house' });
   });
 
-  it.each([
-    [['lords'], 'a chamber is senate or house'],
-    [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
-    [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
-    [['reparse', 'house'], 'DATABASE_URL'],
-    [['check'], 'a check needs a chamber: senate or house'],
-  ])('reports what is wrong with %j', async (args, reason) => {
-    const command = await run(args);
-    expect(await command.exitCode()).toBe(1);
-    expect(command.stderr).toContain(reason);
-    expect(command.stderr).not.toContain('    at ');
-  });
+  it.each(WRONG.slice(0, byTier({ enough: 2, all: WRONG.length })))(
+    'reports what is wrong with %j',
+    async (args, reason) => {
+      const command = await run(args);
+      expect(await command.exitCode()).toBe(1);
+      expect(command.stderr).toContain(reason);
+      expect(command.stderr).not.toContain('    at ');
+    },
+  );
 });

@@ -1,5 +1,5 @@
 import { commandSubject, STREAMS } from '#rotunda/contracts';
-import { eventually, OtlpReceiver, type ReceivedSpan, ServiceProcess } from '#rotunda/testing';
+import { eventually, itAll, OtlpReceiver, type ReceivedSpan, ServiceProcess } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
@@ -123,7 +123,7 @@ it('without a receiver nothing of it is loaded, the trace passes through, and ea
   expect(deep).toMatchObject([{ attempt: 1, trace_id: TRACE, task_id: expect.any(String) }]);
 });
 
-it('a receiver that hangs, or is away, holds nothing up, not even the stop', async () => {
+itAll('a receiver that hangs, or is away, holds nothing up, not even the stop', async () => {
   receiver.hangs = true;
   const away = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9', ...SOON };
   const [gateway, scraper] = await Promise.all([
