@@ -51,15 +51,18 @@ export class RecentCallers<T extends { id: string | null }> {
     for (const [digest, { caller }] of this.entries) {
       if (isIt(caller, digest)) this.entries.delete(digest);
     }
+    // What is being asked may have been read before the change.
+    this.asking.clear();
   }
 
   /** Many requests at once with one key ask once. */
   private askOnce(digest: string, ask: () => Promise<T | null>): Promise<T | null> {
     const asked = this.asking.get(digest);
     if (asked) return asked;
+    const isLatest = (): boolean => this.asking.get(digest) === answer;
     const answer = inTime(ask())
-      .then((caller) => this.remember(digest, caller))
-      .finally(() => this.asking.delete(digest));
+      .then((caller) => (isLatest() ? this.remember(digest, caller) : caller))
+      .finally(() => isLatest() && this.asking.delete(digest));
     this.asking.set(digest, answer);
     return answer;
   }
