@@ -2,7 +2,7 @@ import { BUCKETS, type DeadLetter, STREAMS, type TaskState } from '#rotunda/cont
 import { KvBucket } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
 import { TaskControl, TaskDispatcher, TaskStore } from '#rotunda/tasks';
-import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, itAll, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { WorkerProcess } from './worker-process.js';
 
@@ -101,7 +101,7 @@ it('a worker that is stopped hands back even a task that ignores its signal, at 
   await cancel(id);
 });
 
-it('a stop that waits for a server that hangs is given up', async () => {
+itAll('a stop that waits for a server that hangs is given up', async () => {
   const worker = await start({ WORKER_STOP_GRACE_MS: '100', STUCK_WORKER_CLOSE_MS: '300' });
   await ended(await submit(SUCCEEDS));
   process.kill(nats.server.pid, 'SIGSTOP');
@@ -113,7 +113,7 @@ it('a stop that waits for a server that hangs is given up', async () => {
   }
 });
 
-it('a worker that has done its number of tasks ends cleanly, and leaves the rest to the next one', async () => {
+itAll('a worker that has done its number of tasks ends cleanly, and leaves the rest to the next one', async () => {
   const ids = [await submit(SUCCEEDS), await submit(SUCCEEDS), await submit(SUCCEEDS)];
   expect(await (await start({ WORKER_MAX_TASKS: '2' })).exited).toEqual([0, null]);
   expect((await tasks.find(ids[2]!))?.state).toBe('PENDING');

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { AUDIT_SUBJECT, STREAMS } from '#rotunda/contracts';
-import { eventually, TcpProxy } from '#rotunda/testing';
+import { eventually, itAll, TcpProxy } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AuditTrail } from '../../src/audit/audit-trail.js';
 import { type Answer, GatewayUnderTest } from '../gateway-under-test.js';
@@ -63,7 +63,7 @@ it('while Postgres is silent, the answer waits a second, and the entry is stored
   expect(await entries(`target=${body.task_id}`)).toHaveLength(1);
 });
 
-it('while both are away, what was refused waits in memory, at most the newest 1,000', async () => {
+itAll('while both are away, what was refused waits in memory, at most the newest 1,000', async () => {
   const trail = gateway.context.get(AuditTrail);
   await Promise.all([postgres.cut(), nats.cut()]);
   const refused = await gateway.post('sites/house/pause');
