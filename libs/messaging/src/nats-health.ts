@@ -1,4 +1,5 @@
 import { type Chamber, consumerName, kindsOf, STREAMS } from '#rotunda/contracts';
+import { orLate } from '#rotunda/runtime';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './connection/nats-client.js';
 import type { PullWatch } from './delivery/pull-watch.js';
@@ -52,15 +53,13 @@ export class ConsumerHealth {
 
 /** A request over a lost connection would wait for its timeout, longer than a health check waits. */
 async function answered(ask: () => Promise<unknown>, complaint: string): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS);
-  });
   try {
-    await Promise.race([ask(), late]);
+    await orLate(ask(), ANSWER_TIMEOUT_MS, tooLate);
   } catch (error) {
     throw new Error(`${complaint}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+function tooLate(): never {
+  throw new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`);
 }

@@ -9,6 +9,7 @@ export * from './logs/readable-lines.js';
 export * from './logs/redaction.js';
 export * from './logs/work-context.js';
 export * from './metrics.js';
+export * from './or-late.js';
 export * from './process-usage.js';
 export * from './service.js';
 export * from './settings/setting-addresses.js';

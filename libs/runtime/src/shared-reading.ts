@@ -1,4 +1,5 @@
 import type { Clock } from './clock.js';
+import { orLate } from './or-late.js';
 
 /** All requests for `/metrics` within this time share one reading. */
 const FRESH_FOR_MS = 5_000;
@@ -28,18 +29,6 @@ export class SharedReading<T> {
       this.isReading = true;
       this.reading = this.read().finally(() => (this.isReading = false));
     }
-    return orNullWhenLate(this.reading);
-  }
-}
-
-async function orNullWhenLate<T>(reading: Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ANSWERS_WITHIN_MS);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
+    return orLate(this.reading, ANSWERS_WITHIN_MS, () => null);
   }
 }

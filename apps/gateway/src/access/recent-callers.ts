@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from '#rotunda/persistence';
-import type { Clock } from '#rotunda/runtime';
+import { type Clock, orLate } from '#rotunda/runtime';
 import { cannotCheck } from './refusals.js';
 
 /** How soon everyone knows that a key was revoked; until then a busy client costs no query. */
@@ -60,7 +60,7 @@ export class RecentCallers<T extends { id: string | null }> {
     const asked = this.asking.get(digest);
     if (asked) return asked;
     const isLatest = (): boolean => this.asking.get(digest) === answer;
-    const answer = inTime(ask())
+    const answer = orLate(ask(), ANSWERS_WITHIN_MS, tooLate)
       .then((caller) => (isLatest() ? this.remember(digest, caller) : caller))
       .finally(() => isLatest() && this.asking.delete(digest));
     this.asking.set(digest, answer);
@@ -86,14 +86,6 @@ class NoAnswerError extends Error {
 }
 
 /** A Postgres that takes a query and does not answer counts as away. */
-async function inTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new NoAnswerError(`no answer within ${ANSWERS_WITHIN_MS} ms`)), ANSWERS_WITHIN_MS);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooLate(): never {
+  throw new NoAnswerError(`no answer within ${ANSWERS_WITHIN_MS} ms`);
 }

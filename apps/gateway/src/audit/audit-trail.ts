@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { AuditEntry } from '#rotunda/contracts';
 import { AuditStream, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import { AuditLog, isDatabaseUnavailable } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, orLate } from '#rotunda/runtime';
 import { readAuditEntry } from './read-audit-entry.js';
 import { RepeatedRefusals } from './repeated-refusals.js';
 
@@ -75,18 +74,12 @@ export class AuditTrail implements OnModuleDestroy {
 
   private async isStored(entry: AuditEntry): Promise<boolean> {
     if (this.postgresIsAway) return false;
-    const timeUp = new AbortController();
     try {
       const stored = this.log.record([entry]).then(() => true);
-      const late = delay(STORED_WITHIN_MS, false, { signal: timeUp.signal });
-      stored.catch(() => undefined);
-      late.catch(() => undefined);
-      if (await Promise.race([stored, late])) return true;
+      if (await orLate(stored, STORED_WITHIN_MS, () => false)) return true;
       this.missPostgres('Postgres does not answer');
     } catch (error) {
       this.missPostgres(String(error));
-    } finally {
-      timeUp.abort();
     }
     return false;
   }

@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { ClientBase, QueryConfig } from 'pg';
 import { DataSource } from 'typeorm';
-import type { Dependency } from '#rotunda/runtime';
+import { type Dependency, orLate } from '#rotunda/runtime';
 import { READING } from '../data-source.js';
 
 const ANSWER_TIMEOUT_MS = 5_000;
 
 /**
- * Readiness: does Postgres answer, for each role? It also fails for a pool without a free connection, after the connect timeout, and
- * for a Postgres that accepts a query and does not answer. Simultaneous callers share one query, so that unanswered
- * ones do not use up the pool. An unanswered query is dropped with its connection; the next one uses another.
+ * Readiness: does Postgres answer, for each role? It also fails for a pool without a free connection, after the connect
+ * timeout, and for a Postgres that accepts a query and does not answer. Simultaneous callers share one query, so that
+ * unanswered ones do not use up the pool. An unanswered query is dropped with its connection; the next one uses another.
  */
 @Injectable()
 export class PostgresHealth implements Dependency {
@@ -26,7 +26,7 @@ export class PostgresHealth implements Dependency {
   async check(): Promise<void> {
     try {
       this.asking ??= this.ask().finally(() => (this.asking = null));
-      await inTime(this.asking);
+      await orLate(this.asking, ANSWER_TIMEOUT_MS, tooLate);
     } catch (cause) {
       const reason = cause instanceof Error && cause.message ? cause.message : String(cause);
       throw new Error(`Postgres does not answer: ${reason}`, { cause });
@@ -49,14 +49,6 @@ async function askOne(dataSource: DataSource): Promise<void> {
 }
 
 /** Waiting for a connection of the pool comes on top of the query's own timeout. */
-async function inTime(answer: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`)), ANSWER_TIMEOUT_MS);
-  });
-  try {
-    await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function tooLate(): never {
+  throw new Error(`no answer within ${ANSWER_TIMEOUT_MS} ms`);
 }

@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import {
   createTraceState,
   ROOT_CONTEXT,
@@ -11,6 +10,7 @@ import {
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+import { orLate } from '../or-late.js';
 import { loggedError } from '../logs/logged-error.js';
 import type { Attributes, Span, TraceContext } from '../logs/work-context.js';
 import { VERSION } from '../version.js';
@@ -66,8 +66,9 @@ export class OtelTracer implements Tracer {
   }
 
   async stop(): Promise<void> {
-    const timeUp = delay(STOP_WITHIN_MS, undefined, { ref: false });
-    await Promise.race([this.provider.shutdown().catch(() => undefined), timeUp]);
+    // What could not be sent was logged by the exporter.
+    const sent = this.provider.shutdown().catch(() => undefined);
+    await orLate(sent, STOP_WITHIN_MS, () => undefined);
   }
 }
 

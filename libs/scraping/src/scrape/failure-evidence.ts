@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { AttemptEvidence } from '#rotunda/contracts';
 import { type EvidencePage, RawDocuments } from '#rotunda/persistence';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, orLate } from '#rotunda/runtime';
 import { type RunningTask, StopAttempt } from '#rotunda/tasks';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { mediaTypeOf } from '../fetch/http-exchange.js';
@@ -51,19 +50,13 @@ export class FailureEvidence {
   }
 
   private async unlessFailing<T>(taskId: string, promise: Promise<T> | null, withinMs: number): Promise<T | null> {
-    const inTime = new AbortController();
-    const late = delay(withinMs, null, { signal: inTime.signal }).then(() => {
-      throw new Error(`it took longer than ${withinMs / 1000} s`);
-    });
     try {
-      return await Promise.race([promise, late]);
+      return await orLate(Promise.resolve(promise), withinMs, () => {
+        throw new Error(`it took longer than ${withinMs / 1000} s`);
+      });
     } catch (error) {
       this.logger.warn(`part of the evidence of task ${taskId} was not kept: ${String(error)}`);
       return null;
-    } finally {
-      inTime.abort();
-      // The promise that lost the race may still fail.
-      void Promise.allSettled([promise, late]);
     }
   }
 }
