@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { isOwnOrigin, isSafe } from '../http/request-origin.js';
 
 export const SESSION_COOKIE = 'rotunda_session';
 
@@ -18,12 +19,6 @@ export function credentialOf({ headers, cookies }: FastifyRequest): Credential |
   return session === undefined ? null : { kind: 'session', text: session };
 }
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 /** Whether the browser says that a page of ours makes this request. Every browser of today says so in one of the two. */
-export function isFromOurPages({ method, headers, host }: FastifyRequest): boolean {
-  if (SAFE_METHODS.has(method)) return true;
-  const { origin } = headers;
-  if (origin !== undefined) return URL.canParse(origin) && new URL(origin).host === host;
-  return headers['sec-fetch-site'] === 'same-origin';
-}
+export const isFromOurPages = (request: FastifyRequest): boolean =>
+  isSafe(request.method) || (isOwnOrigin(request) ?? request.headers['sec-fetch-site'] === 'same-origin');

@@ -7,9 +7,9 @@ import { type Clock, CLOCK, currentTraceId, redactText } from '#rotunda/runtime'
 import { type Caller, callerOf, PASSER_BY } from '../access/caller.js';
 import { AuditTrail } from './audit-trail.js';
 import type { Audit } from '../http/audited.js';
+import { isSafe } from '../http/request-origin.js';
 import { shownParams } from './shown-params.js';
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const LEAST_ERROR = 400;
 const REFUSALS = new Set<number>([
   HttpStatus.UNAUTHORIZED,
@@ -37,8 +37,8 @@ export function auditRoutes(app: NestFastifyApplication): void {
 }
 
 function nameAction({ method, url, config }: RouteOptions): void {
-  const isSafe = [method].flat().every((name) => SAFE_METHODS.has(name));
-  if (!isSafe && !config?.audit) throw new Error(`${String(method)} ${url} names no action: add @Audited to it`);
+  if (![method].flat().every(isSafe) && !config?.audit)
+    throw new Error(`${String(method)} ${url} names no action: add @Audited to it`);
 }
 
 interface Exchange {

@@ -38,7 +38,7 @@ const LONGEST_HEADER = 200;
 
 /** The bus does not tell who published a message. Our services mark theirs; whatever has another mark came by the bus. */
 function originOf(message: Omit<StoredMessage, 'data'>): Pick<CommandIdentity, 'source' | 'headers'> {
-  const mark = markOf(message);
+  const mark = COMMAND_SOURCES.find((source) => source !== 'bus' && source === message.header(SOURCE_HEADER));
   if (mark) return { source: mark };
   const found = [TASK_ID_HEADER, SOURCE_HEADER, MESSAGE_ID_HEADER].flatMap((name): [string, string][] => {
     const value = message.header(name);
@@ -46,10 +46,3 @@ function originOf(message: Omit<StoredMessage, 'data'>): Pick<CommandIdentity, '
   });
   return { source: 'bus', ...(found.length > 0 && { headers: Object.fromEntries(found) }) };
 }
-
-/** The mark of our services; undefined if somebody else published the command. */
-const markOf = (message: Pick<StoredMessage, 'header'>): CommandSource | undefined =>
-  COMMAND_SOURCES.find((source) => source !== 'bus' && source === message.header(SOURCE_HEADER));
-
-/** Whether somebody else than our services published the command. */
-export const isFromBus = (message: Pick<StoredMessage, 'header'>): boolean => markOf(message) === undefined;

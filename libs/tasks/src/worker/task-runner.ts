@@ -12,7 +12,7 @@ import { type Clock, CLOCK, currentSpan, inContext, inSpan, longTimer } from '#r
 import { Inject, Injectable, Logger, type OnModuleDestroy, Optional } from '@nestjs/common';
 import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
-import { type CommandIdentity, identifyCommand, isFromBus } from '../queue/command-identity.js';
+import { type CommandIdentity, identifyCommand } from '../queue/command-identity.js';
 import { CommandMetrics } from '../queue/command-metrics.js';
 import { DeadLetters } from '../queue/dead-letters.js';
 import { HandBack } from '../state/hand-back.js';
@@ -139,7 +139,7 @@ export class TaskRunner implements OnModuleDestroy {
     const attempt = lastAttemptNumber(state);
     return inContext({ task_id: state.id, attempt }, () =>
       inSpan(`process ${delivery.subject}`, processing(state, delivery, this.now()), () =>
-        this.attempt(command, delivery, this.open(state, args, delivery), work),
+        this.attempt(command, delivery, this.open(state, command, delivery, args), work),
       ),
     );
   }
@@ -155,14 +155,14 @@ export class TaskRunner implements OnModuleDestroy {
     return [...this.running].some((attempt) => attempt.id === id && attempt.isOf(delivery));
   }
 
-  private open<C>(state: TaskState, args: C, delivery: Delivery): Attempt<C> {
+  private open<C>(state: TaskState, { source }: CommandIdentity, delivery: Delivery, args: C): Attempt<C> {
     const log = this.logs.open(state.id, lastAttemptNumber(state));
     const before = state.attempts.at(-2)?.error;
     if (before?.code === TASK_ERROR_CODES.workerLost) {
       this.metrics?.lost(state);
       log.warn(`The previous attempt was lost: ${before.message}.`);
     }
-    if (isFromBus(delivery) && isFirstOfRun(state)) this.commands?.count(state, 'bus');
+    if (source === 'bus' && isFirstOfRun(state)) this.commands?.count(state, 'bus');
     this.metrics?.began(state, delivery.publishedAt);
     log.log(
       `Attempt ${lastAttemptNumber(state)} started (run ${state.run}, retry ${state.retries} of ${state.max_retries}).`,

@@ -4,9 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '#rotunda/runtime';
 import { ACCESS, type Access } from '../../access/settings.js';
+import { isOwnOrigin, isSafe } from '../request-origin.js';
 
 const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip)$/;
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** The longest that a client of ours asks for has some 1,500: a cursor, and every filter. */
 const LONGEST_URL = 4_096;
 
@@ -54,9 +54,9 @@ function refuseHost(request: FastifyRequest, access: Access): HttpException | un
 /** Then listening on loopback is the only protection. */
 const isOpenOnLoopback = ({ onLoopback, keysRequired }: Access): boolean => onLoopback && !keysRequired;
 
-function refuseCrossOrigin({ method, headers, host }: FastifyRequest): HttpException | undefined {
-  const { origin } = headers;
-  if (SAFE_METHODS.has(method) || !origin || (URL.canParse(origin) && new URL(origin).host === host)) return undefined;
+function refuseCrossOrigin(request: FastifyRequest): HttpException | undefined {
+  const { origin } = request.headers;
+  if (isSafe(request.method) || !origin || isOwnOrigin(request)) return undefined;
   return new ForbiddenException(
     `Pages of ${origin} may not change anything here; use the gateway’s own pages, or a client that is not a browser.`,
   );
