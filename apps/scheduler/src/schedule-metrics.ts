@@ -1,8 +1,8 @@
 import { NatsAvailability } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, readGauge } from '#rotunda/runtime';
 import { nextFire, ScheduleBook } from '#rotunda/tasks';
 import { Inject, Injectable } from '@nestjs/common';
-import { Counter, Gauge, Registry } from 'prom-client';
+import { Counter, Registry } from 'prom-client';
 
 const SECOND_MS = 1_000;
 
@@ -18,21 +18,24 @@ export class ScheduleMetrics {
     nats: NatsAvailability,
     @Inject(CLOCK) private readonly now: Clock,
   ) {
-    const labelled = { labelNames: ['schedule'], registers: [registry] };
-    const lag: Gauge = new Gauge({
-      ...labelled,
-      name: 'rotunda_schedule_lag_seconds',
-      help: 'How late this scheduler published the last tick that it published of the schedule',
-      collect: () => {
-        lag.reset();
-        for (const schedule of this.names()) {
+    const labelNames = ['schedule'];
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_schedule_lag_seconds',
+        help: 'How late this scheduler published the last tick that it published of the schedule',
+        labelNames,
+      },
+      () => this.names(),
+      (names, gauge) => {
+        for (const schedule of names) {
           const seconds = this.lags.get(schedule);
-          if (seconds !== undefined) lag.set({ schedule }, seconds);
+          if (seconds !== undefined) gauge.set({ schedule }, seconds);
         }
       },
-    });
+    );
     const missed: Counter = new Counter({
-      ...labelled,
+      ...{ labelNames, registers: [registry] },
       name: 'rotunda_schedule_missed_total',
       help: 'How often this scheduler skipped ticks because it was too late for them; those of one outage count once',
       collect: () => {
@@ -40,17 +43,18 @@ export class ScheduleMetrics {
         for (const schedule of this.names()) missed.inc({ schedule }, this.missedTicks.get(schedule) ?? 0);
       },
     });
-    const next: Gauge = new Gauge({
-      ...labelled,
-      name: 'rotunda_schedule_next_fire_timestamp_seconds',
-      help: 'When the first tick that was not yet handled is due: in the past if it is late; no value while paused',
-      collect: async () => {
-        const isCurrent = await nats.isUp();
-        next.reset();
-        if (!isCurrent) return;
-        for (const [schedule, at] of this.nextFires()) next.set({ schedule }, at.getTime() / SECOND_MS);
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_schedule_next_fire_timestamp_seconds',
+        help: 'When the first tick that was not yet handled is due: in the past if it is late; no value while paused',
+        labelNames,
       },
-    });
+      async () => ((await nats.isUp()) ? this.nextFires() : null),
+      (fires, gauge) => {
+        for (const [schedule, at] of fires) gauge.set({ schedule }, at.getTime() / SECOND_MS);
+      },
+    );
   }
 
   published(schedule: string, fire: Date): void {

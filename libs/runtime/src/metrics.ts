@@ -46,3 +46,31 @@ function createRegistry(service: string): Registry {
   build.set({ service, version: VERSION }, 1);
   return registry;
 }
+
+export interface ReadGauge {
+  name: string;
+  help: string;
+  labelNames?: string[];
+}
+
+/**
+ * Registers a gauge that is read when `/metrics` is requested, and shows just that: values of before are gone, and where
+ * `read` has nothing (null) there is none.
+ */
+export function readGauge<T>(
+  registry: Registry,
+  { name, help, labelNames = [] }: ReadGauge,
+  read: () => T | null | Promise<T | null>,
+  show: (figures: T, gauge: Gauge) => void,
+): void {
+  const gauge: Gauge = new Gauge({
+    ...{ name, help, labelNames, registers: [registry] },
+    collect: async () => {
+      const figures = await read();
+      // `reset` sets a gauge without labels to 0, which would be a value.
+      if (labelNames.length > 0) gauge.reset();
+      else gauge.remove();
+      if (figures !== null) show(figures, gauge);
+    },
+  });
+}

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Gauge, Registry } from 'prom-client';
+import { type Gauge, Registry } from 'prom-client';
 import { CHAMBERS } from '#rotunda/contracts';
 import { FILING_STATUSES } from '#rotunda/domain';
 import { Figures, isDatabaseUnavailable, PostgresAvailability, type StoreFigures } from '#rotunda/persistence';
-import { type Clock, CLOCK, SharedReading } from '#rotunda/runtime';
+import { type Clock, CLOCK, readGauge, SharedReading } from '#rotunda/runtime';
 import { SiteLayouts } from '../tasks/health/site-layouts.js';
 
 const SECOND_MS = 1_000;
@@ -15,7 +15,7 @@ const SECOND_MS = 1_000;
 @Injectable()
 export class DisclosureMetrics {
   constructor(
-    @Inject(Registry) private readonly registry: Registry,
+    @Inject(Registry) registry: Registry,
     private readonly figures: Figures,
     private readonly postgres: PostgresAvailability,
     private readonly layouts: SiteLayouts,
@@ -23,7 +23,7 @@ export class DisclosureMetrics {
   ) {
     const figuresNow = new SharedReading(() => this.read(), now);
     const gauge = (name: string, help: string, labels: string[], show: (figures: StoreFigures, gauge: Gauge) => void) =>
-      this.gauge(name, help, labels, figuresNow, show);
+      readGauge(registry, { name, help, labelNames: labels }, () => figuresNow.get(), show);
     gauge('rotunda_open_reviews', 'Filings that a person should look at', ['chamber'], showOpenReviews);
     gauge('rotunda_filings', 'Filings by status', ['chamber', 'status'], showFilings);
     gauge(
@@ -51,36 +51,20 @@ export class DisclosureMetrics {
       ({ announcements: { oldestAt } }, gauge) => gauge.set(this.ageOf(oldestAt)),
     );
     const layoutsNow = new SharedReading(() => this.layouts.changed(), now);
-    this.gauge(
-      'rotunda_site_layout_changed',
-      '1 while the last verdict on a site is an unknown layout',
-      ['chamber'],
-      layoutsNow,
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_site_layout_changed',
+        help: '1 while the last verdict on a site is an unknown layout',
+        labelNames: ['chamber'],
+      },
+      () => layoutsNow.get(),
       (changed, gauge) => {
         for (const chamber of CHAMBERS) {
           gauge.set({ chamber }, changed.some((layout) => layout.chamber === chamber) ? 1 : 0);
         }
       },
     );
-  }
-
-  /** A gauge that shows a reading; all that share one wait for it together. */
-  private gauge<T>(
-    name: string,
-    help: string,
-    labelNames: string[],
-    reading: SharedReading<T>,
-    show: (reading: T, gauge: Gauge) => void,
-  ): void {
-    const made: Gauge = new Gauge({
-      ...{ name, help, labelNames, registers: [this.registry] },
-      collect: async () => {
-        const read = await reading.get();
-        if (labelNames.length > 0) made.reset();
-        else made.remove();
-        if (read) show(read, made);
-      },
-    });
   }
 
   private async read(): Promise<StoreFigures | null> {

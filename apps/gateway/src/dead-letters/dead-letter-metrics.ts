@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { DeadLetterStream, MessagingUnavailableError, NatsAvailability } from '#rotunda/messaging';
-import { type Clock, CLOCK, SharedReading } from '#rotunda/runtime';
+import { type Clock, CLOCK, readGauge, SharedReading } from '#rotunda/runtime';
 
 /** A gauge of the dead letters, without a value while NATS is away. */
 @Injectable()
@@ -13,16 +13,18 @@ export class DeadLetterMetrics {
     @Inject(CLOCK) now: Clock,
   ) {
     const reading = new SharedReading(() => this.count(), now);
-    const gauge: Gauge = new Gauge({
-      name: 'rotunda_dead_letters',
-      help: 'Tasks that were given up and wait for a person to replay or discard them',
-      registers: [registry],
-      collect: async () => {
-        const count = await reading.get();
-        gauge.remove();
-        if (count !== null && (await this.nats.isUp())) gauge.set(count);
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_dead_letters',
+        help: 'Tasks that were given up and wait for a person to replay or discard them',
       },
-    });
+      async () => {
+        const count = await reading.get();
+        return (await this.nats.isUp()) ? count : null;
+      },
+      (count, gauge) => gauge.set(count),
+    );
   }
 
   private async count(): Promise<number | null> {

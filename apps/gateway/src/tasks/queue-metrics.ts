@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { COMMANDS, type TaskState } from '#rotunda/contracts';
 import { NatsAvailability } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, readGauge } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
 
 const SECOND_MS = 1_000;
@@ -21,20 +21,15 @@ export class QueueMetrics {
     private readonly nats: NatsAvailability,
     @Inject(CLOCK) private readonly now: Clock,
   ) {
-    const gauge = (name: string, help: string, valueOf: (waiting: Waiting) => number): Gauge => {
-      const made: Gauge = new Gauge({
-        name,
-        help,
-        labelNames: ['chamber', 'kind'],
-        registers: [registry],
-        collect: async () => {
-          const waiting = await this.waiting();
-          made.reset();
-          for (const { chamber, name: kind, ...found } of waiting) made.set({ chamber, kind }, valueOf(found));
+    const gauge = (name: string, help: string, valueOf: (waiting: Waiting) => number): void =>
+      readGauge(
+        registry,
+        { name, help, labelNames: ['chamber', 'kind'] },
+        () => this.waiting(),
+        (all, made) => {
+          for (const { chamber, name: kind, ...found } of all) made.set({ chamber, kind }, valueOf(found));
         },
-      });
-      return made;
-    };
+      );
     gauge('rotunda_queue_depth', 'Tasks that wait for a worker or for a retry', ({ depth }) => depth);
     gauge(
       'rotunda_queue_oldest_age_seconds',
@@ -43,9 +38,9 @@ export class QueueMetrics {
     );
   }
 
-  /** Nothing while NATS is away. */
-  private async waiting(): Promise<((typeof COMMANDS)[number] & Waiting)[]> {
-    if (!(await this.nats.isUp())) return [];
+  /** Null while NATS is away. */
+  private async waiting(): Promise<((typeof COMMANDS)[number] & Waiting)[] | null> {
+    if (!(await this.nats.isUp())) return null;
     const waiting = this.live.tasks().filter(({ state }) => state === 'PENDING' || state === 'RETRY');
     const now = this.now().getTime();
     return COMMANDS.map((command) => {

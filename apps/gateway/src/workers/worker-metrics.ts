@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Gauge, Registry } from 'prom-client';
+import { Registry } from 'prom-client';
 import { CHAMBERS, type WorkerState } from '#rotunda/contracts';
 import { NatsAvailability } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, readGauge } from '#rotunda/runtime';
 import { LiveState } from '#rotunda/tasks';
 import { nameWorkers } from './worker-names.js';
 
@@ -17,35 +17,32 @@ export class WorkerMetrics {
     private readonly nats: NatsAvailability,
     @Inject(CLOCK) private readonly now: Clock,
   ) {
-    const workers: Gauge = new Gauge({
-      name: 'rotunda_workers',
-      help: 'Workers that were seen within the last 30 s',
-      labelNames: ['chamber'],
-      registers: [registry],
-      collect: async () => {
-        const seen = await this.seen();
-        workers.reset();
-        if (!seen) return;
+    readGauge(
+      registry,
+      { name: 'rotunda_workers', help: 'Workers that were seen within the last 30 s', labelNames: ['chamber'] },
+      () => this.seen(),
+      (seen, gauge) => {
         for (const chamber of CHAMBERS) {
-          workers.set({ chamber }, seen.filter((worker) => worker.chamber === chamber).length);
+          gauge.set({ chamber }, seen.filter((worker) => worker.chamber === chamber).length);
         }
       },
-    });
-    const ages: Gauge = new Gauge({
-      name: 'rotunda_worker_heartbeat_age_seconds',
-      help: 'How long ago each worker was seen; a heartbeat comes every 10 s, and after 30 s the worker counts as gone',
-      labelNames: ['worker', 'chamber'],
-      registers: [registry],
-      collect: async () => {
-        const seen = (await this.seen()) ?? [];
+    );
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_worker_heartbeat_age_seconds',
+        help: 'How long ago each worker was seen; a heartbeat comes every 10 s, and after 30 s the worker counts as gone',
+        labelNames: ['worker', 'chamber'],
+      },
+      () => this.seen(),
+      (seen, gauge) => {
         const names = nameWorkers(seen);
-        ages.reset();
         for (const { id, chamber, seen: at } of seen) {
           const ageMs = Math.max(0, this.now().getTime() - Date.parse(at));
-          ages.set({ worker: names.get(id)!, chamber }, ageMs / SECOND_MS);
+          gauge.set({ worker: names.get(id)!, chamber }, ageMs / SECOND_MS);
         }
       },
-    });
+    );
   }
 
   /** Null while NATS is away: whether they still run is unknown then. */
