@@ -1,21 +1,15 @@
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { BUCKETS, type Chamber, STREAMS } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
 import { NatsClient } from '#rotunda/messaging';
-import { eventually, natsServerCommand, onServer, refuseDenials, testFolder } from '#rotunda/testing';
+import { eventually, natsServerCommand, onServer, testFolder } from '#rotunda/testing';
 import { type HouseSite, startHouseSite } from '../../apps/stand-ins/src/house/house-site.js';
 import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
-import { NatsUnderTest, PostgresUnderTest } from '../failure/stand/servers-under-test.js';
+import { endServers, NatsUnderTest, PostgresUnderTest, setUpServers } from '../failure/stand/servers-under-test.js';
 import { ServiceUnderTest } from '../failure/stand/service-under-test.js';
 import { Prometheus } from './prometheus.js';
 import { inTestTime, shippedRules } from './scaled-rules.js';
 
-const run = promisify(execFile);
-const SETUP = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
 const BURDEN = { NODE_OPTIONS: `--import ${new URL('burden.mjs', import.meta.url).href}` };
 const QUEUE_BYTES = 64 * 1024 * 1024;
 
@@ -38,7 +32,7 @@ export class WatchedStack {
   private readonly services = new Map<Service, ServiceUnderTest>();
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     readonly nats: NatsUnderTest,
     readonly postgres: PostgresUnderTest,
     readonly house: HouseSite,
@@ -112,20 +106,13 @@ export class WatchedStack {
     await this.prometheus?.stop();
     await Promise.all([...this.services.values()].map((service) => service.remove()));
     await this.client?.close();
-    await Promise.all([this.house.stop(), this.senate.stop(), this.nats.end('SIGKILL'), this.postgres.end('SIGTERM')]);
-    await refuseDenials(this.nats.logFile);
-    await rm(this.folder, { recursive: true, force: true });
-    const elsewhere = dirname(this.postgres.actualDataDir);
-    if (elsewhere !== this.folder) await rm(elsewhere, { recursive: true, force: true });
+    await Promise.all([this.house.stop(), this.senate.stop()]);
+    await endServers(this);
   }
 
   private async setUp(): Promise<void> {
-    const { nats, postgres } = this;
-    const settings = { NATS_URL: nats.url, ...nats.users.environment('setup'), ...postgres.settings };
-    await run(process.execPath, [SETUP, 'setup'], {
-      env: { ...process.env, ...settings, TASKS_MAX_BYTES: String(QUEUE_BYTES) },
-    });
-    this.client = await NatsClient.connect(nats.url, 'alerts-test');
+    await setUpServers(this, { TASKS_MAX_BYTES: String(QUEUE_BYTES) });
+    this.client = await NatsClient.connect(this.nats.url, 'alerts-test');
   }
 
   private async startServices(): Promise<void> {

@@ -1,12 +1,16 @@
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { NatsServer, PostgresServer } from '#rotunda/embedded';
-import { eventually, NatsUsers } from '#rotunda/testing';
+import { eventually, NatsUsers, refuseDenials } from '#rotunda/testing';
 import type { DatabaseRole } from '#rotunda/persistence';
 import type { CutKind } from './cuttable-proxy.js';
 import { HANGS_AFTER_MS } from './timing.js';
 
 const run = promisify(execFile);
+const CLI = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: '200' };
 
@@ -139,6 +143,29 @@ export class PostgresUnderTest extends Connected implements Victim {
     const pids = pairs.flatMap(([pid, parent]) => (pid && parent === this.server.pid ? [pid] : []));
     for (const pid of [this.server.pid, ...pids]) kill(pid, signal);
   }
+}
+
+export interface Servers {
+  /** Holds the data of both. */
+  folder: string;
+  nats: NatsUnderTest;
+  postgres: PostgresUnderTest;
+}
+
+/** Runs the set-up on both, as built. @param env further settings of it */
+export async function setUpServers({ nats, postgres }: Omit<Servers, 'folder'>, env: Record<string, string>) {
+  const settings = { NATS_URL: nats.url, ...nats.users.environment('setup'), ...postgres.settings };
+  await run(process.execPath, [CLI, 'setup'], { env: { ...process.env, ...settings, ...env } });
+}
+
+/** Ends both and deletes their data. @throws Error if NATS denied somebody something */
+export async function endServers({ folder, nats, postgres }: Servers): Promise<void> {
+  await Promise.all([nats.end('SIGKILL'), postgres.end('SIGTERM')]);
+  await refuseDenials(nats.logFile);
+  await rm(folder, { recursive: true, force: true });
+  // Root's Postgres may have its data where its own user gets in.
+  const elsewhere = dirname(postgres.actualDataDir);
+  if (elsewhere !== folder) await rm(elsewhere, { recursive: true, force: true });
 }
 
 /** A backend may have ended since it was listed. */

@@ -1,22 +1,16 @@
-import { execFile } from 'node:child_process';
-import { rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { join } from 'node:path';
 import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { bucketStream, KvBucket, NatsClient } from '#rotunda/messaging';
 import { TaskStore } from '#rotunda/tasks';
-import { eventually, natsServerCommand, refuseDenials, testFolder } from '#rotunda/testing';
+import { eventually, natsServerCommand, testFolder } from '#rotunda/testing';
 import { startSenateSite, type SenateSite } from '../../../apps/stand-ins/src/senate/senate-site.js';
 import { keepHistories } from './keep-histories.js';
 import { installGates } from './database-gates.js';
 import { EndlessSite } from './endless-site.js';
-import { NatsUnderTest, PostgresUnderTest } from './servers-under-test.js';
+import { endServers, NatsUnderTest, PostgresUnderTest, setUpServers } from './servers-under-test.js';
 import { ServiceUnderTest } from './service-under-test.js';
 import { ACK_WAIT_MS, FAST, HANGS_AFTER_MS } from './timing.js';
 
-const run = promisify(execFile);
-const SETUP = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 const WITHOUT_FENCE = new URL('../without-fence.mjs', import.meta.url).href;
 
 export interface SystemOptions {
@@ -44,7 +38,7 @@ export class System {
   senateScraper: ServiceUnderTest | null = null;
 
   private constructor(
-    private readonly folder: string,
+    readonly folder: string,
     readonly nats: NatsUnderTest,
     readonly postgres: PostgresUnderTest,
     readonly house: EndlessSite,
@@ -96,23 +90,12 @@ export class System {
   async stop(): Promise<void> {
     await Promise.all(this.services.map((service) => service.remove()));
     await this.client?.close();
-    await Promise.all([this.house.stop(), this.senate.stop(), this.nats.end('SIGKILL'), this.postgres.end('SIGTERM')]);
-    await refuseDenials(this.nats.logFile);
-    await rm(this.folder, { recursive: true, force: true });
-    const elsewhere = dirname(this.postgres.actualDataDir);
-    if (elsewhere !== this.folder) await rm(elsewhere, { recursive: true, force: true });
+    await Promise.all([this.house.stop(), this.senate.stop()]);
+    await endServers(this);
   }
 
   private async setUp(): Promise<void> {
-    await run(process.execPath, [SETUP, 'setup'], {
-      env: {
-        ...process.env,
-        NATS_URL: this.nats.url,
-        ...this.nats.users.environment('setup'),
-        ...this.postgres.settings,
-        TASK_ACK_WAIT_MS: String(ACK_WAIT_MS),
-      },
-    });
+    await setUpServers(this, { TASK_ACK_WAIT_MS: String(ACK_WAIT_MS) });
     this.client = await NatsClient.connect(this.nats.url, 'failure-test');
     await keepHistories(this.client);
     this.tasks = new TaskStore(await KvBucket.open<TaskState>(this.client, BUCKETS.tasks));
