@@ -62,7 +62,7 @@ const ROOMS = {
     ...['tasks/lookup', 'tasks/commands', 'schedules', 'tasks/steering', 'dead-letters', 'tasks/status', 'tasks/logs'],
     ...['tasks/events', 'tasks/history', 'tasks/health', 'tasks/lists', 'tasks', 'background'],
   ],
-  'apps/cli/src': ['api', 'members', 'secrets', 'setup', 'stack/parts', 'stack', 'stack/demo', 'commands'],
+  'apps/cli/src': ['output', 'api', 'members', 'secrets', 'setup', 'stack/parts', 'stack', 'stack/demo', 'commands'],
   'apps/house-scraper/src': ['parse', 'site'],
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],

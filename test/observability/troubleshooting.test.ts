@@ -1,23 +1,16 @@
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { expect, it } from 'vitest';
-import type { Cli } from '../../apps/cli/src/cli.js';
-import { addAudit } from '../../apps/cli/src/commands/audit.js';
-import { addKeys } from '../../apps/cli/src/commands/keys.js';
-import { addSchedules } from '../../apps/cli/src/commands/schedules.js';
-import { addSecrets } from '../../apps/cli/src/commands/secrets.js';
-import { addSites } from '../../apps/cli/src/commands/sites.js';
-import { addTasks } from '../../apps/cli/src/commands/tasks.js';
+import { cliOn } from '../../apps/cli/src/cli.js';
+import { programOf } from '../../apps/cli/src/program.js';
 import { Terminal } from '../../apps/cli/src/terminal.js';
 import { page, verbsOn } from './troubleshooting-page.js';
 
 /** A sentence may name a verb without what it takes. */
 const INCOMPLETE = new Set(['commander.missingArgument', 'commander.missingMandatoryOptionValue']);
 
-/** The verbs of `rotunda` over the API, which check their words and do nothing. */
+/** The verbs of `rotunda`, which check their words and do nothing. */
 function program(): Command {
-  const cli: Cli = { terminal: new Terminal(), exitCode: 0 };
-  const made = new Command('rotunda');
-  for (const add of [addAudit, addKeys, addSchedules, addSecrets, addSites, addTasks]) add(made, cli);
+  const made = programOf(cliOn(new Terminal()));
   const idle = (command: Command): void => {
     command.exitOverride().configureOutput({ writeErr: () => {} });
     if (command.commands.length === 0) command.action(() => {});

@@ -13,7 +13,13 @@ export class Terminal {
     private readonly output: Output = process.stdout,
     private readonly errors: Output = process.stderr,
     private readonly nowMs: () => number = () => performance.now(),
+    private readonly env = ourEnvironment(),
   ) {}
+
+  /** A terminal, unless NO_COLOR (https://no-color.org) is set. */
+  get hasColours(): boolean {
+    return this.output.isTTY && !this.env['NO_COLOR'];
+  }
 
   say(line: string): void {
     this.clearProgress();
@@ -40,4 +46,9 @@ export class Terminal {
     if (this.showsProgress) this.output.write(CLEAR_LINE);
     this.showsProgress = false;
   }
+}
+
+function ourEnvironment(): NodeJS.ProcessEnv {
+  // oxlint-disable-next-line node/no-process-env -- NO_COLOR is not a setting of ours.
+  return process.env;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { expect } from 'vitest';
-import type { Cli } from '../src/cli.js';
+import { type Cli, cliOn } from '../src/cli.js';
+import { addOutputOptions } from '../src/output/output-options.js';
 import { Terminal } from '../src/terminal.js';
 
 export interface Outcome {
@@ -34,8 +35,9 @@ export class RunningVerb {
       writeOut: output.write,
       writeErr: errors.write,
     });
-    const cli = { terminal: new Terminal(output, errors), exitCode: 0 };
+    const cli = cliOn(new Terminal(output, errors));
     addVerbs(program, cli);
+    addOutputOptions(program, cli);
     try {
       await program.parseAsync(args, { from: 'user' });
       return cli.exitCode;
