@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { cliOn } from './cli.js';
 import { programOf } from './program.js';
+import { runProgram } from './run-program.js';
 import { Terminal } from './terminal.js';
 
 const cli = cliOn(new Terminal());
@@ -22,10 +23,4 @@ program.hook('postAction', async (_, verb) => {
 /** Explicit, because kept-alive connections would hold the process for seconds. */
 const exit = (code: number): never => process.exit(code);
 
-try {
-  await program.parseAsync();
-  exit(cli.exitCode);
-} catch (error) {
-  cli.terminal.warn(`rotunda: ${error instanceof Error ? error.message : String(error)}`);
-  exit(1);
-}
+exit(await runProgram(program, cli, process.argv.slice(2)));

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { addAudit } from './commands/audit.js';
 import { addKeys } from './commands/keys.js';
@@ -12,6 +12,7 @@ import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
 import { addTasks } from './commands/tasks.js';
 import { addOutputOptions } from './output/output-options.js';
+import { emptyProgram } from './run-program.js';
 
 /** All verbs, in the order in which `--help` lists them. */
 const VERBS = [
@@ -21,9 +22,7 @@ const VERBS = [
 
 /** The command `rotunda`. */
 export function programOf(cli: Cli): Command {
-  const program = new Command('rotunda').description(
-    'Collects every stock trade that members of the US Congress disclose',
-  );
+  const program = emptyProgram(cli).description('Collects every stock trade that members of the US Congress disclose');
   for (const add of VERBS) add(program, cli);
   addOutputOptions(program, cli);
   return program;

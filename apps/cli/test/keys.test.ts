@@ -53,13 +53,13 @@ it('writes the first admin key into a file of its owner, once, and lets it make 
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(await makeFirstKey(database.url, secrets)).toEqual([]);
 
-  expect(await keys('list')).toEqual(failure(/needs a key or a session.*--key-file or ROTUNDA_KEY_FILE/));
+  expect(await keys('list')).toEqual(failure(/needs a key or a session.*--key-file or ROTUNDA_KEY_FILE/, 'refused'));
   const looker = await keys('make', '--name', 'night report', '--days', '90', '--key-file', file);
   expect(looker).toMatchObject({ code: 0, stdout: expect.stringMatching(/^rtd_[0-9a-f]{16}_[\w-]{43}\n$/) });
   const text = looker.stdout.trim();
 
   vi.stubEnv('ROTUNDA_KEY', text);
-  expect(await resume()).toEqual(failure(/needs the role act; night report has look/));
+  expect(await resume()).toEqual(failure(/needs the role act; night report has look/, 'refused'));
   expect(await resume('--key-file', file)).toMatchObject({ code: 0 });
   vi.stubEnv('ROTUNDA_KEY_FILE', file);
   const listed = await keys('list');
@@ -71,7 +71,7 @@ it('writes the first admin key into a file of its owner, once, and lets it make 
   expect(await keys('revoke', id)).toMatchObject({ code: 0, stdout: `${id} is revoked.\n` });
   vi.unstubAllEnvs();
   vi.stubEnv('ROTUNDA_KEY', text);
-  expect(await resume()).toEqual(failure(/not valid/));
+  expect(await resume()).toEqual(failure(/not valid/, 'refused'));
 });
 
 it('makes a key without a gateway, for whoever is locked out', async () => {

@@ -62,8 +62,8 @@ it('pauses it, resumes it, runs it now and deletes it', async () => {
   const command = await gateway.nats.client.nextStored(STREAMS.tasks, 1);
   expect(`${command!.header('Rotunda-Task-Id')}\n`).toBe(stdout);
   expect(await schedules('delete', 'weekday')).toMatchObject({ code: 0, stdout: expect.stringMatching(/is deleted/) });
-  expect(await schedules('show', 'weekday')).toEqual(failure(/There is no schedule weekday/));
-  expect(await schedules('delete', 'weekday')).toEqual(failure(/There is no schedule weekday/));
+  expect(await schedules('show', 'weekday')).toEqual(failure(/There is no schedule weekday/, 'not_found'));
+  expect(await schedules('delete', 'weekday')).toEqual(failure(/There is no schedule weekday/, 'not_found'));
 });
 
 it('says what is wrong with a schedule, and changes nothing', async () => {
@@ -72,10 +72,12 @@ it('says what is wrong with a schedule, and changes nothing', async () => {
   expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/));
   expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(failure(/not an IANA time zone/));
   expect(await set('--cron', '0 2 * * *', '--args', '{"days": 2}')).toEqual(failure(/args: .*days/));
-  expect(await set('--cron', '0 2 * * *', '--args', 'days')).toEqual(failure(/must be a JSON object/));
+  expect(await set('--cron', '0 2 * * *', '--args', 'days')).toEqual(failure(/must be a JSON object/, 'usage'));
   expect(await set()).toEqual(failure(/cron must have five fields/));
-  expect(await set('--cron', '0 2 * * *', '--overlap', 'twice')).toEqual(failure(/Allowed choices are skip, allow/));
-  expect(await schedules('show', 'refused')).toEqual(failure(/There is no schedule refused/));
+  expect(await set('--cron', '0 2 * * *', '--overlap', 'twice')).toEqual(
+    failure(/Allowed choices are skip, allow/, 'usage'),
+  );
+  expect(await schedules('show', 'refused')).toEqual(failure(/There is no schedule refused/, 'not_found'));
 });
 
 it('lists a schedule that was damaged by hand, and repairs it', async () => {

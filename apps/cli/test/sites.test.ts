@@ -24,5 +24,5 @@ it('holds the scrapes of a chamber back, and lets them run again', async () => {
 });
 
 it('knows no other chamber', async () => {
-  expect(await rotunda('pause', 'lords')).toEqual(failure(/Allowed choices are senate, house, all/));
+  expect(await rotunda('pause', 'lords')).toEqual(failure(/Allowed choices are senate, house, all/, 'usage'));
 });

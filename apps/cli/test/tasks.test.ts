@@ -28,7 +28,7 @@ it('is a program that asks the gateway of ROTUNDA_GATEWAY, and ends with an exit
   const run = (...args: string[]) => promisify(execFile)(process.execPath, [ROTUNDA, ...args], { env });
   const { stdout } = await run('tasks', 'submit', 'check', 'senate');
   await expect(run('tasks', 'why', 'nobody')).rejects.toMatchObject({
-    code: 1,
+    code: 5,
     stdout: '',
     stderr: expect.stringMatching(/^rotunda: There is no task nobody/),
   });
@@ -68,7 +68,7 @@ it('prints the log of a task, and follows it until it has ended', async () => {
   const following = tasks('logs', id, '--follow');
   await tasks('cancel', id);
   expect(await following).toMatchObject({ code: 0, stdout: printed });
-  expect(await tasks('logs', 'nobody', '-f')).toEqual(failure(/no task nobody/));
+  expect(await tasks('logs', 'nobody', '-f')).toEqual(failure(/no task nobody/, 'not_found'));
 });
 
 it('continues a log after the gateway was away for a moment, and says so once', async () => {
@@ -126,7 +126,7 @@ it('shows in short how the last attempt failed, besides the JSON', async () => {
 it('purges the queue only with --yes', async () => {
   await tasks('submit', 'reparse', 'all');
   expect(await queueLength()).toBe(2);
-  expect(await tasks('purge')).toEqual(failure(/--yes/));
+  expect(await tasks('purge')).toEqual(failure(/--yes/, 'usage'));
   expect((await tasks('purge', '--yes', '--chamber', 'house')).stdout).toMatch(/^1 purged, 0 left/);
   expect(await queueLength()).toBe(1);
 });
@@ -140,12 +140,12 @@ it('lists dead letters and replays them', async () => {
   expect((await tasks('dead-letters')).stdout).toMatch(/1 .*house\.check +dead \(run 1\) +LayoutChanged: no table/);
   expect((await tasks('replay', String(sequence))).stdout).toMatch(/Run 2 of task dead is queued/);
   expect((await tasks('replay', '--all')).stdout).toMatch(/^0 replayed .*, 1 skipped/);
-  expect(await tasks('replay')).toEqual(failure(/or --all/));
+  expect(await tasks('replay')).toEqual(failure(/or --all/, 'usage'));
   expect((await tasks('dead-letters')).stdout).toContain('replayed as run 2');
 });
 
 it('says that there is no such task, and no such field', async () => {
-  expect(await tasks('why', 'nobody')).toEqual(failure(/There is no task nobody/));
+  expect(await tasks('why', 'nobody')).toEqual(failure(/There is no task nobody/, 'not_found'));
   const wrong = await tasks('submit', 'check', 'house', '--args', '{"days_back": 1}');
   expect(wrong).toEqual(failure(/days_back is not a known field/));
 });

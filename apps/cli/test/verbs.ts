@@ -1,7 +1,9 @@
-import { Command, CommanderError } from 'commander';
+import type { Command } from 'commander';
 import { expect } from 'vitest';
 import { type Cli, cliOn } from '../src/cli.js';
+import { EXIT_CODES } from '../src/exit-codes.js';
 import { addOutputOptions } from '../src/output/output-options.js';
+import { emptyProgram, runProgram } from '../src/run-program.js';
 import { Terminal } from '../src/terminal.js';
 
 export interface Outcome {
@@ -31,23 +33,15 @@ export class RunningVerb {
   private async run(addVerbs: AddVerbs, args: string[]): Promise<number> {
     const output = { write: (text: string) => ((this.stdout += text), true), isTTY: false };
     const errors = { write: (text: string) => ((this.stderr += text), true), isTTY: false };
-    const program = new Command('rotunda').exitOverride().configureOutput({
-      writeOut: output.write,
-      writeErr: errors.write,
-    });
     const cli = cliOn(new Terminal(output, errors));
+    const program = emptyProgram(cli);
     addVerbs(program, cli);
     addOutputOptions(program, cli);
-    try {
-      await program.parseAsync(args, { from: 'user' });
-      return cli.exitCode;
-    } catch (error) {
-      if (error instanceof CommanderError) return error.exitCode;
-      errors.write(`rotunda: ${(error as Error).message}\n`);
-      return 1;
-    }
+    return runProgram(program, cli, args);
   }
 }
 
 /** For `toEqual`: how a verb ends that fails with this message. */
-export const failure = (stderr: RegExp): object => ({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+export const failure = (stderr: RegExp, code: keyof typeof EXIT_CODES = 'failed'): object => ({
+  ...{ code: EXIT_CODES[code], stdout: '', stderr: expect.stringMatching(stderr) },
+});

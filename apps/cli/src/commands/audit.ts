@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { query } from '../api/query.js';
 import type { Cli } from '../cli.js';
+import { examples } from '../output/examples.js';
 
 /** An entry, as `GET audit` lists it; the answer has more fields. */
 interface ListedEntry {
@@ -22,7 +23,7 @@ interface ListedEntry {
 /** The verbs below `audit`. */
 export function addAudit(program: Command, { terminal }: Cli): void {
   const audit = addGatewayOption(program.command('audit').description('show who did what, over the API'));
-  audit
+  const list = audit
     .command('list')
     .description('list entries of the audit trail, the newest first')
     .option('--actor <text>', 'only this key (id or name) or kind of actor')
@@ -37,6 +38,11 @@ export function addAudit(program: Command, { terminal }: Cli): void {
       const { data } = await apiOf(audit).get<{ data: ListedEntry[] }>(`/audit${query(filters)}`);
       for (const entry of data) terminal.say(entryLine(entry));
     });
+  examples(
+    list,
+    ['rotunda audit list --action site.pause --from 2026-11-01', 'who paused a site since then'],
+    ['rotunda audit list --result refused --limit 100', 'what was refused'],
+  );
 }
 
 const entryLine = ({ at, result, status, action, target, source, address, count, ...actor }: ListedEntry): string =>

@@ -2,6 +2,7 @@ import { type Chamber, CHAMBERS, kindOf, TASK_NAMES, type TaskName } from '#rotu
 import { type Command, InvalidArgumentError } from 'commander';
 import { readObject } from '../api/json-argument.js';
 import type { Cli } from '../cli.js';
+import { UsageError } from '../exit-codes.js';
 
 interface Options {
   from?: string;
@@ -31,17 +32,19 @@ export function addRun(program: Command, cli: Cli): void {
 
 function whatToRun(first: TaskName | Chamber, second: Chamber | undefined): { kind: TaskName; chamber: Chamber } {
   if (isChamber(first)) {
-    if (second) throw new Error(`"${first}" is a chamber, not a kind of task: ${TASK_NAMES.join(', ')}`);
+    if (second) throw new UsageError(`"${first}" is a chamber, not a kind of task: ${TASK_NAMES.join(', ')}`);
     return { kind: 'scrape', chamber: first };
   }
   const { chambers } = kindOf(first);
-  if (!second) throw new Error(`a ${first} needs a chamber: ${chambers.join(' or ')}`);
-  if (!chambers.includes(second)) throw new Error(`the ${second} has no task ${first}; use ${chambers.join(' or ')}`);
+  if (!second) throw new UsageError(`a ${first} needs a chamber: ${chambers.join(' or ')}`);
+  if (!chambers.includes(second))
+    throw new UsageError(`the ${second} has no task ${first}; use ${chambers.join(' or ')}`);
   return { kind: first, chamber: second };
 }
 
 function fieldsOf(kind: TaskName, { from, to, args }: Options): object {
-  if (kind !== 'scrape' && (from ?? to)) throw new Error(`--from and --to are for a scrape; give a ${kind} its --args`);
+  if (kind !== 'scrape' && (from ?? to))
+    throw new UsageError(`--from and --to are for a scrape; give a ${kind} its --args`);
   return { ...args, ...(from && { start_date: from }), ...(to && { end_date: to }) };
 }
 

@@ -6,6 +6,7 @@ import { readObject } from '../api/json-argument.js';
 import { query } from '../api/query.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
+import { UsageError } from '../exit-codes.js';
 import type { Terminal } from '../terminal.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
 import {
@@ -218,7 +219,7 @@ function addReplay(tasks: Command, cli: Cli): void {
     .addOption(nameOption())
     .option('--code <code>', 'only this error code')
     .action(async (sequence: string | undefined, { all, ...filters }: { all: boolean } & Filters) => {
-      if (Boolean(sequence) === all) throw new Error('give the number of one dead letter, or --all');
+      if (Boolean(sequence) === all) throw new UsageError('give the number of one dead letter, or --all');
       if (sequence) return steer(tasks, `/tasks/dead-letters/${segment(sequence)}/replay`, cli);
       const path = '/tasks/dead-letters/replay';
       const { replayed, invalid, skipped } = await apiOf(tasks).post<Record<string, number>>(path, filters);

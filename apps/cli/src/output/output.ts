@@ -56,6 +56,11 @@ export class Output {
     if (this.mode === 'people') this.terminal.warn(line);
   }
 
+  /** Why a verb failed, on standard error: a line, or an object with `--json`. */
+  error(error: { code: string; message: string; status?: number }): void {
+    this.terminal.warn(this.mode === 'json' ? JSON.stringify({ error }) : `rotunda: ${error.message}`);
+  }
+
   /** A line of progress that updates itself, for people who look at a terminal; programs and scripts don't get it. */
   progress(line: string): void {
     if (this.mode === 'people') this.terminal.progress(line);
