@@ -85,7 +85,7 @@ function faultOf(file, imported) {
     if (homeOf(target) === home) return faultBetweenRooms(file, target);
     return 'Import a library as #rotunda/<name>; no one imports an app.';
   }
-  const library = /^#rotunda\/(.+)$/.exec(imported)?.[1];
+  const library = /^#rotunda\/(.+?)(\/light)?$/.exec(imported)?.[1];
   if (library !== undefined) {
     const allowed = home === 'apps/stand-ins' ? STAND_INS : (LIBRARIES[home.replace(/^libs\//, '')] ?? APPS);
     return allowed.includes(library) ? undefined : `${home} may not import ${imported}: see docs/architecture.md.`;

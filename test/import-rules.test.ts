@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const FORBIDDEN: readonly [folder: string, imported: string][] = [
   ['libs/contracts/src', '#rotunda/domain'],
   ['libs/domain/src', '#rotunda/contracts'],
+  ['libs/domain/src', '#rotunda/contracts/light'],
   ['libs/runtime/src', '#rotunda/messaging'],
   ['libs/messaging/src', '#rotunda/persistence'],
   ['libs/persistence/src', '#rotunda/messaging'],
@@ -38,6 +39,7 @@ const FORBIDDEN: readonly [folder: string, imported: string][] = [
 const ALLOWED: readonly [folder: string, imported: string][] = [
   ['libs/scraping/src', '#rotunda/persistence'],
   ['libs/messaging/src', 'nats'],
+  ['libs/messaging/src', '#rotunda/contracts/light'],
   ['libs/persistence/src', 'typeorm'],
   ['apps/house-scraper/src', 'playwright'],
   ['apps/house-scraper/src', '#rotunda/scraping'],

@@ -42,6 +42,12 @@ export class Terminal {
     }
   }
 
+  /** Leaves the line of progress as it is, and goes on below it. */
+  endProgress(): void {
+    if (this.showsProgress) this.output.write('\n');
+    this.showsProgress = false;
+  }
+
   private clearProgress(): void {
     if (this.showsProgress) this.output.write(CLEAR_LINE);
     this.showsProgress = false;

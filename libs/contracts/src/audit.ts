@@ -1,4 +1,4 @@
-import { TASK_NAMES, type TaskName } from './kinds/index.js';
+import { TASK_NAMES, type TaskName } from './kinds/task-names.js';
 
 /** What can be done to Rotunda. Every route that changes something has one of these; queueing a kind of task has its own. */
 export const AUDIT_ACTIONS = [

@@ -14,3 +14,4 @@ export * from './subjects.js';
 export * from './task-error-codes.js';
 export * from './task-id.js';
 export * from './task-state.js';
+export * from './task-states.js';

@@ -1,14 +1,7 @@
 import type { Chamber } from './chambers.js';
 import type { CommandSource } from './command-source.js';
 import type { FilingCounts, GroupMembership, TaskName, TaskResult, TransactionStats } from './kinds/index.js';
-
-/** Celery's names. */
-export const TASK_STATES = ['PENDING', 'STARTED', 'RETRY', 'SUCCESS', 'FAILURE', 'REVOKED'] as const;
-export type TaskStateName = (typeof TASK_STATES)[number];
-
-const FINAL: ReadonlySet<TaskStateName> = new Set(['SUCCESS', 'FAILURE', 'REVOKED']);
-
-export const isFinal = (state: TaskStateName): boolean => FINAL.has(state);
+import type { TaskStateName } from './task-states.js';
 
 export interface TaskError {
   /** One of `TASK_ERROR_CODES`, or the name of an unexpected error. */

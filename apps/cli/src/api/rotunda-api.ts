@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { CLI_USER_AGENT } from '#rotunda/contracts';
+import { CLI_USER_AGENT } from '#rotunda/contracts/light';
+import { VERSION } from '#rotunda/runtime/light';
 import { ApiError, NoAnswerError } from './api-error.js';
 import { type EventBody, readEvents, type StreamedEvent } from './event-stream.js';
 
@@ -109,7 +110,8 @@ export class RotundaApi {
   }
 
   private async fetch(path: string, request: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-    const headers = { ...request.headers, 'user-agent': await userAgent(), ...(this.key && bearing(this.key)) };
+    // The gateway's audit trail tells by it that a request came from here.
+    const headers = { ...request.headers, 'user-agent': CLI_USER_AGENT + VERSION, ...(this.key && bearing(this.key)) };
     const answer = await fetch(this.base + path, { ...request, headers }).catch(this.noAnswer);
     if (!answer.ok) throw await ApiError.of(answer, `${request.method ?? 'GET'} ${path}`);
     return answer;
@@ -121,8 +123,6 @@ export class RotundaApi {
 }
 
 const bearing = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });
-/** Tells the gateway's audit trail that a request came from here. The library is loaded late: `--help` stays quick. */
-const userAgent = async (): Promise<string> => CLI_USER_AGENT + (await import('#rotunda/runtime')).VERSION;
 
 /** Ids come from the command line; a `/` in one must not make another path of it. */
 export const segment = (text: string): string => encodeURIComponent(text);

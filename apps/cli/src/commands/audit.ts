@@ -1,4 +1,4 @@
-import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES, inOneLine } from '#rotunda/contracts';
+import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES, inOneLine } from '#rotunda/contracts/light';
 import { type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { query } from '../api/query.js';

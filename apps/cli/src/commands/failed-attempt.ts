@@ -1,4 +1,4 @@
-import { inOneLine } from '#rotunda/contracts';
+import { inOneLine } from '#rotunda/contracts/light';
 
 interface Attempt {
   n: number;

@@ -1,5 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { type Role, ROLES } from '#rotunda/contracts';
+import { type Role, ROLES } from '#rotunda/contracts/light';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { segment } from '../api/rotunda-api.js';
 import { audited } from '../audited.js';

@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { isIsoDate } from '#rotunda/domain';
+import { isIsoDate } from '#rotunda/domain/light';
 import type { Cli } from '../cli.js';
 
 type AsOf = { asOf?: string };

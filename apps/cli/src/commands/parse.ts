@@ -1,4 +1,4 @@
-import { CHAMBERS, type Chamber } from '#rotunda/contracts';
+import { CHAMBERS, type Chamber } from '#rotunda/contracts/light';
 import { Argument, type Command } from 'commander';
 import type { Cli } from '../cli.js';
 

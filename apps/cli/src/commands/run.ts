@@ -1,4 +1,4 @@
-import { type Chamber, CHAMBERS, kindOf, TASK_NAMES, type TaskName } from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, TASK_NAMES, type TaskName } from '#rotunda/contracts/light';
 import { type Command, InvalidArgumentError } from 'commander';
 import { readObject } from '../api/json-argument.js';
 import type { Cli } from '../cli.js';
@@ -24,18 +24,21 @@ export function addRun(program: Command, cli: Cli): void {
     .option('--args <json>', 'the command’s fields, e.g. {"days_back": 7}', readObject, {})
     .option('--print', 'of a scrape: print each filing as a line of JSON and store nothing; needs no Postgres', false)
     .action(async (first: TaskName | Chamber, second: Chamber | undefined, options: Options) => {
-      const { kind, chamber } = whatToRun(first, second);
+      const { kind, chamber } = await whatToRun(first, second);
       const { run } = await import('./scraper-program.js');
       cli.exitCode = await run(chamber, kind, fieldsOf(kind, options), options.print);
     });
 }
 
-function whatToRun(first: TaskName | Chamber, second: Chamber | undefined): { kind: TaskName; chamber: Chamber } {
+async function whatToRun(
+  first: TaskName | Chamber,
+  second: Chamber | undefined,
+): Promise<{ kind: TaskName; chamber: Chamber }> {
   if (isChamber(first)) {
     if (second) throw new UsageError(`"${first}" is a chamber, not a kind of task: ${TASK_NAMES.join(', ')}`);
     return { kind: 'scrape', chamber: first };
   }
-  const { chambers } = kindOf(first);
+  const { chambers } = (await import('#rotunda/contracts')).kindOf(first);
   if (!second) throw new UsageError(`a ${first} needs a chamber: ${chambers.join(' or ')}`);
   if (!chambers.includes(second))
     throw new UsageError(`the ${second} has no task ${first}; use ${chambers.join(' or ')}`);

@@ -1,4 +1,5 @@
-import { type Chamber, CHAMBERS, type ScheduleDefinition, TASK_NAMES } from '#rotunda/contracts';
+import type { ScheduleDefinition } from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, TASK_NAMES } from '#rotunda/contracts/light';
 import { type Command, Option } from 'commander';
 import { ApiError } from '../api/api-error.js';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';

@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander';
-import { CHAMBERS } from '#rotunda/contracts';
+import { CHAMBERS } from '#rotunda/contracts/light';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import type { Cli } from '../cli.js';
 

@@ -1,4 +1,4 @@
-import { inOneLine } from '#rotunda/contracts';
+import { inOneLine } from '#rotunda/contracts/light';
 
 /** A task, as `GET tasks` lists it; the answer has more fields, here and below. */
 export interface ListedTask {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateName } from '#rotunda/contracts';
+import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateName } from '#rotunda/contracts/light';
 import { Argument, type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { readObject } from '../api/json-argument.js';

@@ -1,13 +1,17 @@
 import type { Command } from 'commander';
 import type { Cli } from '../cli.js';
 
-/** Verbs that run services, or print documents in a form of their own. */
-const HAVE_NONE = ['start', 'demo', 'parse', 'run'];
+/** They run services or a scraper's program, which print in a form of their own. */
+const RUN_PROGRAMS = ['start', 'demo', 'worker', 'scheduler', 'gateway', 'parse', 'run'];
+
+/** Whether a verb runs a program, which ends by itself on Ctrl-C, and when nobody reads its output any more. */
+export const runsPrograms = (verb: Command): boolean =>
+  verb.parent?.parent === null && RUN_PROGRAMS.includes(verb.name());
 
 /** Gives each verb `--json` and `--quiet`. Call it once all verbs are there. */
 export function addOutputOptions(program: Command, { output }: Cli): void {
   for (const verb of verbsOf(program)) {
-    if (HAVE_NONE.includes(verb.name()) && verb.parent === program) continue;
+    if (runsPrograms(verb)) continue;
     verb.option('--json', 'print the answer as JSON').option('-q, --quiet', 'print ids only, and no hints');
   }
   program.hook('preAction', (_, verb) => {

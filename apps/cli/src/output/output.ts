@@ -1,4 +1,4 @@
-import { inOneLine } from '#rotunda/contracts';
+import { inOneLine } from '#rotunda/contracts/light';
 import type { Terminal } from '../terminal.js';
 import { type Column, tableLines } from './table.js';
 

@@ -1,4 +1,4 @@
-import { inOneLine } from '#rotunda/contracts';
+import { inOneLine } from '#rotunda/contracts/light';
 import { type Colour, paint, type Paper } from './paint.js';
 
 export interface Column<T> {

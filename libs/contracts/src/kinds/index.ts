@@ -3,22 +3,21 @@ import { CHECK } from './check.js';
 import { REPARSE } from './reparse.js';
 import { SCRAPE } from './scrape.js';
 import type { TaskKind } from './task-kind.js';
+import { TASK_NAMES, type TaskName } from './task-names.js';
 
 export * from './check.js';
 export * from './command.js';
 export * from './reparse.js';
 export * from './scrape.js';
 export * from './task-kind.js';
+export * from './task-names.js';
 
 /** All kinds of task, by name. */
 export const KINDS = {
   scrape: SCRAPE,
   check: CHECK,
   reparse: REPARSE,
-} satisfies Record<string, TaskKind>;
-
-export type TaskName = keyof typeof KINDS;
-export const TASK_NAMES = Object.keys(KINDS) as TaskName[];
+} satisfies Record<TaskName, TaskKind>;
 
 export type CommandOf<N extends TaskName> = InstanceType<(typeof KINDS)[N]['command']>;
 export type ResultOf<N extends TaskName> = NonNullable<(typeof KINDS)[N]['result']>;

@@ -1,0 +1,2 @@
+/** What `rotunda` needs of this library at once: see that of contracts. */
+export * from './calendar.js';

@@ -1,0 +1,3 @@
+/** The part of this library that loads no other package: see that of contracts. */
+export * from './closed-output.js';
+export * from './version.js';
