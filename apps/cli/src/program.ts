@@ -1,29 +1,45 @@
-import type { Command } from 'commander';
+import { Command } from 'commander';
 import type { Cli } from './cli.js';
-import { addAudit } from './commands/audit.js';
-import { addKeys } from './commands/keys.js';
+import { addAudit } from './commands/access/audit.js';
+import { addKeys } from './commands/access/keys.js';
 import { addMembers } from './commands/members.js';
-import { addParse } from './commands/parse.js';
-import { addRun } from './commands/run.js';
 import { addSchedules } from './commands/schedules.js';
+import { addParse } from './commands/scraper/parse.js';
+import { addRun } from './commands/scraper/run.js';
 import { addSecrets } from './commands/secrets.js';
 import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
-import { addTasks } from './commands/tasks.js';
+import { addTasks } from './commands/tasks/tasks.js';
+import { examples } from './output/examples.js';
 import { addOutputOptions } from './output/output-options.js';
 import { emptyProgram } from './run-program.js';
 
-/** All verbs, in the order in which `--help` lists them. */
-const VERBS = [
-  ...[addStack, addRun, addSetup, addSecrets, addParse, addMembers],
-  ...[addSchedules, addSites, addTasks, addAudit, addKeys],
-];
+type AddVerbs = (program: Command, cli: Cli) => void;
+
+/** All verbs, under the headings and in the order in which `--help` lists them. */
+const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
+  'Run it:': [addStack],
+  'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
+  'Data:': [addMembers],
+  'Access:': [addKeys, addAudit],
+  'Set up:': [addSetup, addSecrets],
+};
 
 /** The command `rotunda`. */
 export function programOf(cli: Cli): Command {
   const program = emptyProgram(cli).description('Collects every stock trade that members of the US Congress disclose');
-  for (const add of VERBS) add(program, cli);
+  for (const [heading, addVerbs] of Object.entries(VERBS)) {
+    program.commandsGroup(heading);
+    for (const add of addVerbs) add(program, cli);
+  }
+  program.addHelpCommand(new Command('help').argument('[verb]').description('the same as --help').helpGroup('Help:'));
   addOutputOptions(program, cli);
-  return program;
+  return examples(
+    program,
+    ['rotunda start', 'run everything on this machine'],
+    ['rotunda tasks submit scrape all --wait', 'collect the new filings now'],
+    ['rotunda tasks list --state FAILURE --json', 'what failed, for a program'],
+    ['rotunda tasks submit --help', 'the options of a verb, with examples'],
+  );
 }

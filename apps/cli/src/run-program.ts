@@ -1,15 +1,30 @@
-import { Command } from 'commander';
+import { type Argument, Command } from 'commander';
+import { takeGatewayAnywhere } from './api/gateway-option.js';
 import type { Cli } from './cli.js';
 import { EXIT_CODES, failureOf } from './exit-codes.js';
 
 /** Commander's, without verbs: prints where the terminal prints, and throws instead of ending the process. */
-export const emptyProgram = ({ terminal }: Cli): Command =>
-  new Command('rotunda').exitOverride().configureOutput({
-    writeOut: (text) => terminal.say(text.trimEnd()),
-    writeErr: (text) => terminal.warn(text.trimEnd()),
-    // Errors are printed below: commander's too may have to be JSON.
-    outputError: () => undefined,
-  });
+export function emptyProgram({ terminal }: Cli): Command {
+  const program = new Command('rotunda')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.say(text.trimEnd()),
+      writeErr: (text) => terminal.warn(text.trimEnd()),
+      // Errors are printed below: commander's too may have to be JSON.
+      outputError: () => undefined,
+    })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm: wordsOf });
+  return takeGatewayAnywhere(program);
+}
+
+/** A verb in the list of its thing: its own help tells the options. */
+const wordsOf = (verb: Command): string =>
+  [verb.name(), ...verb.registeredArguments.map((argument) => termOf(argument))].join(' ');
+
+const termOf = (argument: Argument): string => {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 /**
  * Runs the verb that was typed, and prints why it failed.

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addAudit } from '../src/commands/audit.js';
+import { addAudit } from '../src/commands/access/audit.js';
 import { addSites } from '../src/commands/sites.js';
 import { GatewayStand } from './gateway-stand.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';

@@ -2,6 +2,7 @@ import { type Command, CommanderError } from 'commander';
 import { expect, it } from 'vitest';
 import { cliOn } from '../src/cli.js';
 import { examplesOf } from '../src/output/examples.js';
+import { verbsOf } from '../src/output/output-options.js';
 import { programOf } from '../src/program.js';
 import { Terminal } from '../src/terminal.js';
 
@@ -17,9 +18,6 @@ function idleProgram(): Command {
   for (const verb of verbsOf(program)) verb.action(() => undefined);
   return program;
 }
-
-const verbsOf = (command: Command): Command[] =>
-  command.commands.length === 0 ? [command] : command.commands.flatMap(verbsOf);
 
 const nameOf = (verb: Command | null): string => (verb ? `${nameOf(verb.parent)} ${verb.name()}`.trim() : '');
 

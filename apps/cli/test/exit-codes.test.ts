@@ -36,6 +36,13 @@ it('wrong words are wrong usage, also where a verb is missing', async () => {
   expect(await run(undefined)).toEqual(failure(/^Usage: rotunda thing/, 'usage'));
 });
 
+it('a verb that runs a program takes no --json', async () => {
+  const parse = (program: Command): void => void program.command('parse').action(() => undefined);
+  expect(await new RunningVerb(parse, ['parse', '--json']).outcome()).toMatchObject({
+    ...{ code: 2, stderr: expect.stringContaining('in a form of its own') },
+  });
+});
+
 it('with --json an error is an object on standard error, also of wrong words', async () => {
   const object = async (...args: Parameters<typeof run>): Promise<unknown> =>
     JSON.parse((await run(...args)).stderr) as unknown;

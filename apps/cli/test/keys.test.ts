@@ -9,8 +9,8 @@ import {
   type TestNats,
 } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { addAudit } from '../src/commands/audit.js';
-import { addKeys } from '../src/commands/keys.js';
+import { addAudit } from '../src/commands/access/audit.js';
+import { addKeys } from '../src/commands/access/keys.js';
 import { addSites } from '../src/commands/sites.js';
 import { makeFirstKey } from '../src/setup/admin-key.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';

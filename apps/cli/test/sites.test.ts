@@ -23,6 +23,15 @@ it('holds the scrapes of a chamber back, and lets them run again', async () => {
   });
 });
 
+it('has the same verbs as "rotunda sites", and takes options before them too', async () => {
+  const words = ['--json', '--gateway', gateway.url, 'sites', 'pause', 'senate'];
+  const { code, stdout } = await new RunningVerb(addSites, words).outcome();
+  expect({ code, answer: JSON.parse(stdout) as unknown }).toMatchObject({
+    ...{ code: 0, answer: { sites: [{ chamber: 'senate', waiting_because: expect.stringContaining('paused') }] } },
+  });
+  expect(await rotunda('sites', 'resume', 'senate', '-q')).toEqual({ code: 0, stdout: 'senate\n', stderr: '' });
+});
+
 it('knows no other chamber', async () => {
   expect(await rotunda('pause', 'lords')).toEqual(failure(/Allowed choices are senate, house, all/, 'usage'));
 });

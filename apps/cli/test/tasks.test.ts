@@ -5,7 +5,7 @@ import { BUCKETS, type DeadLetter, logSubject, STREAMS, type TaskState } from '#
 import { KvBucket } from '#rotunda/messaging';
 import { eventually, TcpProxy } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addTasks } from '../src/commands/tasks.js';
+import { addTasks } from '../src/commands/tasks/tasks.js';
 import { GatewayStand } from './gateway-stand.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 

@@ -9,24 +9,46 @@ const USUAL_GATEWAY = 'http://127.0.0.1:8080';
  * `--key-file` or ROTUNDA_KEY_FILE.
  */
 export function addGatewayOption(command: Command): Command {
-  const gateway = new Option('--gateway <url>', 'URL of the gateway').env('ROTUNDA_GATEWAY').default(USUAL_GATEWAY);
-  const url = new Option('--url <url>').env('ROTUNDA_URL').hideHelp();
-  const keyFile = new Option('--key-file <path>', 'file with a key, or ROTUNDA_KEY in the environment');
+  const { gateway, url, keyFile } = gatewayOptions();
   return command
-    .addOption(gateway.argParser(readGateway))
-    .addOption(url.argParser(readGateway))
+    .addOption(gateway.env('ROTUNDA_GATEWAY').default(USUAL_GATEWAY))
+    .addOption(url.env('ROTUNDA_URL').hideHelp())
     .addOption(keyFile.env('ROTUNDA_KEY_FILE'));
+}
+
+/** The same options before the first word too: `rotunda --gateway URL tasks list`. */
+export function takeGatewayAnywhere(program: Command): Command {
+  for (const option of Object.values(gatewayOptions())) program.addOption(option.hideHelp());
+  return program;
+}
+
+function gatewayOptions(): Record<'gateway' | 'url' | 'keyFile', Option> {
+  return {
+    gateway: new Option('--gateway <url>', 'URL of the gateway').argParser(readGateway),
+    url: new Option('--url <url>').argParser(readGateway),
+    keyFile: new Option('--key-file <path>', 'file with a key, or ROTUNDA_KEY in the environment'),
+  };
 }
 
 /** The API that a command asks. The command line wins over the environment, and the new name over the old one. */
 export function apiOf(command: Command): RotundaApi {
-  const names = ['gateway', 'url'];
-  const name = ['cli', 'env'].flatMap((source) =>
-    names.filter((each) => command.getOptionValueSource(each) === source),
-  )[0];
-  const key = readKey(command.getOptionValue('keyFile') as string | undefined);
-  return new RotundaApi(command.getOptionValue(name ?? 'gateway') as string, key);
+  const gateway = givenOption(command, ['gateway', 'url'])!;
+  return new RotundaApi(gateway, readKey(givenOption(command, ['keyFile'])));
 }
+
+/** The value of the first of these options that the command line has, of the command or of one above it. */
+function givenOption(command: Command, names: readonly string[]): string | undefined {
+  const commands = withParents(command);
+  for (const source of ['cli', 'env', 'default']) {
+    for (const name of names) {
+      const giver = commands.find((each) => each.getOptionValueSource(name) === source);
+      if (giver) return giver.getOptionValue(name) as string;
+    }
+  }
+  return undefined;
+}
+
+const withParents = (command: Command): Command[] => [command, ...(command.parent ? withParents(command.parent) : [])];
 
 function readGateway(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return text.replace(/\/+$/, '');

@@ -6,7 +6,7 @@ type AsOf = { asOf?: string };
 
 /** The verbs below `members`. They work on Postgres, without a gateway; TypeORM is loaded when one of them runs. */
 export function addMembers(program: Command, { terminal }: Cli): void {
-  const members = program.command('members').description('load the members of Congress, and match filings to them');
+  const members = program.command('members').description('load the members of Congress, match filings to them');
   const load = () => import('../members/members.js');
 
   members

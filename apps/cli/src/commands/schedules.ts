@@ -25,9 +25,7 @@ const DAMAGED = 409;
 
 /** What runs by itself, over REST. A new verb is a function below, and a line here. */
 export function addSchedules(program: Command, cli: Cli): void {
-  const schedules = addGatewayOption(
-    program.command('schedules').description('list, change and run schedules, over the API'),
-  );
+  const schedules = addGatewayOption(program.command('schedules').description('list, change and run schedules'));
   addList(schedules, cli);
   addSet(schedules, cli);
   addShow(schedules, cli);

@@ -5,7 +5,7 @@ import type { SecretsOptions } from '../secrets/make-secrets.js';
 export function addSecrets(program: Command, { terminal }: Cli): void {
   program
     .command('secrets')
-    .description('keys and certificates of the NATS users and server')
+    .description('make keys and certificates for NATS')
     .command('make')
     .description('make those that are missing, and write the server’s users (nats-users.conf) anew')
     .argument('<dir>', 'folder for them; only its owner can read the files')

@@ -4,6 +4,7 @@ import type { Cli } from '../cli.js';
 export function addSetup(program: Command, { terminal }: Cli): void {
   program
     .command('setup')
+    .summary('bring NATS and Postgres up to date')
     .description('bring NATS (NATS_URL) and Postgres (DATABASE_URL) up to date with this version')
     .action(async () => {
       const changes = await (await import('../setup/setup.js')).setUp();

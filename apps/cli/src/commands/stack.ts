@@ -13,6 +13,7 @@ const STATE = join(ROOT, '.rotunda');
 export function addStack(program: Command, cli: Cli): void {
   program
     .command('start')
+    .summary('run everything on this machine')
     .description('run everything on this machine, against the live sites, until Ctrl-C')
     .option('--data <dir>', 'folder for data and logs', STATE)
     .option('--port <number>', 'port of the API (default: HTTP_PORT, else 8080 or a free one)', readPort)
@@ -22,6 +23,7 @@ export function addStack(program: Command, cli: Cli): void {
 
   program
     .command('demo')
+    .summary('try everything, with stand-ins for both sites')
     .description('run everything against stand-ins for both sites, scrape them, and show the trades')
     .option('--exit', 'end after the scrape; the last line is a JSON report', false)
     .option('--documents <dir>', 'serve real documents: <dir>/<chamber>/listing.tsv and the files it names')

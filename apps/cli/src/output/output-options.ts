@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { Cli } from '../cli.js';
+import { UsageError } from '../exit-codes.js';
 
 /** They run services or a scraper's program, which print in a form of their own. */
 const RUN_PROGRAMS = ['start', 'demo', 'worker', 'scheduler', 'gateway', 'parse', 'run'];
@@ -8,20 +9,28 @@ const RUN_PROGRAMS = ['start', 'demo', 'worker', 'scheduler', 'gateway', 'parse'
 export const runsPrograms = (verb: Command): boolean =>
   verb.parent?.parent === null && RUN_PROGRAMS.includes(verb.name());
 
-/** Gives each verb `--json` and `--quiet`. Call it once all verbs are there. */
+/** Gives each verb `--json` and `--quiet`, also before its first word. Call it once all verbs are there. */
 export function addOutputOptions(program: Command, { output }: Cli): void {
   for (const verb of verbsOf(program)) {
-    if (runsPrograms(verb)) continue;
-    verb.option('--json', 'print the answer as JSON').option('-q, --quiet', 'print ids only, and no hints');
+    if (!runsPrograms(verb)) for (const option of outputOptions()) verb.addOption(option);
   }
+  for (const option of outputOptions()) program.addOption(option.hideHelp());
   program.hook('preAction', (_, verb) => {
-    if (verb.getOptionValue('quiet')) output.mode = 'quiet';
-    if (verb.getOptionValue('json')) output.mode = 'json';
-    // A verb's other options become a query or a body, and these two must not go with them.
-    for (const name of ['json', 'quiet']) verb.setOptionValue(name, undefined);
+    // The program takes its options wherever they are: a verb never gets these two.
+    const { quiet, json } = program.opts<{ quiet?: true; json?: true }>();
+    if ((quiet ?? json) && runsPrograms(verb)) {
+      throw new UsageError(`${verb.name()} prints in a form of its own, without --json and --quiet`);
+    }
+    if (quiet) output.mode = 'quiet';
+    if (json) output.mode = 'json';
   });
 }
 
+const outputOptions = (): Option[] => [
+  new Option('--json', 'print the answer as JSON'),
+  new Option('-q, --quiet', 'print ids only, and no hints'),
+];
+
 /** Each command that does something itself. */
-const verbsOf = (command: Command): Command[] =>
+export const verbsOf = (command: Command): Command[] =>
   command.commands.length === 0 ? [command] : command.commands.flatMap(verbsOf);

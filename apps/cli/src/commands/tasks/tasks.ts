@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateName } from '#rotunda/contracts/light';
 import { Argument, type Command, Option } from 'commander';
-import { addGatewayOption, apiOf } from '../api/gateway-option.js';
-import { readObject } from '../api/json-argument.js';
-import { query } from '../api/query.js';
-import { type RotundaApi, segment } from '../api/rotunda-api.js';
-import type { Cli } from '../cli.js';
-import { UsageError } from '../exit-codes.js';
-import type { Terminal } from '../terminal.js';
+import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
+import { readObject } from '../../api/json-argument.js';
+import { query } from '../../api/query.js';
+import { type RotundaApi, segment } from '../../api/rotunda-api.js';
+import type { Cli } from '../../cli.js';
+import { UsageError } from '../../exit-codes.js';
+import type { Terminal } from '../../terminal.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
 import {
   letterLine,
@@ -44,9 +44,7 @@ const WAIT_SECONDS = 20;
 
 /** What Celery's `inspect` and `control` did, over REST. A new verb is a function below, and a line here. */
 export function addTasks(program: Command, cli: Cli): void {
-  const tasks = addGatewayOption(
-    program.command('tasks').description('submit, inspect and control tasks, over the API'),
-  );
+  const tasks = addGatewayOption(program.command('tasks').description('submit, inspect and control tasks'));
   addSubmit(tasks, cli);
   addList(tasks, cli);
   addShow(tasks, cli);

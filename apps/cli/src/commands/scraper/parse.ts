@@ -1,10 +1,11 @@
 import { CHAMBERS, type Chamber } from '#rotunda/contracts/light';
 import { Argument, type Command } from 'commander';
-import type { Cli } from '../cli.js';
+import type { Cli } from '../../cli.js';
 
 export function addParse(program: Command, cli: Cli): void {
   program
     .command('parse')
+    .summary('documents from files as JSON')
     .description('parse a chamber’s documents from files and print a JSON object for each; needs no services')
     .addArgument(new Argument('<chamber>', 'the chamber of the documents').choices(CHAMBERS))
     .argument('<files...>', 'PDFs of the House, HTML pages of the Senate')

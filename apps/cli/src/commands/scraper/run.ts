@@ -1,8 +1,8 @@
 import { type Chamber, CHAMBERS, TASK_NAMES, type TaskName } from '#rotunda/contracts/light';
 import { type Command, InvalidArgumentError } from 'commander';
-import { readObject } from '../api/json-argument.js';
-import type { Cli } from '../cli.js';
-import { UsageError } from '../exit-codes.js';
+import { readObject } from '../../api/json-argument.js';
+import type { Cli } from '../../cli.js';
+import { UsageError } from '../../exit-codes.js';
 
 interface Options {
   from?: string;
@@ -15,6 +15,7 @@ interface Options {
 export function addRun(program: Command, cli: Cli): void {
   program
     .command('run')
+    .summary('one task in the foreground, without NATS')
     .description('one task in the foreground, without a broker; what is stored goes into DATABASE_URL')
     .usage('[options] [kind] <chamber>')
     .argument('<kind>', `${TASK_NAMES.join(', ')}; scrape if only a chamber is given`, readKindOrChamber)

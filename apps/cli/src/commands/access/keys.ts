@@ -1,9 +1,9 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { type Role, ROLES } from '#rotunda/contracts/light';
-import { addGatewayOption, apiOf } from '../api/gateway-option.js';
-import { segment } from '../api/rotunda-api.js';
-import { audited } from '../audited.js';
-import type { Cli } from '../cli.js';
+import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
+import { segment } from '../../api/rotunda-api.js';
+import { audited } from '../../audited.js';
+import type { Cli } from '../../cli.js';
 
 interface Key {
   id: string;

@@ -1,9 +1,9 @@
 import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES, inOneLine } from '#rotunda/contracts/light';
 import { type Command, Option } from 'commander';
-import { addGatewayOption, apiOf } from '../api/gateway-option.js';
-import { query } from '../api/query.js';
-import type { Cli } from '../cli.js';
-import { examples } from '../output/examples.js';
+import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
+import { query } from '../../api/query.js';
+import type { Cli } from '../../cli.js';
+import { examples } from '../../output/examples.js';
 
 /** An entry, as `GET audit` lists it; the answer has more fields. */
 interface ListedEntry {
@@ -22,7 +22,7 @@ interface ListedEntry {
 
 /** The verbs below `audit`. */
 export function addAudit(program: Command, { terminal }: Cli): void {
-  const audit = addGatewayOption(program.command('audit').description('show who did what, over the API'));
+  const audit = addGatewayOption(program.command('audit').description('who did what'));
   const list = audit
     .command('list')
     .description('list entries of the audit trail, the newest first')

@@ -15,7 +15,7 @@ async function runScraperProgram(
   args: readonly string[],
   stdio: StdioOptions = 'inherit',
 ): Promise<number> {
-  const program = fileURLToPath(new URL(`../../../${chamber}-scraper/src/${name}.js`, import.meta.url));
+  const program = fileURLToPath(new URL(`../../../../${chamber}-scraper/src/${name}.js`, import.meta.url));
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio });
   // Ctrl-C also reaches the child, which is in the same terminal. We end after it.
   const wait = (): void => undefined;
