@@ -8,6 +8,13 @@ export interface Cli {
   readonly output: Output;
   /** Of the process, once the command is done. */
   exitCode: number;
+  /** The process has become a service, which ends by itself. */
+  isService: boolean;
 }
 
-export const cliOn = (terminal: Terminal): Cli => ({ terminal, output: new Output(terminal), exitCode: 0 });
+export const cliOn = (terminal: Terminal): Cli => ({
+  terminal,
+  output: new Output(terminal),
+  exitCode: 0,
+  isService: false,
+});

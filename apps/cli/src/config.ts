@@ -34,6 +34,12 @@ export function childEnvironment(
   return { ...Object.fromEntries(kept), ...values };
 }
 
+/** Sets settings in our own environment. A `NAME_FILE` would win over the value, and goes. */
+export function setSettings(values: Record<string, string>, env = ourEnvironment()): void {
+  for (const name of Object.keys(values)) delete env[`${name}_FILE`];
+  Object.assign(env, values);
+}
+
 const settingOf = (name: string): string => name.replace(/_FILE$/, '');
 
 /** Whether we run as a script of package.json. */

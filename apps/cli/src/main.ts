@@ -28,4 +28,4 @@ program.hook('preAction', (_, verb) => {
 const code = await runProgram(program, cli, process.argv.slice(2));
 // A pipe takes 64 KiB at once, and process.exit() would drop the rest.
 if (!endsItself) await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
-exit(code);
+if (!cli.isService) exit(code);

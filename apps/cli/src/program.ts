@@ -7,6 +7,7 @@ import { addSchedules } from './commands/schedules.js';
 import { addParse } from './commands/scraper/parse.js';
 import { addRun } from './commands/scraper/run.js';
 import { addSecrets } from './commands/secrets.js';
+import { addServices } from './commands/services.js';
 import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
@@ -19,7 +20,7 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 
 /** All verbs, under the headings and in the order in which `--help` lists them. */
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
-  'Run it:': [addStack],
+  'Run it:': [addStack, addServices],
   'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
   'Data:': [addMembers],
   'Access:': [addKeys, addAudit],

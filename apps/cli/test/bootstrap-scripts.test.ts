@@ -23,6 +23,9 @@ interface DependenciesScript {
 interface BuildScript {
   buildIsFresh(this: void, root: string): boolean;
 }
+interface NeedsScript {
+  needsOf(this: void, words: string[], env: NodeJS.ProcessEnv): { natsServer: boolean; chromium: boolean };
+}
 interface SetupLockScript {
   underSetupLock(this: void, root: string, work: () => Promise<void>): Promise<void>;
 }
@@ -107,4 +110,22 @@ it('takes over the lock of a set-up that was killed', async () => {
     worked = true;
   });
   expect(worked).toBe(true);
+});
+
+const TERMS = { ROTUNDA_ACCEPT_TERMS: 'yes' };
+it.each<[string, NodeJS.ProcessEnv, string[]]>([
+  ['start', {}, ['natsServer']],
+  ['start', { NATS_URL: 'nats://10.0.0.1' }, []],
+  ['start --port 8081', TERMS, ['natsServer', 'chromium']],
+  ['demo', { NATS_URL: 'nats://10.0.0.1', ...TERMS }, ['natsServer']],
+  ['worker house', TERMS, []],
+  ['worker --concurrency 1 senate', TERMS, ['chromium']],
+  ['worker senate', {}, []],
+  ['scheduler', TERMS, []],
+  ['gateway', TERMS, []],
+  ['start --help', TERMS, []],
+  ['worker senate -h', TERMS, []],
+])('knows what `rotunda %s` needs with %j', async (line, env, needed) => {
+  const needs = (await load<NeedsScript>('needs.mjs')).needsOf(line.split(' '), env);
+  expect(Object.entries(needs).flatMap(([name, isNeeded]) => (isNeeded ? [name] : []))).toEqual(needed);
 });

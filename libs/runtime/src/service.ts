@@ -57,11 +57,17 @@ export async function startService<S extends Settings>(
     await startTracing(name, readConfiguration(tracingSettings));
     await startHttp(name, config as unknown as CommonConfig, partsFor(config), logger);
   } catch (error) {
-    logger.fatal(`${name} failed to start: ${error instanceof Error ? error.message : String(error)}`);
+    logger.fatal(`${name} failed to start: ${reasonOf(error)}`);
     // A wrong setting is the operator's to fix: a stack trace would not help.
     if (error instanceof Error && !(error instanceof ConfigurationError)) logger.debug(error);
     process.exit(1);
   }
+}
+
+function reasonOf(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+  return isTaken ? `${reason}; give this process a port of its own with HTTP_PORT` : reason;
 }
 
 class ServiceRoot {}

@@ -1,6 +1,6 @@
 import { readConfiguration, type Settings } from '#rotunda/runtime';
 import { childEnvironment } from '../config.js';
-import { SERVICES, type ServiceName } from './stack.js';
+import { SERVICES, settingsOf } from './service-files.js';
 
 /**
  * Checks the settings of all services and of the set-up before anything is started. A service alone would report a
@@ -16,9 +16,3 @@ export async function checkSettings(replaced: Record<string, string>): Promise<v
 }
 
 const setupSettings = async (): Promise<Settings> => (await import('../setup/setup.js')).setupSettings;
-
-/** By its path, as apps don't import each other; the file only declares settings. */
-async function settingsOf(name: ServiceName): Promise<Settings> {
-  const file = new URL(`../../../${name}/src/config.js`, import.meta.url).href;
-  return ((await import(file)) as { settings: Settings }).settings;
-}

@@ -6,16 +6,13 @@ import { DATABASE_SETTINGS, databaseSettingsOf, settingsFromFiles } from './data
 import { NatsPart, PostgresPart } from './embedded-parts.js';
 import { Service } from './parts/service.js';
 import { ServiceLog } from './parts/service-log.js';
+import { mainOf, type ServiceName, SERVICES } from './service-files.js';
 import type { StateFolder } from './state-folder.js';
 import type { Supervisor } from './parts/supervisor.js';
 import type { Terminal } from '../terminal.js';
 
 /** On top of the time after which a worker itself gives up its stop. */
 const MARGIN_MS = 5_000;
-
-/** The services of the stack; the gateway is the one that people talk to. */
-export const SERVICES = ['gateway', 'scheduler', 'senate-scraper', 'house-scraper'] as const;
-export type ServiceName = (typeof SERVICES)[number];
 
 export interface StackOptions {
   folder: StateFolder;
@@ -115,7 +112,7 @@ async function startServices(
       const patience = isWorker(name) ? { stopWithinMs } : {};
       const all = envOf(name);
       const env = childEnvironment(databaseSettingsOf(name, all), all, DATABASE_SETTINGS);
-      return new Service({ name, module: mainOf(name), env, log, ...address, ...patience });
+      return new Service({ name, module: fileURLToPath(mainOf(name)), env, log, ...address, ...patience });
     }),
   );
   await supervisor.start(...services);
@@ -130,6 +127,3 @@ async function workersStopWithinMs(env: NodeJS.ProcessEnv): Promise<number> {
   const { WORKER_STOP_GRACE_MS } = taskSettings;
   return workerStopsWithinMs(readConfiguration({ WORKER_STOP_GRACE_MS }, env));
 }
-
-/** `dist/apps/<name>/src/main.js`, beside our own. */
-const mainOf = (name: ServiceName): string => fileURLToPath(new URL(`../../../${name}/src/main.js`, import.meta.url));

@@ -27,7 +27,7 @@ export function stopRequest(): Promise<StopReason> {
  * A SIGTERM to `npm start` ends npm and the shell in between (Debian's dash stays there), but never reaches us. Only
  * under npm: what was started with nohup must survive its shell.
  */
-function whenParentIsGone(tell: () => void): void {
+export function whenParentIsGone(tell: () => void): void {
   const parent = process.ppid;
   setInterval(() => {
     if (process.ppid !== parent) tell();
