@@ -54,7 +54,7 @@ FROM chromium AS senate
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=program / .
 USER node
-CMD ["node", "dist/apps/senate-scraper/src/main.js"]
+CMD ["rotunda", "worker", "senate"]
 
 # The stand-in sites of the demo. The built code reads their data from the source folder.
 FROM rotunda AS sites
