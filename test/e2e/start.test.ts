@@ -34,7 +34,7 @@ describe('npm start', () => {
   let command: RunningCommand;
   let base: string;
   beforeAll(async () => {
-    command = run(['start', '--data', join(folder, 'start')], NOWHERE);
+    command = run(['start', '--data', join(folder, 'start'), '--workers', 'house=2'], NOWHERE);
     const line = await command.says(/http:\/\/127\.0\.0\.1:\d+\/api\/docs/);
     base = /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
   });
@@ -50,6 +50,19 @@ describe('npm start', () => {
       return status.status === 'RETRY' ? status : null;
     });
     expect(waiting.error).toMatch(/^SiteUnavailable: .*can't be reached/);
+  });
+
+  it('runs as many workers as it is told, and says where each is and what waits', async () => {
+    const names = await eventually('all workers', async () => {
+      const { workers } = (await (await fetch(`${base}/api/v1/workers`)).json()) as { workers: { name: string }[] };
+      return workers.length === 3 ? workers.map(({ name }) => name.split('@')[0]!) : null;
+    });
+    expect(names.toSorted()).toEqual(['house-scraper', 'house-scraper-2', 'senate-scraper']);
+    for (const name of names) expect(command.stdout).toMatch(new RegExp(`health of ${name} +http:`));
+    expect(await readdir(join(folder, 'start', 'logs'))).toEqual(
+      expect.arrayContaining(names.map((name) => `${name}.log`)),
+    );
+    expect(command.stdout).toContain('Scrapes of the senate wait');
   });
 
   it.runIf(isLinux)('shows the passwords of Postgres to nobody', async () => {

@@ -1,7 +1,7 @@
 import { type Chamber, CHAMBERS } from '#rotunda/contracts/light';
 import { Argument, type Command, Option } from 'commander';
 import type { Cli } from '../cli.js';
-import type { ServiceName } from '../stack/service-files.js';
+import { type ServiceName, workerOf } from '../stack/service-files.js';
 import { examples } from '../output/examples.js';
 
 /** The setting that each option sets. Those in lower case, and per child, are Celery's. */
@@ -32,7 +32,7 @@ export function addServices(program: Command, cli: Cli): void {
     .addOption(new Option('--prefetch-multiplier <number>').hideHelp())
     .action(async (chamber: Chamber, options: Options) => {
       if (options.prefetchMultiplier !== undefined) cli.terminal.warn(NO_PREFETCH);
-      await become(`${chamber}-scraper`, options, cli);
+      await become(workerOf(chamber), options, cli);
     });
   examples(
     worker,

@@ -4,6 +4,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Cli } from '../cli.js';
 import type { DemoOptions } from '../stack/demo/demo.js';
 import type { StartOptions } from '../stack/start.js';
+import { readWorkerCounts, type WorkerCounts } from '../stack/worker-counts.js';
 
 /** The repository, seen from `dist/apps/cli/src/commands`. */
 const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url));
@@ -17,6 +18,7 @@ export function addStack(program: Command, cli: Cli): void {
     .description('run everything on this machine, against the live sites, until Ctrl-C')
     .option('--data <dir>', 'folder for data and logs', STATE)
     .option('--port <number>', 'port of the API (default: HTTP_PORT, else 8080 or a free one)', readPort)
+    .option('--workers <counts>', 'of each chamber, e.g. house=2,senate=0 (default: one)', readWorkers)
     .action(async (options: StartOptions) => {
       cli.exitCode = await (await import('../stack/start.js')).start(options);
     });
@@ -36,6 +38,12 @@ export function addStack(program: Command, cli: Cli): void {
     .action(async (options: DemoOptions) => {
       cli.exitCode = await (await import('../stack/demo/demo.js')).demo(options);
     });
+}
+
+function readWorkers(text: string): WorkerCounts {
+  const counts = readWorkerCounts(text);
+  if (counts) return counts;
+  throw new InvalidArgumentError('Name each chamber once with a number up to 20, e.g. house=2,senate=1.');
 }
 
 function readPort(text: string): number {

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { CHAMBERS } from '#rotunda/contracts';
 import { readConfiguration } from '#rotunda/runtime';
 import { childEnvironment } from '../config.js';
 import { writeDatabaseFiles } from './database-files.js';
@@ -6,10 +7,11 @@ import { DATABASE_SETTINGS, databaseSettingsOf, settingsFromFiles } from './data
 import { NatsPart, PostgresPart } from './embedded-parts.js';
 import { Service } from './parts/service.js';
 import { ServiceLog } from './parts/service-log.js';
-import { mainOf, type ServiceName, SERVICES } from './service-files.js';
+import { mainOf, type ServiceName, SERVICES, workerOf } from './service-files.js';
 import type { StateFolder } from './state-folder.js';
 import type { Supervisor } from './parts/supervisor.js';
 import type { Terminal } from '../terminal.js';
+import { ONE_OF_EACH, type WorkerCounts } from './worker-counts.js';
 
 /** On top of the time after which a worker itself gives up its stop. */
 const MARGIN_MS = 5_000;
@@ -25,13 +27,16 @@ export interface StackOptions {
   /** The operator's own servers, in place of ours. */
   natsUrl?: string | undefined;
   databaseUrl?: string | undefined;
+  /** How many workers of each chamber; one if not set. */
+  workers?: WorkerCounts | undefined;
   /** Starts what else the services need, and returns settings for them. */
   alongside?: () => Promise<Record<string, string>>;
 }
 
 /** Where everything is, for people: without passwords. */
 export interface StackAddresses {
-  services: Record<ServiceName, string>;
+  gateway: string;
+  services: readonly Pick<Service, 'name' | 'url'>[];
   nats: string;
   postgres: string;
 }
@@ -73,7 +78,7 @@ export async function startStack(options: StackOptions): Promise<StackAddresses>
   const envOf = (user: ServiceName | 'setup') => childEnvironment({ ...addresses, ...nats.settingsOf?.(user) });
   const setupEnv = { ...envOf('setup'), SECRETS_DIR: options.folder.secrets };
   await options.supervisor.during(() => runSetup(setupEnv, options.terminal));
-  return { services: await startServices(options, envOf), nats: nats.description, postgres: postgres.description };
+  return { ...(await startServices(options, envOf)), nats: nats.description, postgres: postgres.description };
 }
 
 async function startPostgres({ databaseUrl, folder, supervisor, terminal }: StackOptions): Promise<Server> {
@@ -101,22 +106,34 @@ async function runSetup(env: NodeJS.ProcessEnv, terminal: Terminal): Promise<voi
 }
 
 async function startServices(
-  { folder, supervisor, terminal, port, host }: StackOptions,
+  { folder, supervisor, terminal, port, host, workers }: StackOptions,
   envOf: (name: ServiceName) => NodeJS.ProcessEnv,
-): Promise<Record<ServiceName, string>> {
+): Promise<Pick<StackAddresses, 'gateway' | 'services'>> {
   const stopWithinMs = (await workersStopWithinMs(envOf('house-scraper'))) + MARGIN_MS;
   const services = await Promise.all(
-    SERVICES.map(async (name) => {
+    processesOf(workers).map(async ({ name, service }) => {
       const log = await ServiceLog.open(folder.logFile(name), (line) => terminal.warn(`${name}: ${line}`));
-      const address = name === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
-      const patience = isWorker(name) ? { stopWithinMs } : {};
-      const all = envOf(name);
-      const env = childEnvironment(databaseSettingsOf(name, all), all, DATABASE_SETTINGS);
-      return new Service({ name, module: fileURLToPath(mainOf(name)), env, log, ...address, ...patience });
+      const address = service === 'gateway' ? { port, ...(host !== undefined && { host }) } : {};
+      const patience = isWorker(service) ? { stopWithinMs } : {};
+      const all = envOf(service);
+      const env = childEnvironment(databaseSettingsOf(service, all), all, DATABASE_SETTINGS);
+      return new Service({ name, module: fileURLToPath(mainOf(service)), env, log, ...address, ...patience });
     }),
   );
   await supervisor.start(...services);
-  return Object.fromEntries(services.map(({ name, url }) => [name, url])) as Record<ServiceName, string>;
+  const [gateway] = services;
+  return { gateway: gateway!.url, services };
+}
+
+/** The gateway first. The second worker of the House is `house-scraper-2`. */
+function processesOf(workers: WorkerCounts = ONE_OF_EACH): { name: string; service: ServiceName }[] {
+  const counts = new Map<ServiceName, number>(CHAMBERS.map((chamber) => [workerOf(chamber), workers[chamber]]));
+  return SERVICES.flatMap((service) =>
+    Array.from({ length: counts.get(service) ?? 1 }, (_, n) => ({
+      name: n === 0 ? service : `${service}-${n + 1}`,
+      service,
+    })),
+  );
 }
 
 const isWorker = (name: ServiceName): boolean => name.endsWith('-scraper');

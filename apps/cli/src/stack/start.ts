@@ -1,12 +1,16 @@
+import { CHAMBERS } from '#rotunda/contracts';
+import { readConfiguration } from '#rotunda/runtime';
 import { RotundaApi } from '../api/rotunda-api.js';
 import { adminKeyFile } from '../setup/admin-key-file.js';
 import { checkSettings } from './check-settings.js';
 import { readStartConfig, type StartConfig } from '../config.js';
 import { gatewayPort } from './gateway-port.js';
 import { runStack, untilStopped } from './run-stack.js';
+import { settingsOf, workerOf } from './service-files.js';
 import { OUR_NATS, type StackAddresses, startStack } from './stack.js';
 import type { StateFolder } from './state-folder.js';
 import { Terminal } from '../terminal.js';
+import { ONE_OF_EACH, type WorkerCounts } from './worker-counts.js';
 
 export const HOW_TO_END = 'Press Ctrl-C to stop.';
 
@@ -15,6 +19,8 @@ export interface StartOptions {
   data: string;
   /** Port of the gateway; `HTTP_PORT`, or 8080, or a free one if not set. */
   port?: number;
+  /** How many workers of each chamber; one if not set. */
+  workers?: WorkerCounts;
 }
 
 /** Runs all of Rotunda on this machine, against the live sites, until it is asked to stop. Returns the exit code. */
@@ -33,9 +39,15 @@ export async function start(options: StartOptions): Promise<number> {
       host: config.HTTP_HOST,
       natsUrl: config.NATS_URL,
       databaseUrl: config.DATABASE_URL,
+      workers: options.workers,
     });
     terminal.say(`Ready after ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
-    const lines = [...whatRunsWhere(addresses, folder), ...(await howToSignIn(addresses, folder)), HOW_TO_END];
+    const lines = [
+      ...whatRunsWhere(addresses, folder),
+      ...(await howToSignIn(addresses, folder)),
+      ...(await whatWaits(options.workers)),
+      HOW_TO_END,
+    ];
     for (const line of lines) terminal.say(line);
     return untilStopped();
   });
@@ -48,11 +60,11 @@ const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, str
 });
 
 /** What the operator wants to know about a running stack. */
-export function whatRunsWhere({ services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {
-  const health = Object.entries(services).map(([name, url]) => [`health of ${name}`, `${url}/health/ready`] as const);
+export function whatRunsWhere({ gateway, services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {
+  const health = services.map(({ name, url }) => [`health of ${name}`, `${url}/health/ready`] as const);
   return columns([
-    ['API', `${services.gateway}/api/v1`],
-    ['API docs', `${services.gateway}/api/docs`],
+    ['API', `${gateway}/api/v1`],
+    ['API docs', `${gateway}/api/docs`],
     ...health,
     ['NATS', nats],
     ['Postgres', postgres],
@@ -62,15 +74,25 @@ export function whatRunsWhere({ services, nats, postgres }: StackAddresses, fold
 }
 
 /** Where keys are required; the key itself is in its file only. */
-async function howToSignIn({ services }: StackAddresses, { secrets }: StateFolder): Promise<string[]> {
-  const { keys_required } = await new RotundaApi(services.gateway).get<{ keys_required: boolean }>('/session');
+async function howToSignIn({ gateway }: StackAddresses, { secrets }: StateFolder): Promise<string[]> {
+  const { keys_required } = await new RotundaApi(gateway).get<{ keys_required: boolean }>('/session');
   if (!keys_required) return [];
   const file = adminKeyFile(secrets);
   return [
     `Each request needs a key. The first admin key is in ${file}:`,
-    `  ROTUNDA_KEY_FILE=${file} npx rotunda keys list --gateway ${services.gateway}`,
-    `  curl -H @<(echo "Authorization: Bearer $(cat ${file})") ${services.gateway}/api/v1/trades`,
+    `  ROTUNDA_KEY_FILE=${file} npx rotunda keys list --gateway ${gateway}`,
+    `  curl -H @<(echo "Authorization: Bearer $(cat ${file})") ${gateway}/api/v1/trades`,
   ];
+}
+
+/** Said last: the worker's own warning about the terms is easily overlooked. */
+async function whatWaits(workers: WorkerCounts = ONE_OF_EACH): Promise<string[]> {
+  const without = CHAMBERS.filter((chamber) => workers[chamber] === 0);
+  const lines = without.map((chamber) => `No worker of the ${chamber} runs: its commands wait in the queue.`);
+  const { ROTUNDA_ACCEPT_TERMS } = await settingsOf(workerOf('senate'));
+  const terms = readConfiguration({ ROTUNDA_ACCEPT_TERMS: ROTUNDA_ACCEPT_TERMS! });
+  if (workers.senate === 0 || terms.ROTUNDA_ACCEPT_TERMS === true) return lines;
+  return [...lines, 'Scrapes of the senate wait in the queue until you accept its terms: ROTUNDA_ACCEPT_TERMS=true.'];
 }
 
 function columns(rows: (readonly [name: string, value: string])[]): string[] {

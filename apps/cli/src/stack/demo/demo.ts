@@ -48,7 +48,7 @@ export async function demo(options: DemoOptions): Promise<number> {
   const whenStopped = options.exit ? interruptedExitCode : (): number => 0;
   const code = await runStack({ data: options.data, terminal, whenStopped }, async (context) => {
     const { sites, addresses } = await startDemoStack(options, context, terminal);
-    const api = new RotundaApi(addresses.services.gateway);
+    const api = new RotundaApi(addresses.gateway);
     const { report, wrong } = await scrape(options, sites, api, terminal, context.stopping);
     outcome.report = report;
     await showTrades(api, terminal);
