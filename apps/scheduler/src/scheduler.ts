@@ -2,6 +2,7 @@ import { type Chamber, CHAMBERS, childrenUpTo, type ScheduleState, tickId } from
 import { type Entry, MessagingUnavailableError, QueueFullError } from '#rotunda/messaging';
 import { type Clock, CLOCK, inSpan } from '#rotunda/runtime';
 import {
+  DEFAULT_SCHEDULES,
   type DueTick,
   dueTick,
   ExpiredCommands,
@@ -20,7 +21,6 @@ import {
   Optional,
 } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import { DEFAULT_SCHEDULES } from './default-schedules.js';
 import { ScheduleMetrics } from './schedule-metrics.js';
 
 const TICK_MS = 1_000;
@@ -137,7 +137,7 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * If the cron expression is edited while a tick is published, that tick is no longer one of the schedule's, and no
+   * If the ticks are edited while a tick is published, that tick is no longer one of the schedule's, and no
    * later look returns to it. Its tasks are recorded all the same, or the first of the new ticks would overlap them. A
    * record that changed meanwhile is another scheduler's, and as new as ours or newer.
    */

@@ -1,10 +1,17 @@
 import { BUCKETS, type ScheduleDefinition, type ScheduleState, STREAMS, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
-import { ExpiredCommands, ScheduleBook, scheduleOf, Schedules, TaskDispatcher, TaskStore } from '#rotunda/tasks';
+import {
+  DEFAULT_SCHEDULES,
+  ExpiredCommands,
+  ScheduleBook,
+  scheduleOf,
+  Schedules,
+  TaskDispatcher,
+  TaskStore,
+} from '#rotunda/tasks';
 import { eventually, startTestNats, type TestNats } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { DEFAULT_SCHEDULES } from '../src/default-schedules.js';
 import { Scheduler } from '../src/scheduler.js';
 
 const MINUTE_MS = 60_000;
@@ -16,6 +23,7 @@ const DAILY = {
   expires_at: '2026-11-24T02:00:00.000Z',
 };
 
+const LIMITS = { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 };
 const HOURLY: ScheduleDefinition = { cron: '0 * * * *', task: 'check', chambers: ['house'] };
 
 let nats: TestNats;
@@ -51,7 +59,7 @@ class FreezingStore extends TaskStore {
 
 async function scheduler(
   store = new TaskStore(tasks),
-  dispatcher = new TaskDispatcher(nats.queue, store, { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 }, systemClock),
+  dispatcher = new TaskDispatcher(nats.queue, store, LIMITS, systemClock),
   book = new ScheduleBook(new Schedules(schedules), systemClock),
   now = systemClock,
 ): Promise<Scheduler> {
@@ -205,12 +213,7 @@ it('publishes nothing that it read before it was frozen, and reads again', async
   await enter('2027-04-20T00:00:00Z');
   await enterHouse('frozen', '0 3 * * *', '2027-04-20T00:00:00Z');
   const store = new FreezingStore(tasks);
-  const dispatcher = new TaskDispatcher(
-    nats.queue,
-    store,
-    { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 },
-    systemClock,
-  );
+  const dispatcher = new TaskDispatcher(nats.queue, store, LIMITS, systemClock);
   const one = await scheduler(store, dispatcher, undefined, () => store.now);
   store.freezeMs = 25 * 60 * MINUTE_MS;
   await one.fireDue(new Date('2027-04-20T03:00:00Z'));
@@ -323,12 +326,7 @@ it('records the tasks of a tick during which the cron expression was edited', as
       return id;
     }
   }
-  const dispatcher = new EditedMeanwhile(
-    nats.queue,
-    store,
-    { TASK_MAX_RETRIES: 3, SCRAPE_MAX_WINDOW_DAYS: 30 },
-    systemClock,
-  );
+  const dispatcher = new EditedMeanwhile(nats.queue, store, LIMITS, systemClock);
   const one = await scheduler(store, dispatcher);
   await one.fireDue(new Date('2027-03-01T10:00:00Z'));
   const id = 'edited-house-20270301T100000Z';

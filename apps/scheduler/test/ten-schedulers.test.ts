@@ -28,8 +28,8 @@ import { CountingWorker } from './counting-worker.js';
 
 const SCHEDULERS = 10;
 const MINUTES = 60;
-/** In this minute a scheduler freezes right before it publishes. */
-const FROZEN_AT = 30;
+/** In this minute, with a tick of one schedule, a scheduler freezes right before it publishes. */
+const FROZEN_AT = 31;
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1_000;
 const DONE_WITHIN_MS = 60_000;
@@ -88,10 +88,11 @@ async function start(name: string): Promise<{ scheduler: Scheduler; dispatcher: 
   return { scheduler, dispatcher };
 }
 
-/** The ids of the tick of a minute. */
+/** The ids of the ticks of a minute: of a cron expression, and of an interval of a quarter of an hour. */
 function idsOf(minute: number): string[] {
   const stamp = new Date(FIRST + minute * MINUTE_MS).toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-  return [`minutely-senate-${stamp}Z`, `minutely-house-${stamp}Z`];
+  const names = minute % 15 === 0 ? ['minutely', 'quarterly'] : ['minutely'];
+  return names.flatMap((name) => CHAMBERS.map((chamber) => `${name}-${chamber}-${stamp}Z`));
 }
 
 async function areDone(ids: string[], tasks: KvBucket<TaskState>): Promise<void> {
@@ -150,6 +151,8 @@ it('fires each tick of an hour once with ten schedulers, one of them frozen over
   }
   const minutely = scheduleOf('minutely', { cron: '* * * * *', task: 'check', overlap: 'allow' }, null, before);
   await schedules.put('minutely', minutely);
+  const quarterly = scheduleOf('quarterly', { every: '15m', task: 'check', overlap: 'allow' }, null, before);
+  await schedules.put('quarterly', quarterly);
   const random = randomFrom(20_270_201);
   const ten = await Promise.all(Array.from({ length: SCHEDULERS }, (_, n) => start(`scheduler-${n}`)));
   for (const chamber of CHAMBERS) workers.push(await CountingWorker.start(server.url, chamber));

@@ -14,6 +14,7 @@ export const AUDIT_ACTIONS = [
   'schedule.pause',
   'schedule.resume',
   'schedule.run',
+  'schedule.reset',
   'site.pause',
   'site.resume',
   'review.accept',

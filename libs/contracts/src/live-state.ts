@@ -109,8 +109,10 @@ export interface UniqueClaim {
 export interface ScheduleState {
   v: 1;
   name: string;
-  /** Five fields (minute, hour, day, month, weekday) in `timezone`. */
-  cron: string;
+  /** Five fields (minute, hour, day, month, weekday) in `timezone`; null for a schedule with `every`. */
+  cron: string | null;
+  /** An interval, such as `15m`; null for a schedule with `cron`. */
+  every: string | null;
   timezone: string;
   task: TaskName;
   args: Record<string, unknown>;

@@ -1,4 +1,5 @@
 export type { RunningTask } from './worker/attempt.js';
+export * from './schedules/default-schedules.js';
 export * from './schedules/due-tick.js';
 export * from './queue/dead-letter-box.js';
 export * from './queue/expired-commands.js';

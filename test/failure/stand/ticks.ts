@@ -49,6 +49,7 @@ export class Ticks {
     const due: ScheduleState = {
       ...entry.value,
       cron: `${fire.getUTCMinutes()} ${fire.getUTCHours()} * * *`,
+      every: null,
       last_fire: new Date(fire.getTime() - MINUTE_MS).toISOString(),
       timezone: 'UTC',
       // Of days without filings: next to no work. A check would fail for good while Postgres is unavailable.

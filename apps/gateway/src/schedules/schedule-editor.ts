@@ -1,7 +1,7 @@
 import { HttpStatus, Inject, Injectable, NotFoundException } from '@nestjs/common';
 import type { ScheduleDefinition, ScheduleState } from '#rotunda/contracts';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { scheduleFaults, Schedules } from '#rotunda/tasks';
+import { DEFAULT_SCHEDULES, scheduleFaults, Schedules } from '#rotunda/tasks';
 import { invalidFields } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { etagOf } from './schedule-entry.js';
@@ -46,6 +46,21 @@ export class ScheduleEditor {
         ? schedule
         : { ...schedule, paused_at: null, last_fire: schedule.last_fire > now ? schedule.last_fire : now },
     );
+  }
+
+  /** Puts a default schedule back as it was shipped. @throws NotFoundException */
+  async reset(name: string): Promise<ScheduleState> {
+    const shipped = DEFAULT_SCHEDULES.find((one) => one.name === name);
+    if (shipped) return this.schedules.reset(shipped, this.now());
+    const names = DEFAULT_SCHEDULES.map((one) => one.name).join(', ');
+    throw new NotFoundException(`${name} is not one of the schedules that Rotunda ships: ${names}.`);
+  }
+
+  /** All of them; schedules that people made stay. */
+  async resetAll(): Promise<ScheduleState[]> {
+    const reset: ScheduleState[] = [];
+    for (const shipped of DEFAULT_SCHEDULES) reset.push(await this.schedules.reset(shipped, this.now()));
+    return reset;
   }
 
   private async change(name: string, step: (schedule: ScheduleState) => ScheduleState): Promise<ScheduleState> {

@@ -9,9 +9,17 @@ const SHOWN_FIRES = 5;
 export class ScheduleEntry {
   @ApiProperty({ example: 'daily' })
   name!: string;
-  @ApiProperty({ description: 'Minute, hour, day of the month, month, weekday', example: '0 2 * * *' })
-  cron!: string;
-  @ApiProperty({ description: 'IANA time zone of the expression', example: 'UTC' })
+  @ApiProperty({
+    ...{ nullable: true, type: String, example: '0 2 * * *' },
+    description: 'Minute, hour, day of the month, month, weekday; null if it has `every`',
+  })
+  cron!: string | null;
+  @ApiProperty({
+    ...{ nullable: true, type: String, example: '15m' },
+    description: 'An interval, which ticks at its multiples since 1970-01-01T00:00:00Z; null if it has `cron`',
+  })
+  every!: string | null;
+  @ApiProperty({ description: 'IANA time zone of the expression; an interval has none', example: 'UTC' })
   timezone!: string;
   @ApiProperty({ enum: TASK_NAMES, example: 'scrape' })
   task!: string;
@@ -49,7 +57,10 @@ export function presentSchedule(schedule: ScheduleState, now: Date): ScheduleEnt
 }
 
 /** Covers only what people edit: a tick in between does not make an editor's copy outdated. */
-export function etagOf({ cron, timezone, task, args, chambers, overlap, catch_up, expires }: ScheduleState): string {
-  const edited = JSON.stringify([cron, timezone, task, args, chambers, overlap, catch_up, expires]);
+export function etagOf(schedule: ScheduleState): string {
+  const { cron, every, timezone, task, args, chambers, overlap, catch_up, expires } = schedule;
+  // Without an interval it is the ETag of gateways that know none, which may run beside this one.
+  const fields = [cron, timezone, task, args, chambers, overlap, catch_up, expires, ...(every === null ? [] : [every])];
+  const edited = JSON.stringify(fields);
   return `"${createHash('sha256').update(edited).digest('hex').slice(0, 16)}"`;
 }

@@ -56,6 +56,11 @@ class ScheduleList {
   damaged!: DamagedScheduleEntry[];
 }
 
+class ResetSchedules {
+  @ApiProperty({ type: [ScheduleEntry] })
+  schedules!: ScheduleEntry[];
+}
+
 const IF_MATCH = {
   name: 'If-Match',
   required: false,
@@ -150,6 +155,34 @@ export class SchedulesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ScheduleEntry> {
     return this.present(await this.editor.resume(name), reply);
+  }
+
+  @Post('reset')
+  @Audited('schedule.reset')
+  @Needs('act')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'Puts daily, weekly and check back as they were shipped; other schedules stay' })
+  @ApiOkResponse({ type: ResetSchedules })
+  @ApiProblems(503)
+  async resetAll(): Promise<ResetSchedules> {
+    const now = this.now();
+    return { schedules: (await this.editor.resetAll()).map((schedule) => presentSchedule(schedule, now)) };
+  }
+
+  @Post(':name/reset')
+  @Audited('schedule.reset')
+  @Needs('act')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary: 'Puts daily, weekly or check back as it was shipped, also if it was paused, deleted or damaged',
+  })
+  @ApiOkResponse({ type: ScheduleEntry })
+  @ApiProblems(400, 404, 503)
+  async reset(
+    @Param('name', ScheduleNamePipe) name: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ScheduleEntry> {
+    return this.present(await this.editor.reset(name), reply);
   }
 
   @Post(':name/run')

@@ -49,6 +49,21 @@ describe('PUT schedules/{name}', () => {
     expect(other.body).toMatchObject({ overlap: 'skip', last_fire: '2026-11-24T12:30:00.000Z' });
   });
 
+  it('takes an interval in place of a cron expression, and the other way round', async () => {
+    const { cron: _cron, ...rest } = HOURLY;
+    const by = await request('PUT', 'schedules/by-interval', { ...rest, every: '15m' });
+    expect(by).toMatchObject({ status: 200, body: { cron: null, every: '15m', timezone: 'UTC' } });
+    expect(by.body.next_fires.slice(0, 2)).toEqual(['2026-11-24T12:45:00.000Z', '2026-11-24T13:00:00.000Z']);
+    const same = await request('PUT', 'schedules/by-interval', { ...rest, every: '900', timezone: 'Asia/Tokyo' });
+    expect(same.body).toMatchObject({ last_fire: by.body.last_fire, next_fires: by.body.next_fires });
+    expect(same.headers.get('etag')).not.toBe(by.headers.get('etag'));
+    expect((await request('PUT', 'schedules/by-interval', HOURLY)).body).toMatchObject({
+      cron: '0 * * * *',
+      every: null,
+    });
+    expect((await request('DELETE', 'schedules/by-interval')).status).toBe(204);
+  });
+
   it('refuses an edit of an outdated copy, and accepts one of the current copy', async () => {
     const { headers } = await gateway.get('schedules/hourly');
     const etag = headers.get('etag')!;
@@ -66,7 +81,12 @@ describe('PUT schedules/{name}', () => {
     [{ chambers: ['mars'] }, 'chambers', /list of senate, house/],
     [{ chambers: [] }, 'chambers', /at least one/],
     [{ task: 'sleep' }, 'task', /one of scrape, check, reparse/],
-    [{ every: 'day' }, 'every', /not a known field/],
+    [{ hourly: true }, 'hourly', /not a known field/],
+    [{ cron: null }, 'cron', /cron must have five fields.* or give every/],
+    [{ every: '15m' }, 'every', /must not be given together with cron/],
+    [{ cron: null, every: 'day' }, 'every', /a text such as "3600" \(seconds\), "90s", "15m", "2h" or "1d"/],
+    [{ cron: null, every: 3600 }, 'every', /a text such as "3600" \(seconds\)/],
+    [{ cron: null, every: '5s' }, 'every', /from 10s to 366d/],
   ])('refuses %j', async (change, field, message) => {
     const answer = await request('PUT', 'schedules/bad', { ...HOURLY, ...change });
     expectProblem(answer, 422, message);
@@ -126,6 +146,51 @@ describe('POST schedules/{name}/run', () => {
     await request('PUT', 'schedules/by-key', { ...HOURLY, args: { days_back: 3 } });
     expectProblem(await run('one'), 422, /Idempotency-Key was sent before with another command/);
     expect((await request('DELETE', 'schedules/by-key')).status).toBe(204);
+  });
+});
+
+describe('POST schedules/reset', () => {
+  const DAILY = {
+    ...{ name: 'daily', cron: '0 2 * * *', every: null, task: 'scrape', overlap: 'skip', catch_up: 'latest' },
+    args: { days_back: 1, include_unknown: true, since_last_success: true },
+  };
+  const reset = (name: string): Promise<Answer> => request('POST', `schedules/${name}/reset`);
+  const atNoon = new Date('2026-11-25T12:00:00Z');
+
+  it('puts one back as it was shipped: missing, edited, paused or damaged', async () => {
+    gateway.now = atNoon;
+    const made = await reset('daily');
+    expect(made).toMatchObject({ status: 200, body: { ...DAILY, last_fire: atNoon.toISOString() } });
+    expect(made.headers.get('etag')).toBe((await gateway.get('schedules/daily')).headers.get('etag'));
+
+    await request('PUT', 'schedules/daily', { ...HOURLY, every: null });
+    await request('POST', 'schedules/daily/pause');
+    gateway.now = new Date('2026-11-29T04:00:00Z');
+    // The ticks that it did not fire while it was paused are not made up for.
+    expect((await reset('daily')).body).toMatchObject({
+      ...DAILY,
+      paused_at: null,
+      last_fire: '2026-11-29T04:00:00.000Z',
+    });
+
+    await gateway.client.jetstream.publish(`$KV.${BUCKETS.schedules}.daily`, '{"cron": "every night"}');
+    expectProblem(await gateway.get('schedules/daily'), 409, /is damaged/);
+    expect((await reset('daily')).body).toMatchObject({ ...DAILY, last_fire: '2026-11-29T04:00:00.000Z' });
+  });
+
+  it('lets a schedule go on that is as it was shipped: what it missed in an outage is still made up for', async () => {
+    gateway.now = new Date('2026-11-30T04:00:00Z');
+    expect((await reset('daily')).body).toMatchObject({ ...DAILY, last_fire: '2026-11-29T04:00:00.000Z' });
+  });
+
+  it('knows only those that are shipped, and leaves others alone', async () => {
+    const { body: own } = await request('PUT', 'schedules/own', HOURLY);
+    expectProblem(await reset('own'), 404, /own is not one of the schedules that Rotunda ships: daily, weekly, check/);
+    const { status, body } = await request('POST', 'schedules/reset');
+    expect(status).toBe(200);
+    expect(body.schedules.map(({ name }: { name: string }) => name)).toEqual(['daily', 'weekly', 'check']);
+    expect((await gateway.get('schedules/own')).body).toEqual(own);
+    for (const name of ['own', 'daily', 'weekly', 'check']) await request('DELETE', `schedules/${name}`);
   });
 });
 

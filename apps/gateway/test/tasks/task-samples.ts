@@ -28,6 +28,7 @@ export const schedule = (name: string, cron: string, lastFire: string): Schedule
   v: 1,
   name,
   cron,
+  every: null,
   timezone: 'UTC',
   task: 'scrape',
   args: { days_back: 1 },

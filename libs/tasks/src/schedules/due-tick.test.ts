@@ -8,6 +8,7 @@ const schedule = (name: keyof typeof CRON, last_fire: string): ScheduleState => 
   v: 1,
   name,
   cron: CRON[name],
+  every: null,
   timezone: 'UTC',
   task: name === 'check' ? 'check' : 'scrape',
   args: {},
@@ -72,6 +73,16 @@ describe('dueTick', () => {
     expect(dueTick(midnight, at(fire))).toEqual({ fire: at(fire), isMissed: false });
     expect(dueTick(midnight, new Date(Date.parse(fire) + eleven))).toEqual({ fire: at(fire), isMissed: false });
     expect(dueTick({ ...midnight, last_fire: fire }, new Date(Date.parse(fire) + eleven))).toBeNull();
+  });
+
+  it('fires an interval at its multiples, and catches up like a cron expression', () => {
+    const quarter = { ...schedule('daily', '2026-11-23T02:00:00Z'), cron: null, every: '15m' };
+    expect(dueTick(quarter, at('2026-11-23T02:14:59.999Z'))).toBeNull();
+    expect(dueTick(quarter, at('2026-11-23T02:15:00Z'))).toEqual({ fire: at('2026-11-23T02:15:00Z'), isMissed: false });
+    expect(dueTick(quarter, at('2026-11-23T04:50:00Z'))).toEqual({ fire: at('2026-11-23T04:45:00Z'), isMissed: false });
+    expect(dueTick({ ...quarter, catch_up: 'none' }, at('2026-11-23T04:50:00Z'))).toMatchObject({ isMissed: true });
+    expect(nextFire(quarter, at('2026-11-23T04:50:00Z'))).toEqual(at('2026-11-23T05:00:00Z'));
+    expect(dueTick({ ...quarter, every: '7d' }, at('2026-11-27T02:00:00Z'))).toBeNull();
   });
 
   it('ignores ticks of long ago, even thousands', () => {

@@ -1,5 +1,5 @@
 import type { ScheduleState } from '#rotunda/contracts';
-import { CronExpressionParser } from 'cron-parser';
+import { ticksOf } from './ticks.js';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
@@ -10,7 +10,7 @@ const CATCH_UP_LIMIT_MS = 12 * HOUR_MS;
 const ON_TIME_MS = 60 * SECOND_MS;
 
 export interface DueTick {
-  /** The instant given by the cron expression. */
+  /** The instant of the tick, not that of the look. */
   fire: Date;
   /** Skipped: it counts as fired, but nothing is published. */
   isMissed: boolean;
@@ -36,7 +36,7 @@ export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
 export function nextFire(schedule: ScheduleState, after: Date): Date {
   const { last_fire } = schedule;
   const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
-  return expression(schedule, from).next().toDate();
+  return ticksOf(schedule).after(from);
 }
 
 /** The next ticks after an instant, in order. */
@@ -47,18 +47,10 @@ export function nextFires(schedule: ScheduleState, after: Date, count: number): 
 }
 
 /**
- * Searches only forwards, from the start of the catch-up period; older ticks would be skipped anyway. Backwards, the
- * parser finds both instants of a time of day that occurs twice, and searches years in vain if a clock change skips
- * midnight. The margin excludes the second occurrence of a time of day, which the parser takes for a tick if it starts
- * between the two.
+ * Searches from the start of the catch-up period; older ticks would be skipped anyway. The margin excludes the second
+ * occurrence of a time of day, which the parser of cron expressions takes for a tick if it starts between the two.
  */
 function lastFireUntil(schedule: ScheduleState, now: Date): Date | null {
   const horizon = now.getTime() - CATCH_UP_LIMIT_MS - CLOCK_CHANGE_MS;
-  const forward = expression(schedule, new Date(Math.max(Date.parse(schedule.last_fire), horizon)));
-  let fire: Date | null = null;
-  for (let next = forward.next().toDate(); next <= now; next = forward.next().toDate()) fire = next;
-  return fire;
+  return ticksOf(schedule).lastWithin(new Date(Math.max(Date.parse(schedule.last_fire), horizon)), now);
 }
-
-const expression = ({ cron, timezone }: ScheduleState, currentDate: Date) =>
-  CronExpressionParser.parse(cron, { currentDate, tz: timezone });

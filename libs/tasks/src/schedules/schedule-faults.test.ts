@@ -12,6 +12,9 @@ describe('scheduleFaults', () => {
     [{ cron: '*/5 9-17 * * MON-FRI', timezone: 'America/New_York' }],
     [{ cron: '0 0 1 MAR THU' }],
     [{ args: { days_back: 7, since_last_success: true } }],
+    [{ cron: null, every: '15m' }],
+    [{ cron: null, every: '10' }],
+    [{ cron: null, every: '366d', timezone: 'America/New_York' }],
   ])('finds none in %j', (change) => {
     expect(faultsOf(change)).toEqual([]);
   });
@@ -23,6 +26,10 @@ describe('scheduleFaults', () => {
     [{ cron: '61 * * * *' }, /61/],
     [{ cron: '0 0 30 2 *' }, /never fires/],
     [{ cron: 'H * * * *' }, /must not use H/],
+    [{ every: '15m' }, /every must not be given together with cron/],
+    [{ cron: null, every: '0' }, /every "0" must be from 10s to 366d/],
+    [{ cron: null, every: '9s' }, /must be from 10s to 366d/],
+    [{ cron: null, every: '367d' }, /must be from 10s to 366d/],
     [{ timezone: 'Mars/Base' }, /not an IANA time zone/],
     [{ args: { days: 7 } }, /args: .*days/],
     [{ args: { start_date: '2027-01-01', end_date: '2026-01-01' } }, /args: .*must not be after/],
@@ -54,6 +61,11 @@ describe('entryFaults', () => {
   it.each([
     ['nightly.old', {}, ['name']],
     ['nightly', { cron: 5 }, ['cron']],
+    ['nightly', { cron: null }, ['cron']],
+    ['nightly', { cron: null, every: 3600 }, ['every']],
+    ['nightly', { cron: null, every: 'often' }, ['every']],
+    ['nightly', { cron: 5, every: '15m' }, ['cron']],
+    ['nightly', { every: '15m' }, ['every']],
     ['nightly', { args: [1] }, ['args']],
     ['nightly', { args: { days_back: '7' } }, ['args']],
     ['nightly', { args: { start_date: '2026-12-01' } }, ['args']],

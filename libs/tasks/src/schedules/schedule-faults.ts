@@ -13,6 +13,7 @@ import { validateSync } from 'class-validator';
 import { CronExpressionParser } from 'cron-parser';
 import { inheritedName, isTooDeep, readCommand } from '../state/parse-command.js';
 import { InvalidCommand } from '../state/task-errors.js';
+import { intervalMs } from './ticks.js';
 
 export interface ScheduleFault {
   field: string;
@@ -21,6 +22,9 @@ export interface ScheduleFault {
 
 /** More than any clock is wrong. */
 const CLOCKS_DIFFER_MS = 24 * 60 * 60_000;
+/** Schedulers look each second, and a command takes its time. */
+const SHORTEST_MS = 10_000;
+const LONGEST_MS = 366 * 24 * 60 * 60_000;
 const FIELDS = 5;
 /** Set by each tick. */
 const NOT_IN_ARGS = ['expires_at', 'group'];
@@ -85,9 +89,17 @@ const nameFaults = (name: string): ScheduleFault[] =>
     ? []
     : [{ field: 'name', message: 'name must have 1 to 64 letters, digits, hyphens or underscores' }];
 
-function tickFaults({ cron, timezone }: ScheduleDefinition, now: Date): ScheduleFault[] {
-  const fault = timezoneFault(timezone ?? 'UTC') ?? faultOfCron(cron, timezone ?? 'UTC', now);
+function tickFaults({ cron, every, timezone }: ScheduleDefinition, now: Date): ScheduleFault[] {
+  const fault = timezoneFault(timezone ?? 'UTC') ?? whenFault(cron ?? null, every ?? null, timezone ?? 'UTC', now);
   return fault ? [fault] : [];
+}
+
+function whenFault(cron: string | null, every: string | null, timezone: string, now: Date): ScheduleFault | null {
+  if (every === null) return faultOfCron(cron ?? '', timezone, now);
+  if (cron !== null) return { field: 'every', message: 'every must not be given together with cron: leave out one' };
+  const lengthMs = intervalMs(every);
+  if (lengthMs >= SHORTEST_MS && lengthMs <= LONGEST_MS) return null;
+  return { field: 'every', message: `every "${every}" must be from 10s to 366d` };
 }
 
 function chamberFaults({ task, chambers }: ScheduleDefinition): ScheduleFault[] {

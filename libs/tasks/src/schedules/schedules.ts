@@ -8,7 +8,9 @@ import {
 } from '#rotunda/contracts';
 import { type Entry, type SchedulesBucket, SCHEDULES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
+import type { DefaultSchedule } from './default-schedules.js';
 import { bookkeepingFaults, entryFaults, type ScheduleFault } from './schedule-faults.js';
+import { haveSameTicks } from './ticks.js';
 
 /** A schedule's entry in KV can't be used; the message says why, and how to repair it. */
 export class DamagedScheduleError extends Error {
@@ -37,9 +39,24 @@ export class Schedules {
   }
 
   /** Enters one of Rotunda's default schedules, unless it ever existed: a removed one is not restored. */
-  async enterDefault(definition: ScheduleDefinition & { name: string }, now: Date): Promise<void> {
+  async enterDefault(definition: DefaultSchedule, now: Date): Promise<void> {
     if (await this.bucket.everHad(definition.name)) return;
     await this.bucket.create(definition.name, scheduleOf(definition.name, definition, null, now));
+  }
+
+  /**
+   * Puts a default schedule back as it was shipped, whatever became of it: edited, paused, removed or damaged. Ticks in
+   * which it could not fire are not made up for.
+   */
+  async reset(definition: DefaultSchedule, now: Date): Promise<ScheduleState> {
+    const { name } = definition;
+    const written = await this.bucket.change(name, (entry) => {
+      const sound = entry && readSchedule(name, entry.value, now).schedule;
+      const next = { ...scheduleOf(name, definition, entry && keptOf(name, entry.value, now), now), paused_at: null };
+      const didFire = sound !== null && sound.paused_at === null;
+      return didFire ? next : { ...next, last_fire: latest(next.last_fire, now) };
+    });
+    return written!.value;
   }
 
   /**
@@ -56,8 +73,7 @@ export class Schedules {
     const written = await this.bucket.change(name, (entry) => {
       const before = entry && fieldsOf(name, entry.value);
       check(before);
-      const isKept = before && bookkeepingFaults(before, now).length === 0;
-      return scheduleOf(name, definition, isKept ? before : null, now);
+      return scheduleOf(name, definition, entry && keptOf(name, entry.value, now), now);
     });
     return written!.value;
   }
@@ -120,6 +136,12 @@ function soundSchedule(name: string, text: string, now: Date): ScheduleState {
   return schedule;
 }
 
+/** An entry whose bookkeeping can go on, even if its definition is damaged; otherwise null. */
+function keptOf(name: string, text: string, now: Date): ScheduleState | null {
+  const fields = fieldsOf(name, text);
+  return fields && bookkeepingFaults(fields, now).length === 0 ? fields : null;
+}
+
 /** The entry's fields, whose types may be wrong; null if it is not a JSON object. */
 function fieldsOf(name: string, text: string): ScheduleState | null {
   try {
@@ -140,6 +162,8 @@ function complete(name: string, value: ScheduleState): ScheduleState {
   return {
     ...value,
     name,
+    cron: lenient.cron ?? null,
+    every: lenient.every ?? null,
     timezone: lenient.timezone ?? 'UTC',
     args: lenient.args ?? {},
     overlap: lenient.overlap ?? 'skip',
@@ -161,14 +185,16 @@ export function scheduleOf(
   before: ScheduleState | null,
   now: Date,
 ): ScheduleState {
-  const cron = definition.cron.trim();
-  const timezone = definition.timezone ?? 'UTC';
-  const keepsTicks = before?.cron === cron && before.timezone === timezone;
+  const when = {
+    cron: definition.cron?.trim() ?? null,
+    every: definition.every ?? null,
+    timezone: definition.timezone ?? 'UTC',
+  };
+  const keepsTicks = before !== null && haveSameTicks(before, when);
   return {
     v: 1,
     name,
-    cron,
-    timezone,
+    ...when,
     task: definition.task,
     args: definition.args ?? {},
     overlap: definition.overlap ?? 'skip',
