@@ -50,7 +50,35 @@ it('creates a schedule, shows it with its next five fires, and changes only what
   const changed = await schedules('set', 'nightly', '--chamber', 'all', '--no-expires');
   expect(changed).toMatchObject({ code: 0, stdout: expect.stringMatching(/senate and house.*\nchanged; /) });
   expect(await shown('nightly')).toMatchObject({ ...definition, chambers: ['senate', 'house'], expires: false });
-  await listed(/^nightly .*scrape of senate and house +next 20/m);
+  await listed(/^nightly .*scrape of senate and house +20/m);
+});
+
+it('changes a schedule from a cron expression to an interval, and back', async () => {
+  const { stdout } = await schedules('set', 'often', '--every', '15m', '--task', 'check', '--chamber', 'house');
+  expect(stdout).toMatch(/^often +every 15m +check of house +next 20.*:(?:00|15|30|45):00\.000Z\ncreated; /);
+  expect(await schedules('set', 'often', '--overlap', 'allow')).toMatchObject({ code: 0 });
+  expect(await shown('often')).toMatchObject({ cron: null, every: '15m', overlap: 'allow' });
+  const elsewhere = await schedules('set', 'often', '--timezone', 'Asia/Tokyo');
+  expect(elsewhere.stderr).toContain('--timezone has no effect on an interval');
+  await schedules('set', 'often', '--cron', '0 2 * * *');
+  expect(await shown('often')).toMatchObject({
+    cron: '0 2 * * *',
+    every: null,
+    timezone: 'Asia/Tokyo',
+    overlap: 'allow',
+  });
+  expect(await schedules('set', 'often', '--every', '5s')).toEqual(failure(/every "5s" must be from 10s to 366d/));
+  const both = await schedules('set', 'often', '--every', '5m', '--cron', '0 2 * * *');
+  expect(both).toEqual(failure(/'--every <interval>' cannot be used with option '--cron <expression>'/, 'usage'));
+  await schedules('delete', 'often');
+});
+
+it('resets what is shipped, and asks before it resets all of it', async () => {
+  const daily = await schedules('reset', 'daily');
+  expect(daily.stdout).toMatch(/^daily +0 2 \* \* \* UTC +scrape of senate and house +next 20.*\nreset; next fires: /);
+  expect(await schedules('reset', 'nightly')).toEqual(failure(/nightly is not one of the schedules/, 'not_found'));
+  expect(await schedules('reset')).toEqual(failure(/changes of daily, weekly and check are lost: say --yes/, 'usage'));
+  expect(await schedules('reset', '--yes', '--quiet')).toMatchObject({ code: 0, stdout: 'daily\nweekly\ncheck\n' });
 });
 
 it('pauses it, resumes it, runs it now and deletes it', async () => {
@@ -85,8 +113,8 @@ it('lists a schedule that was damaged by hand, and repairs it', async () => {
     `$KV.${BUCKETS.schedules}.by-hand`,
     '{"cron": "every night", "task": "check"}',
   );
-  await listed(/^by-hand +damaged: cron "every night" has 2 of the five fields/m);
+  await listed(/^by-hand +- +- +damaged: cron "every night" has 2 of the five fields/m);
   expect(await schedules('show', 'by-hand')).toEqual(failure(/by-hand is damaged and does not fire: cron/));
   expect(await schedules('set', 'by-hand', '--cron', '0 1 * * *', '--task', 'check')).toMatchObject({ code: 0 });
-  await listed(/^by-hand +0 1 \* \* \* UTC +check of senate and house +next 20/m);
+  await listed(/^by-hand +0 1 \* \* \* UTC +check of senate and house +20/m);
 });

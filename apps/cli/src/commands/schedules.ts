@@ -6,17 +6,10 @@ import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { readObject } from '../api/json-argument.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
-
-interface Schedule extends Required<ScheduleDefinition> {
-  name: string;
-  paused_at: string | null;
-  next_fires: string[];
-}
-
-interface Schedules {
-  schedules: Schedule[];
-  damaged: { name: string; reason: string }[];
-}
+import { confirm } from '../output/confirm.js';
+import { examples } from '../output/examples.js';
+import type { Output } from '../output/output.js';
+import { SCHEDULE_COLUMNS, type Schedule, scheduleLine, scheduleRows, type Schedules } from './schedule-lines.js';
 
 type GivenFields = Partial<Omit<ScheduleDefinition, 'chambers'>> & { chamber?: string[]; catchUp?: 'latest' | 'none' };
 
@@ -31,28 +24,37 @@ export function addSchedules(program: Command, cli: Cli): void {
   addShow(schedules, cli);
   addSteering(schedules, cli);
   addRun(schedules, cli);
+  addReset(schedules, cli);
   addDelete(schedules, cli);
 }
 
 const pathOf = (name: string): string => `/schedules/${segment(name)}`;
 
-function addList(schedules: Command, { terminal }: Cli): void {
-  schedules
+function addList(schedules: Command, { output }: Cli): void {
+  const list = schedules
     .command('list')
     .description('list the schedules with their next fire, and the damaged ones with what is wrong')
     .action(async () => {
       const answer = await apiOf(schedules).get<Schedules>('/schedules');
-      for (const schedule of answer.schedules) terminal.say(scheduleLine(schedule));
-      for (const { name, reason } of answer.damaged) terminal.say(`${name.padEnd(12)}  damaged: ${reason}`);
+      output.list(answer, {
+        rows: scheduleRows(answer),
+        columns: SCHEDULE_COLUMNS,
+        id: ({ name }) => name,
+        empty: 'There are no schedules; `rotunda schedules reset --yes` brings those that are shipped.',
+      });
     });
+  examples(list, ['rotunda schedules list', 'what runs by itself, and when']);
 }
 
-function addSet(schedules: Command, { terminal }: Cli): void {
-  schedules
+function addSet(schedules: Command, { output }: Cli): void {
+  const set = schedules
     .command('set')
     .description('create a schedule, or change only the given fields of an existing one')
     .argument('<name>', 'of the schedule: 1 to 64 letters, digits, hyphens or underscores')
     .option('--cron <expression>', 'minute, hour, day of the month, month, weekday, e.g. "0 2 * * *"')
+    .addOption(
+      new Option('--every <interval>', 'in place of --cron: 3600 (seconds), 90s, 15m, 2h or 1d').conflicts('cron'),
+    )
     .option('--timezone <zone>', 'of the expression, e.g. America/New_York (default: UTC)')
     .addOption(new Option('--task <name>', 'what to do').choices(TASK_NAMES))
     .addOption(new Option('--chamber <chamber...>', 'for which chambers (default: all)').choices([...CHAMBERS, 'all']))
@@ -71,58 +73,104 @@ function addSet(schedules: Command, { terminal }: Cli): void {
     .action(async (name: string, given: GivenFields) => {
       const api = apiOf(schedules);
       const before = await find(api, name);
-      const schedule = await put(api, name, { ...before?.definition, ...fieldsOf(given) }, before?.etag);
-      terminal.say(scheduleLine(schedule));
-      terminal.say(`${before ? 'changed' : 'created'}; next fires: ${schedule.next_fires.join(', ')}`);
+      const schedule = await put(api, name, changed(before?.definition ?? {}, given), before?.etag);
+      showChanged(schedule, before ? 'changed' : 'created', output);
+      if (given.timezone && schedule.every) output.hint('--timezone has no effect on an interval, which ticks in UTC');
     });
+  examples(
+    set,
+    ['rotunda schedules set nightly --cron "30 4 * * *" --task scrape', 'every night at 04:30 UTC'],
+    ['rotunda schedules set nightly --every 6h', 'the same work four times a day instead'],
+  );
 }
 
-function addShow(schedules: Command, { terminal }: Cli): void {
-  schedules
+function addShow(schedules: Command, { output }: Cli): void {
+  const show = schedules
     .command('show')
     .description('print the definition and state of a schedule, and its next five fires, as JSON')
     .argument('<name>', 'of the schedule')
-    .action(async (name: string) => terminal.say(JSON.stringify(await apiOf(schedules).get(pathOf(name)), null, 2)));
+    .action(async (name: string) => {
+      const schedule = await apiOf(schedules).get<Schedule>(pathOf(name));
+      output.show(schedule, () => ({ lines: [JSON.stringify(schedule, null, 2)], quiet: [schedule.name] }));
+    });
+  examples(show, ['rotunda schedules show daily', 'when it fires next, and which tasks its last tick queued']);
 }
 
-function addSteering(schedules: Command, { terminal }: Cli): void {
+function addSteering(schedules: Command, { output }: Cli): void {
   for (const [verb, description] of [
     ['pause', 'stop it from firing; ticks in the meantime are skipped'],
     ['resume', 'let it fire again, from its next tick on'],
   ] as const) {
-    schedules
+    const steering = schedules
       .command(verb)
       .description(description)
       .argument('<name>', 'of the schedule')
-      .action(async (name: string) =>
-        terminal.say(scheduleLine(await apiOf(schedules).post<Schedule>(`${pathOf(name)}/${verb}`))),
-      );
+      .action(async (name: string) => {
+        const schedule = await apiOf(schedules).post<Schedule>(`${pathOf(name)}/${verb}`);
+        output.show(schedule, () => ({ lines: [scheduleLine(schedule)], quiet: [schedule.name] }));
+      });
+    examples(steering, [`rotunda schedules ${verb} daily`, description.replace(/[;,].*/, '')]);
   }
 }
 
-function addRun(schedules: Command, { terminal }: Cli): void {
-  schedules
+function addRun(schedules: Command, { output }: Cli): void {
+  const run = schedules
     .command('run')
     .description('queue its command now, besides its ticks; prints the task’s id')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
-      const path = `${pathOf(name)}/run`;
-      const { task_id, message } = await apiOf(schedules).post<{ task_id: string; message: string }>(path);
-      terminal.say(task_id);
-      terminal.warn(message);
+      const queued = await apiOf(schedules).post<{ task_id: string; message: string }>(`${pathOf(name)}/run`);
+      output.show(queued, () => ({ lines: [queued.task_id], quiet: [queued.task_id] }));
+      output.hint(queued.message);
     });
+  examples(run, ['rotunda schedules run daily', 'do now what it does each day']);
 }
 
-function addDelete(schedules: Command, { terminal }: Cli): void {
-  schedules
+function addReset(schedules: Command, cli: Cli): void {
+  const { output } = cli;
+  const reset = schedules
+    .command('reset')
+    .description('put a schedule back as it was shipped, also if it was paused, deleted or damaged; others stay')
+    .argument('[name]', 'daily, weekly or check (default: all three)')
+    .option('--yes', 'all three, without asking', false)
+    .action(async (name: string | undefined, { yes }: { yes: boolean }) => {
+      const api = apiOf(schedules);
+      if (name !== undefined) return showChanged(await api.post<Schedule>(`${pathOf(name)}/reset`), 'reset', output);
+      if (!(await confirm('Your changes of daily, weekly and check are lost', yes))) {
+        cli.exitCode = 1;
+        return output.hint('Nothing is reset.');
+      }
+      const answer = await api.post<Pick<Schedules, 'schedules'>>('/schedules/reset');
+      output.show(answer, () => ({
+        lines: answer.schedules.map(scheduleLine),
+        quiet: answer.schedules.map((schedule) => schedule.name),
+      }));
+    });
+  examples(
+    reset,
+    ['rotunda schedules reset daily', 'as it was shipped, and not paused'],
+    ['rotunda schedules reset --yes', 'daily, weekly and check, without asking'],
+  );
+}
+
+function addDelete(schedules: Command, { output }: Cli): void {
+  const remove = schedules
     .command('delete')
     .description('delete it; commands that it has queued still run')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
       await apiOf(schedules).send(pathOf(name), { method: 'DELETE' });
-      terminal.say(`${name} is deleted; commands that it has queued still run`);
+      const lines = [`${name} is deleted; commands that it has queued still run`];
+      output.show({ name, deleted: true }, () => ({ lines, quiet: [name] }));
     });
+  examples(remove, ['rotunda schedules delete nightly', 'it fires no more']);
 }
+
+const showChanged = (schedule: Schedule, what: string, output: Output): void =>
+  output.show(schedule, () => ({
+    lines: [scheduleLine(schedule), `${what}; next fires: ${schedule.next_fires.join(', ')}`],
+    quiet: [schedule.name],
+  }));
 
 /** Null where there is none, or a damaged one: then the given fields are all there is of it. */
 async function find(api: RotundaApi, name: string): Promise<{ definition: ScheduleDefinition; etag: string } | null> {
@@ -146,25 +194,23 @@ async function put(
   return (await api.send<Schedule>(pathOf(name), { method: 'PUT', headers, body: definition })).body;
 }
 
-function definitionOf({
-  cron,
-  timezone,
-  task,
-  args,
-  chambers,
-  overlap,
-  catch_up,
-  expires,
-}: Schedule): ScheduleDefinition {
-  return { cron, timezone, task, args, chambers, overlap, catch_up, expires };
+/** Without a field that is null: a gateway of an earlier version knows no `every`. */
+function definitionOf(schedule: Schedule): ScheduleDefinition {
+  const { cron, every, timezone, task, args, chambers, overlap, catch_up, expires } = schedule;
+  return { ...(every ? { every } : { cron }), timezone, task, args, chambers, overlap, catch_up, expires };
 }
 
-function fieldsOf({ chamber, catchUp, ...given }: GivenFields): Partial<ScheduleDefinition> {
+/** A new cron expression replaces an interval, and the other way round. */
+function changed(before: Partial<ScheduleDefinition>, given: GivenFields): Partial<ScheduleDefinition> {
+  const { cron, every, ...others } = before;
+  const { chamber, catchUp, ...fields } = given;
+  const keepsTicks = fields.cron === undefined && fields.every === undefined;
   const chambers = chamber && CHAMBERS.filter((each: Chamber) => chamber.includes('all') || chamber.includes(each));
-  return { ...given, ...(chambers && { chambers }), ...(catchUp && { catch_up: catchUp }) };
-}
-
-function scheduleLine({ name, cron, timezone, task, chambers, paused_at, next_fires }: Schedule): string {
-  const when = paused_at === null ? `next ${next_fires[0]}` : `paused since ${paused_at}`;
-  return `${name.padEnd(12)}  ${`${cron} ${timezone}`.padEnd(20)}  ${task} of ${chambers?.join(' and ')}  ${when}`;
+  return {
+    ...(keepsTicks && (every ? { every } : cron ? { cron } : {})),
+    ...others,
+    ...fields,
+    ...(chambers && { chambers }),
+    ...(catchUp && { catch_up: catchUp }),
+  };
 }
