@@ -14,6 +14,7 @@ import { DeadLetterMetrics } from './dead-letters/dead-letter-metrics.js';
 import { DeadLetterReplays } from './dead-letters/dead-letter-replays.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { FilingsController } from './disclosures/filings.controller.js';
+import { LateController } from './disclosures/late.controller.js';
 import { LineageController } from './disclosures/lineage.controller.js';
 import { TradesController } from './disclosures/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -42,6 +43,7 @@ const DATA_CONTROLLERS = [
   DocumentsController,
   ReviewsController,
   CoverageController,
+  LateController,
   MembersController,
   FilingMemberController,
 ];

@@ -38,6 +38,8 @@ export {
 } from './entities/review.entities.js';
 export * from './database/database-unavailable.js';
 export * from './queries/figures.js';
+export * from './queries/late-query.js';
+export { type Lateness, latenessOf } from './queries/lateness.js';
 export * from './queries/layout-verdicts.js';
 export * from './persistence.module.js';
 export * from './database/postgres-availability.js';

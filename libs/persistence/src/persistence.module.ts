@@ -11,6 +11,7 @@ import { TaskFences } from './database/fence.js';
 import { Figures } from './queries/figures.js';
 import { Filings } from './filings/filings.js';
 import { FilingsQuery } from './queries/filings-query.js';
+import { LateQuery } from './queries/late-query.js';
 import { LayoutVerdicts } from './queries/layout-verdicts.js';
 import { Lineages } from './decisions/lineages.js';
 import { verifySchema } from './migrate.js';
@@ -46,6 +47,7 @@ const REPOSITORIES = [
   CoverageQuery,
   ScrapedWindows,
   Figures,
+  LateQuery,
   LayoutVerdicts,
   Members,
   MemberMatching,

@@ -1,13 +1,21 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { type Chamber, FILING_STATUSES, type FilingStatus } from '#rotunda/domain';
+import {
+  type Chamber,
+  FILING_STATUSES,
+  type FilingStatus,
+  type Owner,
+  OWNERS,
+  TRANSACTION_TYPES,
+  type TransactionType,
+} from '#rotunda/domain';
 import type { FilingListFilters, TradeFilters } from '#rotunda/persistence';
-import { DateFilter, ListParams, refuseReversedRange, TextFilter } from '../http/list-params.js';
+import { DateFilter, ListParams, OneOf, refuseReversedRange, TextFilter } from '../http/list-params.js';
 import { BioguideFilter } from './bioguide-filter.js';
 
 const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
 
-class DisclosureListParams extends ListParams {
+export class DisclosureListParams extends ListParams {
   @ApiPropertyOptional({ enum: CHAMBERS })
   @IsOptional()
   @IsIn(CHAMBERS, { message: `chamber must be one of ${CHAMBERS.join(', ')}` })
@@ -30,6 +38,12 @@ class DisclosureListParams extends ListParams {
 }
 
 export class TradeListParams extends DisclosureListParams {
+  @OneOf(OWNERS)
+  owner?: Owner;
+
+  @OneOf(TRANSACTION_TYPES)
+  type?: TransactionType;
+
   @DateFilter('Traded on this day or later')
   traded_from?: string;
 
@@ -54,8 +68,9 @@ export class FilingListParams extends DisclosureListParams {
 
 export function tradeFilters(params: TradeListParams): TradeFilters {
   refuseReversedRange('traded', params.traded_from, params.traded_to);
-  const { traded_from: tradedFrom, traded_to: tradedTo, include_superseded } = params;
-  return { ...commonFilters(params), tradedFrom, tradedTo, includeSuperseded: include_superseded === 'true' };
+  const { owner, type, traded_from: tradedFrom, traded_to: tradedTo, include_superseded } = params;
+  const includeSuperseded = include_superseded === 'true';
+  return { ...commonFilters(params), owner, type, tradedFrom, tradedTo, includeSuperseded };
 }
 
 export const filingFilters = (params: FilingListParams): FilingListFilters => ({
@@ -63,7 +78,7 @@ export const filingFilters = (params: FilingListParams): FilingListFilters => ({
   status: params.status,
 });
 
-function commonFilters(params: DisclosureListParams): TradeFilters {
+export function commonFilters(params: DisclosureListParams): TradeFilters {
   refuseReversedRange('filed', params.filed_from, params.filed_to);
   const { chamber, member, bioguide, ticker, limit, cursor } = params;
   return { chamber, member, bioguide, ticker, limit, cursor, filedFrom: params.filed_from, filedTo: params.filed_to };

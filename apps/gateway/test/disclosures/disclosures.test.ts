@@ -104,6 +104,9 @@ describe('GET trades', () => {
     ['filed_from=2025-03-10&filed_to=2025-03-10', ['20000002/1']],
     ['chamber=senate', []],
     ['chamber=house&ticker=EXB', ['20000002/1']],
+    ['owner=spouse&type=purchase&ticker=EXB', ['20000002/1']],
+    ['owner=self', []],
+    ['type=sale_partial', []],
   ])('finds by %s', async (query, wanted) => {
     expect(places((await gateway.get(`trades?${query}`)).body.data)).toEqual(wanted);
   });
@@ -127,6 +130,8 @@ describe('GET trades', () => {
     ['traded_from=2025-03-02&traded_to=2025-03-01', /traded_from 2025-03-02 must not be after traded_to/],
     ['filed_from=2025-03-02&filed_to=2025-03-01', /filed_from 2025-03-02 must not be after filed_to/],
     ['chamber=lords', /chamber must be one of senate, house/],
+    ['owner=dog', /owner must be one of self, spouse/],
+    ['type=gift', /type must be one of purchase, sale/],
     ['ticker=A&ticker=B', /ticker must be given once/],
     ['member=%00', /no control characters/],
     [`member=${'x'.repeat(101)}`, /1 to 100 characters/],
@@ -189,6 +194,55 @@ describe('GET filings/{id}', () => {
   it('refuses an invalid id, and answers 404 for an unknown one', async () => {
     expectProblem(await gateway.get(`filings/${randomUUID()}`), 404, /There is no filing .*\/api\/v1\/filings lists/);
     expectProblem(await gateway.get('filings/20000001'), 400, /id must be the UUID of a filing/);
+  });
+});
+
+describe('GET late', () => {
+  beforeAll(() =>
+    seed(gateway, {
+      filing: listed('20000004', '2025-06-01', 'Late Placeholder'),
+      transactions: [
+        row(1, 'EXL', '2025-04-01'),
+        parsedRow(2, { tradedOn: '2025-05-01', notifiedOn: '2025-05-01' }),
+        parsedRow(3, { tradedOn: '2025-05-01', notifiedOn: '2025-05-02' }),
+        parsedRow(4, { tradedOn: null, notifiedOn: '2025-01-01' }),
+      ],
+    }).then(() => undefined),
+  );
+
+  it('has the late trades with their limits, counted by filer', async () => {
+    const { status, body } = await gateway.get('late?limit=1');
+    expect({ http: status, ...body }).toMatchObject({
+      http: 200,
+      counts: { late: 2, in_time: 4, unknown: 1, not_judged: 0 },
+      members: [
+        {
+          ...{ bioguide: null, name: 'Late Placeholder', chambers: ['house'], late_trades: 2, in_time_trades: 1 },
+          ...{ unknown_trades: 1, worst_days: 16, last_filed_on: '2025-06-01' },
+        },
+      ],
+      data: [{ ticker: 'EXL', days_past_trade_limit: 16, days_past_notice_limit: null, late: true }],
+      notice: expect.stringContaining('13107(c)'),
+    });
+    const next = await gateway.get(`late?limit=1&cursor=${body.next_cursor}`);
+    expect(next.body).toMatchObject({
+      counts: body.counts,
+      data: [{ ordinal: 2, days_past_trade_limit: 0, days_past_notice_limit: 1, late: false }],
+      next_cursor: null,
+    });
+  });
+
+  it('is empty where nobody was late', async () => {
+    const { body } = await gateway.get('late?filed_to=2025-05-01');
+    expect(body).toMatchObject({ counts: { late: 0, in_time: 3 }, members: [], data: [], next_cursor: null });
+  });
+
+  it.each([
+    ['filed_from=2025-03-02&filed_to=2025-03-01', /filed_from 2025-03-02 must not be after filed_to/],
+    ['bioguide=x', /bioguide must be a bioguide id/],
+    ['cursor=x', /cursor must be the next_cursor/],
+  ])('refuses %s', async (query, reason) => {
+    expectProblem(await gateway.get(`late?${query}`), 400, reason);
   });
 });
 

@@ -1,20 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import type { IsoDate } from '#rotunda/domain';
+import type { IsoDate, Owner, TransactionType } from '#rotunda/domain';
 import { READING } from '../data-source.js';
 import type { Conditions } from '../database/conditions.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
 import { FILED, filedKey, filingConditions, isFiledKey, type FilingFilters } from './filing-filters.js';
+import { LATE } from './lateness.js';
 import { selectList } from '../database/select-list.js';
 
 export interface TradeFilters extends FilingFilters {
+  owner?: Owner | undefined;
+  type?: TransactionType | undefined;
   tradedFrom?: IsoDate | undefined;
   tradedTo?: IsoDate | undefined;
   /** Include rows that do not count: those that another filing amends or withdraws, and rows that delete. */
   includeSuperseded?: boolean | undefined;
+  /** Only trades that were disclosed late; see `latenessOf`. */
+  onlyLate?: boolean | undefined;
 }
 
 /** A row with its filing. Its provenance is `documentSha256`, `page`, `box`, `domRow`, `parserVersion`. */
@@ -36,9 +41,13 @@ export class TradesQuery {
    * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: TradeFilters): Promise<Page<Trade>> {
-    const current = filters.includeSuperseded ? [] : ['t.is_current'];
-    const where = filingConditions(filters, ['t.superseded_at IS NULL', ...current])
+    const fixed = ['t.superseded_at IS NULL'];
+    if (!filters.includeSuperseded) fixed.push('t.is_current');
+    if (filters.onlyLate) fixed.push(LATE);
+    const where = filingConditions(filters, fixed)
       .where(filters.ticker, (ticker) => `upper(t.ticker) = upper(${ticker})`)
+      .where(filters.owner, (owner) => `t.owner = ${owner}`)
+      .where(filters.type, (type) => `t.type = ${type}`)
       .where(filters.tradedFrom, (date) => `t.traded_on >= ${date}`)
       .where(filters.tradedTo, (date) => `t.traded_on <= ${date}`);
     if (filters.cursor) addCursor(where, filters.cursor);

@@ -2,7 +2,8 @@ import { daysBetween, isImpossibleDate, type ParsedTransaction, type RowStatus }
 import type { FilingRecord } from '../entities/filing.entity.js';
 
 /** STOCK Act, 5 U.S.C. § 13105(l): 30 days after the notification, and at the latest 45 days after the trade. */
-const LATEST_DAYS_TO_FILE = 45;
+export const DAYS_AFTER_TRADE = 45;
+export const DAYS_AFTER_NOTICE = 30;
 
 /** The titles of the Senate name amendments: `Periodic Transaction Report for 10/04/2022 (Amendment 1)`. */
 const AMENDMENT_TITLE = /\(Amendment\b/i;
@@ -25,7 +26,7 @@ export function timelinessOf(
   const { filedOn } = filing;
   if (!tradedOn || !filedOn || isImpossibleDate(tradedOn, filedOn)) return { daysToFile: null, late: null };
   const daysToFile = daysBetween(tradedOn, filedOn);
-  return { daysToFile, late: statusOf(row, filing) === 'new' ? daysToFile > LATEST_DAYS_TO_FILE : null };
+  return { daysToFile, late: statusOf(row, filing) === 'new' ? daysToFile > DAYS_AFTER_TRADE : null };
 }
 
 /**
