@@ -28,10 +28,13 @@ export async function audited<T>(
 /** An entry of what this program did. */
 export const entryOf = (action: Action, result: AuditResult): AuditEntry => ({
   ...{ v: 1, id: randomUUID(), at: new Date().toISOString() },
-  ...{ actor_kind: 'cli', actor_id: null, actor_name: `${userName()}@${hostname()}`, role: null },
+  ...{ actor_kind: 'cli', actor_id: null, actor_name: callerName(), role: null },
   ...action,
   ...{ result, status: null, problem: null, source: 'cli', address: null, request_id: null, trace_id: null, count: 1 },
 });
+
+/** Who runs this program, and where. */
+export const callerName = (): string => `${userName()}@${hostname()}`;
 
 /** A container's user may have no name. */
 function userName(): string {

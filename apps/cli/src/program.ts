@@ -2,6 +2,11 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { addAudit } from './commands/access/audit.js';
 import { addKeys } from './commands/access/keys.js';
+import { addCoverage } from './commands/data/coverage.js';
+import { addFilings } from './commands/data/filings.js';
+import { addLate } from './commands/data/late.js';
+import { addReviews } from './commands/data/reviews.js';
+import { addTrades } from './commands/data/trades.js';
 import { addMembers } from './commands/members.js';
 import { addSchedules } from './commands/schedules.js';
 import { addParse } from './commands/scraper/parse.js';
@@ -22,7 +27,7 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
   'Run it:': [addStack, addServices],
   'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
-  'Data:': [addMembers],
+  'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addKeys, addAudit],
   'Set up:': [addSetup, addSecrets],
 };

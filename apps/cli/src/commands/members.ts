@@ -1,12 +1,21 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { isIsoDate } from '#rotunda/domain/light';
+import type { Command } from 'commander';
+import { addGatewayOption } from '../api/gateway-option.js';
 import type { Cli } from '../cli.js';
+import { readDay } from './data/filters.js';
+import { addMemberReads } from './data/members.js';
 
 type AsOf = { asOf?: string };
 
-/** The verbs below `members`. They work on Postgres, without a gateway; TypeORM is loaded when one of them runs. */
-export function addMembers(program: Command, { terminal }: Cli): void {
-  const members = program.command('members').description('load the members of Congress, match filings to them');
+/**
+ * The verbs below `members`. Some read over the API; the others work on Postgres, without a gateway, and load TypeORM when
+ * one of them runs.
+ */
+export function addMembers(program: Command, cli: Cli): void {
+  const { terminal } = cli;
+  const members = addGatewayOption(
+    program.command('members').description('list the members of Congress, load them, and match filings to them'),
+  );
+  addMemberReads(members, cli);
   const load = () => import('../members/members.js');
 
   members
@@ -27,9 +36,4 @@ export function addMembers(program: Command, { terminal }: Cli): void {
     .argument('<file>', 'a list in any form that import takes')
     .requiredOption('--as-of <day>', 'the day that the list describes, YYYY-MM-DD', readDay)
     .action(async (file: string, { asOf }: Required<AsOf>) => (await load()).slimMembers(terminal, file, asOf));
-}
-
-function readDay(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError('A day is YYYY-MM-DD.');
-  return text;
 }
