@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { addAudit } from './commands/access/audit.js';
 import { addKeys } from './commands/access/keys.js';
+import { addConfig } from './commands/config.js';
 import { addCoverage } from './commands/data/coverage.js';
 import { addFilings } from './commands/data/filings.js';
 import { addLate } from './commands/data/late.js';
@@ -29,7 +30,7 @@ const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
   'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addKeys, addAudit],
-  'Set up:': [addSetup, addSecrets],
+  'Set up:': [addSetup, addSecrets, addConfig],
 };
 
 /** The command `rotunda`. */

@@ -1,7 +1,15 @@
 export * from './availability.js';
 export * from './clock.js';
 export * from './closed-output.js';
-export * from './settings/configuration.js';
+export {
+  type Agreement,
+  type Complaint,
+  ConfigurationError,
+  readConfiguration,
+  renderEnvExample,
+  type Settings,
+} from './settings/configuration.js';
+export * from './settings/settings-in-effect.js';
 export * from './full-disk.js';
 export * from './health.js';
 export * from './long-timer.js';

@@ -1,6 +1,6 @@
-import { readConfiguration, type Settings } from '#rotunda/runtime';
+import { readConfiguration } from '#rotunda/runtime';
 import { childEnvironment } from '../config.js';
-import { SERVICES, settingsOf } from './service-files.js';
+import { allSettings } from '../settings/setting-tables.js';
 
 /**
  * Checks the settings of all services and of the set-up before anything is started. A service alone would report a
@@ -10,9 +10,5 @@ import { SERVICES, settingsOf } from './service-files.js';
  * @throws ConfigurationError that names every setting that is wrong
  */
 export async function checkSettings(replaced: Record<string, string>): Promise<void> {
-  const tables = await Promise.all([setupSettings(), ...SERVICES.map(settingsOf)]);
-  // In one table, so that settings of a worker are checked against those of the set-up.
-  readConfiguration(Object.assign({}, ...tables) as Settings, childEnvironment(replaced));
+  readConfiguration(await allSettings(), childEnvironment(replaced));
 }
-
-const setupSettings = async (): Promise<Settings> => (await import('../setup/setup.js')).setupSettings;

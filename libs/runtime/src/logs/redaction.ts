@@ -15,9 +15,13 @@ const SECRET_NAMES = [
   'api[-_]?key',
   'private[-_]?key',
   'otlp(?:_traces)?_headers',
+  'nats_key',
 ].join('|');
 
 const SECRET_NAME = new RegExp(`(?:${SECRET_NAMES})$`, 'i');
+
+/** Whether a field, a header or a setting of this name is secret as a whole. */
+export const isSecretName = (name: string): boolean => SECRET_NAME.test(name);
 
 /** Secrets in a text, each with its replacement. */
 const SECRETS: readonly [RegExp, string][] = [
@@ -42,6 +46,6 @@ export function redactText(text: string): string {
 /** A value as JSON, without what its names or texts give away. */
 export const redactedJson = (value: unknown): string =>
   stringify(value, (name, field: unknown) => {
-    if (SECRET_NAME.test(name) && field !== null && field !== undefined) return REDACTED;
+    if (isSecretName(name) && field !== null && field !== undefined) return REDACTED;
     return typeof field === 'string' ? redactText(field) : field;
   }) ?? String(value);

@@ -10,8 +10,23 @@ export type Settings = Record<string, ValidatorSpec<unknown>>;
  */
 export type Agreement = (values: Readonly<Record<string, number | undefined>>) => string | null;
 
+/** What is wrong with one setting. */
+export interface Complaint {
+  name: string;
+  what: string;
+}
+
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
+
+  /** @param complaints of each setting that is wrong by itself, or in relation to another one */
+  constructor(
+    message: string,
+    readonly complaints: readonly Complaint[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
 }
 
 /**
@@ -26,31 +41,36 @@ export function readConfiguration<S extends Settings>(
 ): CleanedEnv<S> {
   const values = cleanEnv(withFiles(settings, env), settings, {
     reporter: ({ errors, env: read }) => {
-      const complaints = Object.entries(errors).map(([name, error]) => {
-        const { desc } = settings[name] as Spec<unknown>;
-        const complaint = error?.message || 'missing';
-        return `  ${name}: ${complaint}${desc && !complaint.includes(desc) ? ` (${desc})` : ''}`;
-      });
-      complaints.push(...disagreements(settings, read as Record<string, number>));
-      if (complaints.length > 0) throw new ConfigurationError(`Settings to correct:\n${complaints.join('\n')}`);
+      const alone = Object.entries(errors).map(([name, error]) => ({ name, what: error?.message || 'missing' }));
+      const together = disagreements(settings, read as Record<string, number>);
+      if (alone.length + together.length === 0) return;
+      const lines = [...alone.map((complaint) => explained(complaint, settings)), ...together.map(lineOf)];
+      throw new ConfigurationError(`Settings to correct:\n${lines.join('\n')}`, [...alone, ...together]);
     },
   });
   // A plain object: envalid's proxy throws on unknown properties, which Nest's container reads.
   return Object.freeze({ ...values }) as CleanedEnv<S>;
 }
 
-function disagreements(settings: Settings, values: Record<string, number>): string[] {
-  return Object.entries(settings).flatMap(([name, spec]) => {
-    const complaint = (spec as { agrees?: Agreement }).agrees?.(values) ?? null;
-    return complaint === null ? [] : [`  ${name}: ${complaint}`];
-  });
+const lineOf = ({ name, what }: Complaint): string => `  ${name}: ${what}`;
+
+function explained(complaint: Complaint, settings: Settings): string {
+  const { desc } = settings[complaint.name] as Spec<unknown>;
+  return `${lineOf(complaint)}${desc && !complaint.what.includes(desc) ? ` (${desc})` : ''}`;
 }
+
+/** What is wrong with settings in relation to others. */
+export const disagreements = (settings: Settings, values: Parameters<Agreement>[0]): Complaint[] =>
+  Object.entries(settings).flatMap(([name, spec]) => {
+    const what = (spec as { agrees?: Agreement }).agrees?.(values) ?? null;
+    return what === null ? [] : [{ name, what }];
+  });
 
 function withFiles(settings: Settings, env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const read = { ...env };
   for (const name of Object.keys(settings)) {
     const file = env[`${name}_FILE`];
-    if (file) read[name] = readFile(`${name}_FILE`, file);
+    if (file) read[name] = readFile(name, file);
   }
   return read;
 }
@@ -59,7 +79,8 @@ function readFile(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (cause) {
-    throw new ConfigurationError(`${name} can't be read: ${(cause as Error).message}`, { cause });
+    const what = `${name}_FILE can't be read: ${(cause as Error).message}`;
+    throw new ConfigurationError(what, [{ name, what }], { cause });
   }
 }
 
