@@ -1,3 +1,4 @@
+import { eventually } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addSites } from '../src/commands/sites.js';
 import { GatewayStand } from './gateway-stand.js';
@@ -30,6 +31,30 @@ it('has the same verbs as "rotunda sites", and takes options before them too', a
     ...{ code: 0, answer: { sites: [{ chamber: 'senate', waiting_because: expect.stringContaining('paused') }] } },
   });
   expect(await rotunda('sites', 'resume', 'senate', '-q')).toEqual({ code: 0, stdout: 'senate\n', stderr: '' });
+});
+
+it('shows what holds a chamber back', async () => {
+  await rotunda('sites', 'pause', 'house', '--reason', 'they are moving');
+  const listed = await eventually('the pause', async () => {
+    const { stdout } = await rotunda('sites');
+    return (
+      stdout.includes('paused') &&
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(/ {2,}/))
+    );
+  });
+  expect(listed).toEqual([
+    ['CHAMBER', 'SCRAPES', 'BREAKER', 'REFUSALS', 'NEXT REQUEST', 'WHY'],
+    ['senate', 'run', 'closed', '0', '-', '-'],
+    ['house', 'wait', 'closed', '0', '-', expect.stringMatching(/^paused by an operator since 20.*: they are moving$/)],
+  ]);
+  const shown = await rotunda('sites', 'show', 'house');
+  expect(shown.stdout).toMatch(
+    /^site +house\nscrapes +wait: paused by .*\npaused +since 20.*: they are moving\nbreaker +closed\n/,
+  );
+  expect((await rotunda('sites', 'resume', 'house', '-q')).code).toBe(0);
 });
 
 it('knows no other chamber', async () => {

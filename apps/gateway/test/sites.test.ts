@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BUCKETS, type SiteState } from '#rotunda/contracts';
+import { budgetKey, BUCKETS, type SiteState, type WorkerState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { eventually } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
@@ -22,6 +22,12 @@ const OPEN = {
   reason: 'https://site.test/ answered 403 Forbidden: the site refuses us.',
 };
 
+const WORKER: WorkerState = {
+  ...{ v: 1, id: 'senate-scraper-a', name: 'senate-scraper@a', chamber: 'senate', pid: 1, version: '0' },
+  ...{ started: new Date().toISOString(), seen: new Date().toISOString() },
+  ...{ tasks: ['scrape'], active: [], processed: 0 },
+};
+
 /** What the list says of the House, once it does. */
 const shown = (what: string, isSo: (house: Answer['body']) => boolean): Promise<Answer['body']> =>
   eventually(what, async () => {
@@ -33,8 +39,29 @@ const shown = (what: string, isSo: (house: Answer['body']) => boolean): Promise<
 describe('the sites', () => {
   it('are open as long as nobody paused them', async () => {
     expect((await gateway.get('sites')).body).toEqual({
-      sites: ['senate', 'house'].map((chamber) => ({ chamber, paused: null, breaker: CLOSED, waiting_because: null })),
+      sites: ['senate', 'house'].map((chamber) => ({
+        ...{ chamber, paused: null, breaker: CLOSED, waiting_because: null, withheld: null, budget: null },
+      })),
     });
+  });
+
+  it('have a budget once they were asked, and what their workers lack', async () => {
+    const budget = { holder: null, held_until: null, next_request_at: '2026-11-24T10:00:02.000Z', rest_ms: 2_000 };
+    const kv = await gateway.client.jetstream.views.kv(BUCKETS.sites);
+    await kv.put(budgetKey('house'), JSON.stringify({ v: 1, ...budget }));
+    await kv.put(budgetKey('senate'), 'not JSON');
+    const worker = { ...WORKER, withheld: { scrape: 'accept the terms' } };
+    await gateway.workers.put(worker.id, worker);
+    const seen = await eventually('the worker', async () => {
+      const { body } = await gateway.get('sites');
+      return body.sites[0].withheld !== null && body.sites;
+    });
+    expect(seen).toMatchObject([
+      { chamber: 'senate', withheld: 'accept the terms', budget: null },
+      { chamber: 'house', withheld: null, budget },
+    ]);
+    await gateway.client.jetstream.views.kv(BUCKETS.workers).then((workers) => workers.delete(worker.id));
+    await eventually('no worker', async () => (await gateway.get('workers')).body.workers.length === 0);
   });
 
   it('are paused with a reason, and resumed, in KV where workers read it', async () => {

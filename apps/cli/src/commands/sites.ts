@@ -3,17 +3,17 @@ import { CHAMBERS, inOneLine } from '#rotunda/contracts/light';
 import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import type { Cli } from '../cli.js';
 import { examples } from '../output/examples.js';
+import { addSiteReads } from './data/sites.js';
 
 interface Site {
   chamber: string;
   waiting_because: string | null;
 }
 
-/** The verbs that hold a chamber's scrapes back and let them run again. */
+/** The verbs that show whether a chamber's scrapes run, hold them back and let them run again. */
 export function addSites(program: Command, cli: Cli): void {
-  const sites = addGatewayOption(
-    program.command('sites').description('hold back a chamber’s scrapes, and release them'),
-  );
+  const sites = addGatewayOption(program.command('sites').description('show, hold back and release scrapes'));
+  addSiteReads(sites, cli);
   addPause(sites.command('pause'), cli);
   addResume(sites.command('resume'), cli);
   // The spellings of earlier versions.

@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, type SiteBudget, type SiteState } from '#rotunda/contracts';
+import { MessagingUnavailableError, NatsAvailability } from '#rotunda/messaging';
 import { SiteStore, untouchedSite } from '#rotunda/tasks';
 
 /** Pause and breaker of each chamber as they are now, kept in memory by watching KV. */
@@ -8,7 +9,10 @@ export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byChamber = new Map<Chamber, SiteState>();
   private readonly stops: (() => void)[] = [];
 
-  constructor(private readonly store: SiteStore) {}
+  constructor(
+    private readonly store: SiteStore,
+    private readonly nats: NatsAvailability,
+  ) {}
 
   async onApplicationBootstrap(): Promise<void> {
     const watches = await Promise.all(
@@ -24,5 +28,16 @@ export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
 
   sites(): SiteState[] {
     return CHAMBERS.map((chamber) => this.byChamber.get(chamber) ?? untouchedSite(chamber));
+  }
+
+  /** As it is now; null where nobody has asked the site yet, and while NATS is away. */
+  async budget(chamber: Chamber): Promise<SiteBudget | null> {
+    if (!(await this.nats.isUp())) return null;
+    try {
+      return await this.store.budget(chamber);
+    } catch (error) {
+      if (error instanceof MessagingUnavailableError) return null;
+      throw error;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CHAMBERS, type SiteState } from '#rotunda/contracts';
+import { CHAMBERS, type SiteBudget, type SiteState, type WorkerState } from '#rotunda/contracts';
 import { heldBackBecause } from '#rotunda/tasks';
 
 class Pause {
@@ -44,6 +44,50 @@ export class SiteList {
   @ApiProperty({ type: [SiteEntryView] })
   sites!: SiteEntryView[];
 }
+
+class Budget {
+  @ApiProperty({ type: String, nullable: true, description: 'The worker that is asking the site; null: none is' })
+  holder!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'When its turn ends if it is silent' })
+  held_until!: string | null;
+  @ApiProperty({ format: 'date-time', description: 'No request is sent before' })
+  next_request_at!: string;
+  @ApiProperty({ required: false, description: 'How long the site asked us to wait (Retry-After), in ms' })
+  rest_ms?: number;
+}
+
+export class SiteStatusView extends SiteEntryView {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What a running worker lacks to scrape, such as accepted terms, and what to do; null: nothing',
+  })
+  withheld!: string | null;
+  @ApiProperty({
+    type: Budget,
+    nullable: true,
+    description: 'One request at a time, with a pause in between; null: nobody has asked yet, or NATS is away',
+  })
+  budget!: Budget | null;
+}
+
+export class SiteStatusList {
+  @ApiProperty({ type: [SiteStatusView] })
+  sites!: SiteStatusView[];
+}
+
+export const presentSiteStatus = (
+  state: SiteState,
+  workers: readonly WorkerState[],
+  budget: SiteBudget | null,
+): SiteStatusView => ({
+  ...presentSite(state),
+  withheld:
+    workers.find(({ chamber, withheld }) => chamber === state.chamber && withheld?.scrape)?.withheld?.scrape ?? null,
+  budget: budget && presentBudget(budget),
+});
+
+const presentBudget = ({ v: _version, ...budget }: SiteBudget): Budget => budget;
 
 export const presentSite = (state: SiteState): SiteEntryView => ({
   chamber: state.chamber,

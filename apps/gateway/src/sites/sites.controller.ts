@@ -1,14 +1,15 @@
-import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, HttpStatus, Inject, Param, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiParam, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsOptional } from 'class-validator';
 import { type Chamber, CHAMBERS, type SiteState } from '#rotunda/contracts';
-import { SiteControl } from '#rotunda/tasks';
+import { type Clock, CLOCK } from '#rotunda/runtime';
+import { LiveState, SiteControl } from '#rotunda/tasks';
 import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { Sentence } from '../http/sentence.js';
 import { type Destination, DestinationPipe, DESTINATIONS } from '../http/path-parameters.js';
-import { presentSite, SiteList } from './site-entry.js';
+import { presentSite, presentSiteStatus, SiteList, SiteStatusList } from './site-entry.js';
 import { LiveSites } from './live-sites.js';
 
 class PauseBody {
@@ -25,14 +26,20 @@ export class SitesController {
   constructor(
     private readonly live: LiveSites,
     private readonly control: SiteControl,
+    private readonly workers: LiveState,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   @Get()
   @Needs('look')
   @ApiOperation({ summary: 'Shows whether each chamber’s scrapes run, and if not, why' })
-  @ApiOkResponse({ type: SiteList })
-  list(): SiteList {
-    return { sites: this.live.sites().map(presentSite) };
+  @ApiOkResponse({ type: SiteStatusList })
+  async list(): Promise<SiteStatusList> {
+    const workers = this.workers.workers(this.now());
+    const sites = this.live.sites().map(async (site) => {
+      return presentSiteStatus(site, workers, await this.live.budget(site.chamber));
+    });
+    return { sites: await Promise.all(sites) };
   }
 
   @Post(':chamber/pause')

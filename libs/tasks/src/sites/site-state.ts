@@ -1,4 +1,4 @@
-import { type Chamber, isInstant, type SiteBreaker, type SiteState } from '#rotunda/contracts';
+import { type Chamber, isInstant, type SiteBreaker, type SiteBudget, type SiteState } from '#rotunda/contracts';
 
 /**
  * Whether a chamber's scrapes may run, as pure functions from state to state, like those of a task. An operator's
@@ -47,6 +47,15 @@ export function heldBackBecause({ paused, breaker }: SiteState): string | null {
 export function readSiteState(chamber: Chamber, text: string, writtenAt: Date): SiteState {
   const { paused, breaker } = objectOf(parse(text));
   return { ...untouchedSite(chamber), paused: readPause(paused, writtenAt), breaker: readBreaker(breaker) };
+}
+
+/** Parses a chamber's budget; null where there is none, or an unreadable one. */
+export function readSiteBudget(text: string | null): SiteBudget | null {
+  const { holder, held_until, next_request_at, rest_ms } = objectOf(parse(text ?? ''));
+  const nextRequestAt = instantOf(next_request_at);
+  if (nextRequestAt === null) return null;
+  const free = { v: 1, holder: textOf(holder), held_until: instantOf(held_until) } as const;
+  return { ...free, next_request_at: nextRequestAt, ...(typeof rest_ms === 'number' && { rest_ms }) };
 }
 
 function readPause(paused: unknown, writtenAt: Date): SiteState['paused'] {

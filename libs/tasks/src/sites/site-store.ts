@@ -1,7 +1,7 @@
-import { type Chamber, type SiteState } from '#rotunda/contracts';
+import { budgetKey, type Chamber, type SiteBudget, type SiteState } from '#rotunda/contracts';
 import { type Entry, type SitesBucket, SITES_BUCKET } from '#rotunda/messaging';
 import { Inject, Injectable } from '@nestjs/common';
-import { readSiteState, untouchedSite } from './site-state.js';
+import { readSiteBudget, readSiteState, untouchedSite } from './site-state.js';
 
 /** `revision` is 0 if there is no entry. */
 export interface SiteEntry {
@@ -18,6 +18,11 @@ export class SiteStore {
   async find(chamber: Chamber): Promise<SiteEntry> {
     const entry = await this.bucket.text(chamber);
     return { state: stateOf(chamber, entry), revision: entry?.revision ?? 0 };
+  }
+
+  /** Who may send the next request, and when. @throws MessagingUnavailableError */
+  async budget(chamber: Chamber): Promise<SiteBudget | null> {
+    return readSiteBudget((await this.bucket.text(budgetKey(chamber)))?.value ?? null);
   }
 
   /**
