@@ -1,7 +1,8 @@
 import { ConfigurationError, readConfiguration } from '#rotunda/runtime';
 import { setSettings, startedByNpm } from '../config.js';
 import { UsageError } from '../exit-codes.js';
-import { mainOf, type ServiceName, settingsOf } from './service-files.js';
+import { settingsOf } from '../settings/setting-tables.js';
+import { mainOf, type ServiceName } from './service-files.js';
 import { whenParentIsGone } from './stop-request.js';
 
 /**
