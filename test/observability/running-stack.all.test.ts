@@ -1,19 +1,13 @@
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { byTier, eventually, hasPrometheus, testFolder } from '#rotunda/testing';
+import { readFile } from 'node:fs/promises';
+import { byTier, eventually, hasPrometheus } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROWS } from '../../deploy/grafana/panels.js';
 import { Prometheus } from './prometheus.js';
 import { type RunningStack, startRunningStack } from './running-stack.js';
 import { shippedRules } from './scaled-rules.js';
 import { onThisMachine, shippedConfig } from './shipped-config.js';
-import { blocksOf, page } from './troubleshooting-page.js';
-
-const run = promisify(execFile);
-const ROTUNDA = fileURLToPath(new URL('../../dist/apps/cli/src/main.js', import.meta.url));
+import { blocksOf, pageOf } from '../docs/page.js';
+import { typed } from '../docs/shell.js';
 
 let stack: RunningStack;
 beforeAll(async () => (stack = await startRunningStack()));
@@ -61,25 +55,13 @@ describe.skipIf(!hasPrometheus())('Prometheus', () => {
 });
 
 describe('docs/troubleshooting.md', async () => {
-  const text = await page();
+  const text = await pageOf('troubleshooting');
   const [health, withKey, ...others] = blocksOf(text);
 
   /** Each `npx rotunda` takes a second of CPU: one section with some is enough for `npm test`. */
   const isQuick = (commands: string): boolean => !commands.includes('npx') || commands.includes('tasks submit');
 
-  /** Runs commands of the page here, in the shell that it asks for. */
-  async function outputOf(commands: string): Promise<string> {
-    const folder = await testFolder();
-    // An error of the gateway fails the command.
-    await writeFile(join(folder, '.curlrc'), 'fail-with-body\n');
-    const here = commands
-      .replaceAll('localhost:8080', new URL(stack.gateway.url).host)
-      .replaceAll('<task_id>', stack.failed)
-      .replaceAll('<key_file>', stack.keys.admin);
-    const npx = `npx() { shift; '${process.execPath}' '${ROTUNDA}' "$@"; }`;
-    const env = { PATH: process.env['PATH'], CURL_HOME: folder, ROTUNDA_GATEWAY: stack.gateway.url };
-    return (await run('bash', ['--norc', '-euo', 'pipefail', '-c', `${npx}\n${here}`], { env })).stdout;
-  }
+  const outputOf = (commands: string): Promise<string> => typed(commands, stack);
 
   it('the first command shows what it should, with the key that the page gives it', async () => {
     await expect(outputOf(health!.commands)).rejects.toMatchObject({
