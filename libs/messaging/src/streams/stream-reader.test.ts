@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { STREAMS } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
-import { eventually, natsServerCommand, TcpProxy, startTestNats, type TestNats } from '#rotunda/testing';
+import { eventually, natsServerCommand, startTestNats, TcpProxy, type TestNats, TESTS_ALL } from '#rotunda/testing';
 import { type ConsumerInfo, Events, nanos } from 'nats';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { MessagingUnavailableError } from '../connection/jetstream-errors.js';
@@ -158,8 +158,8 @@ it('misses no message and returns none twice, however often the connection break
   expect(seen).toEqual(numbered(900));
   stop.abort();
   await ended;
-  // A consumer that was being created or deleted when the proxy was cut expires on the server.
-  await noReaderIsLeft(60_000);
+  // A consumer that was being created or deleted when the proxy was cut expires on the server, half a minute later.
+  if (TESTS_ALL) await noReaderIsLeft(60_000);
   await client.close();
   await proxy.cut();
 }, 120_000);
