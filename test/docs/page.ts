@@ -31,19 +31,18 @@ export const blocksOf = (text: string): Block[] =>
   });
 
 /**
- * What follows `rotunda` anywhere on the page, and the code that begins with one of these verbs; each as words, without
+ * What follows `rotunda` anywhere on the page, and code in a sentence that begins with one of these verbs; each as words, without
  * a shell's comments, redirections and further commands.
  */
 export const verbsOn = (text: string, verbs: readonly string[]): string[][] => {
-  const fenced = [...text.matchAll(ANY_FENCED)].flatMap(([block]) => block.split('\n'));
+  const fenced = [...text.matchAll(ANY_FENCED)].flatMap(([block]) => block.split('\n')).map(afterRotunda);
   const inline = [...text.replaceAll(ANY_FENCED, '').matchAll(INLINE)].map(([, code]) => code!);
-  return [...fenced, ...inline].flatMap((code) => {
-    const command = /(?:^|[\s;|(])rotunda ((?:'[^']*'|[^|;&])*)/.exec(code)?.[1];
-    const words = wordsOf(command ?? code);
-    const isVerb = command !== undefined || (verbs.includes(words[0]!) && words.length > 1);
-    return isVerb && words.length > 0 ? [words] : [];
-  });
+  const unprefixed = inline.map(wordsOf).filter(([first, ...others]) => verbs.includes(first!) && others.length > 0);
+  return [...fenced, ...inline.map(afterRotunda), ...unprefixed].filter((words) => words.length > 0);
 };
+
+const afterRotunda = (code: string): string[] =>
+  wordsOf(/(?:^|[\s;|(])rotunda ((?:'[^']*'|[^|;&])*)/.exec(code)?.[1] ?? '');
 
 /** As a shell splits them, up to a comment or a redirection. */
 function wordsOf(command: string): string[] {
