@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'schedule.reset',
   'site.pause',
   'site.resume',
+  'worker.drain',
+  'worker.restart',
   'review.accept',
   'review.correct',
   'review.reject',

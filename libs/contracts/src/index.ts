@@ -3,6 +3,7 @@ export * from './chambers.js';
 export * from './command-source.js';
 export * from './dead-letter.js';
 export * from './disclosure-event.js';
+export * from './exit-codes.js';
 export * from './field-notes.js';
 export * from './live-state.js';
 export * from './instant.js';

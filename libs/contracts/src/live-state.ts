@@ -1,6 +1,10 @@
 import type { Chamber } from './chambers.js';
 import type { TaskName } from './kinds/index.js';
 
+/** How a worker ends that takes no more tasks: for good, or to be started again by its supervisor. */
+export const DRAINING = ['drain', 'restart'] as const;
+export type Draining = (typeof DRAINING)[number];
+
 /** The value of KV `workers`, key = `id`. It is written every 10 s and expires 30 s after the last write. */
 export interface WorkerState {
   v: 1;
@@ -17,6 +21,8 @@ export interface WorkerState {
   /** The `tasks` that it may not run, with the reason as a sentence; absent: it runs all of them. */
   withheld?: Partial<Record<TaskName, string>>;
   active: { task_id: string; name: TaskName }[];
+  /** Set while it takes no more tasks and ends the ones it has; then its process ends. Absent: it takes tasks. */
+  draining?: Draining;
   /** Tasks that ended since the process started. */
   processed: number;
   /** `processed` by kind, without zeros. Absent in entries of older workers. */

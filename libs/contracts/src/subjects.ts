@@ -1,5 +1,6 @@
 import { type Chamber, CHAMBERS } from './chambers.js';
 import { kindsOf, type TaskName } from './kinds/index.js';
+import { DRAINING } from './live-state.js';
 
 export const STREAMS = {
   tasks: 'TASKS',
@@ -29,6 +30,13 @@ export const deadLetterSubject = (chamber: string, name: string): string => `dea
 
 /** Entries of the audit trail that wait for Postgres. */
 export const AUDIT_SUBJECT = 'audit.entries';
+
+export const WORKER_VERBS = [...DRAINING, 'ping'] as const;
+export type WorkerVerb = (typeof WORKER_VERBS)[number];
+
+/** Where one worker is asked something, by a request of core NATS; the answer is its `WorkerState` as JSON. */
+export const controlSubject = (chamber: Chamber, worker: string, verb: WorkerVerb | '*'): string =>
+  `control.${chamber}.${worker}.${verb}`;
 
 export const logSubject = (taskId: string): string => `logs.${taskId}`;
 

@@ -2,6 +2,7 @@ export * from './access/nats-users.js';
 export { permissionsOf, type Permissions } from './access/permissions.js';
 export * from './access/user-keys.js';
 export { renderUsersFile } from './access/users-file.js';
+export * from './control-channel.js';
 export * from './delivery/consumer-repair.js';
 export * from './delivery/delivery.js';
 export { MessagingUnavailableError, NoRoomError, QueueFullError } from './connection/jetstream-errors.js';

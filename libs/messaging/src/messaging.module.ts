@@ -12,6 +12,7 @@ import {
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { credentialsOf, type NatsSettings } from './connection/credentials.js';
 import { NatsClient } from './connection/nats-client.js';
+import { ControlChannel } from './control-channel.js';
 import { ConsumerRepair } from './delivery/consumer-repair.js';
 import { PullWatch } from './delivery/pull-watch.js';
 import { KvBucket } from './kv/kv-bucket.js';
@@ -53,6 +54,7 @@ export class MessagingModule {
       { provide: NatsClient, useFactory: () => connectAndVerify(settings, name) },
       { provide: NatsHealth, inject: [NatsClient], useFactory: (client: NatsClient) => new NatsHealth(client) },
       ...[CommandQueue, DeadLetterStream, TaskLogStream, DisclosureStream, HistoryReader, AuditStream, ConsumerRepair],
+      ControlChannel,
       bucketProvider(TASKS_BUCKET, BUCKETS.tasks),
       bucketProvider(WORKERS_BUCKET, BUCKETS.workers),
       bucketProvider(SCHEDULES_BUCKET, BUCKETS.schedules),

@@ -7,6 +7,7 @@ import {
   COMMANDS,
   commandSubject,
   consumerName,
+  controlSubject,
   deadLetterSubject,
   FILING_EVENTS,
   filingSubject,
@@ -14,6 +15,7 @@ import {
   kindsOf,
   logSubject,
   STREAMS,
+  WORKER_VERBS,
 } from '#rotunda/contracts';
 import { bucketStream, bucketSubject, HISTORY_CONSUMER, PROBE_SUBJECT } from '../topology-names.js';
 import type { Rights } from './rights.js';
@@ -108,6 +110,13 @@ const BUCKET_ACCESS: Record<keyof typeof BUCKETS, StreamAccess> = {
     scheduler: null,
     scraper: () => null,
   },
+};
+
+/** Who asks workers for something, over core NATS: a worker answers to the inbox of whoever asked. */
+export const CONTROL_ACCESS = {
+  asks: CHAMBERS.flatMap((chamber) => WORKER_VERBS.map((verb) => controlSubject(chamber, '*', verb))),
+  /** A wildcard can't stand for a part of its id: a worker could also hear what others of its chamber are asked. */
+  answers: (chamber: Chamber): string => controlSubject(chamber, '*', '*'),
 };
 
 const byStream = <K extends string>(

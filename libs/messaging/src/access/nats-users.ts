@@ -3,11 +3,9 @@ import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 /** The services that work on the bus; each has a user of its own name. */
 export type ServiceUser = 'gateway' | 'scheduler' | `${Chamber}-scraper`;
 
-export const SERVICE_USERS: readonly ServiceUser[] = [
-  'gateway',
-  'scheduler',
-  ...CHAMBERS.map((chamber) => `${chamber}-scraper` as const),
-];
+export const scraperOf = (chamber: Chamber): `${Chamber}-scraper` => `${chamber}-scraper`;
+
+export const SERVICE_USERS: readonly ServiceUser[] = ['gateway', 'scheduler', ...CHAMBERS.map(scraperOf)];
 
 /** Every user with a key: the services, the set-up, and people with the `nats` CLI. */
 export const KEYED_USERS = [...SERVICE_USERS, 'setup', 'operator'] as const;

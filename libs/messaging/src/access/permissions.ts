@@ -1,13 +1,15 @@
 import { CHAMBERS } from '#rotunda/contracts';
 import { CONSUMERS } from '../topology-names.js';
-import { ACCESS, type StreamAccess } from './access-table.js';
-import { inboxPrefix, type KeyedUser, SERVICE_USERS, type ServiceUser } from './nats-users.js';
+import { ACCESS, CONTROL_ACCESS, type StreamAccess } from './access-table.js';
+import { inboxPrefix, type KeyedUser, scraperOf, SERVICE_USERS, type ServiceUser } from './nats-users.js';
 import { consumersOf, type Rights, setUpSubjectsOf, subjectsOf } from './rights.js';
 
 /** What a user may publish and subscribe to; everything else is denied. */
 export interface Permissions {
   publish: readonly string[];
   subscribe: readonly string[];
+  /** Whether it may answer, wherever a request that it got says: once, and soon. */
+  responds: boolean;
 }
 
 /** Null for the operator, who may do everything in the account. */
@@ -17,7 +19,13 @@ export function permissionsOf(user: KeyedUser): Permissions | null {
     user === 'setup'
       ? [...ACCESS.keys()].flatMap(setUpSubjectsOf)
       : rightsOf(user).flatMap(([stream, rights]) => subjectsOf(stream, rights));
-  return { publish: [...new Set(publish)], subscribe: [`${inboxPrefix(user)}.>`] };
+  const asks = user === 'gateway' ? CONTROL_ACCESS.asks : [];
+  const answers = CHAMBERS.filter((chamber) => user === scraperOf(chamber)).map(CONTROL_ACCESS.answers);
+  return {
+    publish: [...new Set([...publish, ...asks])],
+    subscribe: [`${inboxPrefix(user)}.>`, ...answers],
+    responds: answers.length > 0,
+  };
 }
 
 /** The streams that a service uses, and its durable consumers of each. A process of another name may need them all. */
@@ -39,5 +47,5 @@ function rightsOf(user: ServiceUser): [stream: string, Rights][] {
 
 function rightsIn(access: StreamAccess, user: ServiceUser): Rights | null {
   if (user === 'gateway' || user === 'scheduler') return access[user];
-  return access.scraper(CHAMBERS.find((chamber) => user === `${chamber}-scraper`)!);
+  return access.scraper(CHAMBERS.find((chamber) => user === scraperOf(chamber))!);
 }

@@ -1,4 +1,13 @@
-import { BUCKETS, CHAMBERS, COMMANDS, consumerName, FILING_EVENTS, kindsOf, STREAMS } from '#rotunda/contracts';
+import {
+  BUCKETS,
+  CHAMBERS,
+  COMMANDS,
+  consumerName,
+  FILING_EVENTS,
+  kindsOf,
+  STREAMS,
+  WORKER_VERBS,
+} from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { natsServerCommand, NatsUsers, testFolder } from '#rotunda/testing';
 import { connect, type NatsConnection, nkeyAuthenticator } from 'nats';
@@ -78,7 +87,15 @@ function messageSubjects(): string[] {
     'logs.a.b',
     'audit.entries',
     `$KV.foreign.${TOKENS.id}`,
+    ...CHAMBERS.flatMap((chamber) =>
+      [...WORKER_VERBS, 'unknown', 'drain.more'].map((verb) => `control.${chamber}.${TOKENS.worker}.${verb}`),
+    ),
   ];
+}
+
+/** What a worker of the chamber listens to. */
+function controlOf(chamber: string): string {
+  return `control.${chamber}.${TOKENS.worker}.*`;
 }
 
 const SUBSCRIBED = [
@@ -97,6 +114,8 @@ const SUBSCRIBED = [
   ],
   ...['disclosures.>', 'tasks.house.scrape', 'tasks.senate.scrape', '$KV.tasks.>', '$KV.schedules.>', '$KV.sites.>'],
   ...KEYED_USERS.map((user) => `${inboxPrefix(user)}.>`),
+  ...['control.>', 'control.*.*.*'],
+  ...CHAMBERS.map(controlOf),
 ];
 
 /** The right one, as people would say it: which of these subjects the user needs. */
@@ -122,6 +141,7 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_(tasks|workers|schedules|sites)$/,
     /^\$JS\.FC\.KV_(tasks|workers|schedules|sites)\./,
     /^\$JS\.ACK\.KV_tasks\.history\./,
+    /^control\.(house|senate)\.[^.]+\.(drain|restart|ping)$/,
   ],
   scheduler: [
     /^tasks\.(house|senate)\.(scrape|check|reparse)$/,
@@ -199,7 +219,8 @@ it('every user may do what it needs, and nothing else', async () => {
         wrong.push(`${user} ${isNeeded ? 'needs' : 'may do'} ${subject}`);
     }
     for (const subject of SUBSCRIBED) {
-      const isOwn = user === 'operator' || subject === `${inboxPrefix(user)}.>`;
+      const own = [`${inboxPrefix(user)}.>`, controlOf(user.replace('-scraper', ''))];
+      const isOwn = user === 'operator' || own.includes(subject);
       if (isOwn === denied.has(`subscription ${subject}`)) wrong.push(`${user} subscription ${subject}`);
     }
     const all = subjects.length + SUBSCRIBED.length;

@@ -11,6 +11,9 @@ export interface UsersFileOptions {
 /** As nats-server's default of 2 s, but for a busy machine: a dozen services sign in at once. */
 const SIGN_IN_WITHIN_S = 10;
 
+/** Longer than anyone waits for an answer. */
+const RESPONSES = '        allow_responses: { max: 1, expires: "10s" }';
+
 /**
  * The users of nats-server, as a part of its configuration. They belong to the account that a server without accounts
  * has (`$G`), so the streams of an installation that had no users stay where they are.
@@ -41,6 +44,7 @@ function renderUser(user: KeyedUser, key: string): string[] {
     '      permissions {',
     ...renderAllowed('publish', permissions.publish),
     ...renderAllowed('subscribe', permissions.subscribe),
+    ...(permissions.responds ? [RESPONSES] : []),
     '      }',
     '    }',
   ];

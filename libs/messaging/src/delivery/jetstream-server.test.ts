@@ -172,6 +172,16 @@ describe('a worker’s pulls', () => {
     await proxy.cut();
   });
 
+  it('are not expected to be answered by a worker that takes no more', async () => {
+    let now = 0;
+    const pulls = new PullWatch(() => now);
+    await listen({ pulls });
+    await eventually('an open pull', async () => (await waitingPulls()) > 0);
+    await running!.server.close();
+    now = HOUR_MS;
+    expect(complaintOf(pulls)).toBeNull();
+  });
+
   it('are reported while the server does not answer them, and continue once it does', async () => {
     const proxy = new TcpProxy();
     // A clock that runs five times as fast: an answered pull takes one real second, the limit for silence is three.

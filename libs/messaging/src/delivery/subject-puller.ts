@@ -48,6 +48,8 @@ export class SubjectPuller {
       else this.of.slots.free();
       if (pauseMs > 0) await this.pause(pauseMs);
     }
+    // Its messages in progress may take an hour, in which nothing is pulled.
+    this.of.watch.resting();
     await Promise.all(this.inHand);
   }
 
