@@ -15,6 +15,7 @@ export * from './schedules/schedule-book.js';
 export * from './schedules/schedule-faults.js';
 export * from './schedules/schedules.js';
 export * from './settings.js';
+export * from './worker/control-listener.js';
 export * from './worker/task-log.js';
 export * from './worker/task-logs.js';
 export * from './sites/site-control.js';

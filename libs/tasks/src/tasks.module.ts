@@ -7,6 +7,7 @@ import { CommandMetrics } from './queue/command-metrics.js';
 import { DeadLetterBox } from './queue/dead-letter-box.js';
 import { DeadLetters } from './queue/dead-letters.js';
 import { ExpiredCommands } from './queue/expired-commands.js';
+import { ControlListener } from './worker/control-listener.js';
 import { HeartbeatCheck } from './worker/heartbeat-check.js';
 import { LiveState } from './queue/live-state.js';
 import { PendingReader } from './queue/pending-reader.js';
@@ -60,6 +61,7 @@ export class TasksModule {
         HeartbeatCheck,
         WorkerLife,
         WorkerRegistry,
+        ControlListener,
         { provide: WORKER_IDENTITY, useValue: identity },
         counting([identity.chamber], ['bus']),
         {

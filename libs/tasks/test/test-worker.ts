@@ -8,6 +8,7 @@ import {
 } from '#rotunda/contracts';
 import {
   CommandQueue,
+  ControlChannel,
   DeadLetterStream,
   JetStreamContext,
   JetStreamServer,
@@ -17,6 +18,7 @@ import {
 } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
 import type { RunningTask } from '../src/worker/attempt.js';
+import { ControlListener } from '../src/worker/control-listener.js';
 import { DeadLetters } from '../src/queue/dead-letters.js';
 import type { TaskSettings } from '../src/settings.js';
 import { TaskLogs } from '../src/worker/task-logs.js';
@@ -51,6 +53,9 @@ export interface TestWorker {
   runner: TaskRunner;
   server: JetStreamServer;
   client: NatsClient;
+  life: WorkerLife;
+  listener: ControlListener;
+  registry: WorkerRegistry;
 }
 
 export async function startTestWorker(url: string, work: Work, settings: Partial<TaskSettings>): Promise<TestWorker> {
@@ -71,6 +76,7 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
     systemClock,
   );
   const server = new JetStreamServer(client, { slotsOf: workerSlots(limits.WORKER_CONCURRENCY) });
+  const listener = new ControlListener(new ControlChannel(client), registry, life, identity);
   server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, ScrapeCommand, work),
   );
@@ -80,7 +86,7 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
   await server.listen((error) => {
     if (error) throw error as Error;
   });
-  return { runner, server, client };
+  return { runner, server, client, life, listener, registry };
 }
 
 export async function stopTestWorker({ runner, server, client }: TestWorker): Promise<void> {

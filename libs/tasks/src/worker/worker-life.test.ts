@@ -1,3 +1,4 @@
+import { DRAINED_EXIT_CODE } from '#rotunda/contracts';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WorkerLife } from './worker-life.js';
 
@@ -48,6 +49,28 @@ describe('the life of a worker', () => {
       await runTasks(life, 2);
       expect(close).toHaveBeenCalledTimes(1);
       expect(kill.mock.calls).toEqual([[process.pid, 'SIGTERM']]);
+    },
+  );
+
+  it.each([
+    ['drain', DRAINED_EXIT_CODE],
+    ['restart', 0],
+  ] as const)(
+    'asked to %s, lets its tasks end before it sends itself SIGTERM, and exits with %i',
+    async (how, code) => {
+      const life = new WorkerLife({ ...LIMITS, WORKER_MAX_TASKS: 1 });
+      const { close, kill } = underWatch(life);
+      let endTasks!: () => void;
+      close.mockReturnValue(new Promise<void>((resolve) => (endTasks = resolve)));
+      life.leave(how === 'drain' ? 'restart' : 'drain');
+      life.leave(how);
+      await runTasks(life, 2);
+      expect(close).toHaveBeenCalledTimes(1);
+      expect(kill).not.toHaveBeenCalled();
+      endTasks();
+      await vi.waitFor(() => expect(kill.mock.calls).toEqual([[process.pid, 'SIGTERM']]));
+      expect(life.exitCodeAfter(0)).toBe(code);
+      expect(life.exitCodeAfter(1)).toBe(1);
     },
   );
 

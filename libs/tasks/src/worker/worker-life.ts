@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
+import { DRAINED_EXIT_CODE, type Draining } from '#rotunda/contracts';
 import { JetStreamServer } from '#rotunda/messaging';
 import { Watchdog } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -30,7 +31,8 @@ type Limits = Pick<
 > & { stopTimes?: StopTimes };
 
 /**
- * The life of a worker process. Its watchdog kills it if a task exceeds the hard limit or the event loop is stuck.
+ * The life of a worker process. An operator may end it (`leave`): it takes no more tasks, and ends once those that it has
+ * have ended, each within its own limits. Its watchdog kills it if a task exceeds the hard limit or the event loop is stuck.
  * After every WORKER_RECYCLE_AFTER tasks leaking parts are replaced, without a restart. A process that has run its
  * number of tasks, uses too much memory, or has work that can't be stopped, takes no more tasks and stops as on
  * SIGTERM, to be restarted: running tasks may continue for the grace period and are then handed back. To wait for all
@@ -43,7 +45,8 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   private readonly recyclers: (() => void | Promise<void>)[] = [];
   private server: Pick<JetStreamServer, 'close'> | undefined;
   private done = 0;
-  private draining = false;
+  private isEnding = false;
+  private leaving: Draining | null = null;
   private readonly hurries: (() => void)[] = [];
   private signals = 0;
   private readonly countSignal = (): void => {
@@ -58,6 +61,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   async onApplicationBootstrap(): Promise<void> {
     await this.watchdog.start();
     for (const signal of STOP_SIGNALS) process.on(signal, this.countSignal);
+    process.on('exit', (code) => (process.exitCode = this.exitCodeAfter(code)));
   }
 
   /** Last of all, so that the watchdog also kills a shutdown that hangs in a busy loop. */
@@ -80,6 +84,22 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   /** Calls `hurry` after a second stop signal, which cuts the grace period short. */
   onHurry(hurry: () => void): void {
     this.hurries.push(hurry);
+  }
+
+  /**
+   * Takes no more tasks, and ends the process once the running ones have ended; SIGTERM hurries them, as always. Asked
+   * again, the last word counts.
+   */
+  leave(how: Draining): void {
+    const isFirst = this.leaving === null;
+    this.leaving = how;
+    this.logger.log(LEAVES[how]);
+    if (isFirst) void this.endAfterTasks();
+  }
+
+  /** The exit code of this process, which Nest ends with 0 after any orderly stop. */
+  exitCodeAfter(code: number): number {
+    return code === 0 && this.leaving === 'drain' ? DRAINED_EXIT_CODE : code;
   }
 
   /** Makes the transport take no more messages; does not wait for those in progress. */
@@ -111,7 +131,7 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
       const { WORKER_RECYCLE_AFTER } = this.limits;
       if (WORKER_RECYCLE_AFTER > 0 && this.done % WORKER_RECYCLE_AFTER === 0) await this.recycle();
       const reason = this.reasonToEnd();
-      if (reason) this.drain(`after ${reason}`);
+      if (reason) this.end(`after ${reason}`);
     };
   }
 
@@ -137,16 +157,29 @@ export class WorkerLife implements OnApplicationBootstrap, OnApplicationShutdown
   private async stuck(taskId: string, signal: AbortSignal, ended: AbortSignal): Promise<never> {
     if (!signal.aborted) await once(signal, 'abort', { signal: ended });
     await delay((this.limits.stopTimes ?? STOP_TIMES).workMs, undefined, { signal: ended });
-    this.drain(`because ${taskId} does not stop`);
+    this.end(`because ${taskId} does not stop`);
     throw signal.reason;
   }
 
-  /** Sends SIGTERM to itself: an orderly stop, with exit code 0. */
-  private drain(why: string): void {
-    if (this.draining || !this.server) return;
-    this.draining = true;
+  /** Not while it leaves: it ends soon anyway, and its tasks may end first. */
+  private end(why: string): void {
+    if (this.isEnding || this.leaving !== null || !this.server) return;
+    this.isEnding = true;
     this.logger.log(`${why}, this process takes no more tasks and exits; its supervisor restarts it`);
     this.takeNoMore();
-    process.kill(process.pid, 'SIGTERM');
+    stopThisProcess();
+  }
+
+  private async endAfterTasks(): Promise<void> {
+    await this.server?.close();
+    if (!this.isEnding) stopThisProcess();
   }
 }
+
+/** An orderly stop. */
+const stopThisProcess = (): void => void process.kill(process.pid, 'SIGTERM');
+
+const LEAVES: Record<Draining, string> = {
+  drain: `drained: it takes no more tasks, ends those it has, and exits with code ${DRAINED_EXIT_CODE}; no supervisor of ours starts it again`,
+  restart: 'restarting: it takes no more tasks, ends those it has, and exits; its supervisor starts it again',
+};

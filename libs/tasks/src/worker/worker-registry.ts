@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type Chamber, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { type Chamber, type Draining, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
 import { type Clock, CLOCK, ProcessUsage } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -29,6 +29,7 @@ export const WORKER_IDENTITY = Symbol('worker identity');
 export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   readonly id: string;
   private readonly name: WorkerName;
+  private heldName: string | undefined;
   private readonly logger = new Logger('Worker');
   private readonly active = new Map<string, TaskName>();
   private readonly started: string;
@@ -36,6 +37,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly process = new ProcessUsage();
   private usage = this.process.read();
   private stopped = false;
+  private draining: Draining | undefined;
   private soon: NodeJS.Timeout | undefined;
 
   constructor(
@@ -74,6 +76,17 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
     this.writeSoon();
   }
 
+  /** Shows at once that this worker takes no more tasks. */
+  async leave(how: Draining): Promise<void> {
+    this.draining = how;
+    await this.write();
+  }
+
+  /** What its entry says, or will say. @throws MessagingUnavailableError if it has no name yet */
+  async current(): Promise<WorkerState> {
+    return this.state(this.heldName ?? (await this.name.hold()));
+  }
+
   /** Ten thousand short tasks are not worth twenty thousand writes; each task's own state names its worker. */
   private writeSoon(): void {
     this.soon ??= setTimeout(() => {
@@ -91,8 +104,8 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private async write(): Promise<void> {
     if (this.stopped) return;
     try {
-      const name = await this.name.hold();
-      if (!this.stopped) await this.bucket.put(this.id, this.state(name));
+      this.heldName = await this.name.hold();
+      if (!this.stopped) await this.bucket.put(this.id, this.state(this.heldName));
     } catch (error) {
       // The entry is only informative: no task depends on it, and the next heartbeat writes it again.
       this.logger.warn(`could not write this worker's entry: ${String(error)}`);
@@ -113,6 +126,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       tasks,
       ...(withheld ? { withheld } : {}),
       active: [...this.active].map(([task_id, name]) => ({ task_id, name })),
+      ...(this.draining ? { draining: this.draining } : {}),
       processed: [...this.totals.values()].reduce((sum, total) => sum + total, 0),
       totals: Object.fromEntries(this.totals),
       ...(poolSize === undefined ? {} : { pool_size: poolSize }),
