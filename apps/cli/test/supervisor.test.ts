@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { DRAINED_EXIT_CODE } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
 import { childEnvironment } from '../src/config.js';
 import type { Part, RunningPart } from '../src/stack/parts/part.js';
@@ -144,20 +145,11 @@ it('starts nothing once it was stopped', async () => {
 
 it('waits longer before each restart of a part that keeps failing, and restarts one that ended normally at once', async () => {
   const endings = ['SIGKILL', 'code 1', 'code 0', 'SIGSEGV'];
-  let end: (how: string) => void = () => undefined;
-  let starts = 0;
-  const part: Part = {
-    name: 'worker',
-    start: async () => {
-      starts++;
-      const exited = new Promise<string>((resolve) => (end = resolve));
-      return { pid: starts, exited, stop: async () => end('SIGTERM') };
-    },
-  };
+  const part = endingPart('worker');
   await supervisor.start(part);
   for (const [index, how] of endings.entries()) {
-    end(how);
-    await vi.waitFor(() => expect(starts).toBe(index + 2), { timeout: HANGS_AFTER_MS, interval: 1 });
+    part.end(how);
+    await vi.waitFor(() => expect(part.starts).toBe(index + 2), { timeout: HANGS_AFTER_MS, interval: 1 });
   }
   expect(said.filter((line) => line !== 'worker is running again')).toEqual([
     'worker ended (SIGKILL); restarting in 0.01 s',
@@ -165,6 +157,17 @@ it('waits longer before each restart of a part that keeps failing, and restarts 
     'worker ended normally (code 0); restarting',
     'worker ended (SIGSEGV); restarting in 0.04 s',
   ]);
+});
+
+it('does not start a drained worker again, and says so', async () => {
+  const [drained, other] = [endingPart('drained'), endingPart('other')];
+  await supervisor.start(drained, other);
+  drained.end(`code ${DRAINED_EXIT_CODE}`);
+  await vi.waitFor(() => expect(said).toEqual(['drained was drained (code 10); it is not started again']));
+  other.end('code 0');
+  await vi.waitFor(() => expect(other.starts).toBe(2));
+  await supervisor.stop();
+  expect(drained.starts).toBe(1);
 });
 
 it('waits for our own work before it stops the servers', async () => {
@@ -238,6 +241,21 @@ it('leaves a part alone that missed one question, however late that was noticed:
   await vi.waitFor(() => expect(asked).toBeGreaterThan(2), HANGS_AFTER_MS);
   expect(said).toEqual([]);
 });
+
+/** A part that ends as the test says. */
+function endingPart(name: string): Part & { starts: number; end: (how: string) => void } {
+  const part = {
+    name,
+    starts: 0,
+    end: (_how: string): void => undefined,
+    start: async () => {
+      part.starts++;
+      const exited = new Promise<string>((resolve) => (part.end = resolve));
+      return { pid: part.starts, exited, stop: async () => part.end('SIGTERM') };
+    },
+  };
+  return part;
+}
 
 const stoppable = (running: RunningPart): RunningPart => ({
   pid: running.pid,

@@ -1,3 +1,5 @@
+import { DRAINED_EXIT_CODE } from '#rotunda/contracts';
+
 /** A process of the stack while it runs. */
 export interface RunningPart {
   readonly pid: number;
@@ -21,6 +23,9 @@ export interface Part {
   /** Why a restart would not help now, e.g. a full disk; null if nothing is known. */
   hindrance?(): string | null;
 }
+
+/** How a worker ends that was drained: it is not started again. */
+export const DRAINED = `code ${DRAINED_EXIT_CODE}`;
 
 /** How a part ends that wants a restart and has no fault: a worker after WORKER_MAX_TASKS, say. */
 export const NORMAL_EXIT = 'code 0';

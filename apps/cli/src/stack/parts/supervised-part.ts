@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { NORMAL_EXIT, type Part, type RunningPart } from './part.js';
+import { DRAINED, NORMAL_EXIT, type Part, type RunningPart } from './part.js';
 
 const SECOND_MS = 1_000;
 
@@ -86,6 +86,7 @@ export class SupervisedPart {
       const how = await this.endOf(this.running!);
       this.running = undefined;
       if (this.stopping.signal.aborted) return;
+      if (how === DRAINED) return this.say(`${this.part.name} was drained (${how}); it is not started again`);
       if (performance.now() - startedMs >= this.policy.steadyAfterMs) this.failures = 0;
       await this.restart(how);
     }
