@@ -30,6 +30,7 @@ import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { QueueMetrics } from './tasks/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
+import { WorkerControl } from './workers/worker-control.js';
 import { WorkerMetrics } from './workers/worker-metrics.js';
 import { WorkerSamplesController } from './workers/worker-samples.controller.js';
 import { WorkersController } from './workers/workers.controller.js';
@@ -84,7 +85,7 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
-        ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites],
+        ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
         ...BACKGROUND_JOBS,
       ],

@@ -212,7 +212,11 @@ describe('around the API', () => {
       '/api/v1/trades/{id}',
       '/api/v1/trades/{id}/source',
       '/api/v1/workers',
+      '/api/v1/workers/ping',
       '/api/v1/workers/samples',
+      '/api/v1/workers/{worker}',
+      '/api/v1/workers/{worker}/drain',
+      '/api/v1/workers/{worker}/restart',
     ]);
     const scrape = body.paths['/api/v1/tasks/scrape/{chamber}'].post;
     expect(Object.keys(scrape.requestBody.content['application/json'].schema.properties)).toContain('days_back');

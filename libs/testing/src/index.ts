@@ -9,5 +9,6 @@ export * from './fixtures.js';
 export * from './tcp-proxy.js';
 export * from './service-process.js';
 export * from './tiers.js';
+export * from './worker-stub.js';
 export * from './database-roles.js';
 export * from './prometheus.js';

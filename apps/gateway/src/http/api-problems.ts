@@ -14,6 +14,7 @@ const MEANINGS = {
   422: 'Well-formed JSON with invalid fields; `errors` lists them',
   429: 'Too many requests, or too many wrong keys; Retry-After says when to try again',
   503: 'NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again',
+  504: 'The worker does not answer',
 } as const;
 
 /** Documents the errors of an operation, as problem+json. */

@@ -1,6 +1,6 @@
 import { HttpStatus } from '@nestjs/common';
 import { InvalidWindowError } from '#rotunda/domain';
-import { MessagingUnavailableError, NoRoomError, QueueFullError } from '#rotunda/messaging';
+import { MessagingUnavailableError, NatsAccessError, NoRoomError, QueueFullError } from '#rotunda/messaging';
 import {
   InvalidCorrectionError,
   InvalidCursorError,
@@ -41,6 +41,8 @@ export function asProblem(error: unknown): ProblemException | null {
     const more = { retryAfterSeconds: RETRY_AFTER_FULL_QUEUE_SECONDS, cause: error };
     return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, 'jetstream-full', error.message, more);
   }
+  // Of its rights, not of a broken connection: the operator has to act, and until then the request may come again.
+  if (error instanceof NatsAccessError) return unavailable('nats-denied', error.message, error);
   if (error instanceof MessagingUnavailableError) return unavailable('nats-unavailable', error.message, error);
   if (isDatabaseUnavailable(error)) {
     return unavailable('database-unavailable', 'Postgres does not answer; is it running? Try again shortly.', error);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Registry } from 'prom-client';
+import { type Gauge, Registry } from 'prom-client';
 import { CHAMBERS, type WorkerState } from '#rotunda/contracts';
 import { NatsAvailability } from '#rotunda/messaging';
 import { type Clock, CLOCK, readGauge } from '#rotunda/runtime';
@@ -19,13 +19,23 @@ export class WorkerMetrics {
   ) {
     readGauge(
       registry,
-      { name: 'rotunda_workers', help: 'Workers that were seen within the last 30 s', labelNames: ['chamber'] },
-      () => this.seen(),
-      (seen, gauge) => {
-        for (const chamber of CHAMBERS) {
-          gauge.set({ chamber }, seen.filter((worker) => worker.chamber === chamber).length);
-        }
+      {
+        name: 'rotunda_workers',
+        help: 'Workers that were seen within the last 30 s and take tasks',
+        labelNames: ['chamber'],
       },
+      () => this.seen(),
+      countByChamber(({ draining }) => !draining),
+    );
+    readGauge(
+      registry,
+      {
+        name: 'rotunda_workers_draining',
+        help: 'Workers that take no more tasks and end those that they have',
+        labelNames: ['chamber'],
+      },
+      () => this.seen(),
+      countByChamber(({ draining }) => Boolean(draining)),
     );
     readGauge(
       registry,
@@ -50,3 +60,11 @@ export class WorkerMetrics {
     return (await this.nats.isUp()) ? this.live.workers(this.now()) : null;
   }
 }
+
+const countByChamber =
+  (counts: (worker: WorkerState) => boolean) =>
+  (seen: WorkerState[], gauge: Gauge<'chamber'>): void => {
+    for (const chamber of CHAMBERS) {
+      gauge.set({ chamber }, seen.filter((worker) => worker.chamber === chamber && counts(worker)).length);
+    }
+  };

@@ -1,5 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { commandSubject, kindOf, TASK_NAMES, type TaskName, type WorkerState } from '#rotunda/contracts';
+import {
+  CHAMBERS,
+  commandSubject,
+  DRAINING,
+  type Draining,
+  kindOf,
+  TASK_NAMES,
+  type TaskName,
+  type WorkerState,
+} from '#rotunda/contracts';
 
 class WorkerTask {
   @ApiProperty()
@@ -25,6 +34,11 @@ class WorkerProcess {
   tasks!: string[];
   @ApiPropertyOptional({ type: Object, description: 'Those of them that it may not take, and why' })
   withheld?: object;
+  @ApiPropertyOptional({
+    enum: DRAINING,
+    description: 'Set while it takes no more tasks and ends those that it has; then its process ends',
+  })
+  draining?: Draining;
   @ApiProperty({ type: 'integer', description: 'Tasks that ended since it started' })
   processed!: number;
   @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, besides one `check`' })
@@ -62,6 +76,24 @@ export class WorkerView extends WorkerProcess {
 export class WorkerList {
   @ApiProperty({ type: [WorkerView] })
   workers!: WorkerView[];
+}
+
+export class PingedWorker {
+  @ApiProperty({ example: 'house-scraper@host' })
+  name!: string;
+  @ApiProperty()
+  id!: string;
+  @ApiProperty({ enum: CHAMBERS })
+  chamber!: string;
+  @ApiProperty({ description: 'False for one that hangs or has just died, and for older versions' })
+  answered!: boolean;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'How long its answer took; null without one' })
+  ms!: number | null;
+}
+
+export class WorkerPings {
+  @ApiProperty({ type: [PingedWorker] })
+  workers!: PingedWorker[];
 }
 
 export class WorkerStatsView extends WorkerProcess {

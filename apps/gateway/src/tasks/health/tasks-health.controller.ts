@@ -11,7 +11,15 @@ import { presentSite } from '../../sites/site-entry.js';
 import { LiveSites } from '../../sites/live-sites.js';
 import { SiteLayouts } from './site-layouts.js';
 import { HEALTH_EXAMPLES, OUTAGE_EXAMPLES } from './tasks-health-examples.js';
-import { NO_WORKER, OPERATIONAL, presentDegraded, presentWithheld, TasksHealth } from './tasks-health.view.js';
+import {
+  ALL_DRAIN,
+  isLeft,
+  NO_WORKER,
+  OPERATIONAL,
+  presentDegraded,
+  presentWithheld,
+  TasksHealth,
+} from './tasks-health.view.js';
 
 const OK = 'ok';
 
@@ -49,7 +57,8 @@ export class TasksHealthController {
     void reply.status(outages.length === 0 ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
     const workers = this.live.workers(this.now());
     // While NATS is unavailable, nobody knows which workers are running.
-    const reasons = nats === OK && workers.length === 0 ? [...outages, NO_WORKER] : outages;
+    const nobody = workers.length === 0 ? [NO_WORKER] : isLeft(workers) ? [ALL_DRAIN] : [];
+    const reasons = nats === OK ? [...outages, ...nobody] : outages;
     const sites = this.liveSites.sites();
     return {
       status: reasons.length === 0 ? 'healthy' : 'unhealthy',

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  type Chamber,
   CHAMBERS,
   commandSubject,
   type SiteState,
@@ -14,8 +15,14 @@ import type { ChangedLayout } from './site-layouts.js';
 export const OPERATIONAL = 'Task system is operational';
 const SCRAPERS = CHAMBERS.map((chamber) => `${chamber}-scraper`);
 export const NO_WORKER = `No worker is running: start a ${SCRAPERS.join(' or a ')}`;
+export const ALL_DRAIN = `No worker takes tasks, each is draining: start a ${SCRAPERS.join(' or a ')}`;
 
-const DEGRADED = { layout: TASK_ERROR_CODES.layoutChanged, breaker: 'BreakerOpen', withheld: 'TasksWithheld' } as const;
+const DEGRADED = {
+  layout: TASK_ERROR_CODES.layoutChanged,
+  breaker: 'BreakerOpen',
+  withheld: 'TasksWithheld',
+  draining: 'WorkersDraining',
+} as const;
 
 class DegradedSite {
   @ApiProperty({ enum: CHAMBERS })
@@ -44,7 +51,7 @@ class WithheldTasks {
 export class TasksHealth {
   @ApiProperty({
     enum: ['healthy', 'unhealthy'],
-    description: 'Unhealthy if no worker is running, or NATS or Postgres does not answer',
+    description: 'Unhealthy if no worker is running or takes tasks, or NATS or Postgres does not answer',
   })
   status!: 'healthy' | 'unhealthy';
   @ApiProperty({ description: '"Task system is operational", or why it is not' })
@@ -59,7 +66,7 @@ export class TasksHealth {
     type: [DegradedSite],
     description:
       'What stops a chamber’s tasks although everything is running: an unknown layout (a task that succeeds clears ' +
-      'it), a site that refuses us, terms that are not accepted',
+      'it), a site that refuses us, terms that are not accepted, workers that all drain',
   })
   degraded!: DegradedSite[];
   @ApiProperty({ type: [SiteEntryView], description: 'Whether each chamber’s scrapes run' })
@@ -78,8 +85,21 @@ export function presentDegraded(layouts: ChangedLayout[], sites: SiteState[], wo
   const refusing = sites.filter(({ breaker }) => breaker.state !== 'closed');
   // Once per chamber, however many workers report it.
   const withheld = new Map(workers.flatMap(withheldTasks).map((entry) => [entry.message, entry]));
-  return [...layouts.map(changedLayout), ...refusing.map(openBreaker), ...withheld.values()];
+  const left = CHAMBERS.filter((chamber) => isLeft(workers.filter((worker) => worker.chamber === chamber)));
+  return [...layouts.map(changedLayout), ...refusing.map(openBreaker), ...withheld.values(), ...left.map(leftChamber)];
 }
+
+/** There are workers, and none of them takes tasks. */
+export const isLeft = (workers: WorkerState[]): boolean =>
+  workers.length > 0 && workers.every(({ draining }) => draining);
+
+const leftChamber = (chamber: Chamber): DegradedSite => ({
+  chamber,
+  code: DEGRADED.draining,
+  message: `No ${chamber}-scraper takes tasks: each is draining. Start one`,
+  task_id: null,
+  at: null,
+});
 
 const changedLayout = ({ chamber, task }: ChangedLayout): DegradedSite => ({
   chamber,

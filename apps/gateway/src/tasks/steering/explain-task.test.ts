@@ -1,4 +1,4 @@
-import type { TaskState } from '#rotunda/contracts';
+import type { TaskState, WorkerState } from '#rotunda/contracts';
 import { untouchedSite } from '#rotunda/tasks';
 import { describe, expect, it } from 'vitest';
 import { task, worker } from '../../../test/tasks/task-samples.js';
@@ -66,6 +66,25 @@ describe('a worker of three slots', () => {
     ['a check', 'busy with another one', 'check', ['check'], 'workers_busy'],
   ] as const)('is for %s %s', (_for, _how, name, active, reason) => {
     expect(explainTask(queued('x', 1, { name }), doing(...active))).toMatchObject({ reason });
+  });
+});
+
+describe('a worker that drains', () => {
+  const leaving: WorkerState = { ...worker('h1', now), draining: 'restart', pool_size: 2 };
+
+  it('takes nothing, though it has a free slot', () => {
+    expect(explainTask(queued('x', 1), { ...around, workers: [leaving] })).toMatchObject({
+      reason: 'no_worker',
+      message: 'No worker takes tasks.house.scrape (house-scraper@h1: draining); start a house-scraper.',
+    });
+  });
+
+  it('is not among the busy ones', () => {
+    const busy = { ...worker('h2', now), active: [{ task_id: 'y', name: 'scrape' as const }] };
+    expect(explainTask(queued('x', 1), { ...around, workers: [leaving, busy] })).toMatchObject({
+      reason: 'workers_busy',
+      workers: ['house-scraper@h2'],
+    });
   });
 });
 

@@ -99,14 +99,17 @@ function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Rea
 function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): Reason {
   const subject = commandSubject(task.chamber, task.name);
   const able = workers.filter(({ chamber, tasks: names }) => chamber === task.chamber && names.includes(task.name));
+  const taking = able.filter(({ draining }) => !draining);
   const position = positionOf(task, tasks, now);
   const place = position === null ? {} : { position };
-  if (able.length === 0) {
-    return { reason: 'no_worker', message: `No worker takes ${subject}; start a ${task.chamber}-scraper.`, ...place };
+  if (taking.length === 0) {
+    const draining = able.length === 0 ? '' : ` (${able.map(({ name }) => name).join(', ')}: draining)`;
+    const message = `No worker takes ${subject}${draining}; start a ${task.chamber}-scraper.`;
+    return { reason: 'no_worker', message, ...place };
   }
-  const busy = able.filter((worker) => isBusy(worker, task.name));
+  const busy = taking.filter((worker) => isBusy(worker, task.name));
   const where = position === null ? '' : ` It is number ${position} in the queue of ${subject}.`;
-  if (busy.length < able.length) {
+  if (busy.length < taking.length) {
     return { reason: 'queued', message: `A worker is free and will take it at any moment.${where}`, ...place };
   }
   const doing = busy.flatMap(({ name, active }) => active.map(({ task_id }) => `${name} with ${task_id}`));
