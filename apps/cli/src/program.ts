@@ -18,6 +18,7 @@ import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
 import { addTasks } from './commands/tasks/tasks.js';
+import { addWorkers } from './commands/workers/workers.js';
 import { examples } from './output/examples.js';
 import { addOutputOptions } from './output/output-options.js';
 import { emptyProgram } from './run-program.js';
@@ -26,7 +27,7 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 
 /** All verbs, under the headings and in the order in which `--help` lists them. */
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
-  'Run it:': [addStack, addServices],
+  'Run it:': [addStack, addServices, addWorkers],
   'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addKeys, addAudit],

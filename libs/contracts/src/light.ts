@@ -4,6 +4,7 @@
  */
 export * from './audit.js';
 export * from './chambers.js';
+export * from './exit-codes.js';
 export * from './kinds/task-names.js';
 export * from './one-line.js';
 export * from './roles.js';

@@ -1,4 +1,4 @@
-import { DRAINED_EXIT_CODE } from '#rotunda/contracts';
+import { DRAINED_EXIT_CODE } from '#rotunda/contracts/light';
 
 /** A process of the stack while it runs. */
 export interface RunningPart {

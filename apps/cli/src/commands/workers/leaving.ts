@@ -1,0 +1,55 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Chamber, Draining } from '#rotunda/contracts';
+import { inOneLine } from '#rotunda/contracts/light';
+import { type RotundaApi, segment } from '../../api/rotunda-api.js';
+import type { Output } from '../../output/output.js';
+import { type ListedWorker, remainingOf } from './worker-lines.js';
+
+const POLL_MS = 500;
+const SECOND_MS = 1_000;
+
+/** Workers that leave one by one, as seen through the gateway. */
+export class Leaving {
+  constructor(
+    private readonly api: RotundaApi,
+    private readonly output: Pick<Output, 'hint' | 'progress'>,
+  ) {}
+
+  async workers(chamber?: Chamber): Promise<ListedWorker[]> {
+    // A gateway that is being restarted too is soon back.
+    const { workers } = await this.api.sendUntilAnswered<{ workers: ListedWorker[] }>('/workers', {}, () =>
+      this.output.hint('rotunda: the gateway is away; continuing when it is back'),
+    );
+    return workers.filter((worker) => chamber === undefined || worker.chamber === chamber);
+  }
+
+  ask({ id }: ListedWorker, how: Draining): Promise<ListedWorker> {
+    return this.api.post<ListedWorker>(`/workers/${segment(id)}/${how}`);
+  }
+
+  /** Waits for as long as its tasks run, and shows which. */
+  async gone({ id, name }: ListedWorker): Promise<void> {
+    for (;;) {
+      const worker = (await this.workers()).find((one) => one.id === id);
+      if (!worker) return;
+      this.output.progress(inOneLine(`${name}: ${remainingOf(worker)}`));
+      await delay(POLL_MS);
+    }
+  }
+
+  /** The new worker of a chamber. @throws Error where none comes in time */
+  async successor({ name, chamber }: ListedWorker, before: ListedWorker[], withinMs: number): Promise<ListedWorker> {
+    const known = new Set(before.map(({ id }) => id));
+    const deadline = performance.now() + withinMs;
+    while (performance.now() < deadline) {
+      const found = (await this.workers(chamber)).find(({ id, draining }) => !known.has(id) && !draining);
+      if (found) return found;
+      this.output.progress(inOneLine(`${name} has ended; waiting for its successor`));
+      await delay(POLL_MS);
+    }
+    throw new Error(
+      `${name} has ended, and within ${withinMs / SECOND_MS} s no other ${chamber}-scraper has come: ` +
+        'see whether its supervisor runs, and the log of the worker. No further worker was asked to restart.',
+    );
+  }
+}
