@@ -75,7 +75,16 @@ export class ServiceUnderTest implements Victim {
     await this.process?.stop(signal);
   }
 
-  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+  /** Asks it to leave, and waits for as long as it takes. Nothing starts it again. @returns its exit code */
+  async leave(ask: () => unknown): Promise<number | null> {
+    const leaving = this.process!;
+    this.isWanted = false;
+    await ask();
+    await leaving.exited;
+    return leaving.stop();
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGHUP'): void {
     if (this.pid) process.kill(this.pid, signal);
   }
   get isCut(): boolean {
