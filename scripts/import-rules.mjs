@@ -60,7 +60,7 @@ const ROOMS = {
       'workers',
     ],
     ...['tasks/lookup', 'tasks/commands', 'schedules', 'tasks/steering', 'dead-letters', 'tasks/status', 'tasks/logs'],
-    ...['tasks/events', 'tasks/history', 'tasks/health', 'tasks/lists', 'tasks', 'background'],
+    ...['tasks/events', 'tasks/history', 'tasks/health', 'tasks/lists', 'tasks/queue', 'tasks', 'background'],
   ],
   'apps/cli/src': [
     'output',

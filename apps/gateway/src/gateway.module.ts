@@ -28,7 +28,7 @@ import { SiteStateMetrics } from './sites/site-state-metrics.js';
 import { LiveSites } from './sites/live-sites.js';
 import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
-import { QueueMetrics } from './tasks/queue-metrics.js';
+import { QueueMetrics } from './tasks/queue/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
 import { WorkerControl } from './workers/worker-control.js';
 import { WorkerMetrics } from './workers/worker-metrics.js';

@@ -197,6 +197,7 @@ describe('around the API', () => {
       '/api/v1/tasks/events',
       '/api/v1/tasks/health',
       '/api/v1/tasks/purge',
+      '/api/v1/tasks/queue',
       '/api/v1/tasks/registered',
       '/api/v1/tasks/reparse/{chamber}',
       '/api/v1/tasks/scheduled',

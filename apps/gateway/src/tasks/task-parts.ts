@@ -10,6 +10,7 @@ import { TaskHistoryController } from './history/task-history.controller.js';
 import { TaskListsController } from './lists/task-lists.controller.js';
 import { TaskLogLines } from './logs/task-log-lines.js';
 import { TaskLogsController } from './logs/task-logs.controller.js';
+import { QueueController } from './queue/queue.controller.js';
 import { TaskLookup } from './lookup/task-lookup.js';
 import { TaskStatusController } from './status/task-status.controller.js';
 import { TaskCancelController } from './steering/task-cancel.controller.js';
@@ -23,6 +24,7 @@ export const TASK_CONTROLLERS = [
   TaskCancelController,
   TaskSteeringController,
   TaskListsController,
+  QueueController,
   TasksHealthController,
   TaskEventsController,
   TaskHistoryController,

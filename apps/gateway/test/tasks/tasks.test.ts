@@ -251,6 +251,27 @@ describe('what is going on', () => {
     expect((await gateway.get('tasks/stats')).body).toMatchObject(none);
   });
 
+  it('shows how many tasks of each kind wait, and since when the oldest does', async () => {
+    const reparse = { chamber: 'senate', name: 'reparse' } as const;
+    const queued = (instant: string) => ({ times: { queued: instant, started: null, finished: null } });
+    const attempts = [{ n: 1, worker: 'w', started: '2026-11-23T02:00:00.000Z', finished: '2026-11-23T02:02:00.000Z' }];
+    const waiting = [
+      task('q-new', { ...reparse, ...queued('2026-11-23T02:01:00.000Z') }),
+      task('q-retry', { ...reparse, ...queued('2026-11-23T01:00:00.000Z'), state: 'RETRY', attempts }),
+      task('q-running', { ...reparse, ...queued('2026-11-23T00:00:00.000Z'), state: 'STARTED' }),
+    ];
+    for (const state of waiting) await gateway.tasks.put(state.id, state);
+    gateway.now = new Date('2026-11-23T02:03:00.500Z');
+    const queues = await eventually('both', async () => {
+      const { body } = await gateway.get('tasks/queue');
+      return body.queues.some(({ length }: { length: number }) => length === 2) && body.queues;
+    });
+    expect(queues).toHaveLength(6);
+    expect(queues).toContainEqual({ ...reparse, length: 2, oldest: '2026-11-23T02:01:00.000Z', oldest_seconds: 120.5 });
+    expect(queues).toContainEqual({ chamber: 'senate', name: 'check', length: 0, oldest: null, oldest_seconds: 0 });
+    for (const { id } of waiting) await gateway.tasks.remove(id);
+  });
+
   it('lists workers next to an entry written by hand', async () => {
     await gateway.workers.put('by-hand', 'a text' as never);
     await gateway.workers.put('host-3', worker('host-3', new Date()));
