@@ -60,7 +60,16 @@ const ROOMS = {
       'workers',
     ],
     ...['tasks/lookup', 'tasks/commands', 'schedules', 'tasks/steering', 'dead-letters', 'tasks/status', 'tasks/logs'],
-    ...['tasks/events', 'tasks/history', 'tasks/health', 'tasks/lists', 'tasks/queue', 'tasks', 'background'],
+    ...[
+      'tasks/events',
+      'tasks/history',
+      'tasks/health',
+      'tasks/lists',
+      'tasks/queue',
+      'tasks',
+      'background',
+      'version',
+    ],
   ],
   'apps/cli/src': [
     'output',

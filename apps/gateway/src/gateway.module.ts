@@ -30,6 +30,7 @@ import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { QueueMetrics } from './tasks/queue/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
+import { VersionController } from './version/version.controller.js';
 import { WorkerControl } from './workers/worker-control.js';
 import { WorkerMetrics } from './workers/worker-metrics.js';
 import { WorkerSamplesController } from './workers/worker-samples.controller.js';
@@ -79,6 +80,7 @@ export class GatewayModule {
         SitesController,
         ...DATA_CONTROLLERS,
         AuditController,
+        VersionController,
       ],
       providers: [
         ...accessProviders(config),

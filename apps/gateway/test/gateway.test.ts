@@ -1,6 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { VERSION } from '#rotunda/runtime';
 import { type Answer, expectProblem, GatewayUnderTest } from './gateway-under-test.js';
 
 let gateway: GatewayUnderTest;
@@ -212,6 +213,7 @@ describe('around the API', () => {
       '/api/v1/trades',
       '/api/v1/trades/{id}',
       '/api/v1/trades/{id}/source',
+      '/api/v1/version',
       '/api/v1/workers',
       '/api/v1/workers/ping',
       '/api/v1/workers/samples',
@@ -233,6 +235,15 @@ describe('around the API', () => {
       '429',
       '503',
     ]);
+  });
+
+  it('says which versions it runs on', async () => {
+    expect((await gateway.get('version')).body).toEqual({
+      gateway: VERSION,
+      node: process.versions.node,
+      nats_server: gateway.client.connection.info!.version,
+      postgres: expect.stringMatching(/^18\./),
+    });
   });
 
   it('describes the fields of a schedule, and no parameter twice', async () => {

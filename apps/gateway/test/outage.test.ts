@@ -106,6 +106,10 @@ describe('while Postgres is away', () => {
     expect(await why('check')).toMatchObject({ reason: 'no_worker' });
   });
 
+  it('its version is not known', async () => {
+    expect((await gateway.get('version')).body).toMatchObject({ nats_server: expect.any(String), postgres: null });
+  });
+
   it('the metrics say so, and show no old figures', async () => {
     const { status, body } = await gateway.ask('/metrics');
     expect(status).toBe(200);

@@ -17,6 +17,11 @@ export class NatsHealth {
 
   constructor(private readonly client: NatsClient) {}
 
+  /** Null while there is no connection. */
+  get serverVersion(): string | null {
+    return this.client.serverVersion;
+  }
+
   async check(): Promise<void> {
     const full = this.client.diskComplaint;
     if (full !== null) throw new Error(full);

@@ -40,6 +40,7 @@ export * from './database/database-unavailable.js';
 export * from './queries/figures.js';
 export * from './queries/late-query.js';
 export { type Lateness, latenessOf } from './queries/lateness.js';
+export * from './queries/store-version.js';
 export * from './queries/layout-verdicts.js';
 export * from './persistence.module.js';
 export * from './database/postgres-availability.js';

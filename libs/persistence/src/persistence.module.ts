@@ -9,6 +9,7 @@ import { type DatabaseOptions, dataSourceOptions, READING } from './data-source.
 import { CoverageQuery } from './queries/coverage-query.js';
 import { TaskFences } from './database/fence.js';
 import { Figures } from './queries/figures.js';
+import { StoreVersion } from './queries/store-version.js';
 import { Filings } from './filings/filings.js';
 import { FilingsQuery } from './queries/filings-query.js';
 import { LateQuery } from './queries/late-query.js';
@@ -48,6 +49,7 @@ const REPOSITORIES = [
   ScrapedWindows,
   Figures,
   LateQuery,
+  StoreVersion,
   LayoutVerdicts,
   Members,
   MemberMatching,

@@ -127,6 +127,11 @@ export class NatsClient implements OnApplicationShutdown {
     return this.connected;
   }
 
+  /** Of the nats-server that it is connected to; null while it is not. */
+  get serverVersion(): string | null {
+    return this.connected ? (this.connection.info?.version ?? null) : null;
+  }
+
   /** The stream did not acknowledge the last published message; JetStream may store nothing any more. */
   get isUnconfirmed(): boolean {
     return this.unconfirmed;
