@@ -74,6 +74,7 @@ const ROOMS = {
   'apps/cli/src': [
     'output',
     'api',
+    'waiting',
     'members',
     'secrets',
     'setup',

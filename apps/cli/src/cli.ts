@@ -10,6 +10,8 @@ export interface Cli {
   exitCode: number;
   /** The process has become a service, which ends by itself. */
   isService: boolean;
+  /** What to say if Ctrl-C ends the verb: what goes on without it. */
+  interruptNote: readonly string[];
 }
 
 export const cliOn = (terminal: Terminal): Cli => ({
@@ -17,4 +19,5 @@ export const cliOn = (terminal: Terminal): Cli => ({
   output: new Output(terminal),
   exitCode: 0,
   isService: false,
+  interruptNote: [],
 });

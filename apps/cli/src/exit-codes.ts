@@ -10,6 +10,8 @@ export const EXIT_CODES = {
   no_answer: 3,
   refused: 4,
   not_found: 5,
+  /** What was waited for did not end in time; it goes on. */
+  timeout: 6,
   interrupted: 130,
 } as const;
 
@@ -26,12 +28,22 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Tasks that were waited for have not ended within the time that was given. */
+export class WaitTimeoutError extends Error {
+  override readonly name = 'WaitTimeoutError';
+
+  constructor(open: readonly string[], timeoutMs: number) {
+    super(`not ended within ${timeoutMs / 1_000} s, and going on: ${open.join(', ')}`);
+  }
+}
+
 /** Null where nothing failed: commander throws after it has shown a help that was asked for. */
 export function failureOf(error: unknown): Failure | null {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? null : { code: 'usage', message: error.message.replace(/^error: /, '') };
   }
   if (error instanceof UsageError) return { code: 'usage', message: error.message };
+  if (error instanceof WaitTimeoutError) return { code: 'timeout', message: error.message };
   if (error instanceof NoAnswerError) return { code: 'no_answer', message: error.message };
   if (error instanceof ApiError) {
     return { code: API_CODES[error.status] ?? 'failed', message: error.message, status: error.status };

@@ -21,6 +21,7 @@ program.hook('preAction', (_, verb) => {
   if (endsItself) return;
   process.once('SIGINT', () => {
     cli.terminal.endProgress();
+    for (const line of cli.interruptNote) cli.terminal.warn(line);
     exit(EXIT_CODES.interrupted);
   });
 });

@@ -17,6 +17,7 @@ import { addServices } from './commands/services.js';
 import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
+import { addScrape } from './commands/tasks/scrape.js';
 import { addTasks } from './commands/tasks/tasks.js';
 import { addWorkers } from './commands/workers/workers.js';
 import { examples } from './output/examples.js';
@@ -28,7 +29,7 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 /** All verbs, under the headings and in the order in which `--help` lists them. */
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
   'Run it:': [addStack, addServices, addWorkers],
-  'Collect:': [addTasks, addSchedules, addSites, addRun, addParse],
+  'Collect:': [addScrape, addTasks, addSchedules, addSites, addRun, addParse],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addKeys, addAudit],
   'Set up:': [addSetup, addSecrets, addConfig],
@@ -46,7 +47,7 @@ export function programOf(cli: Cli): Command {
   return examples(
     program,
     ['rotunda start', 'run everything on this machine'],
-    ['rotunda tasks submit scrape all --wait', 'collect the new filings now'],
+    ['rotunda scrape all --wait', 'collect the new filings now'],
     ['rotunda tasks list --state FAILURE --json', 'what failed, for a program'],
     ['rotunda tasks submit --help', 'the options of a verb, with examples'],
   );

@@ -9,8 +9,12 @@ beforeEach(() => {
   nowMs = 0;
 });
 
-function terminal(isTTY: boolean): Terminal {
-  const output = { isTTY, write: (text: string) => ((written += text), true) };
+function terminal(isTTY: boolean, columns?: number): Terminal {
+  const output = {
+    isTTY,
+    ...(columns !== undefined && { columns }),
+    write: (text: string) => ((written += text), true),
+  };
   return new Terminal(output, output, () => nowMs);
 }
 
@@ -21,6 +25,15 @@ it('updates one line of progress, and clears it before the next line', () => {
   shown.say('done');
   shown.warn('odd');
   expect(written).toBe('\r\u001b[2K1 of 2\r\u001b[2K2 of 2\r\u001b[2Kdone\nodd\n');
+});
+
+it('updates several lines of progress, none of them wrapped', () => {
+  const shown = terminal(true, 9);
+  shown.progress('house 1 of 2', 'senate');
+  shown.progress('house 2');
+  shown.say('done');
+  const clear = '\r\u001b[2K';
+  expect(written).toBe(`${clear}house 1 \nsenate${clear}\u001b[1A${clear}house 2${clear}done\n`);
 });
 
 it('writes a line of progress every three seconds if it can not be updated in place', () => {

@@ -1,12 +1,14 @@
 const CLEAR_LINE = '\r\u001b[2K';
+const LINE_UP = '\u001b[1A';
 /** In a file or a pipe each update of the progress is a line: not too many. */
 const PLAIN_PROGRESS_EVERY_MS = 3_000;
 
-type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'>;
+type Output = Pick<NodeJS.WriteStream, 'write' | 'isTTY'> & Partial<Pick<NodeJS.WriteStream, 'columns'>>;
 
-/** What the operator sees: lines, and one line of progress that updates itself. */
+/** What the operator sees: lines, and some lines of progress that update themselves. */
 export class Terminal {
-  private showsProgress = false;
+  /** Lines of progress that are shown. */
+  private shownLines = 0;
   private lastPlainMs = -Infinity;
 
   constructor(
@@ -32,25 +34,36 @@ export class Terminal {
     this.errors.write(`${line}\n`);
   }
 
-  progress(line: string): void {
-    if (this.output.isTTY) {
-      this.output.write(CLEAR_LINE + line);
-      this.showsProgress = true;
+  /** Whether lines of progress update in place; otherwise each update is a new line. */
+  get updatesInPlace(): boolean {
+    return this.output.isTTY;
+  }
+
+  progress(...lines: string[]): void {
+    if (this.updatesInPlace) {
+      // A wrapped line would count as one, and its beginning would stay.
+      const width = (this.output.columns || Infinity) - 1;
+      this.output.write(this.clearing() + lines.map((line) => line.slice(0, width)).join('\n'));
+      this.shownLines = lines.length;
     } else if (this.nowMs() - this.lastPlainMs >= PLAIN_PROGRESS_EVERY_MS) {
       this.lastPlainMs = this.nowMs();
-      this.output.write(`${line}\n`);
+      for (const line of lines) this.output.write(`${line}\n`);
     }
   }
 
-  /** Leaves the line of progress as it is, and goes on below it. */
+  /** Leaves the progress as it is, and goes on below it. */
   endProgress(): void {
-    if (this.showsProgress) this.output.write('\n');
-    this.showsProgress = false;
+    if (this.shownLines > 0) this.output.write('\n');
+    this.shownLines = 0;
   }
 
   private clearProgress(): void {
-    if (this.showsProgress) this.output.write(CLEAR_LINE);
-    this.showsProgress = false;
+    if (this.shownLines > 0) this.output.write(this.clearing());
+    this.shownLines = 0;
+  }
+
+  private clearing(): string {
+    return CLEAR_LINE + (LINE_UP + CLEAR_LINE).repeat(Math.max(0, this.shownLines - 1));
   }
 }
 

@@ -10,6 +10,7 @@ const ANSWERS_WITHIN_MS = 30_000;
 const AWAY_AT_MOST_MS = 60_000;
 const LONGEST_PAUSE_MS = 2_000;
 
+const TOO_MANY_REQUESTS = 429;
 const INTERNAL_SERVER_ERROR = 500;
 
 export interface ApiRequest {
@@ -143,4 +144,5 @@ async function untilAnswered<T>(ask: () => Promise<T>, onAway: () => void, stopp
 }
 
 /** Whether waiting does not help. */
-const isFinal = (error: unknown): boolean => error instanceof ApiError && error.status < INTERNAL_SERVER_ERROR;
+const isFinal = (error: unknown): boolean =>
+  error instanceof ApiError && error.status < INTERNAL_SERVER_ERROR && error.status !== TOO_MANY_REQUESTS;

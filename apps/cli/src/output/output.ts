@@ -61,8 +61,8 @@ export class Output {
     this.terminal.warn(this.mode === 'json' ? JSON.stringify({ error }) : `rotunda: ${error.message}`);
   }
 
-  /** A line of progress that updates itself, for people who look at a terminal; programs and scripts don't get it. */
-  progress(line: string): void {
-    if (this.mode === 'people') this.terminal.progress(line);
+  /** Lines of progress that update themselves, for people who look at a terminal; programs and scripts don't get them. */
+  progress(...lines: string[]): void {
+    if (this.mode === 'people') this.terminal.progress(...lines);
   }
 }

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { CHAMBERS, inOneLine, isFinal, TASK_NAMES, TASK_STATES, type TaskStateName } from '#rotunda/contracts/light';
+import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts/light';
 import { Argument, type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
-import { readObject } from '../../api/json-argument.js';
 import { query } from '../../api/query.js';
-import { type RotundaApi, segment } from '../../api/rotunda-api.js';
+import { segment } from '../../api/rotunda-api.js';
 import type { Cli } from '../../cli.js';
 import { UsageError } from '../../exit-codes.js';
-import type { Terminal } from '../../terminal.js';
+import { sayAway } from '../../waiting/say-away.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
+import { addSubmit } from './submit.js';
 import {
   letterLine,
   type ListedLetter,
@@ -19,33 +18,15 @@ import {
   type Why,
   whyLine,
 } from './task-lines.js';
+import { addWait } from './wait.js';
 
 type Filters = Record<string, string | undefined>;
-
-/** The answer to a command. */
-interface Submitted {
-  task_id: string;
-  message: string;
-}
-
-/** The answer of `GET tasks/status/{id}`. */
-interface Status {
-  status: TaskStateName;
-  error?: string;
-}
-
-interface SubmitOptions {
-  args: object;
-  unique: boolean;
-  wait: boolean;
-}
-
-const WAIT_SECONDS = 20;
 
 /** What Celery's `inspect` and `control` did, over REST. A new verb is a function below, and a line here. */
 export function addTasks(program: Command, cli: Cli): void {
   const tasks = addGatewayOption(program.command('tasks').description('submit, inspect and control tasks'));
   addSubmit(tasks, cli);
+  addWait(tasks, cli);
   addList(tasks, cli);
   addShow(tasks, cli);
   addWhy(tasks, cli);
@@ -60,46 +41,6 @@ const chamberOption = (): Option => new Option('--chamber <chamber>', 'only this
 const nameOption = (): Option => new Option('--name <name>', 'only this kind of task').choices(TASK_NAMES);
 const limitOption = (): Option => new Option('--limit <number>', 'how many').default('20');
 const idArgument = (): Argument => new Argument('<id>', 'of the task or the group');
-
-function addSubmit(tasks: Command, cli: Cli): void {
-  tasks
-    .command('submit')
-    .description('queue a command; prints the task’s id')
-    .addArgument(new Argument('<name>', 'what to do').choices(TASK_NAMES))
-    .addArgument(new Argument('<chamber>', 'for which chamber').choices([...CHAMBERS, 'all']))
-    .option('--args <json>', 'fields of the command, e.g. {"days_back": 7}', readObject, {})
-    .option('--unique', 'only if no identical command is queued or running', false)
-    .option('--wait', 'wait for the end; exit code 1 unless the task succeeds', false)
-    .action(async (name: string, chamber: string, { args, unique, wait }: SubmitOptions) => {
-      const api = apiOf(tasks);
-      const [path, body] = [`/tasks/${name}/${chamber}`, { ...args, ...(unique && { unique }) }];
-      const { task_id, message } = await (wait ? submitSafely(api, path, body, cli) : api.post<Submitted>(path, body));
-      cli.terminal.say(task_id);
-      cli.terminal.warn(message);
-      if (wait) await waitForEnd(api, task_id, cli);
-    });
-}
-
-/** Survives a restart of the gateway: under its key the command is queued once, however often it is sent. */
-async function submitSafely(api: RotundaApi, path: string, body: object, { terminal }: Cli): Promise<Submitted> {
-  // A wrong address is an error at once, not after a minute of waiting.
-  await api.get('/tasks/registered');
-  const headers = { 'idempotency-key': randomUUID() };
-  return api.sendUntilAnswered<Submitted>(path, { method: 'POST', headers, body }, () => sayAway(terminal));
-}
-
-async function waitForEnd(api: RotundaApi, id: string, cli: Cli): Promise<void> {
-  const path = `/tasks/status/${id}?wait=${WAIT_SECONDS}`;
-  for (;;) {
-    const { status, error } = await api.sendUntilAnswered<Status>(path, {}, () => sayAway(cli.terminal));
-    if (!isFinal(status)) continue;
-    cli.terminal.say(error ? inOneLine(`${status}: ${error}`) : status);
-    cli.exitCode = status === 'SUCCESS' ? 0 : 1;
-    return;
-  }
-}
-
-const sayAway = (terminal: Terminal): void => terminal.warn('rotunda: the gateway is away; continuing when it is back');
 
 function addList(tasks: Command, { terminal }: Cli): void {
   tasks
@@ -160,7 +101,8 @@ async function steer(tasks: Command, path: string, { terminal }: Cli): Promise<v
   if (warning) terminal.warn(warning);
 }
 
-function addLogs(tasks: Command, { terminal }: Cli): void {
+function addLogs(tasks: Command, cli: Cli): void {
+  const { terminal } = cli;
   tasks
     .command('logs')
     .description('print the log of a task, or of all tasks of a group; logs are kept for a day')
@@ -174,7 +116,7 @@ function addLogs(tasks: Command, { terminal }: Cli): void {
         for (const line of lines) terminal.say(logLine(line));
         return;
       }
-      for await (const { event, data } of api.events(path, () => sayAway(terminal))) {
+      for await (const { event, data } of api.events(path, () => sayAway(cli))) {
         if (event === 'line') terminal.say(logLine(data as LogLine));
       }
     });

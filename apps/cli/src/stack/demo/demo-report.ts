@@ -1,21 +1,13 @@
-import {
-  type Chamber,
-  CHAMBERS,
-  type FilingCounts,
-  type ScrapeResult,
-  type TransactionStats,
-} from '#rotunda/contracts';
+import { type Chamber, CHAMBERS, type ScrapeResult } from '#rotunda/contracts';
+import { describeCounts, type ScrapeCounts } from '../../waiting/scrape-counts.js';
 import type { ChamberTask } from './chamber-parts.js';
 import type { ScrapeOfAll, TradeRow } from './demo-scrape.js';
 
 const GAP = '  ';
 const MAX_CELL_CHARACTERS = 36;
 
-/** What a scrape found in a chamber. */
-type ChamberReport = { stats: TransactionStats; filings: FilingCounts };
-
 /** The last line of `demo --exit`. A chamber is null if its task did not succeed. */
-export type DemoReport = Record<Chamber, ChamberReport | null> & {
+export type DemoReport = Record<Chamber, ScrapeCounts | null> & {
   /** From the request to the end of the last task. */
   seconds: number;
   task_id: string;
@@ -27,14 +19,14 @@ export function demoReport({ id, children }: ScrapeOfAll, seconds: number): Demo
   const reports = CHAMBERS.map((chamber) => [chamber, reportOf(children.find((task) => task.chamber === chamber))]);
   const errors = children.filter(({ result }) => !result).map(outcomeOf);
   return {
-    ...(Object.fromEntries(reports) as Record<Chamber, ChamberReport | null>),
+    ...(Object.fromEntries(reports) as Record<Chamber, ScrapeCounts | null>),
     seconds: Math.round(seconds * 100) / 100,
     task_id: id,
     ...(errors.length > 0 ? { error: errors.join('; ') } : {}),
   };
 }
 
-const reportOf = (task: ChamberTask | undefined): ChamberReport | null =>
+const reportOf = (task: ChamberTask | undefined): ScrapeCounts | null =>
   task?.result ? { stats: task.result.stats, filings: task.result.filings } : null;
 
 const outcomeOf = ({ chamber, state, error }: ChamberTask): string =>
@@ -85,16 +77,6 @@ export function describeResult(report: DemoReport): string[] {
     lines.push('All filings were known from an earlier run; nothing was fetched.');
   }
   return lines;
-}
-
-function describeCounts({ stats: { saved, skipped, errors }, filings: { listed, ...settled } }: ChamberReport): string {
-  const counts = Object.entries(settled)
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) => `${count} ${name.replace('_', ' ')}`);
-  return (
-    `${listed} filings (${counts.join(', ') || 'none'}), ` +
-    `${saved} trades saved, ${skipped} already stored, ${errors} unreadable.`
-  );
 }
 
 /** Columns for a terminal; long cells are cut with `…`. */
