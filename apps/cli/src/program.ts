@@ -8,6 +8,8 @@ import { addFilings } from './commands/data/filings.js';
 import { addLate } from './commands/data/late.js';
 import { addReviews } from './commands/data/reviews.js';
 import { addTrades } from './commands/data/trades.js';
+import { addInspect } from './commands/inspect/inspect.js';
+import { addStatus } from './commands/inspect/ping.js';
 import { addMembers } from './commands/members.js';
 import { addSchedules } from './commands/schedules.js';
 import { addParse } from './commands/scraper/parse.js';
@@ -17,9 +19,14 @@ import { addServices } from './commands/services.js';
 import { addSetup } from './commands/setup.js';
 import { addSites } from './commands/sites.js';
 import { addStack } from './commands/stack.js';
+import { addCeleryWords } from './commands/tasks/celery-words.js';
+import { addEvents } from './commands/tasks/events.js';
+import { addTopPurge } from './commands/tasks/purge.js';
+import { addQueue } from './commands/tasks/queue.js';
 import { addScrape } from './commands/tasks/scrape.js';
 import { addTasks } from './commands/tasks/tasks.js';
 import { addWorkers } from './commands/workers/workers.js';
+import { addVersion } from './commands/version.js';
 import { examples } from './output/examples.js';
 import { addOutputOptions } from './output/output-options.js';
 import { emptyProgram } from './run-program.js';
@@ -28,8 +35,11 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 
 /** All verbs, under the headings and in the order in which `--help` lists them. */
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
-  'Run it:': [addStack, addServices, addWorkers],
-  'Collect:': [addScrape, addTasks, addSchedules, addSites, addRun, addParse],
+  'Run it:': [addStack, addServices, addWorkers, addInspect, addStatus, addVersion],
+  'Collect:': [
+    ...[addScrape, addTasks, addQueue, addTopPurge, addEvents, addCeleryWords],
+    ...[addSchedules, addSites, addRun, addParse],
+  ],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addKeys, addAudit],
   'Set up:': [addSetup, addSecrets, addConfig],

@@ -77,7 +77,9 @@ it('resets what is shipped, and asks before it resets all of it', async () => {
   const daily = await schedules('reset', 'daily');
   expect(daily.stdout).toMatch(/^daily +0 2 \* \* \* UTC +scrape of senate and house +next 20.*\nreset; next fires: /);
   expect(await schedules('reset', 'nightly')).toEqual(failure(/nightly is not one of the schedules/, 'not_found'));
-  expect(await schedules('reset')).toEqual(failure(/changes of daily, weekly and check are lost: say --yes/, 'usage'));
+  expect(await schedules('reset')).toEqual(
+    failure(/undoes your changes of daily, weekly and check: confirm it with --yes/, 'usage'),
+  );
   expect(await schedules('reset', '--yes', '--quiet')).toMatchObject({ code: 0, stdout: 'daily\nweekly\ncheck\n' });
 });
 

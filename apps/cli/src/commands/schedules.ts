@@ -6,7 +6,8 @@ import { addGatewayOption, apiOf } from '../api/gateway-option.js';
 import { readObject } from '../api/json-argument.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
-import { confirm } from '../output/confirm.js';
+import { UsageError } from '../exit-codes.js';
+import { canAsk, confirm } from '../output/confirm.js';
 import { examples } from '../output/examples.js';
 import type { Output } from '../output/output.js';
 import { SCHEDULE_COLUMNS, type Schedule, scheduleLine, scheduleRows, type Schedules } from './schedule-lines.js';
@@ -136,7 +137,9 @@ function addReset(schedules: Command, cli: Cli): void {
     .action(async (name: string | undefined, { yes }: { yes: boolean }) => {
       const api = apiOf(schedules);
       if (name !== undefined) return showChanged(await api.post<Schedule>(`${pathOf(name)}/reset`), 'reset', output);
-      if (!(await confirm('Your changes of daily, weekly and check are lost', yes))) {
+      if (!yes && !canAsk())
+        throw new UsageError('this undoes your changes of daily, weekly and check: confirm it with --yes');
+      if (!yes && !(await confirm('Undo your changes of daily, weekly and check?'))) {
         cli.exitCode = 1;
         return output.hint('Nothing is reset.');
       }

@@ -1,29 +1,17 @@
-import { createInterface } from 'node:readline/promises';
-import { UsageError } from '../exit-codes.js';
+import { createInterface } from 'node:readline';
 
-/** Who is asked, and where the answer is typed. */
-interface Asked {
-  input?: NodeJS.ReadStream;
-  output?: NodeJS.WriteStream;
-}
+/** Whether a person can be asked. */
+export const canAsk = (input: NodeJS.ReadStream = process.stdin): boolean => input.isTTY;
 
-/**
- * Whether the operator wants it, who is asked at a terminal. Elsewhere nobody can be asked, and `--yes` has to say so.
- *
- * @param what will be done, as a sentence without its end: `daily is deleted`
- * @throws UsageError
- */
-export async function confirm(
-  what: string,
-  isSure: boolean,
-  { input = process.stdin, output = process.stderr }: Asked = {},
+/** Asks a person, on standard error. Anything but yes is no, also the end of the input and Ctrl-C. */
+export function confirm(
+  question: string,
+  input: NodeJS.ReadableStream = process.stdin,
+  output: NodeJS.WritableStream = process.stderr,
 ): Promise<boolean> {
-  if (isSure) return true;
-  if (!input.isTTY || !output.isTTY) throw new UsageError(`${what}: say --yes if you want that`);
-  const terminal = createInterface({ input, output });
-  try {
-    return /^y(?:es)?$/i.test((await terminal.question(`${what}. Go on? [y/N] `)).trim());
-  } finally {
-    terminal.close();
-  }
+  const asking = createInterface({ input, output });
+  return new Promise<boolean>((resolve) => {
+    asking.once('close', () => resolve(false));
+    asking.question(`${question} [y/N] `, (answer) => resolve(/^y(es)?$/i.test(answer.trim())));
+  }).finally(() => asking.close());
 }

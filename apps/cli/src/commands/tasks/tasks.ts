@@ -7,6 +7,7 @@ import type { Cli } from '../../cli.js';
 import { UsageError } from '../../exit-codes.js';
 import { sayAway } from '../../waiting/say-away.js';
 import { type ShownTask, whyItFailed } from './failed-attempt.js';
+import { addPurge } from './purge.js';
 import { addSubmit } from './submit.js';
 import {
   letterLine,
@@ -32,7 +33,7 @@ export function addTasks(program: Command, cli: Cli): void {
   addWhy(tasks, cli);
   addSteering(tasks, cli);
   addLogs(tasks, cli);
-  addPurge(tasks, cli);
+  addPurge(tasks.command('purge'), 'rotunda tasks purge', cli);
   addDeadLetters(tasks, cli);
   addReplay(tasks, cli);
 }
@@ -119,19 +120,6 @@ function addLogs(tasks: Command, cli: Cli): void {
       for await (const { event, data } of api.events(path, () => sayAway(cli))) {
         if (event === 'line') terminal.say(logLine(data as LogLine));
       }
-    });
-}
-
-function addPurge(tasks: Command, { terminal }: Cli): void {
-  tasks
-    .command('purge')
-    .description('remove waiting commands from the queue; running tasks are left alone')
-    .addOption(chamberOption())
-    .addOption(nameOption())
-    .requiredOption('--yes', 'confirm it')
-    .action(async ({ yes: _, ...filters }: Filters) => {
-      const { purged, left, stale } = await apiOf(tasks).post<Record<string, number>>('/tasks/purge', filters);
-      terminal.say(`${purged} purged, ${left} left that run or wait for a retry, ${stale} leftovers removed`);
     });
 }
 
