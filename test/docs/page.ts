@@ -31,13 +31,16 @@ export const blocksOf = (text: string): Block[] =>
   });
 
 /**
- * What follows `rotunda` anywhere on the page, and code in a sentence that begins with one of these verbs; each as words, without
- * a shell's comments, redirections and further commands.
+ * What follows `rotunda` anywhere on the page, and code in a sentence that begins with one of these verbs (not with a field); each as
+ * words, without a shell's comments, redirections and further commands.
  */
 export const verbsOn = (text: string, verbs: readonly string[]): string[][] => {
   const fenced = [...text.matchAll(ANY_FENCED)].flatMap(([block]) => block.split('\n')).map(afterRotunda);
   const inline = [...text.replaceAll(ANY_FENCED, '').matchAll(INLINE)].map(([, code]) => code!);
-  const unprefixed = inline.map(wordsOf).filter(([first, ...others]) => verbs.includes(first!) && others.length > 0);
+  const unprefixed = inline
+    .filter((code) => !/^"|:/.test(code))
+    .map(wordsOf)
+    .filter(([first, ...others]) => verbs.includes(first!) && others.length > 0);
   return [...fenced, ...inline.map(afterRotunda), ...unprefixed].filter((words) => words.length > 0);
 };
 
