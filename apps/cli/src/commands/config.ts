@@ -26,7 +26,7 @@ const COLUMNS: Column<ShownSetting>[] = [
 
 /** The verbs below `config`: on the environment of this process, as a service that it starts would have it. */
 export function addConfig(program: Command, cli: Cli): void {
-  const config = program.command('config').description('show and check the settings of this environment');
+  const config = program.command('config').description('show and check settings');
   addList(config, cli);
   addShow(config, cli);
   addCheck(config, cli);

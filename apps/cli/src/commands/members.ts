@@ -13,7 +13,7 @@ type AsOf = { asOf?: string };
 export function addMembers(program: Command, cli: Cli): void {
   const { terminal } = cli;
   const members = addGatewayOption(
-    program.command('members').description('list the members of Congress, load them, and match filings to them'),
+    program.command('members').description('list members, load them, match filings to them'),
   );
   addMemberReads(members, cli);
   const load = () => import('../members/members.js');

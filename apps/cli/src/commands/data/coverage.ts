@@ -61,7 +61,7 @@ const daysOf = ({ from, to }: { from: string; to: string }): string => (from ===
 
 /** The verb below `coverage`. */
 export function addCoverage(program: Command, { output }: Cli): void {
-  const coverage = addGatewayOption(program.command('coverage').description('show what the archive has, over the API'));
+  const coverage = addGatewayOption(program.command('coverage').description('what the archive has, and what it lacks'));
   const list = coverage
     .command('list', { isDefault: true })
     .description('count filings by month of filing, and name the days that were never scraped')

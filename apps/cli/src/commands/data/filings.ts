@@ -56,7 +56,7 @@ export const ROW_COLUMNS: Column<FilingDetail['transactions'][number]>[] = [
 
 /** The verbs below `filings`. */
 export function addFilings(program: Command, cli: Cli): void {
-  const filings = addGatewayOption(program.command('filings').description('list and show filings, over the API'));
+  const filings = addGatewayOption(program.command('filings').description('list and show filings'));
   addList(filings, cli);
   addShow(filings, cli);
 }

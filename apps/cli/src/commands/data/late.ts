@@ -57,9 +57,7 @@ const MEMBER_COLUMNS: Column<LateMember>[] = [
 
 /** The verbs below `late`. */
 export function addLate(program: Command, cli: Cli): void {
-  const late = addGatewayOption(
-    program.command('late').description('show trades that were disclosed after the law’s limits, over the API'),
-  );
+  const late = addGatewayOption(program.command('late').description('trades disclosed after the law’s limits'));
   addList(late, cli);
   addMembers(late, cli);
 }

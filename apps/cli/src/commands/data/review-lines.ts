@@ -35,7 +35,7 @@ export interface ShownReview extends ListedReview {
 }
 
 const COLUMNS: Column<ShownRow>[] = [
-  ...(ROW_COLUMNS as Column<ShownRow>[]),
+  ...ROW_COLUMNS,
   { name: 'doubtful', cell: ({ quality_flags }) => quality_flags.join(', '), colour: () => 'yellow' },
 ];
 

@@ -37,9 +37,7 @@ const COLUMNS: Column<ListedReview>[] = [
 
 /** The verbs below `reviews`. */
 export function addReviews(program: Command, cli: Cli): void {
-  const reviews = addGatewayOption(
-    program.command('reviews').description('decide on filings that failed a gate, over the API'),
-  );
+  const reviews = addGatewayOption(program.command('reviews').description('decide on filings that failed a gate'));
   addList(reviews, cli);
   addShow(reviews, cli);
   addAccept(reviews, cli);

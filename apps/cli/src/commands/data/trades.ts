@@ -43,9 +43,7 @@ const COLUMNS: Column<ListedTrade>[] = [
 
 /** The verbs below `trades`. */
 export function addTrades(program: Command, cli: Cli): void {
-  const trades = addGatewayOption(
-    program.command('trades').description('list and show disclosed trades, over the API'),
-  );
+  const trades = addGatewayOption(program.command('trades').description('list and show disclosed trades'));
   addList(trades, cli);
   addShow(trades, cli);
 }
