@@ -18,9 +18,19 @@ export class Terminal {
     private readonly env = ourEnvironment(),
   ) {}
 
-  /** A terminal, unless NO_COLOR (https://no-color.org) is set. */
+  /** Whether people read the answer there, rather than a file or a program. */
+  get isTerminal(): boolean {
+    return this.output.isTTY;
+  }
+
+  /** A terminal that knows them, unless NO_COLOR (https://no-color.org) is set. */
   get hasColours(): boolean {
-    return this.output.isTTY && !this.env['NO_COLOR'];
+    return this.isTerminal && this.env['TERM'] !== 'dumb' && !this.env['NO_COLOR'];
+  }
+
+  /** In characters; unlimited in a file or a pipe. */
+  get width(): number {
+    return (this.isTerminal && this.output.columns) || Infinity;
   }
 
   say(line: string): void {

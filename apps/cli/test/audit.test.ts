@@ -18,11 +18,15 @@ it('lists who did what, and that it came from this program', async () => {
   await new RunningVerb(addSites, ['resume', 'all', '--gateway', gateway.url]).outcome();
   const { stdout } = await rotunda('audit', 'list');
   expect(stdout.trimEnd().split('\n')).toEqual([
-    expect.stringMatching(/^20\S+Z {2}ok {7}200 {2}site\.resume {9}all {2}by open \(cli 127\.0\.0\.1\)$/),
-    expect.stringMatching(/^20\S+Z {2}ok {7}200 {2}site\.pause {10}house {2}by open \(cli 127\.0\.0\.1\)$/),
+    expect.stringMatching(/^AT +RESULT +STATUS +ACTION +TARGET +BY +FROM +TIMES$/),
+    expect.stringMatching(/^20\S+Z {2}ok +200 {2}site\.resume {2}all +open {2}cli 127\.0\.0\.1 +1$/),
+    expect.stringMatching(/^20\S+Z {2}ok +200 {2}site\.pause {3}house +open {2}cli 127\.0\.0\.1 +1$/),
   ]);
-  expect((await rotunda('audit', 'list', '--target', 'house', '--source', 'cli')).stdout).toMatch(/^\S+ .*house.*\n$/);
-  expect(await rotunda('audit', 'list', '--actor', 'nobody')).toEqual({ code: 0, stdout: '', stderr: '' });
+  const onHouse = await rotunda('audit', 'list', '--target', 'house', '--source', 'cli', '--json');
+  expect(JSON.parse(onHouse.stdout)).toMatchObject({ data: [{ action: 'site.pause', target: 'house' }] });
+  expect(await rotunda('audit', 'list', '--actor', 'nobody')).toEqual({
+    ...{ code: 0, stdout: 'There are no such entries.\n', stderr: '' },
+  });
 });
 
 it('passes on what the gateway says of a filter', async () => {

@@ -44,3 +44,8 @@ it('the examples of every verb can be typed', async () => {
   );
   expect(wrong.flat()).toEqual([]);
 });
+
+it('every verb has an example in its help', () => {
+  const without = verbsOf(idleProgram()).filter((verb) => examplesOf(verb).length === 0 && verb.name() !== 'help');
+  expect(without.map(nameOf)).toEqual([]);
+});

@@ -7,8 +7,10 @@ import { readObject } from '../api/json-argument.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
 import { UsageError } from '../exit-codes.js';
+import { answerFields } from '../output/answer-fields.js';
 import { canAsk, confirm } from '../output/confirm.js';
 import { examples } from '../output/examples.js';
+import { fieldLines } from '../output/fields.js';
 import type { Output } from '../output/output.js';
 import { SCHEDULE_COLUMNS, type Schedule, scheduleLine, scheduleRows, type Schedules } from './schedule-lines.js';
 
@@ -44,7 +46,11 @@ function addList(schedules: Command, { output }: Cli): void {
         empty: 'There are no schedules; `rotunda schedules reset --yes` brings those that are shipped.',
       });
     });
-  examples(list, ['rotunda schedules list', 'what runs by itself, and when']);
+  examples(
+    list,
+    ['rotunda schedules list', 'what runs by itself, and when'],
+    [`rotunda schedules list --json | jq '.damaged'`, 'those that can’t fire, and why'],
+  );
 }
 
 function addSet(schedules: Command, { output }: Cli): void {
@@ -88,11 +94,11 @@ function addSet(schedules: Command, { output }: Cli): void {
 function addShow(schedules: Command, { output }: Cli): void {
   const show = schedules
     .command('show')
-    .description('print the definition and state of a schedule, and its next five fires, as JSON')
+    .description('show a schedule, its state and its next five fires; into a pipe as JSON')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
       const schedule = await apiOf(schedules).get<Schedule>(pathOf(name));
-      output.show(schedule, () => ({ lines: [JSON.stringify(schedule, null, 2)], quiet: [schedule.name] }));
+      output.page(schedule, () => ({ lines: fieldLines(answerFields(schedule)), quiet: [schedule.name] }));
     });
   examples(show, ['rotunda schedules show daily', 'when it fires next, and which tasks its last tick queued']);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Cli } from '../cli.js';
+import { examples } from '../output/examples.js';
 import type { DemoOptions } from '../stack/demo/demo.js';
 import type { StartOptions } from '../stack/start.js';
 import { readWorkerCounts, type WorkerCounts } from '../stack/worker-counts.js';
@@ -12,7 +13,7 @@ const STATE = join(ROOT, '.rotunda');
 
 /** The verbs that run all of Rotunda on this machine. */
 export function addStack(program: Command, cli: Cli): void {
-  program
+  const startVerb = program
     .command('start')
     .summary('run everything on this machine')
     .description('run everything on this machine, against the live sites, until Ctrl-C')
@@ -22,8 +23,9 @@ export function addStack(program: Command, cli: Cli): void {
     .action(async (options: StartOptions) => {
       cli.exitCode = await (await import('../stack/start.js')).start(options);
     });
+  examples(startVerb, ['rotunda start --data /srv/rotunda', 'with its data and logs in a folder of your choice']);
 
-  program
+  const demoVerb = program
     .command('demo')
     .summary('try everything, with stand-ins for both sites')
     .description('run everything against stand-ins for both sites, scrape them, and show the trades')
@@ -38,6 +40,11 @@ export function addStack(program: Command, cli: Cli): void {
     .action(async (options: DemoOptions) => {
       cli.exitCode = await (await import('../stack/demo/demo.js')).demo(options);
     });
+  examples(
+    demoVerb,
+    ['rotunda demo', 'until Ctrl-C'],
+    ['rotunda demo --exit --no-delay', 'a quick test of an installation'],
+  );
 }
 
 function readWorkers(text: string): WorkerCounts {

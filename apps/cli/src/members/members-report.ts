@@ -24,6 +24,14 @@ export function importLines({ added, changed, same, kept }: ImportReport): strin
   ];
 }
 
+/** The same for programs: members by their Bioguide ids. */
+export const importCounts = ({ added, changed, same, kept }: ImportReport): object => ({
+  added: added.map(({ bioguide }) => bioguide),
+  changed: changed.map(({ member, changes }) => ({ bioguide: member.bioguide, changes })),
+  same,
+  kept,
+});
+
 export const matchLine = ({ matched, ambiguous, open, outside, changed }: MatchReport): string =>
   `Filings: ${matched} matched, ${ambiguous} ambiguous, ${open} open, ${outside} by non-members; ` +
   `${changed} changed.`;

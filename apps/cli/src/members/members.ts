@@ -3,15 +3,15 @@ import { writeSlimFile } from '#rotunda/domain';
 import { databaseSettings, maintainMembers } from '#rotunda/persistence';
 import { readConfiguration } from '#rotunda/runtime';
 import { audited } from '../audited.js';
-import type { Terminal } from '../terminal.js';
-import { readMemberList, SOURCE } from './member-list.js';
-import { importLines, matchLine } from './members-report.js';
+import type { Output } from '../output/output.js';
+import { type ReadList, readMemberList, SOURCE } from './member-list.js';
+import { importCounts, importLines, matchLine } from './members-report.js';
 
 const settings = { DATABASE_URL: databaseSettings.DATABASE_URL };
 
-export async function importMembers(terminal: Terminal, file: string, asOf?: string): Promise<void> {
+export async function importMembers(output: Output, file: string, asOf?: string): Promise<void> {
   const list = await readMemberList(file, asOf);
-  for (const sentence of list.leftOut) terminal.warn(`left out: ${sentence}`);
+  sayLeftOut(output, list);
   await maintainMembers(readConfiguration(settings).DATABASE_URL, async ({ members, matching, audit }) => {
     const action = {
       action: 'members.import',
@@ -19,22 +19,32 @@ export async function importMembers(terminal: Terminal, file: string, asOf?: str
       params: { file: basename(file), as_of: list.asOf },
     } as const;
     await audited(audit, action, async () => {
-      for (const line of importLines(await members.import(list))) terminal.say(line);
-      terminal.say(matchLine(await matching.matchAll()));
+      const report = await members.import(list);
+      const filings = await matching.matchAll();
+      output.show({ members: importCounts(report), left_out: list.leftOut, filings }, () => ({
+        lines: [...importLines(report), matchLine(filings)],
+        quiet: [...report.added, ...report.changed.map(({ member }) => member)].map(({ bioguide }) => bioguide),
+      }));
     });
   });
 }
 
-export async function matchMembers(terminal: Terminal): Promise<void> {
+export async function matchMembers(output: Output): Promise<void> {
   const { DATABASE_URL } = readConfiguration(settings);
   await maintainMembers(DATABASE_URL, async ({ matching, audit }) => {
     const action = { action: 'members.match', target: null, params: {} } as const;
-    terminal.say(matchLine(await audited(audit, action, () => matching.matchAll())));
+    const filings = await audited(audit, action, () => matching.matchAll());
+    output.show({ filings }, () => ({ lines: [matchLine(filings)] }));
   });
 }
 
-export async function slimMembers(terminal: Terminal, file: string, asOf: string): Promise<void> {
-  const { members, leftOut } = await readMemberList(file, asOf);
-  for (const sentence of leftOut) terminal.warn(`left out: ${sentence}`);
-  terminal.say(writeSlimFile(members, asOf, SOURCE).trimEnd());
+export async function slimMembers(output: Output, file: string, asOf: string): Promise<void> {
+  const list = await readMemberList(file, asOf);
+  sayLeftOut(output, list);
+  const text = writeSlimFile(list.members, asOf, SOURCE).trimEnd();
+  output.show({ as_of: asOf, members: list.members, left_out: list.leftOut }, () => ({ lines: [text], quiet: [text] }));
+}
+
+function sayLeftOut(output: Output, { leftOut }: ReadList): void {
+  for (const sentence of leftOut) output.hint(`left out: ${sentence}`);
 }

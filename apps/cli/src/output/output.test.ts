@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Terminal } from '../terminal.js';
 import { Output, type OutputMode } from './output.js';
+import { tableLines } from './table.js';
 
 const TASKS = [
   { id: 'a', state: 'SUCCESS', saved: 7 },
@@ -57,4 +58,27 @@ describe('a list', () => {
   it('is one id per line for scripts', () => {
     expect(printed('quiet', TASKS)).toEqual({ out: 'a\nlong\\u001b[2Jone\n', err: '' });
   });
+});
+
+it('the last column of a table goes on below where the terminal is too narrow', () => {
+  const columns = [
+    { name: 'id', cell: () => 'a' },
+    { name: 'error', cell: () => 'SiteUnavailable: the site is down' },
+  ];
+  expect(tableLines([1], columns, { hasColours: false, width: 23 })).toEqual([
+    'ID  ERROR',
+    'a   SiteUnavailable:',
+    '    the site is down',
+  ]);
+});
+
+it('what printed JSON before there was --json still does so into a pipe, and is a page on a terminal', () => {
+  const page = (isTTY: boolean): string => {
+    let written = '';
+    const stream = { isTTY, write: (text: string) => ((written += text), true) };
+    new Output(new Terminal(stream, stream, () => 0, {})).page({ id: 'a' }, () => ({ lines: ['task a'] }));
+    return written;
+  };
+  expect(page(true)).toBe('task a\n');
+  expect(JSON.parse(page(false))).toEqual({ id: 'a' });
 });

@@ -37,10 +37,27 @@ export class Output {
    *
    * @param answer printed as it is with `--json`: the gateway's own body, so that its documentation holds here too
    */
-  show(answer: unknown, shown: () => Shown): void {
-    if (this.mode === 'json') return this.terminal.say(JSON.stringify(answer, null, 2));
+  show(answer: unknown, shown: () => Shown, mode = this.mode): void {
+    if (mode === 'json') return this.terminal.say(JSON.stringify(answer, null, 2));
     const { lines, quiet = [] } = shown();
-    for (const line of this.mode === 'quiet' ? quiet : lines) this.terminal.say(line);
+    for (const line of mode === 'quiet' ? quiet : lines) this.terminal.say(line);
+  }
+
+  /**
+   * As `show`, for verbs that printed JSON before there was `--json`: scripts that read it from a pipe still get it.
+   */
+  page(answer: unknown, shown: () => Shown): void {
+    this.show(answer, shown, this.isPiped ? 'json' : this.mode);
+  }
+
+  /** Whether a program may read what people would. */
+  get isPiped(): boolean {
+    return this.mode === 'people' && !this.terminal.isTerminal;
+  }
+
+  /** One of a stream of answers: with `--json` a line of JSON each. */
+  item(answer: unknown, line: () => string): void {
+    this.terminal.say(this.mode === 'json' ? JSON.stringify(answer) : line());
   }
 
   /** Prints a list as a table; `answer` as in `show`. */

@@ -7,9 +7,11 @@ export type Colour = 'green' | 'yellow' | 'red' | 'dim' | 'bold';
 export interface Paper {
   /** Whether it shows colours: a terminal, unless NO_COLOR is set. */
   readonly hasColours: boolean;
+  /** In characters; Infinity where nobody looks at a terminal. */
+  readonly width: number;
 }
 
-export const paint = (colour: Colour | null, text: string, { hasColours }: Paper): string =>
+export const paint = (colour: Colour | null, text: string, { hasColours }: Pick<Paper, 'hasColours'>): string =>
   colour === null || !hasColours ? text : styleText(colour, text, { validateStream: false });
 
 const WELL = ['SUCCESS', 'healthy', 'usable', 'ok'];

@@ -1,12 +1,15 @@
-import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES, inOneLine } from '#rotunda/contracts/light';
+import { AUDIT_ACTIONS, AUDIT_RESULTS, AUDIT_SOURCES } from '#rotunda/contracts/light';
 import { type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { query } from '../../api/query.js';
 import type { Cli } from '../../cli.js';
 import { examples } from '../../output/examples.js';
+import { colourOf } from '../../output/paint.js';
+import type { Column } from '../../output/table.js';
 
 /** An entry, as `GET audit` lists it; the answer has more fields. */
 interface ListedEntry {
+  id: string;
   at: string;
   actor_kind: string;
   actor_id: string | null;
@@ -21,7 +24,7 @@ interface ListedEntry {
 }
 
 /** The verbs below `audit`. */
-export function addAudit(program: Command, { terminal }: Cli): void {
+export function addAudit(program: Command, { output }: Cli): void {
   const audit = addGatewayOption(program.command('audit').description('who did what'));
   const list = audit
     .command('list')
@@ -35,8 +38,13 @@ export function addAudit(program: Command, { terminal }: Cli): void {
     .option('--to <time>', 'before this time')
     .option('--limit <number>', 'how many', '20')
     .action(async (filters: Record<string, string | undefined>) => {
-      const { data } = await apiOf(audit).get<{ data: ListedEntry[] }>(`/audit${query(filters)}`);
-      for (const entry of data) terminal.say(entryLine(entry));
+      const answer = await apiOf(audit).get<{ data: ListedEntry[] }>(`/audit${query(filters)}`);
+      output.list(answer, {
+        rows: answer.data,
+        columns: COLUMNS,
+        id: ({ id }) => id,
+        empty: 'There are no such entries.',
+      });
     });
   examples(
     list,
@@ -45,9 +53,13 @@ export function addAudit(program: Command, { terminal }: Cli): void {
   );
 }
 
-const entryLine = ({ at, result, status, action, target, source, address, count, ...actor }: ListedEntry): string =>
-  inOneLine(
-    `${at}  ${result.padEnd(7)}  ${String(status ?? '').padEnd(3)}  ${action.padEnd(18)}  ${target ?? '-'}  ` +
-      `by ${actor.actor_name ?? actor.actor_id ?? actor.actor_kind} (${[source, address].filter(Boolean).join(' ')})` +
-      (count > 1 ? ` × ${count}` : ''),
-  );
+const COLUMNS: Column<ListedEntry>[] = [
+  { name: 'at', cell: ({ at }) => at },
+  { name: 'result', cell: ({ result }) => result, colour: ({ result }) => colourOf(result) },
+  { name: 'status', cell: ({ status }) => status, align: 'right' },
+  { name: 'action', cell: ({ action }) => action },
+  { name: 'target', cell: ({ target }) => target },
+  { name: 'by', cell: ({ actor_name, actor_id, actor_kind }) => actor_name ?? actor_id ?? actor_kind },
+  { name: 'from', cell: ({ source, address }) => [source, address].filter(Boolean).join(' ') },
+  { name: 'times', cell: ({ count }) => count, align: 'right' },
+];

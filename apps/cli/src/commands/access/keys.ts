@@ -4,6 +4,9 @@ import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { segment } from '../../api/rotunda-api.js';
 import { audited } from '../../audited.js';
 import type { Cli } from '../../cli.js';
+import { examples } from '../../output/examples.js';
+import { colourOf } from '../../output/paint.js';
+import type { Column } from '../../output/table.js';
 
 interface Key {
   id: string;
@@ -14,6 +17,9 @@ interface Key {
   expires_at: string | null;
   last_used_at: string | null;
 }
+
+/** The answer to `POST keys`, which has more fields. */
+type MadeKey = Pick<Key, 'id' | 'name' | 'role' | 'expires_at'> & { key: string };
 
 interface NewKey {
   name: string;
@@ -33,8 +39,8 @@ export function addKeys(program: Command, cli: Cli): void {
   addRevoke(keys, cli);
 }
 
-function addMake(keys: Command, { terminal }: Cli): void {
-  keys
+function addMake(keys: Command, { output }: Cli): void {
+  const make = keys
     .command('make')
     .description('make a key and print it, this once')
     .requiredOption('--name <text>', 'who uses it, and for what')
@@ -47,16 +53,21 @@ function addMake(keys: Command, { terminal }: Cli): void {
     .option('--direct', 'without a gateway, in the database of DATABASE_URL', false)
     .action(async ({ name, role, days, direct }: NewKey) => {
       const expiresAt = days === undefined ? null : new Date(Date.now() + days * DAY_MS);
-      const text = direct
+      const made = direct
         ? await makeDirectly(name, role, expiresAt)
-        : (await apiOf(keys).post<{ key: string }>('/keys', { name, role, expires_at: expiresAt })).key;
+        : await apiOf(keys).post<MadeKey>('/keys', { name, role, expires_at: expiresAt });
       // Alone on standard output, so that it can go into a file.
-      terminal.say(text);
-      terminal.warn('This is the only time that the key is shown.');
+      output.show(made, () => ({ lines: [made.key], quiet: [made.key] }));
+      output.hint('This is the only time that the key is shown.');
     });
+  examples(
+    make,
+    ['rotunda keys make --name "night report" --days 90 > report-key', 'a key that reads, for a program'],
+    ['rotunda keys make --name Ada --role admin --direct', 'if nobody can get in any more'],
+  );
 }
 
-async function makeDirectly(name: string, role: Role, expiresAt: Date | null): Promise<string> {
+async function makeDirectly(name: string, role: Role, expiresAt: Date | null): Promise<MadeKey> {
   const { databaseSettings, maintainKeys } = await import('#rotunda/persistence');
   const { readConfiguration } = await import('#rotunda/runtime');
   const { DATABASE_URL } = readConfiguration({ DATABASE_URL: databaseSettings.DATABASE_URL });
@@ -70,35 +81,40 @@ async function makeDirectly(name: string, role: Role, expiresAt: Date | null): P
       ({ id }) => id,
     ),
   );
-  return made.text;
+  return { id: made.id, name, role, expires_at: params.expires_at, key: made.text };
 }
 
-function addList(keys: Command, { terminal }: Cli): void {
-  keys
+function addList(keys: Command, { output }: Cli): void {
+  const list = keys
     .command('list')
     .description('list all keys, also revoked and expired ones, without their secrets')
     .action(async () => {
-      const { data } = await apiOf(keys).get<{ data: Key[] }>('/keys');
-      for (const key of data) terminal.say(keyLine(key));
+      const answer = await apiOf(keys).get<{ data: Key[] }>('/keys');
+      output.list(answer, { rows: answer.data, columns: COLUMNS, id: ({ id }) => id, empty: 'There are no keys.' });
     });
+  examples(list, ['rotunda keys list', 'who has a key, and when it was last used']);
 }
 
-function addRevoke(keys: Command, { terminal }: Cli): void {
-  keys
+function addRevoke(keys: Command, { output }: Cli): void {
+  const revoke = keys
     .command('revoke')
     .description('revoke a key for good, and end its sessions')
     .addArgument(new Argument('<id>', 'of the key, as "list" shows it'))
     .action(async (id: string) => {
       await apiOf(keys).send(`/keys/${segment(id)}`, { method: 'DELETE' });
-      terminal.say(`${id} is revoked.`);
+      output.show({ id, state: 'revoked' }, () => ({ lines: [`${id} is revoked.`], quiet: [id] }));
     });
+  examples(revoke, ['rotunda keys revoke 5d41402abc4b2a76', 'whoever has it is refused within seconds']);
 }
 
-function keyLine({ id, name, role, state, expires_at, last_used_at }: Key): string {
-  const used = last_used_at === null ? 'never used' : `last used ${last_used_at}`;
-  const end = expires_at === null ? '' : `, expires ${expires_at}`;
-  return `${id}  ${role.padEnd(5)}  ${state.padEnd(7)}  ${name} (${used}${end})`;
-}
+const COLUMNS: Column<Key>[] = [
+  { name: 'id', cell: ({ id }) => id },
+  { name: 'role', cell: ({ role }) => role },
+  { name: 'state', cell: ({ state }) => state, colour: ({ state }) => colourOf(state) },
+  { name: 'last used', cell: ({ last_used_at }) => last_used_at ?? 'never' },
+  { name: 'expires', cell: ({ expires_at }) => expires_at ?? 'never' },
+  { name: 'name', cell: ({ name }) => name },
+];
 
 function readDays(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_DAYS) return Number(text);

@@ -1,9 +1,10 @@
 import { CHAMBERS, type Chamber } from '#rotunda/contracts/light';
 import { Argument, type Command } from 'commander';
 import type { Cli } from '../../cli.js';
+import { examples } from '../../output/examples.js';
 
 export function addParse(program: Command, cli: Cli): void {
-  program
+  const verb = program
     .command('parse')
     .summary('documents from files as JSON')
     .description('parse a chamber’s documents from files and print a JSON object for each; needs no services')
@@ -12,4 +13,5 @@ export function addParse(program: Command, cli: Cli): void {
     .action(async (chamber: Chamber, files: string[]) => {
       cli.exitCode = await (await import('./scraper-program.js')).parse(chamber, files);
     });
+  examples(verb, ['rotunda parse house 20026590.pdf 20026591.pdf | jq .transactions', 'the trades of two reports']);
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readObject } from '../../api/json-argument.js';
 import type { Cli } from '../../cli.js';
 import { UsageError } from '../../exit-codes.js';
+import { examples } from '../../output/examples.js';
 
 interface Options {
   from?: string;
@@ -13,7 +14,7 @@ interface Options {
 
 /** `rotunda run <kind> <chamber>`; `rotunda run <chamber>` is a scrape. */
 export function addRun(program: Command, cli: Cli): void {
-  program
+  const verb = program
     .command('run')
     .summary('one task in the foreground, without NATS')
     .description('one task in the foreground, without a broker; what is stored goes into DATABASE_URL')
@@ -29,6 +30,12 @@ export function addRun(program: Command, cli: Cli): void {
       const { run } = await import('./scraper-program.js');
       cli.exitCode = await run(chamber, kind, fieldsOf(kind, options), options.print);
     });
+  examples(
+    verb,
+    ['rotunda run house --from 2026-11-01 --print', 'the filings since then as JSON, stored nowhere'],
+    ['rotunda run check senate', 'whether the site answers and looks as it did'],
+    [`rotunda run reparse house --args '{"apply": true}'`, 'the archived documents, read anew'],
+  );
 }
 
 async function whatToRun(

@@ -1,4 +1,6 @@
 import { inOneLine } from '#rotunda/contracts/light';
+import { colourOf } from '../../output/paint.js';
+import type { Column } from '../../output/table.js';
 
 /** A task, as `GET tasks` lists it; the answer has more fields, here and below. */
 export interface ListedTask {
@@ -41,28 +43,28 @@ export interface Why {
   children?: Why[];
 }
 
-export const taskLine = ({ id, chamber, name, state, run, times, error }: ListedTask): string =>
-  inOneLine(
-    `${times.queued}  ${state.padEnd(7)}  ${`${chamber}.${name}`.padEnd(14)}  ${id}` +
-      `${run > 1 ? ` (run ${run})` : ''}${error ? `  ${error.code}: ${error.message}` : ''}`,
-  );
+export const TASK_COLUMNS: Column<ListedTask>[] = [
+  { name: 'queued', cell: ({ times }) => times.queued },
+  { name: 'state', cell: ({ state }) => state, colour: ({ state }) => colourOf(state) },
+  { name: 'task', cell: ({ chamber, name }) => `${chamber}.${name}` },
+  { name: 'id', cell: ({ id }) => id },
+  { name: 'run', cell: ({ run }) => run, align: 'right' },
+  { name: 'error', cell: ({ error }) => error && errorText(error) },
+];
+
+export const LETTER_COLUMNS: Column<ListedLetter>[] = [
+  { name: 'number', cell: ({ sequence }) => sequence, align: 'right' },
+  { name: 'died', cell: ({ died_at }) => died_at },
+  { name: 'task', cell: ({ chamber, name }) => `${chamber}.${name}` },
+  { name: 'id', cell: ({ task_id }) => task_id },
+  { name: 'run', cell: ({ run }) => run, align: 'right' },
+  { name: 'replayed as', cell: ({ replayed_as }) => replayed_as && `run ${replayed_as}` },
+  { name: 'error', cell: ({ error }) => errorText(error) },
+];
+
+export const errorText = ({ code, message }: { code: string; message: string }): string => `${code}: ${message}`;
 
 export const logLine = ({ at, level, task_id, attempt, message }: LogLine): string =>
   inOneLine(`${at}  ${level.padEnd(5)}  ${task_id} (attempt ${attempt})  ${message}`);
 
 export const whyLine = ({ state, reason, message }: Why): string => inOneLine(`${state} (${reason}): ${message}`);
-
-export const letterLine = ({
-  sequence,
-  task_id,
-  run,
-  chamber,
-  name,
-  error,
-  died_at,
-  replayed_as,
-}: ListedLetter): string =>
-  inOneLine(
-    `${String(sequence).padStart(6)}  ${died_at}  ${`${chamber}.${name}`.padEnd(14)}  ${task_id} (run ${run})` +
-      `${replayed_as ? ` replayed as run ${replayed_as}` : ''}  ${error.code}: ${error.message}`,
-  );

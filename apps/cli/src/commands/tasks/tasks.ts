@@ -5,20 +5,22 @@ import { query } from '../../api/query.js';
 import { segment } from '../../api/rotunda-api.js';
 import type { Cli } from '../../cli.js';
 import { UsageError } from '../../exit-codes.js';
+import { examples } from '../../output/examples.js';
 import { sayAway } from '../../waiting/say-away.js';
-import { type ShownTask, whyItFailed } from './failed-attempt.js';
+import { whyItFailed } from './failed-attempt.js';
 import { addPurge } from './purge.js';
 import { addSubmit } from './submit.js';
 import {
-  letterLine,
+  LETTER_COLUMNS,
   type ListedLetter,
   type ListedTask,
   logLine,
   type LogLine,
-  taskLine,
+  TASK_COLUMNS,
   type Why,
   whyLine,
 } from './task-lines.js';
+import { pageOf, type ShownTask } from './task-page.js';
 import { addWait } from './wait.js';
 
 type Filters = Record<string, string | undefined>;
@@ -43,8 +45,8 @@ const nameOption = (): Option => new Option('--name <name>', 'only this kind of 
 const limitOption = (): Option => new Option('--limit <number>', 'how many').default('20');
 const idArgument = (): Argument => new Argument('<id>', 'of the task or the group');
 
-function addList(tasks: Command, { terminal }: Cli): void {
-  tasks
+function addList(tasks: Command, { output }: Cli): void {
+  const list = tasks
     .command('list')
     .description('list tasks, the last queued first')
     .addOption(chamberOption())
@@ -52,59 +54,83 @@ function addList(tasks: Command, { terminal }: Cli): void {
     .addOption(new Option('--state <state>', 'only this state').choices(TASK_STATES))
     .addOption(limitOption())
     .action(async (filters: Filters) => {
-      const { data } = await apiOf(tasks).get<{ data: ListedTask[] }>(`/tasks${query(filters)}`);
-      for (const task of data) terminal.say(taskLine(task));
+      const answer = await apiOf(tasks).get<{ data: ListedTask[] }>(`/tasks${query(filters)}`);
+      output.list(answer, {
+        rows: answer.data,
+        columns: TASK_COLUMNS,
+        id: ({ id }) => id,
+        empty: 'There are no such tasks.',
+      });
     });
+  examples(
+    list,
+    ['rotunda tasks list --state FAILURE --limit 100', 'what failed'],
+    ['rotunda tasks list --chamber house --name scrape', 'the last scrapes of the House'],
+    ['rotunda tasks list --state PENDING --quiet', 'the ids of what waits, for a script'],
+  );
 }
 
-function addShow(tasks: Command, { terminal }: Cli): void {
-  tasks
+function addShow(tasks: Command, { terminal, output }: Cli): void {
+  const show = tasks
     .command('show')
-    .description('print a task or a group as JSON')
+    .description('show a task or a group with its attempts, progress, result and error; into a pipe as JSON')
     .addArgument(idArgument())
     .action(async (id: string) => {
       const api = apiOf(tasks);
       const task = await api.get<ShownTask>(`/tasks/${segment(id)}`);
-      terminal.say(JSON.stringify(task, null, 2));
-      for (const line of whyItFailed(task, api.gateway)) terminal.warn(line);
+      output.page(task, () => ({ lines: pageOf(task, api.gateway, terminal), quiet: [task.id] }));
+      if (output.isPiped) for (const line of whyItFailed(task, api.gateway)) output.hint(line);
     });
+  examples(
+    show,
+    ['rotunda tasks show ID', 'how a task is getting on, or why it failed'],
+    ['rotunda tasks show ID --json | jq .result', 'its result, for a program'],
+  );
 }
 
-function addWhy(tasks: Command, { terminal }: Cli): void {
-  tasks
+function addWhy(tasks: Command, { output }: Cli): void {
+  const verb = tasks
     .command('why')
     .description('say why a task is not running')
     .addArgument(idArgument())
     .action(async (id: string) => {
       const why = await apiOf(tasks).get<Why>(`/tasks/${segment(id)}/why`);
-      terminal.say(whyLine(why));
-      for (const child of why.children ?? []) terminal.say(`  ${child.task_id} ${whyLine(child)}`);
+      const children = (why.children ?? []).map((child) => `  ${child.task_id} ${whyLine(child)}`);
+      output.show(why, () => ({ lines: [whyLine(why), ...children], quiet: [why.reason] }));
     });
+  examples(verb, ['rotunda tasks why ID', 'e.g. no worker, a site that refuses us, a retry that waits']);
 }
 
 function addSteering(tasks: Command, cli: Cli): void {
-  for (const [verb, path, description] of [
-    ['retry', (id: string) => `/tasks/${id}/retry`, 'run it again; a task that waits for a retry runs at once'],
-    ['cancel', (id: string) => `/tasks/cancel/${id}`, 'cancel it: at once if it waits, within seconds if it runs'],
-    ['terminate', (id: string) => `/tasks/${id}/terminate`, 'end it at once, even if its worker is stuck'],
-  ] as const) {
+  const add = (name: string, description: string, path: (id: string) => string): Command =>
     tasks
-      .command(verb)
+      .command(name)
       .description(description)
       .addArgument(idArgument())
       .action((id: string) => steer(tasks, path(segment(id)), cli));
-  }
+  examples(
+    add('retry', 'run it again; a task that waits for a retry runs at once', (id) => `/tasks/${id}/retry`),
+    ['rotunda tasks retry ID', 'the next run of a task that has failed'],
+  );
+  examples(
+    add('cancel', 'cancel it: at once if it waits, within seconds if it runs', (id) => `/tasks/cancel/${id}`),
+    ['rotunda tasks cancel ID', 'what it has stored stays'],
+  );
+  examples(
+    add('terminate', 'end it at once, even if its worker is stuck', (id) => `/tasks/${id}/terminate`),
+    ['rotunda tasks terminate ID', 'for a task that "cancel" does not end'],
+  );
 }
 
-async function steer(tasks: Command, path: string, { terminal }: Cli): Promise<void> {
-  const { message, warning } = await apiOf(tasks).post<{ message: string; warning?: string }>(path);
-  terminal.say(message);
-  if (warning) terminal.warn(warning);
+async function steer(tasks: Command, path: string, { output }: Cli): Promise<void> {
+  const answer = await apiOf(tasks).post<{ task_id: string; message: string; warning?: string }>(path);
+  output.show(answer, () => ({ lines: [answer.message], quiet: [answer.task_id] }));
+  if (answer.warning) output.hint(answer.warning);
 }
 
 function addLogs(tasks: Command, cli: Cli): void {
-  const { terminal } = cli;
-  tasks
+  const { output } = cli;
+  const logs = tasks
     .command('logs')
     .description('print the log of a task, or of all tasks of a group; logs are kept for a day')
     .addArgument(idArgument())
@@ -113,18 +139,22 @@ function addLogs(tasks: Command, cli: Cli): void {
       const api = apiOf(tasks);
       const path = `/tasks/${segment(id)}/logs`;
       if (!follow) {
-        const { lines } = await api.get<{ lines: LogLine[] }>(path);
-        for (const line of lines) terminal.say(logLine(line));
-        return;
+        const answer = await api.get<{ lines: LogLine[] }>(path);
+        return output.show(answer, () => ({ lines: answer.lines.map(logLine), quiet: answer.lines.map(logLine) }));
       }
       for await (const { event, data } of api.events(path, () => sayAway(cli))) {
-        if (event === 'line') terminal.say(logLine(data as LogLine));
+        if (event === 'line') output.item(data, () => logLine(data as LogLine));
       }
     });
+  examples(
+    logs,
+    ['rotunda tasks logs ID', 'what its worker wrote'],
+    ['rotunda tasks logs ID --follow --json', 'each line as JSON, until the task has ended'],
+  );
 }
 
-function addDeadLetters(tasks: Command, { terminal }: Cli): void {
-  tasks
+function addDeadLetters(tasks: Command, { output }: Cli): void {
+  const list = tasks
     .command('dead-letters')
     .description('list commands that failed in spite of all retries, newest first')
     .addOption(chamberOption())
@@ -132,13 +162,23 @@ function addDeadLetters(tasks: Command, { terminal }: Cli): void {
     .option('--code <code>', 'only this error code, e.g. LayoutChanged')
     .addOption(limitOption())
     .action(async (filters: Filters) => {
-      const { data } = await apiOf(tasks).get<{ data: ListedLetter[] }>(`/tasks/dead-letters${query(filters)}`);
-      for (const letter of data) terminal.say(letterLine(letter));
+      const answer = await apiOf(tasks).get<{ data: ListedLetter[] }>(`/tasks/dead-letters${query(filters)}`);
+      output.list(answer, {
+        rows: answer.data,
+        columns: LETTER_COLUMNS,
+        id: ({ sequence }) => String(sequence),
+        empty: 'There are no such dead letters.',
+      });
     });
+  examples(
+    list,
+    ['rotunda tasks dead-letters --code LayoutChanged', 'what failed because a site looks different now'],
+    ['rotunda tasks dead-letters --quiet', 'their numbers, for a script'],
+  );
 }
 
 function addReplay(tasks: Command, cli: Cli): void {
-  tasks
+  const verb = tasks
     .command('replay')
     .description('run the task of a dead letter again, or with --all those of all matching dead letters')
     .argument('[sequence]', 'number of the dead letter')
@@ -150,7 +190,16 @@ function addReplay(tasks: Command, cli: Cli): void {
       if (Boolean(sequence) === all) throw new UsageError('give the number of one dead letter, or --all');
       if (sequence) return steer(tasks, `/tasks/dead-letters/${segment(sequence)}/replay`, cli);
       const path = '/tasks/dead-letters/replay';
-      const { replayed, invalid, skipped } = await apiOf(tasks).post<Record<string, number>>(path, filters);
-      cli.terminal.say(`${replayed} replayed (${invalid} with an invalid command), ${skipped} skipped`);
+      const answer = await apiOf(tasks).post<Record<'replayed' | 'invalid' | 'skipped', number>>(path, filters);
+      const { replayed, invalid, skipped } = answer;
+      cli.output.show(answer, () => ({
+        lines: [`${replayed} replayed (${invalid} with an invalid command), ${skipped} skipped`],
+        quiet: [String(replayed)],
+      }));
     });
+  examples(
+    verb,
+    ['rotunda tasks replay 17', 'the task of one dead letter'],
+    ['rotunda tasks replay --all --code LayoutChanged', 'once the parser knows the new layout'],
+  );
 }
