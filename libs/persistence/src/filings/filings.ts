@@ -65,7 +65,7 @@ export class Filings {
     return new Set(rows.map(({ externalId }) => externalId));
   }
 
-  /** The filings that the next scrape of the chamber tries again, the oldest first. */
+  /** The filings that the next scrapes of the chamber try again, the oldest first. */
   async unfinished(chamber: Chamber): Promise<FilingRecord[]> {
     const statuses = UNFINISHED_STATUSES.map((status) => `'${status}'`).join(', ');
     return this.select(`WHERE f.chamber = $1 AND f.status IN (${statuses}) ORDER BY f.filed_on, f.id`, [chamber]);

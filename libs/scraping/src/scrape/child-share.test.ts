@@ -131,9 +131,11 @@ describe('the children of a group', () => {
   });
 });
 
-it('a scrape without a group does everything unfinished in the chamber', async () => {
+it('a scrape without a group does its own filings first, and then what is unfinished in the chamber', async () => {
   await filings.enter('house', [listed('long-ago', '2019-01-01')], 'before');
   const args = { start_date: '2024-01-01', end_date: '2024-12-31' };
   const { filings: counts } = await run({ id: 'alone', chamber: 'house', name: 'scrape', args });
   expect(counts).toMatchObject({ listed: 4, parsed: 4 });
+  expect(site.asked).toHaveLength(4);
+  expect(site.asked.at(-1)).toBe('long-ago');
 });

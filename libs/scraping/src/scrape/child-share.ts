@@ -7,8 +7,8 @@ import { planOfGroup, type RunningTask } from '#rotunda/tasks';
 type Known = Pick<FilingRecord, 'filedOn' | 'firstTaskId'>;
 
 /**
- * Which filings of a chamber a scrape must do and count in its result. A scrape without a group takes everything
- * unfinished. The children of a group share the chamber, in parallel or one after a killed one, so each filing belongs
+ * Which filings of a chamber a scrape must do and count in its result. A scrape without a group may take
+ * everything unfinished (`ownFirst`). The children of a group share the chamber, in parallel or one after a killed one, so each filing belongs
  * to exactly one of them. If a child did what its sibling left unfinished, both it and the sibling's next attempt would
  * count the same filings.
  */

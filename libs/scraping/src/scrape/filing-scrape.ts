@@ -30,6 +30,7 @@ import { FailureStreak } from './failure-streak.js';
 import { FilingsInHand } from './filings-in-hand.js';
 import { shareOf } from './child-share.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
+import { ownFirst } from './own-first.js';
 import { type Archived, paperPages } from './paper-pages.js';
 import { rowsOf, ScrapeMetrics } from './scrape-metrics.js';
 import { orAborted, Turns } from '../turns.js';
@@ -65,7 +66,7 @@ export class FilingScrape {
     const listing = storable(await site.list(window, task.signal));
     const share = shareOf(chamber, task, window);
     const listed = (await this.enter(chamber, listing, task)).filter(share.listed);
-    const unsettled = (await this.filings.unfinished(chamber)).filter(share.unfinished);
+    const unsettled = ownFirst((await this.filings.unfinished(chamber)).filter(share.unfinished), listed);
     const ids = [...new Set([...listed, ...unsettled].map(({ id }) => id))];
     for (const warning of listing.warnings) taskLog().warn(warning);
     taskLog().log(`${listed.length} filings listed; fetching the ${unsettled.length} that are not settled yet.`);

@@ -1,8 +1,8 @@
 import { Turns } from '../turns.js';
 
 /**
- * The filings that this process's tasks are fetching. Each scrape of a chamber takes all its unfinished filings, so two
- * at a time would fetch each document twice.
+ * The filings that this process's tasks are fetching. Each scrape of a chamber also takes its unfinished filings, so two
+ * at a time would fetch documents twice.
  */
 export class FilingsInHand {
   private readonly filings = new Map<string, { turns: Turns; users: number }>();
