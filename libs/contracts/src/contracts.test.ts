@@ -5,6 +5,7 @@ import {
   derivedTaskId,
   isTaskId,
   messageId,
+  movedMessageId,
   childrenUpTo,
   parseCommandSubject,
   runOf,
@@ -55,6 +56,7 @@ describe('ids', () => {
     expect(runOf('something-else', 'weekly-house')).toBe(1);
     expect(runOf(`weekly-house-${Number.MAX_SAFE_INTEGER}`, 'weekly-house')).toBe(1);
     expect(runOf('weekly-house-1e3', 'weekly-house')).toBe(1);
+    expect(runOf(movedMessageId('weekly-house', 3), 'weekly-house')).toBe(3);
   });
 
   it('a derived id is the same for each delivery, and fits a KV key', () => {
@@ -76,6 +78,8 @@ describe('subjects', () => {
   it('parses command subjects only', () => {
     expect(parseCommandSubject('tasks.house.scrape')).toEqual({ chamber: 'house', name: 'scrape' });
     expect(parseCommandSubject('tasks.house.scrape.now')).toBeNull();
+    expect(parseCommandSubject('tasks.house.check.long')).toBeNull();
+    expect(parseCommandSubject('tasks.senate.reparse.long')).toEqual({ chamber: 'senate', name: 'reparse' });
     expect(parseCommandSubject('tasks.lords.scrape')).toBeNull();
   });
 

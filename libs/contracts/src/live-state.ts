@@ -20,15 +20,18 @@ export interface WorkerState {
   tasks: TaskName[];
   /** The `tasks` that it may not run, with the reason as a sentence; absent: it runs all of them. */
   withheld?: Partial<Record<TaskName, string>>;
-  active: { task_id: string; name: TaskName }[];
+  /** `lane` is absent for a short command. */
+  active: { task_id: string; name: TaskName; lane?: 'long' }[];
   /** Set while it takes no more tasks and ends the ones it has; then its process ends. Absent: it takes tasks. */
   draining?: Draining;
   /** Tasks that ended since the process started. */
   processed: number;
   /** `processed` by kind, without zeros. Absent in entries of older workers. */
   totals?: Partial<Record<TaskName, number>>;
-  /** The number of tasks that it runs at a time, besides one `check`; absent: one of each kind. */
+  /** The number of tasks that it runs at a time, besides checks and long ones; absent: one of each kind. */
   pool_size?: number;
+  /** The number of long tasks of each kind that it runs at a time, besides; absent in entries of older workers: none. */
+  long_pool_size?: number;
   /** Resident memory of the process, in MiB. Absent in entries of older workers. */
   memory_mb?: number;
   /**

@@ -1,5 +1,5 @@
 import { type Chamber, CHAMBERS } from './chambers.js';
-import { kindsOf, type TaskName } from './kinds/index.js';
+import { kindOf, kindsOf, type TaskName } from './kinds/index.js';
 import { DRAINING } from './live-state.js';
 
 export const STREAMS = {
@@ -21,10 +21,45 @@ export const BUCKETS = {
 export const commandSubject = (chamber: Chamber, name: TaskName): `tasks.${Chamber}.${TaskName}` =>
   `tasks.${chamber}.${name}`;
 
+/** Commands that take long have a lane of their own: see `TaskKind.longIf`. */
+export type Lane = 'short' | 'long';
+
+/** The durable pull consumer of a command's lane. */
+export const consumerName = (chamber: Chamber, name: TaskName, lane: Lane = 'short'): string =>
+  `${chamber}-${name}${lane === 'long' ? '-long' : ''}`;
+
 /** All commands that the scrapers take. */
 export const COMMANDS: readonly { chamber: Chamber; name: TaskName }[] = CHAMBERS.flatMap((chamber) =>
   kindsOf(chamber).map((name) => ({ chamber, name })),
 );
+
+/** A command's lane: where its messages are in TASKS, and the consumer that delivers them. */
+export interface CommandLane {
+  chamber: Chamber;
+  name: TaskName;
+  lane: Lane;
+  subject: string;
+  consumer: string;
+}
+
+export const laneSubject = (chamber: Chamber, name: TaskName, lane: Lane): string =>
+  `${commandSubject(chamber, name)}${lane === 'long' ? '.long' : ''}`;
+
+const LANES: readonly Lane[] = ['short', 'long'];
+
+/** The lanes of all commands. */
+export const COMMAND_LANES: readonly CommandLane[] = COMMANDS.flatMap(({ chamber, name }) =>
+  LANES.filter((lane) => lane === 'short' || kindOf(name).longIf).map((lane) => ({
+    ...{ chamber, name, lane },
+    ...{ subject: laneSubject(chamber, name, lane), consumer: consumerName(chamber, name, lane) },
+  })),
+);
+
+export const commandLanesOf = (of: Chamber): CommandLane[] => COMMAND_LANES.filter(({ chamber }) => chamber === of);
+
+/** The lane of e.g. `tasks.house.scrape` or `tasks.house.scrape.long`; null if there is no such command. */
+export const parseLaneSubject = (subject: string): CommandLane | null =>
+  COMMAND_LANES.find((lane) => lane.subject === subject) ?? null;
 
 export const deadLetterSubject = (chamber: string, name: string): string => `dead.${chamber}.${name}`;
 
@@ -39,9 +74,6 @@ export const controlSubject = (chamber: Chamber, worker: string, verb: WorkerVer
   `control.${chamber}.${worker}.${verb}`;
 
 export const logSubject = (taskId: string): string => `logs.${taskId}`;
-
-/** The durable pull consumer of a command subject. */
-export const consumerName = (chamber: Chamber, name: TaskName): string => `${chamber}-${name}`;
 
 /** The key of a chamber's request budget in KV `sites`; its pause and breaker are under the key `<chamber>`. */
 export const budgetKey = (chamber: Chamber): `${Chamber}.budget` => `${chamber}.budget`;
@@ -66,9 +98,10 @@ export function childrenUpTo(taskId: string, chamber: Chamber): string[] {
   return Array.from({ length: Number(n) }, (_, i) => childTaskId(group, chamber, i + 1));
 }
 
-/** Parses e.g. `tasks.house.scrape`; null if there is no such command. */
+/** The command of a subject, in any lane; null if there is no such command. */
 export function parseCommandSubject(subject: string): { chamber: Chamber; name: TaskName } | null {
-  return COMMANDS.find(({ chamber, name }) => commandSubject(chamber, name) === subject) ?? null;
+  const found = parseLaneSubject(subject);
+  return found && { chamber: found.chamber, name: found.name };
 }
 
 export const FILING_EVENTS = ['new', 'amended', 'withdrawn'] as const;

@@ -8,13 +8,16 @@ export const isTaskId = (text: string): boolean => TASK_ID.test(text);
 /** The message id of a run. A retry by hand or a replay is a new run, so the stream does not take it as a duplicate. */
 export const messageId = (taskId: string, run: number): string => `${taskId}-${run}`;
 
+/** The same, for a command that a worker has moved to the lane `long`: the stream has the other one's id already. */
+export const movedMessageId = (taskId: string, run: number): string => `${messageId(taskId, run)}-long`;
+
 /** No task has a billion runs, and after one near the largest safe integer the next could not be numbered. */
-const RUN = /^[1-9]\d{0,8}$/;
+const RUN = /^([1-9]\d{0,8})(?:-long)?$/;
 
 /** The run of a message id; 1 if it has none, as for commands published by hand. */
 export function runOf(id: string | undefined, taskId: string): number {
-  const run = id?.startsWith(`${taskId}-`) ? id.slice(taskId.length + 1) : '';
-  return RUN.test(run) ? Number(run) : 1;
+  const [, run] = (id?.startsWith(`${taskId}-`) && RUN.exec(id.slice(taskId.length + 1))) || [];
+  return run ? Number(run) : 1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from './calendar.js';
+import { addDays, daysBetween, type IsoDate } from './calendar.js';
 import { FIRST_PTR_DAY } from './ptr-dates.js';
 
 /** Calendar days, both ends included. */
@@ -51,5 +51,8 @@ export function resolveWindow(fields: WindowFields, today: IsoDate): DateWindow 
   if (start < FIRST_PTR_DAY) refuse(days_back ? 'days_back' : 'end_date', `begins on ${start}, which ${TOO_EARLY}`);
   return { start, end };
 }
+
+/** The number of its days. */
+export const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
 
 export const isWithin = (date: IsoDate, { start, end }: DateWindow): boolean => start <= date && date <= end;

@@ -1,4 +1,4 @@
-import { type Chamber, consumerName, kindsOf, STREAMS } from '#rotunda/contracts';
+import { type Chamber, commandLanesOf, STREAMS } from '#rotunda/contracts';
 import { orLate } from '#rotunda/runtime';
 import { Injectable } from '@nestjs/common';
 import type { NatsClient } from './connection/nats-client.js';
@@ -48,8 +48,7 @@ export class ConsumerHealth {
 
   async check(): Promise<void> {
     this.pulls.check();
-    for (const name of kindsOf(this.chamber)) {
-      const consumer = consumerName(this.chamber, name);
+    for (const { consumer } of commandLanesOf(this.chamber)) {
       const ask = () => this.client.manager.consumers.info(STREAMS.tasks, consumer);
       await answered(ask, `the consumer ${consumer} can't be checked`);
     }

@@ -1,4 +1,4 @@
-import { BUCKETS, COMMANDS, commandSubject, consumerName, logSubject, STREAMS } from '#rotunda/contracts';
+import { BUCKETS, COMMAND_LANES, logSubject, STREAMS } from '#rotunda/contracts';
 
 /** The durable consumer that writes the history of tasks (`task_runs`) from the changes of KV `tasks`. */
 export const HISTORY_CONSUMER = 'history';
@@ -21,10 +21,6 @@ export interface ConsumerPlace {
 
 /** The history's consumer gets every change of KV `tasks`. */
 export const CONSUMERS: readonly ConsumerPlace[] = [
-  ...COMMANDS.map(({ chamber, name }) => ({
-    stream: STREAMS.tasks,
-    name: consumerName(chamber, name),
-    subject: commandSubject(chamber, name),
-  })),
+  ...COMMAND_LANES.map(({ consumer, subject }) => ({ stream: STREAMS.tasks, name: consumer, subject })),
   { stream: bucketStream(BUCKETS.tasks), name: HISTORY_CONSUMER },
 ];

@@ -1,13 +1,4 @@
-import {
-  AUDIT_SUBJECT,
-  BUCKETS,
-  type Chamber,
-  COMMANDS,
-  commandSubject,
-  consumerName,
-  kindsOf,
-  STREAMS,
-} from '#rotunda/contracts';
+import { AUDIT_SUBJECT, BUCKETS, type Chamber, COMMAND_LANES, commandLanesOf, STREAMS } from '#rotunda/contracts';
 import {
   AckPolicy,
   type ConsumerConfig,
@@ -38,7 +29,7 @@ function wantedStreams({ NATS_REPLICAS, TASKS_MAX_BYTES }: TopologySettings): Wa
     {
       ...common,
       name: STREAMS.tasks,
-      subjects: COMMANDS.map(({ chamber, name }) => commandSubject(chamber, name)),
+      subjects: COMMAND_LANES.map(({ subject }) => subject),
       retention: RetentionPolicy.Workqueue,
       // A full queue must refuse a new command, never drop an accepted one.
       discard: DiscardPolicy.New,
@@ -169,7 +160,7 @@ export async function verifyTopology({ manager }: NatsClient, service: string): 
 /** The shortest ack wait of the chamber's consumers as configured by `setup`, in ms. */
 export async function ackWaitOf({ manager }: NatsClient, chamber: Chamber): Promise<number> {
   const consumers = await Promise.all(
-    kindsOf(chamber).map((name) => manager.consumers.info(STREAMS.tasks, consumerName(chamber, name))),
+    commandLanesOf(chamber).map(({ consumer }) => manager.consumers.info(STREAMS.tasks, consumer)),
   );
   return Math.min(...consumers.map(({ config }) => millis(config.ack_wait ?? 0)));
 }

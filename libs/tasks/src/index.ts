@@ -6,6 +6,7 @@ export * from './queue/expired-commands.js';
 export * from './state/expiry.js';
 export * from './state/group-plan.js';
 export * from './state/hand-back.js';
+export * from './state/lane.js';
 export * from './queue/live-state.js';
 export * from './state/parse-command.js';
 export * from './queue/pending-reader.js';

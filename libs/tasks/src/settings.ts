@@ -20,6 +20,15 @@ const softBeforeHard: Agreement = ({ TASK_SOFT_LIMIT_MS: soft, TASK_HARD_LIMIT_M
 const heartbeatInTime: Agreement = ({ TASK_HEARTBEAT_MS: heartbeat, TASK_ACK_WAIT_MS: ackWait }) =>
   heartbeat === undefined || ackWait === undefined ? null : heartbeatComplaint(heartbeat, ackWait);
 
+/** When a scrape goes into the long lane; the same for who publishes commands and who takes them. */
+const laneSettings = {
+  SCRAPE_LONG_WINDOW_DAYS: days({
+    default: 31,
+    most: 36_500,
+    desc: 'A scrape of more days is long: it has a queue and a slot of its own, and shorter ones never wait for it',
+  }),
+};
+
 /** Retries and limits of tasks and workers; the defaults are those of the system that Rotunda replaces. */
 export const taskSettings = {
   TASK_MAX_RETRIES: count({ default: 3, least: 0, most: 1_000, desc: 'Retries of a failed attempt; 0: none' }),
@@ -66,8 +75,9 @@ export const taskSettings = {
   WORKER_CONCURRENCY: count({
     default: 2,
     most: 100,
-    desc: 'Scrapes and reparses that a worker runs at a time, in total; a check has its own slot',
+    desc: 'Scrapes and reparses that a worker runs at a time, in total; checks and long ones have slots of their own',
   }),
+  ...laneSettings,
   WORKER_STOP_GRACE_MS: duration({
     default: 5 * SECOND_MS,
     least: 0,
@@ -111,6 +121,7 @@ export const planSettings = {
     most: 36_500,
     desc: 'A scrape of more days is split into a group of shorter ones',
   }),
+  ...laneSettings,
 };
 
 /** Without SCRAPE_MAX_WINDOW_DAYS no scheduled command is split. */

@@ -41,7 +41,7 @@ export class TasksModule {
   }
 
   /** For the gateway, which also shows and controls tasks. */
-  static forOperator(settings: Pick<TaskSettings, 'TASK_MAX_RETRIES'>): DynamicModule {
+  static forOperator(settings: DispatcherSettings): DynamicModule {
     const counted = counting(CHAMBERS, ['rest', 'retry', 'replay', 'sweep']);
     const steering = [counted, TaskControl, TaskReruns, TaskPurge, DeadLetterBox, SiteControl, SiteStore];
     return module(

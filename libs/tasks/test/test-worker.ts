@@ -3,6 +3,7 @@ import {
   CheckCommand,
   type CheckResult,
   commandSubject,
+  laneSubject,
   ScrapeCommand,
   type TaskState,
 } from '#rotunda/contracts';
@@ -29,6 +30,7 @@ import { WorkerLife } from '../src/worker/worker-life.js';
 import { type WorkerIdentity, WorkerRegistry } from '../src/worker/worker-registry.js';
 
 export const SUBJECT = commandSubject('house', 'scrape');
+export const LONG_SUBJECT = laneSubject('house', 'scrape', 'long');
 const CHECKS = commandSubject('house', 'check');
 export const SETTINGS: TaskSettings = {
   TASK_MAX_RETRIES: 2,
@@ -39,6 +41,7 @@ export const SETTINGS: TaskSettings = {
   TASK_HEARTBEAT_MS: 500,
   TASK_PROGRESS_MS: 50,
   WORKER_CONCURRENCY: 1,
+  SCRAPE_LONG_WINDOW_DAYS: 31,
   WORKER_STOP_GRACE_MS: 0,
   WORKER_STUCK_MS: 0,
   WORKER_RECYCLE_AFTER: 10,
@@ -77,9 +80,11 @@ export async function startTestWorker(url: string, work: Work, settings: Partial
   );
   const server = new JetStreamServer(client, { slotsOf: workerSlots(limits.WORKER_CONCURRENCY) });
   const listener = new ControlListener(new ControlChannel(client), registry, life, identity);
-  server.addHandler(SUBJECT, (_data: unknown, { delivery }: JetStreamContext) =>
-    runner.run(delivery, ScrapeCommand, work),
-  );
+  for (const subject of [SUBJECT, LONG_SUBJECT]) {
+    server.addHandler(subject, (_data: unknown, { delivery }: JetStreamContext) =>
+      runner.run(delivery, ScrapeCommand, work),
+    );
+  }
   server.addHandler(CHECKS, (_data: unknown, { delivery }: JetStreamContext) =>
     runner.run(delivery, CheckCommand, work),
   );

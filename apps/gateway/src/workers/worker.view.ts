@@ -15,6 +15,8 @@ class WorkerTask {
   task_id!: string;
   @ApiProperty({ enum: TASK_NAMES })
   name!: string;
+  @ApiPropertyOptional({ enum: ['long'], description: 'Set for a long one, which has a slot of its own' })
+  lane?: 'long';
 }
 
 class WorkerProcess {
@@ -41,8 +43,15 @@ class WorkerProcess {
   draining?: Draining;
   @ApiProperty({ type: 'integer', description: 'Tasks that ended since it started' })
   processed!: number;
-  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, besides one `check`' })
+  @ApiProperty({ type: 'integer', description: 'How many tasks it does at a time, besides checks and long ones' })
   pool_size!: number;
+  @ApiPropertyOptional({
+    type: 'integer',
+    description:
+      'How many scrapes of a long window it does at a time besides, and how many reparses of the whole archive; absent ' +
+      'for older versions, which leave these to others',
+  })
+  long_pool_size?: number;
   @ApiPropertyOptional({ type: 'integer', description: 'Resident memory in MiB; absent for older versions' })
   memory_mb?: number;
   @ApiPropertyOptional({

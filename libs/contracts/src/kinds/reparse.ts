@@ -72,6 +72,7 @@ export const REPARSE: TaskKind<ReparseCommand, ReparseResult> = {
   summary: 'Reparses the archived documents, without the site, and reports the differences; stores them on request',
   needs: ['postgres'],
   sharesSlots: true,
+  longIf: 'whole archive',
   isRetried: true,
   leavesDeadLetter: true,
 };

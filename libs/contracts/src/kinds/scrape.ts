@@ -77,6 +77,7 @@ export const SCRAPE: TaskKind<ScrapeCommand, ScrapeResult> = {
   summary: 'Collects the filings of a window of days (US Eastern, both ends included)',
   needs: ['site', 'postgres'],
   sharesSlots: true,
+  longIf: 'window',
   isRetried: true,
   leavesDeadLetter: true,
 };

@@ -28,6 +28,12 @@ export interface TaskKind<C extends Command = Command, R extends KindResult = Ki
   needs: readonly ('site' | 'postgres')[];
   /** Uses one of the worker's `WORKER_CONCURRENCY` slots; otherwise the kind has one slot of its own. */
   sharesSlots: boolean;
+  /**
+   * Which commands are long. They have a queue and a slot of their own, the lane `long`, so that the short ones never
+   * wait for them. `window`: those of more than `SCRAPE_LONG_WINDOW_DAYS` days. `whole archive`: those without
+   * `external_ids`. Absent: none; the kind has one lane.
+   */
+  longIf?: 'window' | 'whole archive';
   /** A failed attempt is retried up to `TASK_MAX_RETRIES` times. */
   isRetried: boolean;
   /** A command that fails for good becomes a dead letter, so that it can be replayed. */

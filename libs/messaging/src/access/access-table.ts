@@ -4,9 +4,8 @@ import {
   budgetKey,
   type Chamber,
   CHAMBERS,
-  COMMANDS,
-  commandSubject,
-  consumerName,
+  COMMAND_LANES,
+  commandLanesOf,
   controlSubject,
   deadLetterSubject,
   FILING_EVENTS,
@@ -27,8 +26,8 @@ export interface StreamAccess {
   scraper: (chamber: Chamber) => Rights | null;
 }
 
-const ALL_COMMANDS = COMMANDS.map(({ chamber, name }) => commandSubject(chamber, name));
-const ALL_CONSUMERS = COMMANDS.map(({ chamber, name }) => consumerName(chamber, name));
+const ALL_COMMANDS = COMMAND_LANES.map(({ subject }) => subject);
+const ALL_CONSUMERS = COMMAND_LANES.map(({ consumer }) => consumer);
 /** Readiness asks for the state of TASKS, and publishes a probe after a publish without confirmation. */
 const PROBE = { publishes: [PROBE_SUBJECT] };
 
@@ -37,7 +36,11 @@ const STREAM_ACCESS: Record<keyof typeof STREAMS, StreamAccess> = {
     gateway: { publishes: ALL_COMMANDS, reads: true, removes: true, repairs: ALL_CONSUMERS },
     scheduler: { publishes: ALL_COMMANDS, removes: true },
     // Not `reads`: that would show it the other chamber's commands.
-    scraper: (chamber) => ({ takes: kindsOf(chamber).map((name) => consumerName(chamber, name)) }),
+    scraper: (chamber) => ({
+      takes: commandLanesOf(chamber).map(({ consumer }) => consumer),
+      // A long command that was published to the short lane is moved.
+      publishes: commandLanesOf(chamber).flatMap(({ lane, subject }) => (lane === 'long' ? [subject] : [])),
+    }),
   },
   deadLetters: {
     gateway: { reads: true, removes: true },

@@ -1,13 +1,4 @@
-import {
-  BUCKETS,
-  CHAMBERS,
-  COMMANDS,
-  consumerName,
-  FILING_EVENTS,
-  kindsOf,
-  STREAMS,
-  WORKER_VERBS,
-} from '#rotunda/contracts';
+import { BUCKETS, CHAMBERS, COMMAND_LANES, FILING_EVENTS, kindsOf, STREAMS, WORKER_VERBS } from '#rotunda/contracts';
 import { NatsServer } from '#rotunda/embedded';
 import { natsServerCommand, NatsUsers, testFolder } from '#rotunda/testing';
 import { connect, type NatsConnection, nkeyAuthenticator } from 'nats';
@@ -40,6 +31,7 @@ const LEADER_VERBS = ['STREAM.PEER.REMOVE', 'STREAM.LEADER.STEPDOWN', 'DIRECT.GE
 const CONSUMER_VERBS = ['INFO', 'DELETE', 'MSG.NEXT', 'CREATE', 'DURABLE.CREATE', 'LEADER.STEPDOWN', 'PAUSE'];
 const FILTERS = [
   ...['tasks.house.scrape', 'tasks.senate.scrape', 'dead.house.scrape', 'logs.a-task', 'logs.*', '>'],
+  ...['tasks.house.scrape.long', 'tasks.senate.scrape.long'],
   ...['$KV.tasks.>', '$KV.workers.>', '$KV.schedules.>', '$KV.sites.house', '$KV.sites.senate', '$KV.sites.>'],
 ];
 const TOKENS = { id: 'a-task', worker: 'house-scraper-host-0123abcd', reader: 'Reader0123' };
@@ -73,7 +65,10 @@ function publishSubjects(): string[] {
 
 function messageSubjects(): string[] {
   const perChamber = CHAMBERS.flatMap((chamber) => [
-    ...[...kindsOf(chamber), 'unknown'].flatMap((name) => [`tasks.${chamber}.${name}`, `dead.${chamber}.${name}`]),
+    ...[...kindsOf(chamber), 'unknown'].flatMap((name) => [
+      ...[`tasks.${chamber}.${name}`, `tasks.${chamber}.${name}.long`, `tasks.${chamber}.${name}.x`],
+      `dead.${chamber}.${name}`,
+    ]),
     ...[...FILING_EVENTS, 'unknown'].map((event) => `disclosures.filing.${chamber}.${event}`),
     ...[`disclosures.trade.${chamber}.AAPL`, `$KV.sites.${chamber}`, `$KV.sites.${chamber}.budget`],
     `$KV.workers.name.${chamber}-scraper.host.1`,
@@ -121,7 +116,7 @@ const SUBSCRIBED = [
 /** The right one, as people would say it: which of these subjects the user needs. */
 const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
   gateway: [
-    /^tasks\.(house|senate)\.(scrape|check|reparse)$/,
+    /^tasks\.(house|senate)\.(check|(scrape|reparse)(\.long)?)$/,
     /^logs\.readiness-probe$/,
     /^audit\.entries$/,
     /^\$KV\.(tasks|claims)\.a-task$/,
@@ -133,7 +128,7 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
     /^\$JS\.API\.STREAM\.PURGE\.KV_tasks$/,
     // It repairs the consumers of commands, and makes its own of logs and buckets.
     /^\$JS\.API\.CONSUMER\.(INFO|DELETE)\.TASKS\.(house|senate)-/,
-    /^\$JS\.API\.CONSUMER\.CREATE\.TASKS\.(house|senate)-scrape\.tasks\.\1\.scrape$/,
+    /^\$JS\.API\.CONSUMER\.CREATE\.TASKS\.(house|senate)-scrape(?:\.tasks\.\1\.scrape|-long\.tasks\.\1\.scrape\.long)$/,
     /^\$JS\.API\.CONSUMER\.(INFO|DELETE|MSG\.NEXT)\.(TASK_LOGS|KV_tasks)\.[^.]+$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.TASK_LOGS\.[^.]+\.logs\.[^.]+$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_(tasks|workers|schedules)\.[^.]+\.\$KV\.\1\.>$/,
@@ -144,7 +139,7 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
     /^control\.(house|senate)\.[^.]+\.(drain|restart|ping)$/,
   ],
   scheduler: [
-    /^tasks\.(house|senate)\.(scrape|check|reparse)$/,
+    /^tasks\.(house|senate)\.(check|(scrape|reparse)(\.long)?)$/,
     /^logs\.readiness-probe$/,
     /^\$KV\.tasks\.a-task$/,
     /^\$KV\.schedules\./,
@@ -159,13 +154,14 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
   setup: [
     /^\$JS\.API\.STREAM\.(INFO|CREATE|UPDATE)\.(?!FOREIGN)/,
     /^\$JS\.API\.CONSUMER\.INFO\.(TASKS\.(house|senate)-|KV_tasks\.history$)/,
-    /^\$JS\.API\.CONSUMER\.CREATE\.TASKS\.(house|senate)-scrape\.tasks\.\1\.scrape$/,
+    /^\$JS\.API\.CONSUMER\.CREATE\.TASKS\.(house|senate)-scrape(?:\.tasks\.\1\.scrape|-long\.tasks\.\1\.scrape\.long)$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_tasks\.history$/,
   ],
 };
 
 function scraperNeeds(chamber: string): RegExp[] {
   return [
+    `^tasks\\.${chamber}\\.(scrape|reparse)\\.long$`,
     `^dead\\.${chamber}\\.(scrape|reparse)$`,
     `^disclosures\\.filing\\.${chamber}\\.(new|amended|withdrawn)$`,
     `^disclosures\\.trade\\.${chamber}\\.AAPL$`,
@@ -240,9 +236,9 @@ it('a chamber’s scraper has nothing of the other one', async () => {
 
 it('the table of subjects has every command and consumer', () => {
   const subjects = new Set(publishSubjects());
-  for (const { chamber, name } of COMMANDS) {
-    expect(subjects).toContain(`tasks.${chamber}.${name}`);
-    expect(subjects).toContain(`$JS.API.CONSUMER.MSG.NEXT.TASKS.${consumerName(chamber, name)}`);
+  for (const { subject, consumer } of COMMAND_LANES) {
+    expect(subjects).toContain(subject);
+    expect(subjects).toContain(`$JS.API.CONSUMER.MSG.NEXT.TASKS.${consumer}`);
   }
   expect(SERVICE_USERS).toContain('gateway');
 });

@@ -1,4 +1,4 @@
-import { consumerName, parseCommandSubject, STREAMS } from '#rotunda/contracts';
+import { parseLaneSubject, STREAMS } from '#rotunda/contracts';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Consumer } from 'nats';
 import { lastValueFrom } from 'rxjs';
@@ -70,9 +70,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   private async pullerOf(subject: string): Promise<SubjectPuller> {
-    const command = parseCommandSubject(subject);
-    if (!command) throw new Error(`"${subject}" has a handler but is not a command subject (tasks.<chamber>.<name>).`);
-    const name = consumerName(command.chamber, command.name);
+    const lane = parseLaneSubject(subject);
+    if (!lane) throw new Error(`"${subject}" has a handler but is not a command subject (tasks.<chamber>.<name>).`);
+    const name = lane.consumer;
     const consumer = await this.consumerNamed(name);
     const of = {
       ...{ subject, name, consumer },

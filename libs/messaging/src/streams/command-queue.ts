@@ -1,14 +1,16 @@
 import {
   type Chamber,
   type CommandSource,
-  commandSubject,
+  type Lane,
+  laneSubject,
   messageId,
+  movedMessageId,
   SOURCE_HEADER,
   STREAMS,
   TASK_ID_HEADER,
   type TaskName,
 } from '#rotunda/contracts';
-import { inSpan, traceHeaders } from '#rotunda/runtime';
+import { inSpan, traceHeaders, traceOf } from '#rotunda/runtime';
 import { Injectable } from '@nestjs/common';
 import { NatsClient, type Published, type StoredMessage } from '../connection/nats-client.js';
 import { sending } from '../connection/message-spans.js';
@@ -21,6 +23,8 @@ export interface QueuedCommand {
   /** The task's id. */
   id: string;
   run: number;
+  /** Default: `short`. */
+  lane?: Lane;
   body: string;
   /** Default: `rest`. */
   source?: CommandSource | undefined;
@@ -39,11 +43,32 @@ export class CommandQueue extends MessageStream {
    *
    * @throws QueueFullError: not accepted. MessagingUnavailableError: perhaps accepted, see `mayHaveArrived`
    */
-  publish({ chamber, name, id, run, body, source = 'rest' }: QueuedCommand): Promise<Published> {
-    const subject = commandSubject(chamber, name);
+  publish({ chamber, name, id, run, lane = 'short', body, source = 'rest' }: QueuedCommand): Promise<Published> {
+    const subject = laneSubject(chamber, name, lane);
     return inSpan(`send ${subject}`, sending(subject, id), () => {
       const header = { [TASK_ID_HEADER]: id, [SOURCE_HEADER]: source, ...traceHeaders() };
       return this.client.publish(subject, body, { messageId: messageId(id, run), header });
+    });
+  }
+
+  /**
+   * Publishes the command of a message in its long lane: the same run of the same task, from the same source. Repeated,
+   * it is a duplicate too. The message itself stays.
+   *
+   * @throws as `publish`
+   */
+  publishInLongLane(
+    { chamber, name, id, run }: Pick<QueuedCommand, 'chamber' | 'name' | 'id' | 'run'>,
+    message: StoredMessage,
+  ): Promise<Published> {
+    const source = message.header(SOURCE_HEADER);
+    return this.client.publish(laneSubject(chamber, name, 'long'), new TextDecoder().decode(message.data), {
+      messageId: movedMessageId(id, run),
+      header: {
+        [TASK_ID_HEADER]: id,
+        ...(source === undefined ? {} : { [SOURCE_HEADER]: source }),
+        ...traceHeaders(traceOf((name) => message.header(name))),
+      },
     });
   }
 

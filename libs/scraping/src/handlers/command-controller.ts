@@ -1,4 +1,4 @@
-import { type Chamber, commandSubject, kindOf, type TaskName } from '#rotunda/contracts';
+import { type Chamber, commandLanesOf, kindOf, type TaskName } from '#rotunda/contracts';
 import { type Disposition, JetStreamContext } from '#rotunda/messaging';
 import { TaskRunner } from '#rotunda/tasks';
 import { Controller, Inject, type Type } from '@nestjs/common';
@@ -7,9 +7,10 @@ import { PostgresGate } from '../gates/postgres-gate.js';
 import { FailureEvidence } from '../scrape/failure-evidence.js';
 import type { HandlerClass, TaskHandler } from './task-handler.js';
 
-/** Takes a kind's commands from the queue and passes them to its handler. */
+/** Takes a kind's commands from the queue, in each lane, and passes them to its handler. */
 export function commandController(chamber: Chamber, name: TaskName, handlerClass: HandlerClass): Type {
   const { command, needs } = kindOf(name);
+  const lanes = commandLanesOf(chamber).filter((lane) => lane.name === name);
 
   @Controller()
   class CommandController {
@@ -20,7 +21,7 @@ export function commandController(chamber: Chamber, name: TaskName, handlerClass
       @Inject(handlerClass) private readonly handler: TaskHandler,
     ) {}
 
-    @MessagePattern(commandSubject(chamber, name))
+    @MessagePattern(lanes.map(({ subject }) => subject))
     handle(@Ctx() { delivery }: JetStreamContext): Promise<Disposition> {
       return this.tasks.run(delivery, command, (task) =>
         this.evidence.during(task, () => {

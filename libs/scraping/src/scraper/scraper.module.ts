@@ -10,7 +10,14 @@ import {
 } from '#rotunda/messaging';
 import { PersistenceModule, PostgresAvailability, PostgresHealth, RawDocuments } from '#rotunda/persistence';
 import { type Clock, CLOCK, ClockModule, HealthModule, MetricsModule, type Settings, VERSION } from '#rotunda/runtime';
-import { type TaskSettings, TasksModule, WorkerLife, type WorkerIdentity, WorkerRegistry } from '#rotunda/tasks';
+import {
+  LONG_SLOTS,
+  type TaskSettings,
+  TasksModule,
+  WorkerLife,
+  type WorkerIdentity,
+  WorkerRegistry,
+} from '#rotunda/tasks';
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import type { CleanedEnv } from 'envalid';
 import type { BreakerLimits } from '../gates/breaker-steps.js';
@@ -122,7 +129,14 @@ function identityOf(
   const needTerms = missingTerms === null ? [] : tasks.filter((name) => kindOf(name).needs.includes('site'));
   const withheld = Object.fromEntries(needTerms.map((name) => [name, missingTerms]));
   return {
-    ...{ service: serviceOf(chamber), chamber, version: VERSION, tasks, poolSize: WORKER_CONCURRENCY },
+    ...{
+      service: serviceOf(chamber),
+      chamber,
+      version: VERSION,
+      tasks,
+      poolSize: WORKER_CONCURRENCY,
+      longPoolSize: LONG_SLOTS,
+    },
     ...(needTerms.length > 0 ? { withheld } : {}),
   };
 }

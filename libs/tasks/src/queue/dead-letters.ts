@@ -1,4 +1,4 @@
-import type { TaskError } from '#rotunda/contracts';
+import { commandSubject, type TaskError } from '#rotunda/contracts';
 import { DeadLetterStream, type Delivery } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable } from '@nestjs/common';
@@ -18,7 +18,8 @@ export class DeadLetters {
       v: 1,
       task_id: command.id,
       run: command.run,
-      subject: delivery.subject,
+      // Whatever its lane was: an older gateway knows only this subject, and a replay chooses the lane anew.
+      subject: commandSubject(command.chamber, command.name),
       stream_seq: delivery.sequence,
       // A larger body is not a valid command anyway, and might not fit into the message, so it is cut.
       body: new TextDecoder().decode(delivery.data.subarray(0, LARGEST_COMMAND_BYTES)),

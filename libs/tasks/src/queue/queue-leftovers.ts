@@ -1,4 +1,4 @@
-import { COMMANDS, commandSubject, consumerName, STREAMS } from '#rotunda/contracts';
+import { COMMAND_LANES, STREAMS } from '#rotunda/contracts';
 import { CommandQueue, ConsumerRepair, type StoredMessage } from '#rotunda/messaging';
 import { Injectable } from '@nestjs/common';
 import { identifyCommand } from './command-identity.js';
@@ -7,7 +7,7 @@ import { isSettled } from '../state/task-transitions.js';
 
 /** The consumer of each subject. */
 const CONSUMER_OF: ReadonlyMap<string, string> = new Map(
-  COMMANDS.map(({ chamber, name }) => [commandSubject(chamber, name), consumerName(chamber, name)] as const),
+  COMMAND_LANES.map(({ subject, consumer }) => [subject, consumer] as const),
 );
 
 export interface Tidied {

@@ -6,6 +6,7 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, Optional } from '@nestjs/common';
 import { CommandMetrics } from './command-metrics.js';
 import { type PlannedTask, planCommand } from '../state/group-plan.js';
+import { laneOfBody } from '../state/lane.js';
 import type { DispatcherSettings } from '../settings.js';
 import { TaskStore } from './task-store.js';
 import { TASK_SETTINGS } from '../tokens.js';
@@ -44,7 +45,8 @@ export class TaskDispatcher {
   ): Promise<{ id: string; duplicate: boolean }> {
     const { chamber, name, args, group } = task;
     const body = JSON.stringify(group ? { ...args, group } : args);
-    const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, body, source });
+    const lane = await laneOfBody(name, body, this.settings, this.now());
+    const { sequence, duplicate } = await this.queue.publish({ chamber, name, id, run: 1, lane, body, source });
     if (duplicate) return { id, duplicate };
     this.metrics?.count(task, source);
     // Not for a duplicate: its entry may have expired with its result already; it must not become PENDING again.

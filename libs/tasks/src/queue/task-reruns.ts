@@ -3,8 +3,10 @@ import { CommandQueue, QueueFullError } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CommandMetrics } from './command-metrics.js';
+import { laneOfBody, type LaneSettings } from '../state/lane.js';
 import { TaskStore } from './task-store.js';
 import { published, queuedAgain } from '../state/task-transitions.js';
+import { TASK_SETTINGS } from '../tokens.js';
 
 export type RerunOutcome =
   | { kind: 'queued'; state: TaskState }
@@ -37,6 +39,7 @@ export class TaskReruns {
   constructor(
     private readonly queue: CommandQueue,
     private readonly store: TaskStore,
+    @Inject(TASK_SETTINGS) private readonly settings: LaneSettings,
     @Inject(CLOCK) private readonly now: Clock,
     @Optional() private readonly metrics?: CommandMetrics,
   ) {}
@@ -79,7 +82,8 @@ export class TaskReruns {
 
   private async publish(state: TaskState, source: CommandSource): Promise<void> {
     const body = state.unpublished?.body ?? '';
-    const { sequence, duplicate } = await this.queue.publish({ ...state, body, source });
+    const lane = await laneOfBody(state.name, body, this.settings, this.now());
+    const { sequence, duplicate } = await this.queue.publish({ ...state, lane, body, source });
     if (!duplicate) this.metrics?.count(state, source);
     await this.changeUnpublished(state, (current) => published(current, sequence));
   }

@@ -8,7 +8,7 @@ import {
   type GroupMembership,
   type TaskName,
 } from '#rotunda/contracts';
-import { addDays, type DateWindow, daysBetween, isIsoDate } from '#rotunda/domain';
+import { addDays, type DateWindow, isIsoDate, lengthOf } from '#rotunda/domain';
 
 /**
  * How a command becomes tasks. For one chamber and a window short enough for one task, it is one task; otherwise it is
@@ -83,11 +83,12 @@ export function splitWindow({ start, end }: DateWindow, maxDays: number): DateWi
   return parts;
 }
 
-const lengthOf = ({ start, end }: DateWindow): number => daysBetween(start, end) + 1;
+export const isSoundWindow = ({ start, end }: DateWindow): boolean =>
+  isIsoDate(start) && isIsoDate(end) && start <= end;
 
 /** Validates the group, since anybody can publish a command on NATS. */
 function isSound(name: TaskName, { chamber, args, window, max_days }: SplitCommand): boolean {
-  const isWindow = !window || (isIsoDate(window.start) && isIsoDate(window.end) && window.start <= window.end);
+  const isWindow = !window || isSoundWindow(window);
   const isChamber = chamber === 'all' || kindOf(name).chambers.includes(chamber);
   return (
     isChamber && isWindow && typeof args === 'object' && args !== null && Number.isInteger(max_days) && max_days > 0

@@ -59,6 +59,7 @@ async function startWorker(work: Work, settings: Partial<TaskSettings> = {}): Pr
 const submit = async (): Promise<string> =>
   (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: {} })).id;
 
+const rerun = (id: string) => new TaskReruns(nats.queue, store, SETTINGS, systemClock).rerun(id);
 const ended = (id: string): Promise<TaskState> =>
   eventually(`the end of ${id}`, async () => {
     const state = await store.find(id);
@@ -293,8 +294,7 @@ describe('terminate', () => {
     await eventually('the worker to stop', () => isStopped);
     await emptyQueue();
     expect(await control.terminate(id)).toBe('already ended');
-    const reruns = new TaskReruns(nats.queue, store, systemClock);
-    expect(await reruns.rerun(id)).toMatchObject({ kind: 'queued', state: { run: 2, unpublished: {} } });
+    expect(await rerun(id)).toMatchObject({ kind: 'queued', state: { run: 2, unpublished: {} } });
     const done = await eventually('SUCCESS', async () => {
       const state = await store.find(id);
       return state?.state === 'SUCCESS' ? state : null;
@@ -318,7 +318,7 @@ describe('a run that waits for its retry', () => {
     );
     const id = await submit();
     await eventually('RETRY', async () => (await store.find(id))?.state === 'RETRY');
-    const outcomes = await Promise.all([1, 2, 3].map(() => new TaskReruns(nats.queue, store, systemClock).rerun(id)));
+    const outcomes = await Promise.all([1, 2, 3].map(() => rerun(id)));
     expect(outcomes.filter(({ kind }) => kind === 'queued')).toHaveLength(1);
     await eventually('SUCCESS', async () => (await store.find(id))?.state === 'SUCCESS');
     await emptyQueue();

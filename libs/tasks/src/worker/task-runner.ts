@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import {
   type Command,
   kindOf,
+  parseLaneSubject,
   TASK_ERROR_CODES,
   type TaskError,
   type TaskResult,
@@ -14,6 +15,7 @@ import { Attempt, type RunningTask } from './attempt.js';
 import { type Claim, type Claimant, decideClaim } from '../state/claim.js';
 import { type CommandIdentity, identifyCommand } from '../queue/command-identity.js';
 import { CommandMetrics } from '../queue/command-metrics.js';
+import { LaneChange } from './lane-change.js';
 import { DeadLetters } from '../queue/dead-letters.js';
 import { HandBack } from '../state/hand-back.js';
 import { parseCommand } from '../state/parse-command.js';
@@ -72,6 +74,7 @@ export class TaskRunner implements OnModuleDestroy {
   private readonly running = new Set<Attempt<unknown>>();
   private stopping = false;
   private outOfTime = false;
+  private readonly laneChange: LaneChange;
 
   constructor(
     private readonly queue: CommandQueue,
@@ -84,7 +87,9 @@ export class TaskRunner implements OnModuleDestroy {
     @Inject(CLOCK) private readonly now: Clock,
     @Optional() private readonly metrics?: TaskMetrics,
     @Optional() private readonly commands?: CommandMetrics,
-  ) {}
+  ) {
+    this.laneChange = new LaneChange(queue, store, settings, now);
+  }
 
   async run<C extends Command, R extends TaskResult>(
     delivery: Delivery,
@@ -102,6 +107,9 @@ export class TaskRunner implements OnModuleDestroy {
     } catch (error) {
       if (!(error instanceof InvalidCommand)) throw error;
       return this.refuse(command, delivery, error);
+    }
+    if (this.laneChange.isNeeded(delivery, args)) {
+      return this.laneChange.move(this.submission(command, delivery, args), delivery);
     }
     const claim = await this.claim(command, delivery, args);
     switch (claim.kind) {
@@ -263,7 +271,7 @@ export class TaskRunner implements OnModuleDestroy {
     this.running.add(attempt);
     // It was claimed while the running attempts were being stopped.
     if (this.outOfTime) attempt.stop(new StopAttempt('worker stops'));
-    this.registry.take(command.id, command.name);
+    this.registry.take(command.id, command.name, parseLaneSubject(delivery.subject)?.lane);
     const ended = this.life.begin(command.id);
     this.logger.log(`${command.id} started (${delivery.subject}, attempt ${attempt.attempt})`);
     try {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type Chamber, type Draining, keyToken, type TaskName, type WorkerState } from '#rotunda/contracts';
+import { type Chamber, type Draining, keyToken, type Lane, type TaskName, type WorkerState } from '#rotunda/contracts';
 import { type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
 import { type Clock, CLOCK, ProcessUsage } from '#rotunda/runtime';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
@@ -18,8 +18,9 @@ export interface WorkerIdentity {
   tasks: TaskName[];
   /** See `WorkerState`. */
   withheld?: WorkerState['withheld'];
-  /** The number of tasks that it runs at a time, besides one `check`; default: one of each kind. */
+  /** See `WorkerState`. */
   poolSize?: number;
+  longPoolSize?: number;
 }
 
 export const WORKER_IDENTITY = Symbol('worker identity');
@@ -31,7 +32,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly name: WorkerName;
   private heldName: string | undefined;
   private readonly logger = new Logger('Worker');
-  private readonly active = new Map<string, TaskName>();
+  private readonly active = new Map<string, { name: TaskName; lane: Lane }>();
   private readonly started: string;
   private readonly totals = new Map<TaskName, number>();
   private readonly process = new ProcessUsage();
@@ -63,14 +64,15 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
     await Promise.allSettled([this.bucket.remove(this.id), this.name.release()]);
   }
 
-  take(taskId: string, name: TaskName): void {
-    this.active.set(taskId, name);
+  take(taskId: string, name: TaskName, lane: Lane = 'short'): void {
+    this.active.set(taskId, { name, lane });
     this.writeSoon();
   }
 
   release(taskId: string): void {
-    const name = this.active.get(taskId);
-    if (!name) return;
+    const found = this.active.get(taskId);
+    if (!found) return;
+    const { name } = found;
     this.active.delete(taskId);
     this.totals.set(name, (this.totals.get(name) ?? 0) + 1);
     this.writeSoon();
@@ -113,7 +115,7 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private state(name: string): WorkerState {
-    const { chamber, version, tasks, withheld, poolSize } = this.identity;
+    const { chamber, version, tasks, withheld, poolSize, longPoolSize } = this.identity;
     return {
       v: 1,
       id: this.id,
@@ -125,11 +127,16 @@ export class WorkerRegistry implements OnApplicationBootstrap, OnModuleDestroy {
       seen: this.now().toISOString(),
       tasks,
       ...(withheld ? { withheld } : {}),
-      active: [...this.active].map(([task_id, name]) => ({ task_id, name })),
+      active: [...this.active].map(([task_id, { name, lane }]) => ({
+        task_id,
+        name,
+        ...(lane === 'long' && { lane }),
+      })),
       ...(this.draining ? { draining: this.draining } : {}),
       processed: [...this.totals.values()].reduce((sum, total) => sum + total, 0),
       totals: Object.fromEntries(this.totals),
       ...(poolSize === undefined ? {} : { pool_size: poolSize }),
+      ...(longPoolSize === undefined ? {} : { long_pool_size: longPoolSize }),
       memory_mb: this.usage.memoryMb,
       cpu_percent: this.usage.cpuPercent,
       loop_lag_ms: this.usage.loopLagMs,

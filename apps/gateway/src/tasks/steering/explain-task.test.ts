@@ -12,6 +12,7 @@ const around: Surroundings = {
   tasks: [],
   isLost: false,
   isPostgresAway: false,
+  laneOf: () => 'short',
 };
 
 const queued = (id: string, stream_seq: number, changes: Partial<TaskState> = {}): TaskState =>
@@ -85,6 +86,38 @@ describe('a worker that drains', () => {
       reason: 'workers_busy',
       workers: ['house-scraper@h2'],
     });
+  });
+});
+
+describe('a long task', () => {
+  const laneOf = ({ id }: TaskState) => (id.startsWith('long') ? 'long' : 'short');
+  const active = (id: string, lane?: 'long') => ({ task_id: id, name: 'scrape' as const, ...(lane && { lane }) });
+  const doing = (...running: ReturnType<typeof active>[]): Surroundings => ({
+    ...{ ...around, laneOf },
+    workers: [{ ...worker('h1', now), tasks: ['scrape'], pool_size: 1, long_pool_size: 1, active: running }],
+  });
+
+  it.each([
+    ['queued', 'long', [active('short-1')]],
+    ['workers_busy', 'long', [active('long-1', 'long')]],
+    ['queued', 'short', [active('long-1', 'long')]],
+    ['workers_busy', 'short', [active('long-1', 'long'), active('short-1')]],
+  ] as const)('%s: a %s one beside %j', (reason, id, running) => {
+    const why = explainTask(queued(id, 1), doing(...running));
+    expect(why).toMatchObject({ reason });
+    if (reason !== 'workers_busy') return;
+    const rest = `are busy${id === 'long' ? ' with other long ones' : ''}: house-scraper@h1 with ${id}-1`;
+    expect(why.message).toContain(rest);
+  });
+
+  it('waits for a worker that knows long ones', () => {
+    const why = explainTask(queued('long', 1), { ...around, laneOf });
+    expect(why).toMatchObject({ reason: 'no_worker', message: expect.stringContaining('tasks.house.scrape.long') });
+  });
+
+  it('has a place among long ones', () => {
+    const tasks = [queued('short', 1), queued('long-1', 2), queued('short-2', 3), queued('long-2', 4)];
+    expect(explainTask(queued('long-2', 4), { ...doing(), tasks })).toMatchObject({ position: 2 });
   });
 });
 

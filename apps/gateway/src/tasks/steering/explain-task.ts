@@ -1,7 +1,8 @@
 import {
-  commandSubject,
   isFinal,
   kindOf,
+  type Lane,
+  laneSubject,
   type SiteState,
   type TaskName,
   type TaskState,
@@ -22,6 +23,7 @@ export interface Surroundings {
   isPostgresAway: boolean;
   /** The queue no longer holds the task's command. */
   isLost: boolean;
+  laneOf: (task: TaskState) => Lane;
 }
 
 /** Why a task is not running. The first of several reasons counts: resolving a later one would not help. */
@@ -96,42 +98,62 @@ function explainPostgres(task: TaskState, { isPostgresAway }: Surroundings): Rea
   return { reason: 'waiting_for_postgres', message };
 }
 
-function explainQueue(task: TaskState, { workers, tasks, now }: Surroundings): Reason {
-  const subject = commandSubject(task.chamber, task.name);
-  const able = workers.filter(({ chamber, tasks: names }) => chamber === task.chamber && names.includes(task.name));
+function explainQueue(task: TaskState, around: Surroundings): Reason {
+  const lane = around.laneOf(task);
+  const subject = laneSubject(task.chamber, task.name, lane);
+  const able = around.workers.filter(
+    ({ chamber, tasks, long_pool_size: long }) =>
+      chamber === task.chamber && tasks.includes(task.name) && (lane === 'short' || long !== undefined),
+  );
   const taking = able.filter(({ draining }) => !draining);
-  const position = positionOf(task, tasks, now);
+  const position = positionOf(task, around);
   const place = position === null ? {} : { position };
   if (taking.length === 0) {
     const draining = able.length === 0 ? '' : ` (${able.map(({ name }) => name).join(', ')}: draining)`;
     const message = `No worker takes ${subject}${draining}; start a ${task.chamber}-scraper.`;
     return { reason: 'no_worker', message, ...place };
   }
-  const busy = taking.filter((worker) => isBusy(worker, task.name));
+  const busy = taking.filter((worker) => isBusy(worker, task.name, lane));
   const where = position === null ? '' : ` It is number ${position} in the queue of ${subject}.`;
   if (busy.length < taking.length) {
     return { reason: 'queued', message: `A worker is free and will take it at any moment.${where}`, ...place };
   }
-  const doing = busy.flatMap(({ name, active }) => active.map(({ task_id }) => `${name} with ${task_id}`));
-  const message = `All workers that take ${subject} are busy: ${doing.join(', ')}.${where}`;
+  const doing = busy.flatMap(({ name, active }) =>
+    active.filter(isIn(lane)).map(({ task_id }) => `${name} with ${task_id}`),
+  );
+  const are = lane === 'long' ? 'busy with other long ones' : 'busy';
+  const message = `All workers that take ${subject} are ${are}: ${doing.join(', ')}.${where}`;
   return { reason: 'workers_busy', message, workers: busy.map(({ name }) => name), ...place };
 }
 
-/** Kinds that share a worker's slots block each other. Workers of older versions have no pool: one of each kind. */
-function isBusy({ active, pool_size }: WorkerState, name: TaskName): boolean {
+const isIn =
+  (lane: Lane) =>
+  (active: WorkerState['active'][number]): boolean =>
+    (active.lane ?? 'short') === lane;
+
+/**
+ * Kinds that share a worker's slots block each other; long commands block only those of their kind. Workers of older
+ * versions have no pool: one of each kind.
+ */
+function isBusy({ active, pool_size, long_pool_size = 0 }: WorkerState, name: TaskName, lane: Lane): boolean {
   const { sharesSlots } = kindOf(name);
-  if (!sharesSlots || pool_size === undefined) return active.some((other) => other.name === name);
-  return active.filter((other) => kindOf(other.name).sharesSlots).length >= pool_size;
+  const rivals = active.filter(isIn(lane));
+  const alike = rivals.filter((other) => other.name === name);
+  if (lane === 'long') return alike.length >= long_pool_size;
+  if (!sharesSlots || pool_size === undefined) return alike.length > 0;
+  return rivals.filter((other) => kindOf(other.name).sharesSlots).length >= pool_size;
 }
 
-/** Workers take commands in stream order. Null while the command's sequence is unknown. */
-function positionOf(task: TaskState, tasks: TaskState[], now: Date): number | null {
+/** Workers take the commands of a lane in stream order. Null while the command's sequence is unknown. */
+function positionOf(task: TaskState, { tasks, now, laneOf }: Surroundings): number | null {
   if (task.stream_seq === null) return null;
+  const lane = laneOf(task);
   const isBefore = (other: TaskState): boolean =>
     other.chamber === task.chamber &&
     other.name === task.name &&
     other.stream_seq !== null &&
     other.stream_seq < task.stream_seq! &&
-    (other.state === 'PENDING' || (other.state === 'RETRY' && !waitsForRetry(other, now)));
+    (other.state === 'PENDING' || (other.state === 'RETRY' && !waitsForRetry(other, now))) &&
+    laneOf(other) === lane;
   return tasks.filter(isBefore).length + 1;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { commandSubject, type TaskState, type WorkerState } from '#rotunda/contracts';
 import { PostgresHealth } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { LiveState, type PlannedTask, SiteStore } from '#rotunda/tasks';
+import { type LaneSettings, laneOfTask, LiveState, type PlannedTask, SiteStore, TASK_SETTINGS } from '#rotunda/tasks';
 import { explainTask, mayWaitForPostgres } from './explain-task.js';
 import type { WhyView } from './steering-views.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
@@ -17,6 +17,7 @@ export class TaskWhy {
     private readonly steering: TaskSteering,
     private readonly sites: SiteStore,
     private readonly postgres: PostgresHealth,
+    @Inject(TASK_SETTINGS) private readonly settings: LaneSettings,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -50,6 +51,7 @@ export class TaskWhy {
       isPostgresAway,
       workers: workers.map(withoutWithheld),
       tasks: this.live.tasks(),
+      laneOf: (other: TaskState) => laneOfTask(other, this.settings, now),
     };
     const why = explainTask(task, around);
     const missing = why.reason === 'no_worker' ? withheldFrom(workers, task) : undefined;
