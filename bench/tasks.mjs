@@ -15,8 +15,10 @@ import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
  *
  * Each worker has so many slots (WORKER_CONCURRENCY; the default if not given).
  *
- * A command is a reparse of an empty archive: a whole task, with claim, states, Postgres and history, but little work.
+ * A command is a reparse of a filing that the archive does not have: a whole task, with claim, states, Postgres and history,
+ * but little work. It is short; a reparse of the whole archive has only one slot.
  */
+const BODY = '{"external_ids":["none"]}';
 const COMMANDS = 10_000;
 const CHAMBERS = ['house', 'senate'];
 const OVER_REST = 0.1;
@@ -96,12 +98,12 @@ async function publishAll(taskIds, client, gateway, onGiven) {
   await Promise.all([
     inParallel(taskIds.slice(restOnes.length), AT_A_TIME.nats, async (id) => {
       const header = { 'Rotunda-Task-Id': id };
-      await client.publish(`tasks.${chamberOf(id)}.reparse`, '{}', { messageId: `${id}-1`, header });
+      await client.publish(`tasks.${chamberOf(id)}.reparse`, BODY, { messageId: `${id}-1`, header });
       onGiven(id);
     }),
     inParallel(restOnes, AT_A_TIME.rest, async (id) => {
       const url = `${gateway.url}/api/v1/tasks/reparse/${chamberOf(id)}`;
-      const answer = await fetch(url, { method: 'POST', headers, body: '{}' });
+      const answer = await fetch(url, { method: 'POST', headers, body: BODY });
       if (answer.status !== 202) throw new Error(`${url} answered ${answer.status}: ${await answer.text()}`);
       onGiven((await answer.json()).task_id);
     }),
