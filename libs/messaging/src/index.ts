@@ -7,6 +7,7 @@ export * from './delivery/consumer-repair.js';
 export * from './delivery/delivery.js';
 export { MessagingUnavailableError, NoRoomError, QueueFullError } from './connection/jetstream-errors.js';
 export * from './delivery/jetstream-server.js';
+export * from './examination.js';
 export * from './kv/kv-bucket.js';
 export * from './messaging.module.js';
 export { NatsAccessError } from './connection/access-errors.js';

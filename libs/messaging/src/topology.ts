@@ -97,44 +97,51 @@ function wantedConsumers({ TASK_ACK_WAIT_MS }: TopologySettings): [stream: strin
   ]);
 }
 
+interface TopologyChange {
+  /** E.g. `stream TASKS created`. */
+  line: string;
+  apply: () => Promise<unknown>;
+}
+
 /** Creates what is missing and updates what differs; only `setup` calls it. Returns a line for each change. */
 export async function applyTopology(client: NatsClient, settings: TopologySettings): Promise<string[]> {
-  const done: string[] = [];
+  const changes = await topologyChanges(client, settings);
+  for (const { apply } of changes) await apply();
+  return changes.map(({ line }) => line);
+}
+
+/** The lines that `applyTopology` would return now; changes nothing. */
+export async function plannedTopology(client: NatsClient, settings: TopologySettings): Promise<string[]> {
+  return (await topologyChanges(client, settings)).map(({ line }) => line);
+}
+
+async function topologyChanges(client: NatsClient, settings: TopologySettings): Promise<TopologyChange[]> {
+  const changes: (TopologyChange | null)[] = [];
   for (const wanted of [...wantedStreams(settings), ...wantedBuckets(settings)]) {
-    const change = await applyStream(client, wanted);
-    if (change) done.push(`stream ${wanted.name} ${change}`);
+    changes.push(await streamChange(client, wanted));
   }
-  for (const [stream, wanted] of wantedConsumers(settings)) {
-    const change = await applyConsumer(client, stream, wanted);
-    if (change) done.push(`consumer ${wanted.name} ${change}`);
-  }
-  return done;
+  for (const [stream, wanted] of wantedConsumers(settings)) changes.push(await consumerChange(client, stream, wanted));
+  return changes.filter((change) => change !== null);
 }
 
-async function applyStream({ manager }: NatsClient, wanted: Wanted<StreamConfig>): Promise<string | null> {
+async function streamChange({ manager }: NatsClient, wanted: Wanted<StreamConfig>): Promise<TopologyChange | null> {
   const current = await found(manager.streams.info(wanted.name));
-  if (!current) {
-    await manager.streams.add(wanted);
-    return 'created';
-  }
+  const line = `stream ${wanted.name}`;
+  if (!current) return { line: `${line} created`, apply: () => manager.streams.add(wanted) };
   if (!differs(current.config, wanted)) return null;
-  await manager.streams.update(wanted.name, wanted);
-  return 'updated';
+  return { line: `${line} updated`, apply: () => manager.streams.update(wanted.name, wanted) };
 }
 
-async function applyConsumer(
+async function consumerChange(
   { manager }: NatsClient,
   stream: string,
   wanted: Wanted<ConsumerConfig>,
-): Promise<string | null> {
+): Promise<TopologyChange | null> {
   const current = await found(manager.consumers.info(stream, wanted.name));
-  if (!current) {
-    await manager.consumers.add(stream, wanted);
-    return 'created';
-  }
+  const line = `consumer ${wanted.name}`;
+  if (!current) return { line: `${line} created`, apply: () => manager.consumers.add(stream, wanted) };
   if (!differs(current.config, wanted)) return null;
-  await manager.consumers.update(stream, wanted.name, wanted);
-  return 'updated';
+  return { line: `${line} updated`, apply: () => manager.consumers.update(stream, wanted.name, wanted) };
 }
 
 /**

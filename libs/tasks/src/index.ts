@@ -1,6 +1,7 @@
 export type { RunningTask } from './worker/attempt.js';
 export * from './schedules/default-schedules.js';
 export * from './schedules/due-tick.js';
+export { identifyCommand } from './queue/command-identity.js';
 export * from './queue/dead-letter-box.js';
 export * from './queue/expired-commands.js';
 export * from './state/expiry.js';
