@@ -41,15 +41,30 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
  * @throws SchemaOutdatedError that says to run setup
  */
 export async function verifySchema(dataSource: DataSource): Promise<void> {
-  const [found] = await dataSource.query<{ exists: boolean }[]>(
-    `SELECT to_regclass('migrations') IS NOT NULL AS "exists"`,
-  );
-  const rows = found?.exists ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations') : [];
-  const done = new Set(rows.map(({ name }) => name));
-  const missing = MIGRATIONS.map(({ name }) => name).filter((name) => !done.has(name));
+  const missing = await missingMigrations(dataSource);
   if (missing.length === 0) return;
   throw new SchemaOutdatedError(
     `The database lacks ${missing.length} of ${MIGRATIONS.length} migrations (${missing.join(', ')}): ` +
       `run setup ("npm start" does it, or "rotunda setup")`,
   );
+}
+
+const KNOWN = MIGRATIONS.map(({ name }) => name);
+
+/** The names of the migrations that have yet to run. */
+export async function missingMigrations(dataSource: DataSource): Promise<string[]> {
+  const done = await ranMigrations(dataSource);
+  return KNOWN.filter((name) => !done.includes(name));
+}
+
+/** The names of those that a newer version than this one has run. */
+export const unknownMigrations = async (dataSource: DataSource): Promise<string[]> =>
+  (await ranMigrations(dataSource)).filter((name) => !KNOWN.includes(name));
+
+async function ranMigrations(dataSource: DataSource): Promise<string[]> {
+  const [found] = await dataSource.query<{ exists: boolean }[]>(
+    `SELECT to_regclass('migrations') IS NOT NULL AS "exists"`,
+  );
+  const rows = found?.exists ? await dataSource.query<{ name: string }[]>('SELECT name FROM migrations') : [];
+  return rows.map(({ name }) => name);
 }

@@ -5,10 +5,19 @@ import type { RoleAccount } from './role-account.js';
 
 /** Grants what the role lacks, and revokes what it has beyond that. Tables that are not ours stay as they are. */
 export async function grantTo(manager: EntityManager, account: RoleAccount): Promise<string[]> {
-  const statements = [...(await onDatabase(manager, account)), ...(await onTables(manager, account))];
+  const statements = await statementsFor(manager, account);
   for (const sql of statements) await manager.query(sql);
   return statements.length === 0 ? [] : [`rights of role ${account.name} updated`];
 }
+
+/** Whether `grantTo` would change anything. */
+export const grantsLacking = async (manager: EntityManager, account: RoleAccount): Promise<boolean> =>
+  (await statementsFor(manager, account)).length > 0;
+
+const statementsFor = async (manager: EntityManager, account: RoleAccount): Promise<string[]> => [
+  ...(await onDatabase(manager, account)),
+  ...(await onTables(manager, account)),
+];
 
 async function onTables(manager: EntityManager, { role, name }: RoleAccount): Promise<string[]> {
   const grantee = escapeIdentifier(name);
