@@ -82,6 +82,7 @@ const ROOMS = {
     'stack/parts',
     'stack',
     'stack/demo',
+    'doctor',
     'commands',
   ],
   'apps/house-scraper/src': ['parse', 'site'],

@@ -8,6 +8,7 @@ import { addFilings } from './commands/data/filings.js';
 import { addLate } from './commands/data/late.js';
 import { addReviews } from './commands/data/reviews.js';
 import { addTrades } from './commands/data/trades.js';
+import { addDoctor } from './commands/doctor.js';
 import { addInspect } from './commands/inspect/inspect.js';
 import { addStatus } from './commands/inspect/ping.js';
 import { addMembers } from './commands/members.js';
@@ -35,7 +36,7 @@ type AddVerbs = (program: Command, cli: Cli) => void;
 
 /** All verbs, under the headings and in the order in which `--help` lists them. */
 const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
-  'Run it:': [addStack, addServices, addWorkers, addInspect, addStatus, addVersion],
+  'Run it:': [addStack, addServices, addWorkers, addDoctor, addInspect, addStatus, addVersion],
   'Collect:': [
     ...[addScrape, addTasks, addQueue, addTopPurge, addEvents, addCeleryWords],
     ...[addSchedules, addSites, addRun, addParse],

@@ -9,7 +9,8 @@ import { readWorkerCounts, type WorkerCounts } from '../stack/worker-counts.js';
 
 /** The repository, seen from `dist/apps/cli/src/commands`. */
 const ROOT = fileURLToPath(new URL('../../../../..', import.meta.url));
-const STATE = join(ROOT, '.rotunda');
+/** Data and logs of `rotunda start`, unless it is told otherwise. */
+export const STATE = join(ROOT, '.rotunda');
 
 /** The verbs that run all of Rotunda on this machine. */
 export function addStack(program: Command, cli: Cli): void {

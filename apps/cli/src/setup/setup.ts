@@ -37,7 +37,7 @@ export async function setUp(env?: NodeJS.ProcessEnv): Promise<string[]> {
   return [...database, ...bus, ...keys];
 }
 
-type DatabaseConfig = { DATABASE_URL: string } & Record<keyof typeof roleSettings, string>;
+export type DatabaseConfig = { DATABASE_URL: string } & Record<keyof typeof roleSettings, string>;
 
 async function updateDatabase(config: DatabaseConfig): Promise<string[]> {
   const databaseUrl = config.DATABASE_URL;
@@ -46,7 +46,7 @@ async function updateDatabase(config: DatabaseConfig): Promise<string[]> {
   return [...migrated, ...roles, ...(await loadShippedMembers(databaseUrl))];
 }
 
-function roleUrls(config: DatabaseConfig): RoleUrls {
+export function roleUrls(config: DatabaseConfig): RoleUrls {
   const urls = {
     write: config.DATABASE_WRITE_URL,
     gateway: config.DATABASE_GATEWAY_URL,
