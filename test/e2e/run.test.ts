@@ -40,12 +40,12 @@ const printed = ({ stdout }: RunningCommand): { status: string; parsed: { transa
     .split('\n')
     .map((line) => JSON.parse(line));
 
-const WRONG: [args: string[], reason: string][] = [
-  [['lords'], 'a chamber is senate or house'],
-  [['house', '--from', '2026-03-01'], 'DATABASE_URL'],
-  [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after'],
-  [['reparse', 'house'], 'DATABASE_URL'],
-  [['check'], 'a check needs a chamber: senate or house'],
+const WRONG: [args: string[], reason: string, code: number][] = [
+  [['lords'], 'a chamber is senate or house', 2],
+  [['house', '--from', '2026-03-01'], 'DATABASE_URL', 1],
+  [['house', '--from', '2026-03-02', '--to', '2026-03-01'], 'must not be after', 1],
+  [['reparse', 'house'], 'DATABASE_URL', 1],
+  [['check'], 'a check needs a chamber: senate or house', 2],
 ];
 
 describe('rotunda run', () => {
@@ -92,9 +92,9 @@ describe('rotunda run', () => {
 
   it.each(WRONG.slice(0, byTier({ enough: 2, all: WRONG.length })))(
     'reports what is wrong with %j',
-    async (args, reason) => {
+    async (args, reason, code) => {
       const command = await run(args);
-      expect(await command.exitCode()).toBe(1);
+      expect(await command.exitCode()).toBe(code);
       expect(command.stderr).toContain(reason);
       expect(command.stderr).not.toContain('    at ');
     },

@@ -82,13 +82,13 @@ it('one trace reaches from the REST call to the event', async () => {
   const spans = receiver.spans;
   const found = (name: string): ReceivedSpan | undefined => spans.find((span) => span.name === name);
   const byId = (id: string | undefined): ReceivedSpan | undefined => spans.find(({ spanId }) => spanId === id);
-  await eventually('all parts', () => byId(eventSpan) && found('process tasks.house.scrape') && found('parse'));
+  await eventually('all parts', () => byId(eventSpan) && found('process tasks.house.scrape.long') && found('parse'));
   const request = spans.find(({ name }) => name.startsWith('POST /api/v1/tasks/'))!;
   expect(request).toMatchObject({ service: 'gateway', traceId: TRACE, parentSpanId: CALLER });
   expect(request.attributes).toMatchObject({ 'http.response.status_code': 202 });
-  const sent = found('send tasks.house.scrape')!;
+  const sent = found('send tasks.house.scrape.long')!;
   expect(sent).toMatchObject({ service: 'gateway', traceId: TRACE, parentSpanId: request.spanId });
-  const attempt = found('process tasks.house.scrape')!;
+  const attempt = found('process tasks.house.scrape.long')!;
   expect(attempt).toMatchObject({ service: 'house-scraper', traceId: TRACE, parentSpanId: sent.spanId });
   expect(attempt.attributes).toMatchObject({ 'rotunda.task.id': task_id, 'rotunda.task.state': 'SUCCESS' });
   const site = found('GET')!;

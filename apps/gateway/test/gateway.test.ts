@@ -180,8 +180,10 @@ describe('around the API', () => {
       '/api/v1/reviews/{id}/correct',
       '/api/v1/reviews/{id}/reject',
       '/api/v1/schedules',
+      '/api/v1/schedules/reset',
       '/api/v1/schedules/{name}',
       '/api/v1/schedules/{name}/pause',
+      '/api/v1/schedules/{name}/reset',
       '/api/v1/schedules/{name}/resume',
       '/api/v1/schedules/{name}/run',
       '/api/v1/session',
@@ -250,7 +252,7 @@ describe('around the API', () => {
   it('describes the fields of a schedule, and no parameter twice', async () => {
     const { paths } = (await gateway.ask('/api/docs-json')).body;
     const { schema } = paths['/api/v1/schedules/{name}'].put.requestBody.content['application/json'];
-    expect(schema).toMatchObject({ required: ['cron', 'task'], properties: { chambers: { type: 'array' } } });
+    expect(schema).toMatchObject({ required: ['task'], properties: { chambers: { type: 'array' } } });
     const names = Object.values<Record<string, { parameters?: { name: string; in: string }[] }>>(paths)
       .flatMap((methods) => Object.values(methods))
       .map(({ parameters = [] }) => parameters.map((parameter) => `${parameter.in} ${parameter.name}`));

@@ -94,23 +94,21 @@ describe('POST filings/:id/lineage', () => {
 
 describe('POST tasks/reparse', () => {
   it.each([
-    ['nothing', {}, /not stored/],
+    ['nothing', 'tasks.house.reparse.long', {}, /not stored/],
     [
       'all filters',
+      'tasks.house.reparse',
       { external_ids: ['29990001'], filed_from: '2025-01-01', parser_version_not: 'house-2' },
       /reported/,
     ],
-    ['apply', { apply: true }, /will be stored/],
-  ])('queues a command for %s', async (_, body, message) => {
+    ['apply', 'tasks.house.reparse.long', { apply: true }, /will be stored/],
+  ])('queues a command for %s', async (_, subject, body, message) => {
     const answer = await gateway.post('tasks/reparse/house', body);
     expect([answer.status, answer.body.message]).toEqual([202, expect.stringMatching(message)]);
     const { messages, last_seq } = (await gateway.client.manager.streams.info(STREAMS.tasks)).state;
     expect(messages).toBeGreaterThan(0);
     const queued = await gateway.client.nextStored(STREAMS.tasks, last_seq);
-    expect([queued!.subject, JSON.parse(new TextDecoder().decode(queued!.data))]).toEqual([
-      'tasks.house.reparse',
-      body,
-    ]);
+    expect([queued!.subject, JSON.parse(new TextDecoder().decode(queued!.data))]).toEqual([subject, body]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { readObject } from '../../api/json-argument.js';
 import { segment } from '../../api/rotunda-api.js';
 import type { Cli } from '../../cli.js';
 import { UsageError } from '../../exit-codes.js';
+import { examples } from '../../output/examples.js';
 import { submitAndWait } from '../../waiting/submit-and-wait.js';
 
 interface Status {
@@ -31,6 +32,7 @@ function addCall(program: Command, cli: Cli): void {
     .action((name: string, chamber: string | undefined, { args, kwargs }: { args?: object; kwargs?: object }) =>
       submitAndWait(apiOf(verb), { ...commandOf(name, chamber), body: { ...args, ...kwargs } }, cli, null),
     );
+  examples(verb, [`rotunda call tasks.house.scrape --kwargs '{"days_back": 7}'`, 'as with Celery']);
 }
 
 function commandOf(word: string, given: string | undefined): { name: string; chamber: string } {
@@ -56,4 +58,5 @@ function addResult(program: Command, cli: Cli): void {
       cli.output.show(answer, () => ({ lines: result ? JSON.stringify(result, null, 2).split('\n') : [state] }));
       cli.exitCode = status === 'SUCCESS' ? 0 : 1;
     });
+  examples(verb, ['rotunda result daily-house-20261128T020000Z', 'as with Celery']);
 }
