@@ -44,6 +44,10 @@ describe('a list', () => {
       err: 'a hint\n',
     });
   });
+  it('may have as many rows as an archive', () => {
+    const { out } = printed('people', Array<(typeof TASKS)[number]>(200_000).fill(TASKS[0]!));
+    expect(out.split('\n')).toHaveLength(200_002);
+  });
   it('has colours on a terminal only', () => {
     expect(printed('people', TASKS, true).out).toContain('\u001b[32mSUCCESS\u001b[39m');
   });

@@ -24,7 +24,10 @@ const NARROWEST = 16;
 export function tableLines<T>(rows: readonly T[], columns: readonly Column<T>[], paper: Paper): string[] {
   const texts = rows.map((row) => columns.map(({ cell }) => inOneLine(String(cell(row) ?? NOTHING))));
   const headings = columns.map(({ name }) => name.toUpperCase());
-  const widths = columns.map((_, n) => Math.max(...[headings, ...texts].map((cells) => cells[n]!.length)));
+  // Not Math.max(...): as arguments, the rows of a large archive would overflow the stack.
+  const widths = columns.map((_, n) =>
+    texts.reduce((most, cells) => Math.max(most, cells[n]!.length), headings[n]!.length),
+  );
   const before = widths.slice(0, -1).reduce((sum, width) => sum + width + GAP.length, 0);
   const left = paper.width - before;
   const padded = (text: string, n: number): string => {

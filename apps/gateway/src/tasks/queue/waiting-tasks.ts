@@ -17,9 +17,13 @@ export function waitingTasks(tasks: readonly TaskState[]): WaitingTasks[] {
     const since = waiting
       .filter(({ chamber, name }) => chamber === command.chamber && name === command.name)
       .map((task) => Date.parse(waitsSince(task)));
-    return { ...command, length: since.length, oldest: since.length > 0 ? new Date(Math.min(...since)) : null };
+    return { ...command, length: since.length, oldest: since.length > 0 ? new Date(earliest(since)) : null };
   });
 }
+
+/** Not Math.min(...): as arguments, a long queue would overflow the stack. */
+const earliest = (instants: readonly number[]): number =>
+  instants.reduce((first, instant) => Math.min(first, instant), Infinity);
 
 /** How long the oldest one has waited; 0 if none waits. */
 export const waitedMs = ({ oldest }: WaitingTasks, now: Date): number =>
