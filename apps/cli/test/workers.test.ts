@@ -105,6 +105,20 @@ describe('workers', () => {
     expect(all.flatMap(({ asked }) => asked)).toEqual(['restart']);
   });
 
+  it('that are silent, or end by themselves meanwhile, do not keep the others', async () => {
+    const all = [await start('house', 1), await start('house', 2), await start('house', 3)];
+    const [first, second, third] = all;
+    await first!.mute();
+    second!.onLeaving = () => void Promise.all([second!.end(), third!.end()]).then(() => start('house', 4));
+    const restarted = await rotunda('restart', '--wait', ...all.map(({ state }) => state.id));
+    expect(restarted).toMatchObject({ code: 1, stdout: expect.stringMatching(/house-scraper-4@host takes tasks\n$/) });
+    expect(restarted.stderr).toMatch(/house-scraper@host does not answer/);
+    expect([second!.asked, third!.asked]).toEqual([['restart'], []]);
+    const drained = await rotunda('drain', '--all', '--json');
+    expect(drained).toMatchObject({ code: 1, stderr: expect.stringMatching(/^\{"error":.*does not answer/) });
+    expect(JSON.parse(drained.stdout)).toMatchObject({ workers: [{ name: 'house-scraper-4@host' }] });
+  });
+
   it('have to be named, or all of them meant', async () => {
     await expect(rotunda('drain')).resolves.toEqual(failure(/name the workers .* or give --all/, 'usage'));
     await expect(rotunda('restart', 'one', '--all')).resolves.toEqual(failure(/or give --all/, 'usage'));

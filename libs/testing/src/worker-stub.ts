@@ -46,6 +46,11 @@ export class WorkerStub {
     return this;
   }
 
+  /** From now on it does not answer, as if it hung. */
+  mute(): Promise<void> {
+    return this.endAnswers();
+  }
+
   /** Changes its entry. */
   async write(change: Partial<WorkerState>): Promise<void> {
     this.current = { ...this.current, ...change };

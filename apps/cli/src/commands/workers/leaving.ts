@@ -1,15 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Chamber, Draining } from '#rotunda/contracts';
 import { inOneLine } from '#rotunda/contracts/light';
+import { ApiError } from '../../api/api-error.js';
 import { type RotundaApi, segment } from '../../api/rotunda-api.js';
 import type { Output } from '../../output/output.js';
 import { type ListedWorker, remainingOf } from './worker-lines.js';
 
 const POLL_MS = 500;
 const SECOND_MS = 1_000;
+const GONE = 404;
+const SILENT = 504;
 
 /** Workers that leave one by one, as seen through the gateway. */
 export class Leaving {
+  /** Why, of workers that did not answer. Those behind them are asked all the same. */
+  readonly silent: ApiError[] = [];
+
   constructor(
     private readonly api: RotundaApi,
     private readonly output: Pick<Output, 'hint' | 'progress'>,
@@ -23,8 +29,17 @@ export class Leaving {
     return workers.filter((worker) => chamber === undefined || worker.chamber === chamber);
   }
 
-  ask({ id }: ListedWorker, how: Draining): Promise<ListedWorker> {
-    return this.api.post<ListedWorker>(`/workers/${segment(id)}/${how}`);
+  /** @returns the worker as it answers; null where it is silent (kept in `silent`) or has ended by itself meanwhile */
+  async ask({ id, name }: ListedWorker, how: Draining): Promise<ListedWorker | null> {
+    try {
+      return await this.api.post<ListedWorker>(`/workers/${segment(id)}/${how}`);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (error.status === SILENT) this.silent.push(error);
+      else if (error.status === GONE) this.output.hint(inOneLine(`${name} has ended by itself`));
+      else throw error;
+      return null;
+    }
   }
 
   /** Waits for as long as its tasks run, and shows which. */

@@ -4,7 +4,7 @@ import { CHAMBERS, inOneLine } from '#rotunda/contracts/light';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { type RotundaApi, segment } from '../../api/rotunda-api.js';
 import type { Cli } from '../../cli.js';
-import { UsageError } from '../../exit-codes.js';
+import { EXIT_CODES, UsageError } from '../../exit-codes.js';
 import { examples } from '../../output/examples.js';
 import { Leaving } from './leaving.js';
 import {
@@ -74,7 +74,7 @@ function addDrain(workers: Command, cli: Cli): void {
       const chosen = await choose(apiOf(workers), leaving, names, choice);
       const asked = await askAll(leaving, chosen, 'drain');
       if (choice.wait) for (const worker of asked) await leaving.gone(worker);
-      report(cli, asked, (worker) => (choice.wait ? `${worker.name} is drained` : beginsTo(worker, 'drains')));
+      report(cli, leaving, asked, (worker) => (choice.wait ? `${worker.name} is drained` : beginsTo(worker, 'drains')));
     });
   examples(
     drain,
@@ -93,7 +93,7 @@ function addRestart(workers: Command, cli: Cli): void {
       const chosen = await choose(apiOf(workers), leaving, names, choice);
       if (!choice.wait && !choice.all) {
         const asked = await askAll(leaving, chosen, 'restart');
-        return report(cli, asked, (worker) => beginsTo(worker, 'restarts'));
+        return report(cli, leaving, asked, (worker) => beginsTo(worker, 'restarts'));
       }
       const isDrained = ({ draining }: ListedWorker): boolean => choice.all && draining === 'drain';
       for (const { name } of chosen.filter(isDrained)) {
@@ -101,7 +101,7 @@ function addRestart(workers: Command, cli: Cli): void {
       }
       const withinMs = (choice.timeout ?? SUCCESSOR_SECONDS) * SECOND_MS;
       const stay = chosen.filter((worker) => !isDrained(worker));
-      report(cli, await restartOneByOne(leaving, stay, cli, withinMs));
+      report(cli, leaving, await restartOneByOne(leaving, stay, cli, withinMs));
     });
   examples(
     restart,
@@ -147,7 +147,10 @@ async function choose(
 
 async function askAll(leaving: Leaving, workers: ListedWorker[], how: Draining): Promise<ListedWorker[]> {
   const asked: ListedWorker[] = [];
-  for (const worker of workers) asked.push(await leaving.ask(worker, how));
+  for (const worker of workers) {
+    const answer = await leaving.ask(worker, how);
+    if (answer) asked.push(answer);
+  }
   return asked;
 }
 
@@ -161,7 +164,7 @@ async function restartOneByOne(
   const successors: ListedWorker[] = [];
   for (const [n, worker] of workers.entries()) {
     const before = await leaving.workers();
-    await leaving.ask(worker, 'restart');
+    if (!(await leaving.ask(worker, 'restart'))) continue;
     await leaving.gone(worker);
     const successor = await leaving.successor(worker, before, withinMs);
     successors.push(successor);
@@ -172,15 +175,20 @@ async function restartOneByOne(
 
 const beginsTo = (worker: ListedWorker, does: string): string => `${worker.name} ${does}; ${remainingOf(worker)}`;
 
-const report = (
-  { output }: Cli,
+/** Exit code 1 where a worker did not answer. */
+function report(
+  cli: Cli,
+  { silent }: Leaving,
   workers: ListedWorker[],
   line: (worker: ListedWorker) => string = ({ name }) => `${name} takes tasks`,
-): void =>
-  output.show({ workers }, () => ({
+): void {
+  cli.output.show({ workers }, () => ({
     lines: workers.map((worker) => inOneLine(line(worker))),
     quiet: workers.map(({ id }) => id),
   }));
+  for (const { message, status } of silent) cli.output.error({ code: 'failed', message, status });
+  if (silent.length > 0) cli.exitCode = EXIT_CODES.failed;
+}
 
 function readSeconds(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= MOST_SECONDS) return Number(text);
