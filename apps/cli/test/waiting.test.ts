@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { BUCKETS, type ScrapeResult, type TaskState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
@@ -115,6 +117,20 @@ it('waits for several tasks', async () => {
   });
   expect(await tasks('wait', one, 'nobody').outcome()).toEqual(failure(/no task nobody/, 'not_found'));
   expect(await tasks('wait', one, '--timeout', 'soon').outcome()).toEqual(failure(/number of seconds/, 'usage'));
+});
+
+it.each([429, 503])('waits where the first answer is %d, but not where the key is refused', async (status) => {
+  const answers = [status, status, 200, 401];
+  const busy = createServer((_, answer) => {
+    answer.statusCode = answers.shift()!;
+    answer.end(JSON.stringify({ detail: 'a detail', id: 'a', state: 'STARTED', progress: {} }));
+  });
+  await once(busy.listen(0, '127.0.0.1'), 'listening');
+  const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}`;
+  const verb = new RunningVerb(addTasks, ['tasks', 'wait', 'a', '--gateway', url, '--quiet']);
+  expect(await verb.outcome()).toEqual(failure(/a detail/, 'refused'));
+  expect(answers).toEqual([]);
+  busy.close();
 });
 
 it('says after Ctrl-C that the task goes on, and how to cancel it', async () => {

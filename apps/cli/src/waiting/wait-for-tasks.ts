@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { TaskState } from '#rotunda/contracts';
 import { inOneLine, isFinal } from '#rotunda/contracts/light';
 import type { GroupState } from '#rotunda/tasks';
+import { ApiError } from '../api/api-error.js';
 import { type RotundaApi, segment } from '../api/rotunda-api.js';
 import type { Cli } from '../cli.js';
 import { WaitTimeoutError } from '../exit-codes.js';
@@ -88,10 +89,14 @@ class TaskWait {
 
   private async look(id: string, over: AbortSignal): Promise<void> {
     const path = `/tasks/${segment(id)}`;
-    const waited =
-      this.options.hasAnswered || this.found.has(id)
-        ? await this.api.sendUntilAnswered<Waited>(path, {}, this.sayAway, over)
-        : await this.api.get<Waited>(path);
+    const untilAnswered = () => this.api.sendUntilAnswered<Waited>(path, {}, this.sayAway, over);
+    const waited = await (this.options.hasAnswered || this.found.has(id)
+      ? untilAnswered()
+      : this.api.get<Waited>(path).catch((error: unknown) => {
+          // The address is right where a gateway refuses, perhaps only for now: too many requests, or NATS is away.
+          if (error instanceof ApiError) return untilAnswered();
+          throw error;
+        }));
     this.isAway = false;
     this.found.set(id, waited);
   }
