@@ -51,4 +51,9 @@ export function failureOf(error: unknown): Failure | null {
   return { code: 'failed', message: error instanceof Error ? error.message : String(error) };
 }
 
-const API_CODES: Record<number, Failure['code']> = { 401: 'refused', 403: 'refused', 404: 'not_found' };
+const API_CODES: Record<number, Failure['code']> = {
+  // What was typed has a value that only the gateway could see to be wrong.
+  ...{ 400: 'usage', 422: 'usage' },
+  ...{ 401: 'refused', 403: 'refused' },
+  404: 'not_found',
+};

@@ -25,6 +25,9 @@ it('the exit code says why a verb failed', async () => {
   for (const status of [401, 403])
     expect(await run(new ApiError(status, 'no'), 'do')).toEqual(failure(/no/, 'refused'));
   expect(await run(new ApiError(404, 'no such'), 'do')).toEqual(failure(/no such/, 'not_found'));
+  for (const status of [400, 422]) {
+    expect(await run(new ApiError(status, 'no number'), 'do')).toEqual(failure(/no number/, 'usage'));
+  }
   expect(await run(new ApiError(409, 'clash'), 'do')).toEqual(failure(/clash/, 'failed'));
 });
 
