@@ -22,6 +22,18 @@ export class ScheduleNamePipe implements PipeTransform<string, string> {
   }
 }
 
+/** The `:name` of a schedule that is to go. An entry that was written by hand may have any key of KV. */
+@Injectable()
+export class ScheduleKeyPipe implements PipeTransform<string, string> {
+  transform(name: string): string {
+    if (KV_KEY.test(name)) return name;
+    throw invalidFields(400, [{ field: 'name', message: 'name must be a key of NATS KV' }]);
+  }
+}
+
+/** One that NATS takes: https://docs.nats.io/nats-concepts/jetstream/key-value-store */
+const KV_KEY = /^(?!\.)(?!.*\.\.)[-/=.\w]{1,256}(?<!\.)$/;
+
 /** Where a command goes: to a chamber that has a scraper, or to each of them. */
 export const DESTINATIONS = [...CHAMBERS, 'all'] as const;
 export type Destination = (typeof DESTINATIONS)[number];

@@ -32,7 +32,7 @@ import { Audited } from '../http/audited.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { bodySchema } from '../tasks/commands/command-schema.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
-import { ScheduleNamePipe } from '../http/path-parameters.js';
+import { ScheduleKeyPipe, ScheduleNamePipe } from '../http/path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
 import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
 import { LiveSchedules } from './live-schedules.js';
@@ -125,7 +125,7 @@ export class SchedulesController {
   @ApiOperation({ summary: 'Deletes a schedule; the tasks that it published go on' })
   @ApiNoContentResponse()
   @ApiProblems(400, 404, 503)
-  async remove(@Param('name', ScheduleNamePipe) name: string): Promise<void> {
+  async remove(@Param('name', ScheduleKeyPipe) name: string): Promise<void> {
     await this.editor.remove(name);
   }
 

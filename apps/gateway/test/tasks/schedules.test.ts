@@ -227,6 +227,15 @@ describe('a damaged schedule', () => {
     expectProblem(await request(method, `schedules/wrong-args${verb}`), 409, /wrong-args is damaged .*args: .*days/);
   });
 
+  it('can be deleted, whatever its name', async () => {
+    await putText('x.y=z', 'by hand');
+    expect((await request('DELETE', 'schedules/x.y=z')).status).toBe(204);
+    for (const name of ['x..y', 'x.', '%20', '%0D%0A', '*', '%3E']) {
+      expectProblem(await request('DELETE', `schedules/${name}`), 400, /key of NATS KV/);
+    }
+    await eventually('its end', async () => (await listed()).every(({ name }) => name !== 'x.y=z'));
+  });
+
   it('does not include one that never fired, but one that fired in a hundred years', async () => {
     const before = (await listed()).length;
     await putText('never-fired', JSON.stringify({ ...HOURLY, last_fire: '' }));
