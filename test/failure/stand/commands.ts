@@ -84,4 +84,4 @@ export class Commands {
   }
 }
 
-const bodyOf = ({ date }: Day) => ({ start_date: date, end_date: date });
+const bodyOf = ({ date, until = date }: Day) => ({ start_date: date, end_date: until });

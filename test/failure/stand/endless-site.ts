@@ -18,6 +18,8 @@ const DAYS_PER_YEAR = 120;
 /** Each scrape gets its own day, so that it has something to store. */
 export interface Day {
   date: IsoDate;
+  /** The last day of a scrape of several. */
+  until?: IsoDate;
   /** In the order in which a scrape fetches them. */
   docIds: string[];
 }

@@ -24,6 +24,8 @@ export interface SystemOptions {
   natsServer?: string | undefined;
   /** WORKER_CONCURRENCY of the scrapers. */
   slots?: number | undefined;
+  /** SCRAPE_LONG_WINDOW_DAYS of the scrapers; the gateway keeps the default, as a publisher that knows one lane. */
+  longAfterDays?: number;
 }
 
 /** All of Rotunda as processes that can be struck one by one, against a site with enough filings. */
@@ -123,7 +125,9 @@ export class System {
 
   private houseEnv(): Record<string, string> {
     const loader = this.options.broken === 'fence' ? { NODE_OPTIONS: `--import ${WITHOUT_FENCE}` } : {};
-    return { HOUSE_BASE_URL: this.house.url, ...this.slots(), ...loader };
+    const { longAfterDays: days } = this.options;
+    const lanes = days === undefined ? {} : { SCRAPE_LONG_WINDOW_DAYS: String(days) };
+    return { HOUSE_BASE_URL: this.house.url, ...this.slots(), ...lanes, ...loader };
   }
 
   private senateEnv(): Record<string, string> {
