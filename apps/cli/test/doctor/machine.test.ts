@@ -142,6 +142,14 @@ describe('ports', () => {
     return withSettings({ DATABASE_URL: `postgres://127.0.0.1:${port}/rotunda` });
   });
 
+  it('leaves a server that hangs to the check of that server', async () => {
+    const { port } = await serve((_, answer) => answer.end());
+    const listener = async () => ({ pid: 1, program: 'nats-server' });
+    expect(
+      await findingsOf(ports, { ...withSettings({ NATS_URL: `nats://127.0.0.1:${port}` }), listener }),
+    ).toMatchObject([{ code: 'well' }]);
+  });
+
   it.runIf(process.platform === 'linux')('tells which process has it', async () => {
     const { port, url } = await serve((_, answer) => answer.end());
     expect(await listenerOf(port)).toMatchObject({ pid: process.pid });

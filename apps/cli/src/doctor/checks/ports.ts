@@ -31,6 +31,8 @@ interface WantedPort {
   port: number;
   wanted: string;
   setting: string;
+  /** The name of its process, where that tells it from other programs. */
+  program?: string;
   /** Whether the one that listens there is what we want. */
   isRight: (port: number) => Promise<boolean>;
 }
@@ -44,10 +46,12 @@ async function wantedPorts({ api, setting, env }: Installation): Promise<WantedP
     ...(isLoopback(gateway.hostname)
       ? [{ port: Number(gateway.port || 80), wanted: 'the gateway', setting: 'HTTP_PORT', isRight: isGateway }]
       : []),
-    ...(nats === null ? [] : [{ port: nats, wanted: 'nats-server', setting: 'NATS_URL', isRight: isNats }]),
+    ...(nats === null
+      ? []
+      : [{ port: nats, wanted: 'nats-server', setting: 'NATS_URL', program: 'nats-server', isRight: isNats }]),
     ...(postgres === null || env['PGHOST']
       ? []
-      : [{ port: postgres, wanted: 'Postgres', setting: 'DATABASE_URL', isRight: isPostgres }]),
+      : [{ port: postgres, wanted: 'Postgres', setting: 'DATABASE_URL', program: 'postgres', isRight: isPostgres }]),
   ];
 }
 
@@ -64,12 +68,14 @@ function address(url: string, usual: number): number | null {
 }
 
 async function takenPort(
-  { port, wanted, setting, isRight }: WantedPort,
+  { port, wanted, setting, program, isRight }: WantedPort,
   { listener }: Installation,
 ): Promise<Found<'port-taken'>[]> {
   // Nobody listens: the port is free, and whether its server should run is another check's.
   if ((await firstBytes(port)) === null || (await isRight(port))) return [];
   const owner = await listener(port);
+  // It hangs, which the check of the server itself tells. A gateway is one of many programs of Node.
+  if (owner !== null && owner.program === program) return [];
   const who = owner === null ? 'another program' : `${owner.program} (process ${owner.pid})`;
   return [{ code: 'port-taken', params: { port, who, wanted, setting } }];
 }
