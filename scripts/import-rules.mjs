@@ -36,7 +36,7 @@ const CONNECTION_MAIN = 'libs/scraping/src/scraper/start-scraper.ts';
 /** The rooms of a folder, the lowest first: a room imports those before it. docs/adr/0013-rooms.md says why. */
 const ROOMS = {
   'libs/domain/src': ['members', 'lineage', 'reviews'],
-  'libs/runtime/src': ['settings', 'logs', 'tracing', 'watchdog'],
+  'libs/runtime/src': ['settings', 'logs', 'tracing', 'watchdog', 'systemd'],
   'libs/messaging/src': ['access', 'connection', 'streams', 'kv', 'delivery'],
   'libs/persistence/src': [
     ...['database', 'entities', 'migrations', 'roles', 'audit', 'access', 'rows', 'reviews', 'lineage'],

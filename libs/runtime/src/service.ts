@@ -11,6 +11,7 @@ import { openLog } from './logs/open-log.js';
 import type { ServiceLogger } from './logs/service-logger.js';
 import { longTimer } from './long-timer.js';
 import { followRequests, requestIdOf } from './request-context.js';
+import { ServiceManager } from './systemd/service-manager.js';
 import { tracingSettings } from './tracing/settings.js';
 import { stopTracing } from './tracing/spans.js';
 import { startTracing } from './tracing/start-tracing.js';
@@ -41,7 +42,8 @@ interface CommonConfig {
 
 /**
  * Starts a service: its settings, HTTP (an API, or just health and metrics), its transport if it has one, and a graceful
- * shutdown on SIGTERM and SIGINT. If the start fails, it logs why in one line and exits with 1.
+ * shutdown on SIGTERM, SIGINT and, unless the service has an answer of its own, SIGHUP. systemd is told when it listens,
+ * lives and stops. If the start fails, it logs why in one line and exits with 1.
  *
  * @param name for people and for NATS, e.g. `house-scraper`
  */
@@ -98,25 +100,41 @@ async function startHttp(
   );
   followRequests(app.getHttpAdapter().getInstance(), logger);
   app.enableShutdownHooks([...STOP_SIGNALS], { useProcessExit: true });
-  endInTime(parts.stopWithinMs ?? STOP_WITHIN_MS, logger);
+  const systemd = ServiceManager.ofThisProcess(logger);
+  endInTime(parts.stopWithinMs ?? STOP_WITHIN_MS, logger, systemd);
   stopWithParent();
   await parts.prepare?.(app);
   if (parts.transport) app.connectMicroservice({ strategy: parts.transport(app) });
   // Before the first message arrives: a worker must have its watchdog, and know whether its chamber is paused. Nest by
   // itself would do this in listen().
   await app.init();
+  stopOnHangup();
   await app.startAllMicroservices();
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
-  logger.log(`${name} listens on ${await app.getUrl()}`);
+  const url = await app.getUrl();
+  logger.log(`${name} listens on ${url}`);
+  systemd.ready(`listens on ${url}`);
 }
 
 /** A stop may wait for something that never comes, e.g. the answer of a server that hangs. */
-function endInTime(withinMs: number, logger: ServiceLogger): void {
+function endInTime(withinMs: number, logger: ServiceLogger, systemd: ServiceManager): void {
   const giveUp = (): void => {
     logger.error(`the stop took longer than ${withinMs / 1_000} s; exiting now`);
     process.exit(1);
   };
-  for (const signal of STOP_SIGNALS) process.once(signal, () => longTimer(giveUp, withinMs));
+  const begin = (): void => {
+    longTimer(giveUp, withinMs);
+    systemd.stopping(withinMs);
+  };
+  for (const signal of STOP_SIGNALS) process.once(signal, begin);
+}
+
+/**
+ * A supervisor's way to give a service new settings: it ends in order and is started again. A worker listens by now, and
+ * lets its tasks end first.
+ */
+function stopOnHangup(): void {
+  if (process.listenerCount('SIGHUP') === 0) process.once('SIGHUP', () => process.kill(process.pid, 'SIGTERM'));
 }
 
 /** If the supervisor was killed outright, nobody else stops this process. */

@@ -3,6 +3,7 @@ export * from './eventually.js';
 export * from './ends-with-us.js';
 export * from './nats.js';
 export * from './nats-users.js';
+export * from './notify-socket.js';
 export * from './otlp-receiver.js';
 export * from './test-folder.js';
 export * from './fixtures.js';
