@@ -1,6 +1,7 @@
 #!/bin/bash
 # Installs Rotunda as systemd services, or brings an installation up to the version of this folder: docs/systemd.md.
-set -euo pipefail
+set -Eeuo pipefail
+trap 'echo "install.sh: line $LINENO failed; after the cause is mended, run it again" >&2' ERR
 
 USAGE="usage: install.sh [OPTION…], as root, from a clone or from a folder that --package made
 
@@ -19,6 +20,7 @@ PROGRAM=/opt/rotunda
 CONFIG=/etc/rotunda
 SECRETS=$CONFIG/secrets
 UNITS=/usr/local/lib/systemd/system
+WANTS=/etc/systemd/system/rotunda.target.wants
 OLDEST_SYSTEMD=250
 
 die() {
@@ -61,13 +63,26 @@ check_node() {
 is_taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 is_active() { systemctl is-active --quiet "$1"; }
 
+# Whether NATS or Postgres is ours: unless an option of this or of an earlier installation says otherwise.
+uses_own() {
+  case $1 in
+  nats)
+    [ -z "$nats" ] || return 1
+    if [ -e "$WANTS/rotunda-gateway.service" ]; then [ -e "$WANTS/rotunda-nats.service" ]; else
+      [ ! -e "$CONFIG/rotunda.env" ] || grep -q '^NATS_URL=nats://127.0.0.1:4222$' "$CONFIG/rotunda.env"
+    fi
+    ;;
+  postgres) [ -z "$postgres" ] && { [ ! -e "$SECRETS/database-url" ] || [ -e "$SECRETS/postgres-password" ]; } ;;
+  esac
+}
+
 check_machine() {
   [ "$(id -u)" = 0 ] || die "run it as root"
   [ -d /run/systemd/system ] || die "systemd does not run this machine"
   local version
   version=$(systemctl --version | sed -n 's/^systemd \([0-9]*\).*/\1/p')
   [ "$version" -ge "$OLDEST_SYSTEMD" ] || die "needs systemd $OLDEST_SYSTEMD or newer; this is $version"
-  if [ -z "$nats" ]; then
+  if uses_own nats; then
     find_program nats-server >/dev/null || die "needs nats-server (apt install nats-server), or --nats URL"
     is_active rotunda-nats || ! is_taken 4222 ||
       die "port 4222 is taken: end that server (systemctl disable --now nats-server), or use it (--nats nats://127.0.0.1:4222)"
@@ -76,7 +91,7 @@ check_machine() {
     [ -r "$postgres" ] || die "--postgres: there is no file $postgres with the URL of your Postgres" 2
     grep -Eq '^postgres(ql)?://[^:/@]+:[^@]+@[^/]+/.+' "$postgres" ||
       die "$postgres has no URL of the form postgres://OWNER:PASSWORD@HOST:PORT/DATABASE" 2
-  elif ! is_active rotunda-postgres && is_taken 5418; then
+  elif uses_own postgres && ! is_active rotunda-postgres && is_taken 5418; then
     die "port 5418, of rotunda-postgres.service, is taken"
   fi
 }
@@ -139,60 +154,55 @@ make_settings() {
   fi
 }
 
-# Whether NATS or Postgres is ours: unless an option of this or of an earlier installation says otherwise.
-uses_own() {
-  case $1 in
-  nats) [ -z "$nats" ] && grep -q '^NATS_URL=nats://127.0.0.1:4222$' "$CONFIG/rotunda.env" ;;
-  postgres) [ -z "$postgres" ] && [ -e "$SECRETS/postgres-password" ] ;;
-  esac
-}
-
 password() { head -c 24 /dev/urandom | od -An -v -tx1 | tr -d ' \n'; }
 
-# Half a password would lock everybody out for good: all or nothing. Not if it is there.
-secret() { # NAME, with the value as input
+# Half a password would lock everybody out for good: all or nothing. Not if it is there. A function's arguments, and those of
+# printf, are in no list of processes.
+secret() { # NAME VALUE
   [ ! -e "$SECRETS/$1" ] || return 0
-  cat >"$SECRETS/$1.new"
+  printf '%s\n' "$2" >"$SECRETS/$1.new"
   mv "$SECRETS/$1.new" "$SECRETS/$1"
 }
 
 make_secrets() {
-  local role
+  local role url
   umask 077
   mkdir -p "$SECRETS"
-  rotunda secrets make --quiet "$SECRETS"
+  rotunda secrets make "$SECRETS" >/dev/null
   if [ -n "$postgres" ]; then
     # Another database: then also other roles.
     cmp -s "$postgres" "$SECRETS/database-url" || rm -f "$SECRETS"/database-*url "$SECRETS/postgres-password"
-    secret database-url <"$postgres"
+    secret database-url "$(<"$postgres")"
   elif [ ! -e "$SECRETS/database-url" ]; then
-    password | secret postgres-password
-    echo "postgres://rotunda:$(cat "$SECRETS/postgres-password")@127.0.0.1:5418/rotunda" | secret database-url
+    secret postgres-password "$(password)"
+    secret database-url "postgres://rotunda:$(<"$SECRETS/postgres-password")@127.0.0.1:5418/rotunda"
   fi
   for role in write gateway read; do
-    sed -E "s|//[^@]+@|//rotunda_$role:$(password)@|" "$SECRETS/database-url" | secret "database-$role-url"
+    url=$(<"$SECRETS/database-url")
+    secret "database-$role-url" "${url%%://*}://rotunda_$role:$(password)@${url##*@}"
   done
   umask 022
 }
 
 enable_workers() { # CHAMBER NUMBER
-  local wants=/etc/systemd/system/rotunda.target.wants number=$2 unit
+  local number=$2 unit
   if [ -z "$number" ]; then
-    ! compgen -G "$wants/rotunda-$1@*" >/dev/null || return 0
+    ! compgen -G "$WANTS/rotunda-$1@*" >/dev/null || return 0
     number=1
   fi
-  for unit in $(compgen -G "$wants/rotunda-$1@*"); do systemctl disable --quiet "$(basename "$unit")"; done
+  for unit in $(compgen -G "$WANTS/rotunda-$1@*"); do systemctl disable --quiet "$(basename "$unit")"; done
   for ((i = 1; i <= number; i++)); do systemctl enable --quiet "rotunda-$1@$i"; done
 }
 
 enable_units() {
   local server
-  systemctl enable --quiet rotunda.target rotunda-setup rotunda-gateway rotunda-scheduler
+  # The gateway last: with it this is an earlier installation.
   for server in nats postgres; do
     if uses_own $server; then systemctl enable --quiet rotunda-$server; else systemctl disable --quiet rotunda-$server; fi
   done
   enable_workers house "$house"
   enable_workers senate "$senate"
+  systemctl enable --quiet rotunda.target rotunda-setup rotunda-scheduler rotunda-gateway
 }
 
 start_units() {
