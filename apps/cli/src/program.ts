@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Cli } from './cli.js';
 import { addAudit } from './commands/access/audit.js';
 import { addKeys } from './commands/access/keys.js';
+import { addLogin } from './commands/access/login.js';
 import { addConfig } from './commands/config.js';
 import { addCoverage } from './commands/data/coverage.js';
 import { addFilings } from './commands/data/filings.js';
@@ -42,7 +43,7 @@ const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
     ...[addSchedules, addSites, addRun, addParse],
   ],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
-  'Access:': [addKeys, addAudit],
+  'Access:': [addLogin, addKeys, addAudit],
   'Set up:': [addSetup, addSecrets, addConfig],
 };
 

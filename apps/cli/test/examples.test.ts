@@ -8,7 +8,7 @@ import { Terminal } from '../src/terminal.js';
 
 /** What a shell would make of it; what follows the command (a pipe, a redirection) is not for us. */
 const wordsOf = (line: string): string[] =>
-  [...line.replace(/ (?:[|>]|&&) .*$/, '').matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+  [...line.replace(/ (?:[|<>]|&&|\|\|) .*$/, '').matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, bare]) => single ?? double ?? bare ?? '',
   );
 

@@ -1,5 +1,5 @@
-import { readFile, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import {
   createTestDatabase,
   ServiceProcess,
@@ -8,9 +8,10 @@ import {
   testFolder,
   type TestNats,
 } from '#rotunda/testing';
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { addAudit } from '../src/commands/access/audit.js';
 import { addKeys } from '../src/commands/access/keys.js';
+import { addLogin } from '../src/commands/access/login.js';
 import { addSites } from '../src/commands/sites.js';
 import { makeFirstKey } from '../src/setup/admin-key.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
@@ -107,4 +108,79 @@ it('enters keys that were made without a gateway into the audit trail', async ()
 
 it('says which file of a key it can not read', async () => {
   expect(await keys('list', '--key-file', join(folder, 'none'))).toEqual(failure(/can't be read: ENOENT/));
+});
+
+describe('login', () => {
+  const login = (...args: string[]): Promise<Outcome> =>
+    new RunningVerb(addLogin, [...args, '--gateway', gateway.url]).outcome();
+  let admin: string;
+  let saved: string;
+
+  beforeAll(async () => {
+    admin = join(folder, 'secrets', 'admin-key');
+    saved = join(folder, 'home', 'rotunda', 'credentials.json');
+    await makeFirstKey(database.url, join(folder, 'secrets'));
+  });
+  beforeEach(() => vi.stubEnv('XDG_CONFIG_HOME', join(folder, 'home')));
+
+  it('saves a key that the gateway knows, for this gateway and this user alone', async () => {
+    const wrong = join(folder, 'wrong-key');
+    await writeFile(wrong, `rtd_${'0'.repeat(16)}_${'x'.repeat(43)}`);
+    expect(await login('login', '--key-file', wrong)).toEqual(failure(/not valid.*rotunda login/, 'refused'));
+    await writeFile(wrong, 'two words');
+    expect(await login('login', '--key-file', wrong)).toEqual(failure(/a key is one word/, 'usage'));
+    expect(await keys('list')).toEqual(failure(/needs a key/, 'refused'));
+
+    const done = await login('login', '--key-file', admin);
+    expect(done).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^You are first start \(admin\) at http.*\n$/),
+    });
+    expect(done.stdout + done.stderr).not.toContain((await readFile(admin, 'utf8')).trim().slice(-43));
+    expect((await stat(saved)).mode & 0o777).toBe(0o600);
+    expect((await stat(dirname(saved))).mode & 0o777).toBe(0o700);
+
+    expect(await keys('list')).toMatchObject({ code: 0 });
+    // The same gateway by another name: whoever answers to that may be another one.
+    const elsewhere = gateway.url.replace('127.0.0.1', 'localhost');
+    expect(await new RunningVerb(addKeys, ['keys', 'list', '--gateway', elsewhere]).outcome()).toMatchObject({
+      code: 4,
+    });
+  });
+
+  it('uses the saved key last, and says where a key came from', async () => {
+    const sourceOf = async (...args: string[]): Promise<unknown> => {
+      const { key_source } = JSON.parse((await login('whoami', '--json', ...args)).stdout) as { key_source: unknown };
+      return key_source;
+    };
+    expect(await sourceOf()).toBe('saved');
+    vi.stubEnv('ROTUNDA_KEY', (await readFile(admin, 'utf8')).trim());
+    expect(await sourceOf()).toBe('ROTUNDA_KEY');
+    vi.stubEnv('ROTUNDA_KEY_FILE', admin);
+    expect(await sourceOf()).toBe('ROTUNDA_KEY_FILE');
+    expect(await sourceOf('--key-file', admin)).toBe('--key-file');
+    expect((await login('whoami')).stdout).toMatch(
+      /^gateway +http\S+\nyou are +first start\nrole +admin\nkey +\w{16}\nfrom +ROTUNDA_KEY_FILE\nvalid until /,
+    );
+    expect((await login('login', '--key-file', admin)).stderr).toMatch(/ROTUNDA_KEY_FILE is set, and wins/);
+  });
+
+  it('reads no file that others can read, or that is damaged, and says how to mend it', async () => {
+    await chmod(saved, 0o640);
+    expect(await keys('list')).toEqual(failure(/Others can read.*: chmod 600 \S+credentials.json\n$/));
+    await chmod(saved, 0o600);
+    await writeFile(saved, '{"keys": ["');
+    expect(await keys('list')).toEqual(failure(/damaged.*: rm \S+credentials.json\n$/));
+    expect(await login('logout', '--all')).toMatchObject({ code: 0 });
+    expect(await login('whoami')).toMatchObject({ code: 1, stdout: expect.stringMatching(/you are +nobody$/m) });
+  });
+
+  it('forgets the key for one gateway', async () => {
+    await login('login', '--key-file', admin);
+    await new RunningVerb(addLogin, ['logout', '--gateway', 'https://other.test']).outcome();
+    expect(await keys('list')).toMatchObject({ code: 0 });
+    expect((await login('logout')).stdout).toMatch(/^No key is saved for http\S+ any more\.\n$/);
+    expect((await login('logout')).stdout).toMatch(/^No key was saved/);
+    expect(await keys('list')).toMatchObject({ code: 4 });
+  });
 });

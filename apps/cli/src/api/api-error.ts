@@ -1,5 +1,6 @@
 const UNAUTHORIZED = 401;
-const HOW_TO_SIGN_IN = 'With rotunda: --key-file or ROTUNDA_KEY_FILE names a file with a key, or ROTUNDA_KEY is one.';
+const HOW_TO_SIGN_IN =
+  'With rotunda: "rotunda login" saves a key, --key-file or ROTUNDA_KEY_FILE names a file with one, or ROTUNDA_KEY is one.';
 
 /** The gateway refused; the message is the `detail` of its problem+json, which is written for people. */
 export class ApiError extends Error {

@@ -18,7 +18,7 @@ export function readKey(file: string | undefined, env = ourEnvironment()): strin
   throw new Error(`The file of the key is empty: ${file}`);
 }
 
-function ourEnvironment(): NodeJS.ProcessEnv {
+export function ourEnvironment(): NodeJS.ProcessEnv {
   // oxlint-disable-next-line node/no-process-env -- commander would take a setting that is an option too.
   return process.env;
 }

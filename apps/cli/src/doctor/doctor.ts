@@ -1,5 +1,6 @@
 import { readKey } from '../api/key.js';
 import { RotundaApi } from '../api/rotunda-api.js';
+import { savedKeyFor } from '../api/saved-keys.js';
 import { childEnvironment } from '../config.js';
 import { allSettings } from '../settings/setting-tables.js';
 import type { Check } from './check.js';
@@ -45,7 +46,7 @@ export async function diagnose(options: DoctorOptions): Promise<Diagnosis> {
 async function installationOf({ data, gateway, keyFile, offline }: DoctorOptions): Promise<InstallationOptions> {
   const folder = await dataFolder(data);
   const env = await environmentIn(folder, childEnvironment({}));
-  const key = readKey(keyFile ?? env['ROTUNDA_KEY_FILE'], env);
+  const key = readKey(keyFile ?? env['ROTUNDA_KEY_FILE'], env) ?? savedKeyFor(gateway);
   return { env, folder, isOffline: offline, api: new RotundaApi(gateway, key), tables: await allSettings() };
 }
 
