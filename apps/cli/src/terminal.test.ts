@@ -9,13 +9,13 @@ beforeEach(() => {
   nowMs = 0;
 });
 
-function terminal(isTTY: boolean, columns?: number): Terminal {
+function terminal(isTTY: boolean, columns?: number, env: NodeJS.ProcessEnv = {}): Terminal {
   const output = {
     isTTY,
     ...(columns !== undefined && { columns }),
     write: (text: string) => ((written += text), true),
   };
-  return new Terminal(output, output, () => nowMs);
+  return new Terminal(output, output, () => nowMs, env);
 }
 
 it('updates one line of progress, and clears it before the next line', () => {
@@ -36,8 +36,10 @@ it('updates several lines of progress, none of them wrapped', () => {
   expect(written).toBe(`${clear}house 1 \nsenate${clear}\u001b[1A${clear}house 2${clear}done\n`);
 });
 
-it('writes a line of progress every three seconds if it can not be updated in place', () => {
-  const shown = terminal(false);
+it.each([
+  ['a file', terminal(false)],
+  ['a dumb terminal', terminal(true, 80, { TERM: 'dumb' })],
+])('writes a line of progress every three seconds to %s, where it can not be updated in place', (_, shown) => {
   for (const at of [0, 1_000, 2_999, 3_000, 4_000]) {
     nowMs = at;
     shown.progress(`at ${at}`);

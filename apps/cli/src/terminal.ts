@@ -46,7 +46,7 @@ export class Terminal {
 
   /** Whether lines of progress update in place; otherwise each update is a new line. */
   get updatesInPlace(): boolean {
-    return this.output.isTTY;
+    return this.isTerminal && this.env['TERM'] !== 'dumb';
   }
 
   progress(...lines: string[]): void {
