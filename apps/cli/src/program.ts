@@ -3,6 +3,7 @@ import type { Cli } from './cli.js';
 import { addAudit } from './commands/access/audit.js';
 import { addKeys } from './commands/access/keys.js';
 import { addLogin } from './commands/access/login.js';
+import { addCompletion } from './commands/completion/completion.js';
 import { addConfig } from './commands/config.js';
 import { addCoverage } from './commands/data/coverage.js';
 import { addFilings } from './commands/data/filings.js';
@@ -44,7 +45,7 @@ const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
   ],
   'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
   'Access:': [addLogin, addKeys, addAudit],
-  'Set up:': [addSetup, addSecrets, addConfig],
+  'Set up:': [addSetup, addSecrets, addConfig, addCompletion],
 };
 
 /** The command `rotunda`. */
