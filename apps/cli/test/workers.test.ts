@@ -119,6 +119,11 @@ describe('workers', () => {
     expect(JSON.parse(drained.stdout)).toMatchObject({ workers: [{ name: 'house-scraper-4@host' }] });
   });
 
+  it('are not waited for where no gateway answers', async () => {
+    const args = ['workers', 'list', '--gateway', 'http://127.0.0.1:1'];
+    expect(await new RunningVerb(addWorkers, args).outcome()).toEqual(failure(/does not answer/, 'no_answer'));
+  });
+
   it('have to be named, or all of them meant', async () => {
     await expect(rotunda('drain')).resolves.toEqual(failure(/name the workers .* or give --all/, 'usage'));
     await expect(rotunda('restart', 'one', '--all')).resolves.toEqual(failure(/or give --all/, 'usage'));

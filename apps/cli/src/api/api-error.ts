@@ -13,6 +13,11 @@ export class ApiError extends Error {
     super(message);
   }
 
+  /** Something else than a gateway answered, and not with an error. */
+  static unreadable(status: number, text: string, request: string): ApiError {
+    return new ApiError(status, `${request} answered ${status}${briefly(text)}`);
+  }
+
   /** @param request what was asked, e.g. `GET /tasks`; shown where a proxy or another program answered instead */
   static async of(answer: Response, request: string): Promise<ApiError> {
     const text = await answer.text();

@@ -33,6 +33,7 @@ it('shows the detail of the gateway, or what answered if it is not a gateway', a
     '/api/v1/tasks/nobody': [404, problem],
     '/api/v1/tasks/purge': [502, 'Bad gateway'],
     '/api/v1/page': [404, '\n<!DOCTYPE html><html></html>'],
+    '/api/v1/site': [200, '<html></html>'],
   };
   const api = await apiWith((request, reply) => {
     const [status, text] = answers[request.url!]!;
@@ -44,6 +45,9 @@ it('shows the detail of the gateway, or what answered if it is not a gateway', a
   );
   await expect(api.get('/page')).rejects.toThrow(
     new ApiError(404, 'GET /page answered 404 with a web page; check the address of the gateway'),
+  );
+  await expect(api.sendUntilAnswered('/site', {})).rejects.toThrow(
+    new ApiError(200, 'GET /site answered 200 with a web page; check the address of the gateway'),
   );
 });
 

@@ -52,7 +52,7 @@ export class RotundaApi {
     const signal = AbortSignal.timeout(ANSWERS_WITHIN_MS);
     const answer = await this.fetch(path, { method, ...(headers && { headers }), ...json, signal });
     const text = await answer.text().catch(this.noAnswer);
-    return { body: (text === '' ? undefined : JSON.parse(text)) as T, headers: answer.headers };
+    return { body: readBody(text, answer, `${method} ${path}`) as T, headers: answer.headers };
   }
 
   /**
@@ -121,6 +121,15 @@ export class RotundaApi {
   private readonly noAnswer = (cause: unknown): never => {
     throw new NoAnswerError(this.gateway, { cause });
   };
+}
+
+function readBody(text: string, { status }: Response, request: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw ApiError.unreadable(status, text, request);
+  }
 }
 
 const bearing = (key: string): Record<string, string> => ({ authorization: `Bearer ${key}` });

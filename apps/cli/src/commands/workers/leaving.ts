@@ -11,28 +11,38 @@ const SECOND_MS = 1_000;
 const GONE = 404;
 const SILENT = 504;
 
+interface WorkerAnswer {
+  workers: ListedWorker[];
+}
+
 /** Workers that leave one by one, as seen through the gateway. */
 export class Leaving {
   /** Why, of workers that did not answer. Those behind them are asked all the same. */
   readonly silent: ApiError[] = [];
+  private hasAnswered = false;
 
   constructor(
     private readonly api: RotundaApi,
     private readonly output: Pick<Output, 'hint' | 'progress'>,
   ) {}
 
+  /** Waits for a gateway that is away (being restarted too, it is soon back), unless it never answered. */
   async workers(chamber?: Chamber): Promise<ListedWorker[]> {
-    // A gateway that is being restarted too is soon back.
-    const { workers } = await this.api.sendUntilAnswered<{ workers: ListedWorker[] }>('/workers', {}, () =>
-      this.output.hint('rotunda: the gateway is away; continuing when it is back'),
-    );
+    const { workers } = await (this.hasAnswered
+      ? this.api.sendUntilAnswered<WorkerAnswer>('/workers', {}, () =>
+          this.output.hint('rotunda: the gateway is away; continuing when it is back'),
+        )
+      : this.api.get<WorkerAnswer>('/workers'));
+    this.hasAnswered = true;
     return workers.filter((worker) => chamber === undefined || worker.chamber === chamber);
   }
 
   /** @returns the worker as it answers; null where it is silent (kept in `silent`) or has ended by itself meanwhile */
   async ask({ id, name }: ListedWorker, how: Draining): Promise<ListedWorker | null> {
     try {
-      return await this.api.post<ListedWorker>(`/workers/${segment(id)}/${how}`);
+      const worker = await this.api.post<ListedWorker>(`/workers/${segment(id)}/${how}`);
+      this.hasAnswered = true;
+      return worker;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       if (error.status === SILENT) this.silent.push(error);
