@@ -76,7 +76,8 @@ describe('a worker that drains', () => {
   it('takes nothing, though it has a free slot', () => {
     expect(explainTask(queued('x', 1), { ...around, workers: [leaving] })).toMatchObject({
       reason: 'no_worker',
-      message: 'No worker takes tasks.house.scrape (house-scraper@h1: draining); start a house-scraper.',
+      message:
+        'No worker takes tasks.house.scrape (house-scraper@h1: draining); start a house-scraper (rotunda worker house).',
     });
   });
 

@@ -110,7 +110,7 @@ function explainQueue(task: TaskState, around: Surroundings): Reason {
   const place = position === null ? {} : { position };
   if (taking.length === 0) {
     const draining = able.length === 0 ? '' : ` (${able.map(({ name }) => name).join(', ')}: draining)`;
-    const message = `No worker takes ${subject}${draining}; start a ${task.chamber}-scraper.`;
+    const message = `No worker takes ${subject}${draining}; start a ${task.chamber}-scraper (rotunda worker ${task.chamber}).`;
     return { reason: 'no_worker', message, ...place };
   }
   const busy = taking.filter((worker) => isBusy(worker, task.name, lane));
