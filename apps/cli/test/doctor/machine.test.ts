@@ -6,7 +6,7 @@ import { webcrypto } from 'node:crypto';
 import { makeSeed } from '#rotunda/messaging';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RotundaApi } from '../../src/api/rotunda-api.js';
-import { chromium } from '../../src/doctor/checks/chromium.js';
+import { chromium, missing } from '../../src/doctor/checks/chromium.js';
 import { disk, growth, spaceFaults } from '../../src/doctor/checks/disk.js';
 import { files, folderFaults } from '../../src/doctor/checks/files.js';
 import { machineFaults, memory } from '../../src/doctor/checks/memory.js';
@@ -191,10 +191,11 @@ describe('disk', () => {
 });
 
 describe('memory', () => {
-  const judging = (machine: Parameters<typeof machineFaults>[0]) => ({
+  const judging = (machine: Parameters<typeof machineFaults>[0], mostMb = 768) => ({
     ...memory,
-    run: async () => machineFaults(machine, 768),
+    run: async () => machineFaults(machine, mostMb),
   });
+  provokes(judging({ freeMb: 900, totalMb: 2_000, limitMb: null }, 150), 'memory-cap-low', {});
   provokes(judging({ freeMb: 100, totalMb: 2_000, limitMb: null }), 'memory-low', {});
   provokes(judging({ freeMb: 900, totalMb: 2_000, limitMb: 512 }), 'memory-limit-small', {});
   provokes(memory, 'worker-memory-high', { workers: async () => [worker('house', { memory_mb: 760 })] });
@@ -205,9 +206,11 @@ describe('memory', () => {
 });
 
 describe('chromium', () => {
+  const judging = (way: string) => ({ ...chromium, run: async () => [missing(way, '')] });
+  provokes(judging('auto'), 'chromium-missing', {});
+  provokes(judging('browser'), 'chromium-needed', {});
   const CHROMIUM_PATH = '/nowhere/chromium';
-  provokes(chromium, 'chromium-missing', withSettings({ CHROMIUM_PATH, SENATE_FETCH: 'auto' }));
-  provokes(chromium, 'chromium-needed', withSettings({ CHROMIUM_PATH, SENATE_FETCH: 'browser' }));
+  provokes(chromium, 'chromium-path-wrong', withSettings({ CHROMIUM_PATH, SENATE_FETCH: 'browser' }));
   provokes(chromium, 'chromium-broken', async () => {
     await mkdir(join(folder, 'bin'), { recursive: true });
     const path = await file('bin/chromium', '#!/bin/sh\necho "libnss3.so: not found" >&2\nexit 127\n', 0o700);

@@ -4,6 +4,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { check, faults, type Fix } from '../check.js';
+import type { Found } from '../finding.js';
 import { install } from '../system-programs.js';
 
 const run = promisify(execFile);
@@ -25,12 +26,19 @@ const FAULTS = faults({
     says: 'There is no Chromium at {path}, and SENATE_FETCH=browser needs one.',
     mend: 'Install it (apt-get install chromium, or npx playwright install chromium), or set CHROMIUM_PATH.',
   },
+  'chromium-path-wrong': {
+    level: 'error',
+    says: 'CHROMIUM_PATH is {path}, and no program is there.',
+    mend: 'Correct CHROMIUM_PATH, or remove it: then the installed Chromium is used.',
+  },
   'chromium-broken': {
     level: 'error',
     says: '{path} does not start: {reason}',
     mend: 'Reinstall it with what it depends on, or set CHROMIUM_PATH to another one.',
   },
 });
+
+type Code = keyof typeof FAULTS;
 
 export const chromium = check({
   name: 'chromium',
@@ -41,10 +49,7 @@ export const chromium = check({
     if (way === 'http') return [];
     const configured = await setting('CHROMIUM_PATH');
     const path = configured || (await installed());
-    if (path === null || !(await isExecutable(path))) {
-      const code = way === 'browser' ? 'chromium-needed' : 'chromium-missing';
-      return [{ code, params: { path: path ?? SYSTEM_CHROMIUM } }];
-    }
+    if (path === null || !(await isExecutable(path))) return [missing(way, configured)];
     try {
       await run(path, ['--version'], { timeout: STARTS_WITHIN_MS });
       return [];
@@ -54,6 +59,12 @@ export const chromium = check({
     }
   },
 });
+
+/** @param configured an operator's own path; installing one elsewhere would not mend it */
+export function missing(way: string, configured: string): Found<Code> {
+  if (configured) return { code: 'chromium-path-wrong', params: { path: configured } };
+  return { code: way === 'browser' ? 'chromium-needed' : 'chromium-missing', params: { path: SYSTEM_CHROMIUM } };
+}
 
 const isExecutable = (path: string): Promise<boolean> =>
   access(path, constants.X_OK).then(

@@ -7,6 +7,8 @@ const MEBIBYTE = 1024 * 1024;
 /** What a browser and a PDF thread take at once. */
 const LOW_BELOW_MB = 256;
 const HIGH_FROM = 0.9;
+/** An idle worker has 160 MB after some tasks. */
+const LEAST_WORKER_MB = 256;
 /** The same file, in the container's own view of cgroup v2. */
 const CGROUP_LIMIT = '/sys/fs/cgroup/memory.max';
 
@@ -20,6 +22,11 @@ const FAULTS = faults({
     level: 'warning',
     says: 'The processes of this machine may use {limit_mb} MB, and one worker alone up to {worker_mb} MB.',
     mend: 'Raise the limit (mem_limit, MemoryMax), or lower WORKER_MAX_MEMORY_MB: otherwise the kernel kills workers.',
+  },
+  'memory-cap-low': {
+    level: 'warning',
+    says: 'WORKER_MAX_MEMORY_MB is {worker_mb}, and a worker takes some 200 MB before its first task: it restarts after each one.',
+    mend: 'Raise WORKER_MAX_MEMORY_MB (usually 768), or remove it, and restart the workers.',
   },
   'worker-memory-high': {
     level: 'warning',
@@ -54,6 +61,7 @@ export function machineFaults(
   const isSmall = limitMb !== null && workerMb > 0 && limitMb < workerMb;
   return [
     ...where(freeMb < LOW_BELOW_MB, 'memory-low', { free_mb: Math.round(freeMb), total_mb: Math.round(totalMb) }),
+    ...where(workerMb > 0 && workerMb < LEAST_WORKER_MB, 'memory-cap-low', { worker_mb: workerMb }),
     ...where(isSmall, 'memory-limit-small', { limit_mb: Math.round(limitMb ?? 0), worker_mb: workerMb }),
   ];
 }
