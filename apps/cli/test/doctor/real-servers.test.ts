@@ -183,6 +183,17 @@ provokes(nats, 'nats-certificate-ends', async () => {
   return withSettings({ NATS_URL: server.url });
 });
 
+provokes(nats, 'jetstream-off', async () => {
+  const folder = await testFolder();
+  const extra = 'jetstream: false';
+  const server = await NatsServer.start({ dataDir: join(folder, 'nats'), command: natsServerCommand(), extra });
+  onTestFinished(async () => {
+    await server.stop();
+    await rm(folder, { recursive: true });
+  });
+  return installation({ NATS_URL: server.url });
+});
+
 /** Ends in ten days. */
 async function endingCertificate(folder: string): Promise<{ certificate: string; key: string }> {
   const signingAlgorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };

@@ -2,6 +2,7 @@ import { ConsumerRepair, NatsAccessError, type NatsFacts, type StreamFacts } fro
 import { ConfigurationError } from '#rotunda/runtime';
 import { check, faults, type Fix, where } from '../check.js';
 import type { Found } from '../finding.js';
+import type { Installation } from '../installation.js';
 import { certificateEnd } from '../server-certificate.js';
 import { runSetUp } from '../set-up-fix.js';
 
@@ -20,6 +21,11 @@ const FAULTS = faults({
     level: 'error',
     says: 'NATS does not answer at {servers}: {reason}',
     mend: 'Start nats-server (rotunda start, docker compose up -d, systemctl start nats-server), or correct NATS_URL.',
+  },
+  'jetstream-off': {
+    level: 'error',
+    says: 'nats-server answers at {servers}, and runs without JetStream.',
+    mend: 'Start it with JetStream: nats-server -js -sd <folder>, or jetstream { store_dir: … } in its configuration.',
   },
   'nats-refuses': { level: 'error', says: '{reason}', mend: 'docs/troubleshooting.md, "NATS refuses us".' },
   'nats-certificate-ends': {
@@ -59,7 +65,8 @@ export const nats = check({
   name: 'nats',
   faults: FAULTS,
   fixes: { 'topology-behind': runSetUp, 'consumer-ahead': repairConsumer },
-  async run({ natsFacts, setting, now }) {
+  async run(installation) {
+    const { natsFacts, setting, now } = installation;
     const servers = withoutPassword(await setting('NATS_URL'));
     try {
       const [facts, end] = await Promise.all([natsFacts(), certificateEnd(await setting('NATS_URL'))]);
@@ -70,12 +77,20 @@ export const nats = check({
         ...where(days < SOON_DAYS, 'nats-certificate-ends', { end: shown, days: String(days) }),
       ];
     } catch (error) {
+      if (await isWithoutJetStream(installation)) return [{ code: 'jetstream-off', params: { servers } }];
       const reason = error instanceof Error ? error.message : String(error);
       const isRefused = error instanceof NatsAccessError || error instanceof ConfigurationError;
       return [{ code: isRefused ? 'nats-refuses' : 'nats-unreachable', params: { servers, reason } }];
     }
   },
 });
+
+/** As the server itself says when it is connected to. */
+const isWithoutJetStream = async ({ natsClient }: Installation): Promise<boolean> =>
+  natsClient().then(
+    ({ connection: { info } }) => info !== undefined && info.jetstream !== true,
+    () => false,
+  );
 
 export function natsFaults({ planned, streams, ahead, storage }: NatsFacts, now: Date): Found<Code>[] {
   return [
