@@ -175,7 +175,14 @@ describe('sites', () => {
   provokes(sites, 'layout-changed', {
     ask: async <T>() => ({ degraded: [{ chamber: 'house', code: 'LayoutChanged', task_id: 't-1' }] }) as T,
   });
-  provokes(sites, 'terms-not-accepted', withSettings({ ROTUNDA_ACCEPT_TERMS: 'false' }));
+  const unaccepted = withSettings({ ROTUNDA_ACCEPT_TERMS: 'false' });
+  provokes(sites, 'terms-not-accepted', { ...unaccepted, workers: async () => [] });
+  it('believes the running workers, not the settings here, about the terms', async () => {
+    const codes = async (more: Partial<Installation>) => (await findingsOf(sites, more)).map(({ code }) => code);
+    expect(await codes(unaccepted)).toEqual(['well']);
+    const withholds = [worker('senate', { withheld: { scrape: 'the terms are not accepted' } })];
+    expect(await codes({ workers: async () => withholds })).toEqual(['terms-not-accepted']);
+  });
   provokes(sites, 'contact-missing', withSettings({ SITE_CONTACT: '' }));
 
   it('asks a site once, under our name and with the contact', async () => {

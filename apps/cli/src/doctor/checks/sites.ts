@@ -40,7 +40,7 @@ const FAULTS = faults({
   'terms-not-accepted': {
     level: 'warning',
     says: 'The terms of the Senate’s site (5 U.S.C. § 13107(c)) are not accepted: its scrapes wait.',
-    mend: 'Read them; ROTUNDA_ACCEPT_TERMS=true accepts them.',
+    mend: 'Read them; ROTUNDA_ACCEPT_TERMS=true accepts them: set it for the Senate’s workers, and restart them.',
   },
   'contact-missing': {
     level: 'warning',
@@ -64,11 +64,18 @@ export const sites = check({
       ...answers.flatMap(answerFaults),
       ...states.flatMap(stateFaults),
       ...changed,
-      ...where((await setting('ROTUNDA_ACCEPT_TERMS')) !== 'true', 'terms-not-accepted'),
+      ...where(await termsMissing(installation), 'terms-not-accepted'),
       ...where((await setting('SITE_CONTACT')) === '', 'contact-missing'),
     ];
   },
 });
+
+/** As the running workers tell it; without one, from the settings here, which may be others than theirs. */
+async function termsMissing({ setting, workers }: Installation): Promise<boolean> {
+  const running = (await workers().catch(() => [])).filter(({ chamber }) => chamber === 'senate');
+  if (running.length > 0) return running.some(({ withheld }) => withheld?.scrape !== undefined);
+  return (await setting('ROTUNDA_ACCEPT_TERMS')) !== 'true';
+}
 
 function answerFaults({ chamber, url, host, failed, reason, status }: SiteAnswer): Found<Code>[] {
   if (failed === 'unresolved') return [{ code: 'site-unresolved', params: { host, reason } }];
