@@ -66,6 +66,9 @@ function linesOf({ findings, mended }: Diagnosis, paper: Paper): string[] {
     ...did.map((line) => `${paint('green', 'mended', paper)}   ${inOneLine(line)} [${code}]`),
     ...(failed === null ? [] : [`${paint('red', 'failed', paper)}   ${inOneLine(failed)} [${code}]`]),
   ]);
-  const count = (level: Level): number => findings.filter((finding) => finding.level === level).length;
-  return [...done, ...shown, `${count('error')} errors, ${count('warning')} warnings.`];
+  const count = (level: Level): string => {
+    const { length } = findings.filter((finding) => finding.level === level);
+    return `${length} ${level}${length === 1 ? '' : 's'}`;
+  };
+  return [...done, ...shown, `${count('error')}, ${count('warning')}.`];
 }

@@ -11,7 +11,7 @@ export const COMMON_FAULTS = {
   well: { level: 'ok', says: 'Nothing is wrong.', mend: 'Nothing to do.' },
   'not-checked': {
     level: 'warning',
-    says: '{what} does not answer, so this could not be checked.',
+    says: 'This could not be checked: {what} does not answer, or is not set up.',
     mend: 'Mend that first, then run rotunda doctor again.',
   },
   'check-late': {

@@ -19,7 +19,7 @@ const FAULTS = faults({
   'task-not-registered': {
     level: 'error',
     says: '{count} commands of {subject} wait, and none of the running workers of the {chamber} knows this kind of task.',
-    mend: 'Those workers are of another version: restart them with the installed one.',
+    mend: 'Those workers are of another version (rotunda inspect registered shows what they know): restart them with the installed one.',
   },
   'dead-letters': {
     level: 'warning',

@@ -22,7 +22,7 @@ const FAULTS = faults({
   'scheduler-silent': {
     level: 'error',
     says: 'No schedule fires: {schedule} was due at {due}.',
-    mend: 'Start the scheduler (rotunda scheduler, docker compose up -d scheduler), or see its log: it has no NATS, or a wrong clock.',
+    mend: 'Start the scheduler (rotunda scheduler, docker compose up -d scheduler), or see its log: it has no NATS, or a wrong clock. If its process is still there, it froze: end it first (kill -9).',
   },
   'schedule-stale': {
     level: 'error',
@@ -37,7 +37,7 @@ const FAULTS = faults({
   'schedule-damaged': {
     level: 'error',
     says: 'The schedule {schedule} is damaged and does not fire: {faults}',
-    mend: 'rotunda schedules set {schedule} writes it anew; rotunda schedules reset {schedule} puts a shipped one back.',
+    mend: 'rotunda schedules reset {schedule} puts a shipped one back; rotunda schedules set {schedule} --cron … --task … writes another one anew.',
   },
   'schedule-paused': {
     level: 'warning',
@@ -47,7 +47,7 @@ const FAULTS = faults({
   'schedule-missing': {
     level: 'warning',
     says: 'The shipped schedule {schedule} is not there.',
-    mend: 'If it was not removed on purpose: start the scheduler once, or rotunda schedules reset {schedule}.',
+    mend: 'If it was not removed on purpose: rotunda schedules reset {schedule}.',
   },
 });
 type Code = keyof typeof FAULTS;

@@ -8,13 +8,13 @@ const SILENT_FROM_MS = 20_000;
 const FAULTS = faults({
   'no-worker': {
     level: 'error',
-    says: 'No worker of the {chamber} runs.',
-    mend: 'Start one (rotunda worker {chamber}, docker compose up -d, systemctl start); if it ends at once, its log says why.',
+    says: 'No worker of the {chamber} answers.',
+    mend: 'Start one (rotunda start again, rotunda worker {chamber}, docker compose up -d, systemctl start); if it ends at once, its log says why. If its process is still there, it froze or lost NATS: end it first (kill -9).',
   },
   'worker-silent': {
     level: 'warning',
     says: '{worker} (process {pid}) was last seen {seconds} s ago.',
-    mend: 'It froze, was killed, or lost NATS: see its log. Its tasks go to another worker.',
+    mend: 'It froze, was killed, or lost NATS: see its log. If process {pid} is still there, end it (kill -9 {pid}) and start it again: its tasks go to another worker.',
   },
 });
 type Code = keyof typeof FAULTS;
