@@ -68,8 +68,10 @@ export async function startService<S extends Settings>(
 
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  return isTaken ? `${reason}; give this process a port of its own with HTTP_PORT` : reason;
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE') return `${reason}; give this process a port of its own with HTTP_PORT`;
+  // A system call or Postgres failed: the reason alone does not name the server.
+  return typeof code === 'string' ? `${reason}; "rotunda doctor" says what is wrong` : reason;
 }
 
 class ServiceRoot {}
