@@ -35,7 +35,7 @@ const pathOf = (name: string): string => `/schedules/${segment(name)}`;
 
 function addList(schedules: Command, { output }: Cli): void {
   const list = schedules
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list the schedules with their next fire, and the damaged ones with what is wrong')
     .action(async () => {
       const answer = await apiOf(schedules).get<Schedules>('/schedules');

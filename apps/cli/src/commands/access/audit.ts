@@ -27,7 +27,7 @@ interface ListedEntry {
 export function addAudit(program: Command, { output }: Cli): void {
   const audit = addGatewayOption(program.command('audit').description('who did what'));
   const list = audit
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list entries of the audit trail, the newest first')
     .option('--actor <text>', 'only this key (id or name) or kind of actor')
     .addOption(new Option('--action <code>', 'only this action').choices(AUDIT_ACTIONS))

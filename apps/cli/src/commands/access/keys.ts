@@ -86,7 +86,7 @@ async function makeDirectly(name: string, role: Role, expiresAt: Date | null): P
 
 function addList(keys: Command, { output }: Cli): void {
   const list = keys
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list all keys, also revoked and expired ones, without their secrets')
     .action(async () => {
       const answer = await apiOf(keys).get<{ data: Key[] }>('/keys');

@@ -47,7 +47,7 @@ const idArgument = (): Argument => new Argument('<id>', 'of the task or the grou
 
 function addList(tasks: Command, { output }: Cli): void {
   const list = tasks
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list tasks, the last queued first')
     .addOption(chamberOption())
     .addOption(nameOption())

@@ -43,7 +43,7 @@ const chamberOption = (): Option => new Option('--chamber <chamber>', 'only this
 
 function addList(workers: Command, { output }: Cli): void {
   const list = workers
-    .command('list')
+    .command('list', { isDefault: true })
     .description('list the running workers')
     .addOption(chamberOption())
     .action(async ({ chamber }: { chamber?: Chamber }) => {
