@@ -30,7 +30,7 @@ it('lists who did what, and that it came from this program', async () => {
 });
 
 it('passes on what the gateway says of a filter', async () => {
-  expect(await rotunda('audit', 'list', '--from', 'yesterday')).toEqual(failure(/from must be/));
+  expect(await rotunda('audit', 'list', '--from', 'yesterday')).toEqual(failure(/from must be/, 'usage'));
   expect(await rotunda('audit', 'list', '--action', 'nothing')).toEqual(
     failure(/Allowed choices are task\.scrape/, 'usage'),
   );

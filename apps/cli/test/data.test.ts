@@ -268,9 +268,11 @@ describe('reviews', () => {
     const correct = (...more: string[]): Promise<Outcome> =>
       rotunda('reviews', 'correct', id, '--reason', 'x', ...more);
     expect(await correct('--set', '1.price=3')).toEqual(
-      failure(/field must be one of source_row_id, owner, asset_name/),
+      failure(/field must be one of source_row_id, owner, asset_name/, 'usage'),
     );
-    expect(await correct('--set', '1.owner=dog')).toEqual(failure(/value of owner must be one of self, spouse/));
+    expect(await correct('--set', '1.owner=dog')).toEqual(
+      failure(/value of owner must be one of self, spouse/, 'usage'),
+    );
     expect(await correct('--set', '1.amount_min=$1')).toEqual(failure(/amount_min takes JSON/, 'usage'));
     expect(await correct('--set', 'owner')).toEqual(failure(/must be row\.field=value/, 'usage'));
     expect(await correct('--set', 'owner=self')).toEqual(failure(/has 2 rows: say which/, 'usage'));

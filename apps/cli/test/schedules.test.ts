@@ -67,7 +67,9 @@ it('changes a schedule from a cron expression to an interval, and back', async (
     timezone: 'Asia/Tokyo',
     overlap: 'allow',
   });
-  expect(await schedules('set', 'often', '--every', '5s')).toEqual(failure(/every "5s" must be from 10s to 366d/));
+  expect(await schedules('set', 'often', '--every', '5s')).toEqual(
+    failure(/every "5s" must be from 10s to 366d/, 'usage'),
+  );
   const both = await schedules('set', 'often', '--every', '5m', '--cron', '0 2 * * *');
   expect(both).toEqual(failure(/'--every <interval>' cannot be used with option '--cron <expression>'/, 'usage'));
   await schedules('delete', 'often');
@@ -98,12 +100,14 @@ it('pauses it, resumes it, runs it now and deletes it', async () => {
 
 it('says what is wrong with a schedule, and changes nothing', async () => {
   const set = (...args: string[]): Promise<Outcome> => schedules('set', 'refused', '--task', 'scrape', ...args);
-  expect(await set('--cron', '0 2 * *')).toEqual(failure(/has 4 of the five fields minute, hour/));
-  expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/));
-  expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(failure(/not an IANA time zone/));
-  expect(await set('--cron', '0 2 * * *', '--args', '{"days": 2}')).toEqual(failure(/args: .*days/));
+  expect(await set('--cron', '0 2 * *')).toEqual(failure(/has 4 of the five fields minute, hour/, 'usage'));
+  expect(await set('--cron', '0 0 30 2 *')).toEqual(failure(/never fires/, 'usage'));
+  expect(await set('--cron', '0 2 * * *', '--timezone', 'Mars/Base')).toEqual(
+    failure(/not an IANA time zone/, 'usage'),
+  );
+  expect(await set('--cron', '0 2 * * *', '--args', '{"days": 2}')).toEqual(failure(/args: .*days/, 'usage'));
   expect(await set('--cron', '0 2 * * *', '--args', 'days')).toEqual(failure(/must be a JSON object/, 'usage'));
-  expect(await set()).toEqual(failure(/cron must have five fields/));
+  expect(await set()).toEqual(failure(/cron must have five fields/, 'usage'));
   expect(await set('--cron', '0 2 * * *', '--overlap', 'twice')).toEqual(
     failure(/Allowed choices are skip, allow/, 'usage'),
   );

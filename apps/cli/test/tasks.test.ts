@@ -147,5 +147,5 @@ it('lists dead letters and replays them', async () => {
 it('says that there is no such task, and no such field', async () => {
   expect(await tasks('why', 'nobody')).toEqual(failure(/There is no task nobody/, 'not_found'));
   const wrong = await tasks('submit', 'check', 'house', '--args', '{"days_back": 1}');
-  expect(wrong).toEqual(failure(/days_back is not a known field/));
+  expect(wrong).toEqual(failure(/days_back is not a known field/, 'usage'));
 });
