@@ -1,7 +1,8 @@
 #!/bin/bash
 # Boots the systemd of this machine in namespaces of its own, over a copy-on-write view of its files: nothing that happens
 # there changes this machine. Its network is a loopback only, its memory limits are counted only where the kernel's cgroup
-# v2 has the memory controller. As root: machine.sh FOLDER, an empty one; ends when systemd does.
+# v2 has the memory controller. As root: machine.sh FOLDER, an empty one; ends when systemd does. Then
+# `unshare --mount machine.sh FOLDER ended PID` clears up.
 set -euo pipefail
 
 case ${2-} in
@@ -14,6 +15,13 @@ grouped)
   echo $$ >"$1/cgroup2/rotunda-test-$$/cgroup.procs"
   umount "$1/cgroup2"
   exec unshare --mount --pid --uts --ipc --net --cgroup --fork --kill-child "$0" "$1" booted
+  ;;
+ended)
+  # The group is empty now, and would stay.
+  mount -t cgroup2 cgroup2 "$1/cgroup2"
+  find "$1/cgroup2/rotunda-test-$3" -depth -type d -exec rmdir {} +
+  umount "$1/cgroup2"
+  exit
   ;;
 esac
 

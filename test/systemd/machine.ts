@@ -58,6 +58,7 @@ export class Machine {
   async end(): Promise<void> {
     process.kill(Number(this.init), 'SIGKILL');
     if (this.shell.exitCode === null) await once(this.shell, 'exit');
+    await run('unshare', ['--mount', BOOT, this.folder, 'ended', String(this.shell.pid)]);
     await rm(this.folder, { recursive: true });
   }
 }
