@@ -33,7 +33,7 @@ it('what it publishes with the NATS CLI runs', async () => {
 });
 
 it('names units that exist', async () => {
-  const units = await readdir(new URL('../../deploy/systemd/', import.meta.url));
+  const units = await readdir(new URL('../../deploy/systemd/units/', import.meta.url));
   const named = [...text.matchAll(UNITS)].map(([, prefix, unit]) => prefix ?? unit!.replace(/@\d/, '@'));
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((name) => !units.some((unit) => unit.startsWith(name)))).toEqual([]);
