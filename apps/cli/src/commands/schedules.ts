@@ -104,9 +104,9 @@ function addShow(schedules: Command, { output }: Cli): void {
 }
 
 function addSteering(schedules: Command, { output }: Cli): void {
-  for (const [verb, description] of [
-    ['pause', 'stop it from firing; ticks in the meantime are skipped'],
-    ['resume', 'let it fire again, from its next tick on'],
+  for (const [verb, description, example] of [
+    ['pause', 'stop a schedule from firing; ticks in the meantime are skipped', 'no daily scrape until it is resumed'],
+    ['resume', 'let a schedule fire again, from its next tick on', 'the daily scrape runs again'],
   ] as const) {
     const steering = schedules
       .command(verb)
@@ -116,14 +116,14 @@ function addSteering(schedules: Command, { output }: Cli): void {
         const schedule = await apiOf(schedules).post<Schedule>(`${pathOf(name)}/${verb}`);
         output.show(schedule, () => ({ lines: [scheduleLine(schedule)], quiet: [schedule.name] }));
       });
-    examples(steering, [`rotunda schedules ${verb} daily`, description.replace(/[;,].*/, '')]);
+    examples(steering, [`rotunda schedules ${verb} daily`, example]);
   }
 }
 
 function addRun(schedules: Command, { output }: Cli): void {
   const run = schedules
     .command('run')
-    .description('queue its command now, besides its ticks; prints the task’s id')
+    .description('queue a schedule’s command now, besides its ticks; prints the task’s id')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
       const queued = await apiOf(schedules).post<{ task_id: string; message: string }>(`${pathOf(name)}/run`);
@@ -165,7 +165,7 @@ function addReset(schedules: Command, cli: Cli): void {
 function addDelete(schedules: Command, { output }: Cli): void {
   const remove = schedules
     .command('delete')
-    .description('delete it; commands that it has queued still run')
+    .description('delete a schedule; commands that it has queued still run')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
       await apiOf(schedules).send(pathOf(name), { method: 'DELETE' });

@@ -7,7 +7,7 @@ export function addSecrets(program: Command, { output }: Cli): void {
   const secrets = program.command('secrets').description('make keys and certificates for NATS');
   const make = secrets
     .command('make')
-    .description('make those that are missing, and write the server’s users (nats-users.conf) anew')
+    .description('make the keys and certificates that are missing, and write the server’s users (nats-users.conf) anew')
     .argument('<dir>', 'folder for them; only its owner can read the files')
     .option(
       '--tls-host <name>',

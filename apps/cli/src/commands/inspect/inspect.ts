@@ -84,7 +84,7 @@ function addQuestion(inspect: Command, { verb: name, description, ask }: Questio
     });
   examples(
     verb,
-    [`rotunda inspect ${name}`, description],
+    [`rotunda inspect ${name}`, 'of all workers'],
     [`rotunda inspect ${name} -d house-scraper@host`, 'of one worker'],
   );
 }

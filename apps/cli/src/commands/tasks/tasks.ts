@@ -109,15 +109,15 @@ function addSteering(tasks: Command, cli: Cli): void {
       .addArgument(idArgument())
       .action((id: string) => steer(tasks, path(segment(id)), cli));
   examples(
-    add('retry', 'run it again; a task that waits for a retry runs at once', (id) => `/tasks/${id}/retry`),
+    add('retry', 'run a task again; one that waits for a retry runs at once', (id) => `/tasks/${id}/retry`),
     ['rotunda tasks retry ID', 'the next run of a task that has failed'],
   );
   examples(
-    add('cancel', 'cancel it: at once if it waits, within seconds if it runs', (id) => `/tasks/cancel/${id}`),
+    add('cancel', 'cancel a task: at once if it waits, within seconds if it runs', (id) => `/tasks/cancel/${id}`),
     ['rotunda tasks cancel ID', 'what it has stored stays'],
   );
   examples(
-    add('terminate', 'end it at once, even if its worker is stuck', (id) => `/tasks/${id}/terminate`),
+    add('terminate', 'end a task at once, even if its worker is stuck', (id) => `/tasks/${id}/terminate`),
     ['rotunda tasks terminate ID', 'for a task that "cancel" does not end'],
   );
 }

@@ -105,7 +105,7 @@ function addRestart(workers: Command, cli: Cli): void {
     });
   examples(
     restart,
-    ['rotunda workers restart --all', 'each worker with the settings and version of now, one after the other'],
+    ['rotunda workers restart --all', 'each worker with the current settings and version, one after the other'],
     ['rotunda workers restart house-scraper@host', 'one worker, without waiting for it'],
   );
 }
