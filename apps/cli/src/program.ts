@@ -32,7 +32,7 @@ import { addWorkers } from './commands/workers/workers.js';
 import { addVersion } from './commands/version.js';
 import { examples } from './output/examples.js';
 import { addOutputOptions } from './output/output-options.js';
-import { emptyProgram } from './run-program.js';
+import { emptyProgram, refuseUnknownVerbs } from './run-program.js';
 
 type AddVerbs = (program: Command, cli: Cli) => void;
 
@@ -55,6 +55,7 @@ export function programOf(cli: Cli): Command {
     program.commandsGroup(heading);
     for (const add of addVerbs) add(program, cli);
   }
+  refuseUnknownVerbs(program);
   program.addHelpCommand(new Command('help').argument('[verb]').description('the same as --help').helpGroup('Help:'));
   addOutputOptions(program, cli);
   return examples(

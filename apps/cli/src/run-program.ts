@@ -26,6 +26,19 @@ const termOf = (argument: Argument): string => {
   return argument.required ? `<${name}>` : `[${name}]`;
 };
 
+/** A word that is no verb of its thing is called so: commander takes it for an argument of `list`, the verb by default. */
+export function refuseUnknownVerbs(program: Command): void {
+  for (const thing of program.commands) {
+    const verbs = thing.commands.map((verb) => verb.name());
+    thing.hook('preSubcommand', () => {
+      const [word] = thing.args;
+      if (word === undefined || word.startsWith('-') || verbs.includes(word)) return;
+      const code = 'commander.unknownCommand';
+      thing.error(`error: unknown command '${word}'; "rotunda ${thing.name()}" has ${verbs.join(', ')}`, { code });
+    });
+  }
+}
+
 /**
  * Runs the verb that was typed, and prints why it failed.
  *
