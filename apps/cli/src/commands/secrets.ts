@@ -9,12 +9,7 @@ export function addSecrets(program: Command, { output }: Cli): void {
     .command('make')
     .description('make the keys and certificates that are missing, and write the server’s users (nats-users.conf) anew')
     .argument('<dir>', 'folder for them; only its owner can read the files')
-    .option(
-      '--tls-host <name>',
-      'a further name or address of nats-server, for its certificate (may be repeated)',
-      add,
-      [],
-    )
+    .option('--tls-host <name>', 'a further name or address of nats-server, for its certificate (may be repeated)', add)
     .option('--open', 'whoever comes to NATS without credentials gets the operator’s rights: for loopback only', false)
     .action(async (folder: string, options: SecretsOptions) => {
       await (await import('../secrets/make-secrets.js')).makeSecrets(folder, options);
@@ -27,4 +22,4 @@ export function addSecrets(program: Command, { output }: Cli): void {
   );
 }
 
-const add = (value: string, before: string[]): string[] => [...before, value];
+const add = (value: string, before: string[] = []): string[] => [...before, value];
