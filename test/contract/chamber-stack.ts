@@ -28,6 +28,9 @@ import { nanos } from 'nats';
 import type { FaultPlan } from '../../apps/stand-ins/src/faults.js';
 import type { LoggedRequest } from '../../apps/stand-ins/src/request-log.js';
 
+/** As services dispatch: a long window goes to the long lane at once. */
+const DISPATCHING = { TASK_MAX_RETRIES: 3, SCRAPE_LONG_WINDOW_DAYS: 31 };
+
 /** The common interface of both chambers' stand-ins. */
 export interface StandIn {
   url: string;
@@ -83,7 +86,7 @@ export class ChamberStack {
     private readonly sites: SiteControl,
   ) {
     this.control = new TaskControl(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
-    this.dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
+    this.dispatcher = new TaskDispatcher(nats.queue, tasks, DISPATCHING, systemClock);
   }
 
   /** @param env of the usual scraper, and defaults for the others */

@@ -6,6 +6,9 @@ import { eventually, itAll, startTestNats, type TestNats } from '#rotunda/testin
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { WorkerProcess } from './worker-process.js';
 
+/** As services dispatch: a long window goes to the long lane at once. */
+const DISPATCHING = { TASK_MAX_RETRIES: 3, SCRAPE_LONG_WINDOW_DAYS: 31 };
+
 /** Only against hanging; the time limit of a test is longer (`vitest.config.ts`). */
 const WITHIN_MS = 240_000;
 const SPINS = 1;
@@ -34,7 +37,7 @@ async function start(settings: Record<string, string>): Promise<WorkerProcess> {
 }
 
 async function submit(days_back: number): Promise<string> {
-  const dispatcher = new TaskDispatcher(nats.queue, tasks, { TASK_MAX_RETRIES: 3 }, systemClock);
+  const dispatcher = new TaskDispatcher(nats.queue, tasks, DISPATCHING, systemClock);
   return (await dispatcher.submit({ chamber: 'house', name: 'scrape', args: { days_back } })).id;
 }
 
