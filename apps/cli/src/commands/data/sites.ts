@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import type { SiteBudget, SiteState } from '#rotunda/contracts';
 import { CHAMBERS } from '#rotunda/contracts/light';
 import { apiOf } from '../../api/gateway-option.js';
 import type { Cli } from '../../cli.js';
@@ -7,21 +8,12 @@ import { fieldLines } from '../../output/fields.js';
 import type { Colour } from '../../output/paint.js';
 import type { Column } from '../../output/table.js';
 
-interface Site {
-  chamber: string;
-  paused: { at: string; reason: string | null } | null;
-  breaker: {
-    state: 'closed' | 'open' | 'half_open';
-    failures: number;
-    opened_at: string | null;
-    probe_at: string | null;
-    reason: string | null;
-    trips?: number;
-  };
+/** As the API shows it. */
+type Site = Pick<SiteState, 'chamber' | 'paused' | 'breaker'> & {
   waiting_because: string | null;
   withheld: string | null;
-  budget: { holder: string | null; next_request_at: string; rest_ms?: number } | null;
-}
+  budget: Pick<SiteBudget, 'holder' | 'next_request_at' | 'rest_ms'> | null;
+};
 
 const reasonOf = ({ waiting_because, withheld }: Site): string | null => waiting_because ?? withheld;
 
