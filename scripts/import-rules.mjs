@@ -59,7 +59,16 @@ const ROOMS = {
       'sites',
       'workers',
     ],
-    ...['tasks/lookup', 'tasks/commands', 'schedules', 'tasks/steering', 'dead-letters', 'tasks/status', 'tasks/logs'],
+    ...[
+      'tasks/lookup',
+      'tasks/views',
+      'tasks/commands',
+      'schedules',
+      'tasks/steering',
+      'dead-letters',
+      'tasks/status',
+      'tasks/logs',
+    ],
     ...[
       'tasks/events',
       'tasks/history',

@@ -249,6 +249,16 @@ describe('around the API', () => {
     });
   });
 
+  it('describes the fields of each answer', async () => {
+    const { paths, components } = (await gateway.ask('/api/docs-json')).body;
+    const answers = Object.values<object>(paths).flatMap((methods) =>
+      Object.values(methods).map((one) => one.responses),
+    );
+    expect(nodesOf([components.schemas, answers]).filter(isObjectWithoutFields)).toEqual([]);
+    const references = JSON.stringify([paths, components]).matchAll(/#\/components\/schemas\/(\w+)/g);
+    expect(Object.keys(components.schemas)).toEqual(expect.arrayContaining([...references].map(([, name]) => name)));
+  });
+
   it('describes the fields of a schedule, and no parameter twice', async () => {
     const { paths } = (await gateway.ask('/api/docs-json')).body;
     const { schema } = paths['/api/v1/schedules/{name}'].put.requestBody.content['application/json'];
@@ -259,3 +269,13 @@ describe('around the API', () => {
     expect(names).toEqual(names.map((each) => [...new Set(each)]));
   });
 });
+
+/** All objects in a JSON document. */
+function nodesOf(value: unknown): Record<string, unknown>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(nodesOf);
+  return Array.isArray(value) ? inner : [value as Record<string, unknown>, ...inner];
+}
+
+const isObjectWithoutFields = ({ type, properties, additionalProperties, allOf }: Record<string, unknown>): boolean =>
+  type === 'object' && !properties && !additionalProperties && !allOf;

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { LinkedRow, Links, TradeHistory, TradeSource, TransactionRecord } from '#rotunda/persistence';
 import { Noticed, TradeView } from './disclosure-pages.js';
 import { documentPath } from '../documents/document-path.js';
+import { ANY_VALUE } from '../http/json-schemas.js';
 import { presentFiling } from './filing.view.js';
 import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';
@@ -51,9 +52,9 @@ export class TradeCorrectionView {
   revision!: number;
   @ApiProperty({ example: 'owner' })
   field!: string;
-  @ApiProperty({ type: Object, nullable: true })
+  @ApiProperty(ANY_VALUE)
   old!: unknown;
-  @ApiProperty({ type: Object, nullable: true })
+  @ApiProperty(ANY_VALUE)
   new!: unknown;
   @ApiProperty()
   by!: string;

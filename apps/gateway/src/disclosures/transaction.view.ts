@@ -21,6 +21,30 @@ export class ProvenanceView {
   parser_version!: string;
 }
 
+class OptionView {
+  @ApiProperty({ example: 'Call' })
+  type!: string;
+  @ApiProperty(NULLABLE_TEXT)
+  strike!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  expires!: string | null;
+}
+
+class BondView {
+  @ApiProperty(NULLABLE_TEXT)
+  rate!: string | null;
+  @ApiProperty(NULLABLE_TEXT)
+  matures!: string | null;
+}
+
+/** What the asset was exchanged for. */
+class ExchangeView {
+  @ApiProperty()
+  asset!: string;
+  @ApiProperty(NULLABLE_TEXT)
+  ticker!: string | null;
+}
+
 /** One row of a filing. `…_raw` is the printed text; if the field beside it is null, the text was not understood. */
 export class TransactionView {
   @ApiProperty({ format: 'uuid', description: 'Never changes, also when the document is read again' })
@@ -69,12 +93,12 @@ export class TransactionView {
   amount_max!: number | null;
   @ApiProperty({ description: 'An open-ended band, such as "Over $50,000,000"' })
   amount_over!: boolean;
-  @ApiProperty({ type: Object, nullable: true })
-  option!: object | null;
-  @ApiProperty({ type: Object, nullable: true })
-  bond!: object | null;
-  @ApiProperty({ type: Object, nullable: true })
-  exchange!: object | null;
+  @ApiProperty({ type: OptionView, nullable: true })
+  option!: OptionView | null;
+  @ApiProperty({ type: BondView, nullable: true })
+  bond!: BondView | null;
+  @ApiProperty({ type: ExchangeView, nullable: true })
+  exchange!: ExchangeView | null;
   @ApiProperty({ type: Boolean, nullable: true })
   cap_gains_over_200!: boolean | null;
   @ApiProperty({ enum: ROW_STATUSES, nullable: true })

@@ -14,6 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CORRECTABLE_FIELDS, type CorrectableField, type Correction, type Decision } from '#rotunda/persistence';
+import { ANY_VALUE } from '../http/json-schemas.js';
 import { Sentence } from '../http/sentence.js';
 import { FitsField } from './field-values.js';
 
@@ -65,7 +66,7 @@ export class ChangeBody {
   @IsIn(FIELDS, { message: `field must be one of ${FIELDS.join(', ')}` })
   field!: CorrectableField;
 
-  @ApiProperty({ type: Object, nullable: true, description: 'As the API shows the field; null for no value' })
+  @ApiProperty({ ...ANY_VALUE, description: 'As the API shows the field; null for no value' })
   @FitsField()
   value!: unknown;
 

@@ -12,6 +12,7 @@ import { documentPath } from '../documents/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filing.view.js';
 import { ReviewReasonView } from '../disclosures/review-reason.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
+import { ANY_VALUE } from '../http/json-schemas.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 
@@ -75,9 +76,9 @@ class ReviewChangeView {
   revision!: number;
   @ApiProperty({ example: 'owner' })
   field!: string;
-  @ApiProperty({ type: Object, nullable: true })
+  @ApiProperty(ANY_VALUE)
   old!: unknown;
-  @ApiProperty({ type: Object, nullable: true })
+  @ApiProperty(ANY_VALUE)
   new!: unknown;
   @ApiProperty({ type: String, nullable: true })
   reason!: string | null;

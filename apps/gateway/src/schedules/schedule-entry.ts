@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ApiProperty } from '@nestjs/swagger';
 import { type Chamber, CHAMBERS, type ScheduleState, TASK_NAMES } from '#rotunda/contracts';
 import { nextFires } from '#rotunda/tasks';
+import { ANY_FIELDS } from '../http/json-schemas.js';
 
 const SHOWN_FIRES = 5;
 
@@ -23,7 +24,7 @@ export class ScheduleEntry {
   timezone!: string;
   @ApiProperty({ enum: TASK_NAMES, example: 'scrape' })
   task!: string;
-  @ApiProperty({ type: Object, description: 'The command that a tick publishes' })
+  @ApiProperty({ ...ANY_FIELDS, description: 'The command that a tick publishes' })
   args!: Record<string, unknown>;
   @ApiProperty({ enum: CHAMBERS, isArray: true, description: 'The chambers that a tick publishes a command for' })
   chambers!: Chamber[];
@@ -37,8 +38,12 @@ export class ScheduleEntry {
   paused_at!: string | null;
   @ApiProperty({ format: 'date-time', nullable: true, type: String })
   last_fire!: string | null;
-  @ApiProperty({ type: Object, description: 'Chamber → the task of its last tick' })
-  last_tasks!: object;
+  @ApiProperty({
+    type: 'object',
+    properties: Object.fromEntries(CHAMBERS.map((chamber) => [chamber, { type: 'string' }])),
+    description: 'Chamber → the task of its last tick',
+  })
+  last_tasks!: Partial<Record<Chamber, string>>;
   @ApiProperty({ format: 'date-time', nullable: true, type: String, description: 'null while it is paused' })
   next_fire!: string | null;
   @ApiProperty({ format: 'date-time', type: [String], description: 'The next ticks if it were not paused' })

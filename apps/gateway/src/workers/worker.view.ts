@@ -34,8 +34,12 @@ class WorkerProcess {
   seen!: string;
   @ApiProperty({ enum: TASK_NAMES, isArray: true, description: 'The tasks that it takes' })
   tasks!: string[];
-  @ApiPropertyOptional({ type: Object, description: 'Those of them that it may not take, and why' })
-  withheld?: object;
+  @ApiPropertyOptional({
+    type: 'object',
+    properties: Object.fromEntries(TASK_NAMES.map((name) => [name, { type: 'string' }])),
+    description: 'Those of them that it may not take, and why',
+  })
+  withheld?: Partial<Record<TaskName, string>>;
   @ApiPropertyOptional({
     enum: DRAINING,
     description: 'Set while it takes no more tasks and ends those that it has; then its process ends',

@@ -3,18 +3,18 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProperty, ApiTags, getS
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { NEXT_CURSOR } from '../../http/list-params.js';
-import { presentTask, type ShownTask, TaskAttemptView } from './attempt-views.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
 import { historyFilters, TaskListParams } from './task-list-params.js';
 import { TaskHistory } from './task-history.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
+import { presentFound, presentTask } from '../views/present-task.js';
+import { TaskGroupView, TaskView } from '../views/task-views.js';
 
-const ATTEMPTS = { type: 'array', items: { $ref: getSchemaPath(TaskAttemptView) } };
-const TASK = { type: 'object', properties: { attempts: ATTEMPTS }, additionalProperties: true };
+const TASK_OR_GROUP = { oneOf: [{ $ref: getSchemaPath(TaskView) }, { $ref: getSchemaPath(TaskGroupView) }] };
 
 class TaskPage {
-  @ApiProperty({ type: [Object], description: 'Each as `tasks/{id}` shows it' })
-  data!: ShownTask[];
+  @ApiProperty({ type: [TaskView], description: 'Each as `tasks/{id}` shows it' })
+  data!: TaskView[];
   @ApiProperty(NEXT_CURSOR)
   next_cursor!: string | null;
 }
@@ -40,10 +40,10 @@ export class TaskHistoryController {
   @Get(':id')
   @Needs('look')
   @ApiOperation({ summary: 'Shows a task with its attempts, progress, result and error, or a group with its children' })
-  @ApiExtraModels(TaskAttemptView)
-  @ApiOkResponse({ schema: TASK })
+  @ApiExtraModels(TaskView, TaskGroupView)
+  @ApiOkResponse({ schema: TASK_OR_GROUP })
   @ApiProblems(400, 404, 503)
-  async show(@Param('id', TaskIdPipe) id: string): Promise<ShownTask> {
-    return presentTask(await this.tasks.getKnown(id));
+  async show(@Param('id', TaskIdPipe) id: string): Promise<TaskView | TaskGroupView> {
+    return presentFound(await this.tasks.getKnown(id));
   }
 }

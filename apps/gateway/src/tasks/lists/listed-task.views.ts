@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { commandSubject, type TaskState } from '#rotunda/contracts';
+import { ANY_FIELDS } from '../../http/json-schemas.js';
 import type { NextTick } from '../../schedules/live-schedules.js';
 
 /** The `worker` of a command that a schedule has not published yet. */
@@ -10,9 +11,9 @@ class ListedTaskView {
   task_name!: string;
   @ApiProperty()
   task_id!: string;
-  @ApiProperty({ type: [Object], description: 'Always empty: commands have named fields only' })
+  @ApiProperty({ type: 'array', items: {}, maxItems: 0, description: 'Always empty: commands have named fields only' })
   args!: never[];
-  @ApiProperty({ type: Object, description: 'The fields of the command' })
+  @ApiProperty({ ...ANY_FIELDS, description: 'The fields of the command' })
   kwargs!: Record<string, unknown>;
 }
 

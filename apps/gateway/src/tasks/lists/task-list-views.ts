@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import { TASK_STATES, type TaskStateName } from '#rotunda/contracts';
-import type { RegisteredCommand } from '../commands/commands.js';
 import { ActiveTaskView, ScheduledTaskView } from './listed-task.views.js';
+import { RegisteredCommandView } from './registered-command.view.js';
 import { WorkerStatsView } from '../../workers/worker.view.js';
 
 export class ActiveTaskList {
@@ -45,17 +45,6 @@ export class TaskStats {
 }
 
 export class RegisteredCommandList {
-  @ApiProperty({
-    type: 'array',
-    items: {
-      type: 'object',
-      properties: {
-        name: { type: 'string', example: 'tasks.house.scrape', description: 'Also the NATS subject' },
-        chamber: { type: 'string' },
-        summary: { type: 'string' },
-        fields: { type: 'object', description: 'Field name → JSON Schema' },
-      },
-    },
-  })
-  registered!: RegisteredCommand[];
+  @ApiProperty({ type: [RegisteredCommandView] })
+  registered!: RegisteredCommandView[];
 }

@@ -1,6 +1,15 @@
 import { Controller, Get, Headers, Param, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiExtraModels,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { inOneLine } from '#rotunda/contracts';
 import type { FastifyReply } from 'fastify';
@@ -68,11 +77,12 @@ export class TaskLogsController {
       'By `Accept`: JSON, `text/plain`, or `text/event-stream`, which goes on until the task has ended: an event ' +
       '`line` for each line, then `end`.',
   })
+  @ApiExtraModels(TaskLogView)
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Same as `last_event_id`' })
   @ApiOkResponse({
     description: 'The lines',
     content: {
-      'application/json': { schema: { $ref: '#/components/schemas/TaskLogView' } },
+      'application/json': { schema: { $ref: getSchemaPath(TaskLogView) } },
       'text/plain': { schema: { type: 'string' } },
       'text/event-stream': { schema: { type: 'string' } },
     },

@@ -1,15 +1,20 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { type ScrapeResult, TASK_STATES } from '#rotunda/contracts';
 import type { GroupState } from '#rotunda/tasks';
 import { EXAMPLE, namedExample } from '../../http/example-values.js';
 import type { FoundTask } from '../lookup/found-task.js';
+import { ANY_RESULT, GroupStatusResultView } from '../views/result-views.js';
 
+@ApiExtraModels(GroupStatusResultView)
 export class TaskStatusView {
   @ApiProperty()
   task_id!: string;
   @ApiProperty({ enum: TASK_STATES })
   status!: string;
-  @ApiPropertyOptional({ type: Object, description: 'The result of a task that succeeded' })
+  @ApiPropertyOptional({
+    oneOf: [...ANY_RESULT.oneOf, { $ref: getSchemaPath(GroupStatusResultView) }],
+    description: 'The result of a task that succeeded, or of a group that has ended',
+  })
   result?: object;
   @ApiPropertyOptional({ description: 'Why it failed, was cancelled or waits for a retry' })
   error?: string;

@@ -73,7 +73,7 @@ export class WhyView {
   until?: string;
   @ApiPropertyOptional({ type: [String], description: 'The workers that run it, or that are busy with other tasks' })
   workers?: string[];
-  @ApiPropertyOptional({ type: [Object], description: 'For a group: the same for each child' })
+  @ApiPropertyOptional({ type: () => [WhyView], description: 'For a group: the same for each child' })
   children?: WhyView[];
   @ApiPropertyOptional({
     type: [String],

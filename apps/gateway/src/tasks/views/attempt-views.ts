@@ -1,7 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type AttemptEvidence, TASK_ERROR_CODES, type TaskAttempt, type TaskState } from '#rotunda/contracts';
-import { documentPath } from '../../documents/document-path.js';
-import type { FoundTask } from '../lookup/found-task.js';
+import { type AttemptEvidence, TASK_ERROR_CODES, type TaskAttempt } from '#rotunda/contracts';
 
 export class TaskErrorView {
   @ApiProperty({
@@ -56,23 +54,3 @@ export class TaskAttemptView implements TaskAttempt {
   })
   evidence?: AttemptEvidenceView;
 }
-
-export type ShownTask = FoundTask & { attempts?: TaskAttemptView[] };
-
-/** The task, or the group with its children, with links to what its attempts saw. */
-export function presentTask(task: FoundTask): ShownTask {
-  return 'children' in task ? { ...task, children: task.children.map(withLinks) } : withLinks(task);
-}
-
-const withLinks = (task: TaskState): TaskState & { attempts: TaskAttemptView[] } => ({
-  ...task,
-  attempts: task.attempts.map((attempt) =>
-    attempt.evidence ? { ...attempt, evidence: linked(attempt.evidence) } : attempt,
-  ),
-});
-
-const linked = (evidence: AttemptEvidence): AttemptEvidenceView => ({
-  ...evidence,
-  ...(evidence.page_sha256 && { page: documentPath(evidence.page_sha256) }),
-  ...(evidence.screenshot_sha256 && { screenshot: documentPath(evidence.screenshot_sha256) }),
-});
