@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runStep } from './run-step.mjs';
 
 const SOURCE_FOLDERS = ['apps', 'libs'];
+const BUILT_FROM = /\.(tsx?|css|html|svg)$/;
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json', 'package.json', 'node_modules/.rotunda-stamp'];
 
 const stampFile = (root) => join(root, 'dist', '.rotunda-stamp');
@@ -18,7 +19,16 @@ export function buildIsFresh(root) {
 export async function build(root, title = 'Building') {
   const before = fingerprint(root);
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const bundler = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   await runStep(title, process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
+  await runStep(
+    `${title} the dashboard`,
+    process.execPath,
+    [bundler, 'build', 'apps/dashboard', '--logLevel', 'warn'],
+    {
+      cwd: root,
+    },
+  );
   // The fingerprint from before: what was edited during the build is built again next time.
   writeFileSync(stampFile(root), before);
 }
@@ -35,7 +45,7 @@ function fingerprint(root) {
 
 function sources(root, folder) {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter((name) => BUILT_FROM.test(name) && !name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`)
     .sort();
 }

@@ -16,6 +16,9 @@ const LIBRARIES = {
 /** Apps import all libraries but `testing`, and the stand-in sites only what both sides must read alike. */
 const APPS = [...Object.keys(LIBRARIES)];
 const STAND_INS = ['domain'];
+/** The browser has the API alone. */
+const DASHBOARD = [];
+const FEWER = { 'apps/stand-ins': STAND_INS, 'apps/dashboard': DASHBOARD };
 
 /** Packages that stay behind the code that wraps them. */
 const PACKAGES = {
@@ -94,6 +97,7 @@ const ROOMS = {
     'doctor',
     'commands',
   ],
+  'apps/dashboard/src': ['ui', 'api', 'app', 'pages'],
   'apps/house-scraper/src': ['parse', 'site'],
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],
@@ -118,7 +122,7 @@ function faultOf(file, imported) {
   }
   const library = /^#rotunda\/(.+?)(\/light)?$/.exec(imported)?.[1];
   if (library !== undefined) {
-    const allowed = home === 'apps/stand-ins' ? STAND_INS : (LIBRARIES[home.replace(/^libs\//, '')] ?? APPS);
+    const allowed = FEWER[home] ?? LIBRARIES[home.replace(/^libs\//, '')] ?? APPS;
     return allowed.includes(library) ? undefined : `${home} may not import ${imported}: see docs/architecture.md.`;
   }
   const keepers = PACKAGES[imported];

@@ -30,7 +30,7 @@ function askAs(headers: Record<string, string>, path = '/api/v1/workers'): Promi
 }
 
 describe('requests that the gateway refuses', () => {
-  it.each(['/', '/api', '/api/v1', '/api/v1/nothing', '/api/v1/tasks/a/b', '/trades'])(
+  it.each(['/api', '/api/v1', '/api/v1/nothing', '/api/v1/tasks/a/b', '/trades', '/assets/none.js'])(
     'answers 404 for %s',
     async (path) => {
       expectProblem(await gateway.ask(path), 404, /^There is no GET .*; see \/api\/docs/);
@@ -140,6 +140,22 @@ describe('around the API', () => {
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     expect(headers.get('content-security-policy')).not.toContain('upgrade-insecure-requests');
     expect(headers.get('strict-transport-security')).toBeNull();
+  });
+
+  it('serves the dashboard at any address that a browser asks for', async () => {
+    const asking = { headers: { accept: 'text/html,*/*;q=0.8' } };
+    for (const path of ['/', '/tasks', '/tasks/4711?from=mail']) {
+      const { status, headers, body } = await gateway.ask(path, asking);
+      expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'text/html; charset=utf-8' });
+      expect(headers.get('cache-control')).toBe('no-cache');
+      expect(headers.get('content-security-policy')).not.toContain('unsafe-inline');
+      const [, script] = /<script type="module"[^>]* src="([^"]+)"/.exec(body)!;
+      const file = await gateway.ask(script!, { headers: { 'accept-encoding': 'br' } });
+      expect(file.headers.get('content-encoding')).toBe('br');
+      expect(file.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+    expectProblem(await gateway.ask('/api/v1/nothing', asking), 404, /^There is no GET/);
+    expectProblem(await gateway.ask('/assets/..%2findex.html', asking), 404, /^There is no GET/);
   });
 
   it('shows its documentation, with its own scripts only', async () => {

@@ -4,6 +4,7 @@ import { guardRoutes } from '../../access/guard-routes.js';
 import { auditRoutes } from '../../audit/audit-routes.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
+import { serveDashboard } from './dashboard.js';
 import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
@@ -11,18 +12,12 @@ import { refuseExpectations } from './router-errors.js';
 
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
 
-/** Only what the docs page needs: its style sheets are partly inline, its icons are data URLs. */
-const CONTENT_SECURITY_POLICY = {
-  useDefaults: false,
-  directives: {
-    defaultSrc: ["'self'"],
-    styleSrc: ["'self'", "'unsafe-inline'"],
-    imgSrc: ["'self'", 'data:'],
-    objectSrc: ["'none'"],
-    baseUri: ["'none'"],
-    formAction: ["'self'"],
-    frameAncestors: ["'none'"],
-  },
+const OWN_FILES_ONLY = {
+  defaultSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  frameAncestors: ["'none'"],
 };
 
 /** All of HTTP except the controllers: set up once, between creation and start. */
@@ -30,12 +25,21 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   refuseExpectations(app.getHttpAdapter().getInstance().server);
   refuseForeignRequests(app);
   // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
-  await app.register(helmet, { contentSecurityPolicy: CONTENT_SECURITY_POLICY, strictTransportSecurity: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: OWN_FILES_ONLY },
+    strictTransportSecurity: false,
+  });
   await guardRoutes(app);
   auditRoutes(app);
   acceptJsonOnly(app);
-  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
+  prefixRoutes(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
   serveDocs(app);
+  await serveDashboard(app);
+}
+
+/** Of all controllers but those of health and metrics. */
+export function prefixRoutes(app: NestFastifyApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: OUTSIDE_THE_API });
 }

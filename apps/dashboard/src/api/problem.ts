@@ -1,0 +1,30 @@
+/** What the gateway answers instead of data: RFC 9457, with its own additions. */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status: number;
+  detail?: string;
+  task_id?: string;
+  needed_role?: string;
+  errors?: { field: string; message: string }[];
+}
+
+/** A request failed. `status` is 0 where no answer came. */
+export class ApiError extends Error {
+  readonly status: number;
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail ?? problem.title ?? `The gateway answered ${problem.status}.`);
+    this.name = 'ApiError';
+    this.status = problem.status;
+  }
+
+  /** The messages of single fields, for a form. */
+  get fields(): Record<string, string> {
+    return Object.fromEntries((this.problem.errors ?? []).map(({ field, message }) => [field, message]));
+  }
+}
+
+export const NO_ANSWER: Problem = { status: 0, detail: 'The gateway does not answer. It may be restarting.' };
+
+export const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;

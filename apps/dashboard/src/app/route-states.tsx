@@ -1,0 +1,24 @@
+import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { Empty, Failed } from '../ui/notice.js';
+import { Page } from '../ui/page.js';
+
+export const NotFound = (): React.JSX.Element => (
+  <Page title="Not found">
+    <Empty title="There is no such page.">
+      <Link to="/">Overview</Link>
+    </Empty>
+  </Page>
+);
+
+export function RouteFailed({ error, reset }: ErrorComponentProps): React.JSX.Element {
+  const router = useRouter();
+  const retry = (): void => {
+    reset();
+    void router.invalidate();
+  };
+  return (
+    <Page title="Something failed">
+      <Failed error={error as Error} retry={retry} />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { createRouter } from '@tanstack/react-router';
+import { auditRoute } from './pages/audit/route.js';
+import { deadLettersRoute } from './pages/dead-letters/route.js';
+import { overviewRoute } from './pages/overview/route.js';
+import { schedulesRoute } from './pages/schedules/route.js';
+import { signInRoute } from './pages/sign-in/route.js';
+import { sitesRoute } from './pages/sites/route.js';
+import { runRoute } from './pages/run/route.js';
+import { taskRoute } from './pages/tasks/task/route.js';
+import { tasksRoute } from './pages/tasks/route.js';
+import { throughputRoute } from './pages/throughput/route.js';
+import { tokensRoute } from './pages/tokens/route.js';
+import { workersRoute } from './pages/workers/route.js';
+import { queryClient } from './app/query-client.js';
+import { rootRoute, shellRoute } from './app/root-route.js';
+
+/** Each page by its address: the folder below pages/ has the same name. */
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  shellRoute.addChildren([
+    ...[overviewRoute, tasksRoute, taskRoute, runRoute, workersRoute, throughputRoute, schedulesRoute],
+    ...[deadLettersRoute, sitesRoute, auditRoute, tokensRoute],
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // Queries know how old their data is.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
