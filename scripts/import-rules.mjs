@@ -79,6 +79,7 @@ const ROOMS = {
       'tasks/lists',
       'tasks/queue',
       'tasks',
+      'live',
       'background',
       'version',
     ],

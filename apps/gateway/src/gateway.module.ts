@@ -18,6 +18,9 @@ import { LateController } from './disclosures/late.controller.js';
 import { LineageController } from './disclosures/lineage.controller.js';
 import { TradesController } from './disclosures/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveTrades } from './live/live-trades.js';
+import { LiveUpdates } from './live/live-updates.js';
 import { FilingMemberController } from './members/filing-member.controller.js';
 import { MembersController } from './members/members.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
@@ -80,6 +83,7 @@ export class GatewayModule {
         SitesController,
         ...DATA_CONTROLLERS,
         AuditController,
+        LiveController,
         VersionController,
       ],
       providers: [
@@ -89,6 +93,7 @@ export class GatewayModule {
         ...TASK_PROVIDERS,
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
+        ...[LiveTrades, LiveUpdates],
         ...BACKGROUND_JOBS,
       ],
     };

@@ -187,6 +187,7 @@ describe('around the API', () => {
       '/api/v1/keys',
       '/api/v1/keys/{id}',
       '/api/v1/late',
+      '/api/v1/live',
       '/api/v1/members',
       '/api/v1/members/unmatched',
       '/api/v1/members/{bioguide}',

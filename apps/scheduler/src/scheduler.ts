@@ -67,7 +67,9 @@ export class Scheduler implements OnApplicationBootstrap, OnModuleDestroy {
   /** The first start does not catch up: it sets the last fire to now. */
   async onApplicationBootstrap(): Promise<void> {
     for (const definition of DEFAULT_SCHEDULES) await this.schedules.enterDefault(definition, this.now());
-    await this.book.open(({ name, reason }) => this.logger.error(`${name} does not fire: ${reason}`));
+    await this.book.open(({ damaged }) => {
+      if (damaged) this.logger.error(`${damaged.name} does not fire: ${damaged.reason}`);
+    });
   }
 
   onModuleDestroy(): void {

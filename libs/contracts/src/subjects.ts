@@ -109,6 +109,9 @@ export type FilingEvent = (typeof FILING_EVENTS)[number];
 
 export const filingSubject = (chamber: string, event: FilingEvent): string => `disclosures.filing.${chamber}.${event}`;
 
+/** All announced trades. */
+export const TRADE_SUBJECTS = 'disclosures.trade.*.*';
+
 /** A ticker such as `BRK.B` becomes one subject token: dots and other odd characters become `_`, no ticker is `_`. */
 export const tradeSubject = (chamber: string, ticker: string | null): string =>
   `disclosures.trade.${chamber}.${ticker?.replaceAll(/[^A-Za-z0-9-]/g, '_') || '_'}`;

@@ -9,7 +9,7 @@ it('writes an event as a block of fields', () => {
 });
 
 it('does not let an id or a name add a field or an event', () => {
-  const id = '7\r\n\nevent: end\rdata: x' as unknown as number;
+  const id = '7\r\n\nevent: end\rdata: x';
   expect(frameOf({ id, event: 'line\n\nevent: end', data: 1 })).toBe(
     'id: 7 event: end data: x\nevent: line event: end\ndata: 1\n\n',
   );

@@ -13,7 +13,7 @@ const RETRY_MS = 2_000;
 /** One event of a `text/event-stream`, see the HTML standard. */
 export interface ServerSentEvent {
   /** What a client sends as `Last-Event-ID` to continue after this event. */
-  id?: number;
+  id?: number | string;
   event: string;
   data: unknown;
 }
@@ -21,7 +21,7 @@ export interface ServerSentEvent {
 const logger = new Logger('SSE');
 
 /**
- * Sends events as they come, while the client listens and may do so.
+ * Sends events as they come (or texts of some, made with `frameOf`), while the client listens and may do so.
  *
  * @param mayListen whether the caller still may; it must not throw
  * @param begin gets a signal that aborts when the stream is over; its errors are answered like any others
@@ -29,7 +29,7 @@ const logger = new Logger('SSE');
 export async function sendEvents(
   reply: FastifyReply,
   mayListen: () => Promise<boolean>,
-  begin: (signal: AbortSignal) => Promise<AsyncIterable<ServerSentEvent>>,
+  begin: (signal: AbortSignal) => Promise<AsyncIterable<ServerSentEvent | string>>,
 ): Promise<void> {
   const over = new AbortController();
   reply.raw.once('close', () => over.abort());
@@ -52,9 +52,9 @@ export async function sendEvents(
     .send(out);
 }
 
-async function* frames(events: AsyncIterable<ServerSentEvent>): AsyncGenerator<string> {
+async function* frames(events: AsyncIterable<ServerSentEvent | string>): AsyncGenerator<string> {
   yield `retry: ${RETRY_MS}\n\n`;
-  for await (const event of events) yield frameOf(event);
+  for await (const event of events) yield typeof event === 'string' ? event : frameOf(event);
 }
 
 export const frameOf = ({ id, event, data }: ServerSentEvent): string =>

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { type Chamber, type ScheduleState, tickId } from '#rotunda/contracts';
-import { type DamagedSchedule, nextFire, ScheduleBook } from '#rotunda/tasks';
+import { type DamagedSchedule, nextFire, ScheduleBook, type ScheduleChange } from '#rotunda/tasks';
 
 /** A command that a schedule will publish. */
 export interface NextTick {
@@ -13,14 +13,22 @@ export interface NextTick {
 /** All schedules as they are now. Damaged ones, which no scheduler can use, are listed apart and have no ticks. */
 @Injectable()
 export class LiveSchedules implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly listeners = new Set<(change: ScheduleChange) => void>();
+
   constructor(private readonly book: ScheduleBook) {}
 
   onApplicationBootstrap(): Promise<void> {
-    return this.book.open();
+    return this.book.open((change) => this.listeners.forEach((tell) => tell(change)));
   }
 
   onModuleDestroy(): void {
     this.book.close();
+  }
+
+  /** Passes on each later change, until the returned function is called. */
+  listen(listener: (change: ScheduleChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   /** By name. */

@@ -7,6 +7,7 @@ import { SiteStore, untouchedSite } from '#rotunda/tasks';
 @Injectable()
 export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly byChamber = new Map<Chamber, SiteState>();
+  private readonly listeners = new Set<() => void>();
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -16,7 +17,7 @@ export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     const watches = await Promise.all(
-      CHAMBERS.map((chamber) => this.store.watch(chamber, ({ state }) => this.byChamber.set(chamber, state))),
+      CHAMBERS.map((chamber) => this.store.watch(chamber, ({ state }) => this.see(chamber, state))),
     );
     this.stops.push(...watches.map(({ stop }) => stop));
     await Promise.all(watches.map(({ ready }) => ready));
@@ -24,6 +25,12 @@ export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
 
   onModuleDestroy(): void {
     this.stops.forEach((stop) => stop());
+  }
+
+  /** Calls `onChange` after each later change, until the returned function is called. */
+  listen(onChange: () => void): () => void {
+    this.listeners.add(onChange);
+    return () => this.listeners.delete(onChange);
   }
 
   sites(): SiteState[] {
@@ -39,5 +46,10 @@ export class LiveSites implements OnApplicationBootstrap, OnModuleDestroy {
       if (error instanceof MessagingUnavailableError) return null;
       throw error;
     }
+  }
+
+  private see(chamber: Chamber, state: SiteState): void {
+    this.byChamber.set(chamber, state);
+    for (const tell of this.listeners) tell();
   }
 }

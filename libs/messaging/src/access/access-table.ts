@@ -14,6 +14,7 @@ import {
   kindsOf,
   logSubject,
   STREAMS,
+  TRADE_SUBJECTS,
   WORKER_VERBS,
 } from '#rotunda/contracts';
 import { bucketStream, bucketSubject, HISTORY_CONSUMER, PROBE_SUBJECT } from '../topology-names.js';
@@ -58,7 +59,7 @@ const STREAM_ACCESS: Record<keyof typeof STREAMS, StreamAccess> = {
     scraper: () => ({ publishes: [logSubject('*')] }),
   },
   disclosures: {
-    gateway: null,
+    gateway: { follows: [TRADE_SUBJECTS] },
     scheduler: null,
     scraper: (chamber) => ({
       publishes: [...FILING_EVENTS.map((event) => filingSubject(chamber, event)), `disclosures.trade.${chamber}.*`],

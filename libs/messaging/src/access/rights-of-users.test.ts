@@ -31,6 +31,7 @@ const LEADER_VERBS = ['STREAM.PEER.REMOVE', 'STREAM.LEADER.STEPDOWN', 'DIRECT.GE
 const CONSUMER_VERBS = ['INFO', 'DELETE', 'MSG.NEXT', 'CREATE', 'DURABLE.CREATE', 'LEADER.STEPDOWN', 'PAUSE'];
 const FILTERS = [
   ...['tasks.house.scrape', 'tasks.senate.scrape', 'dead.house.scrape', 'logs.a-task', 'logs.*', '>'],
+  ...['disclosures.trade.*.*', 'disclosures.>'],
   ...['tasks.house.scrape.long', 'tasks.senate.scrape.long'],
   ...['$KV.tasks.>', '$KV.workers.>', '$KV.schedules.>', '$KV.sites.house', '$KV.sites.senate', '$KV.sites.>'],
 ];
@@ -122,15 +123,16 @@ const NEEDED: Record<Exclude<KeyedUser, 'operator'>, RegExp[]> = {
     /^\$KV\.(tasks|claims)\.a-task$/,
     /^\$KV\.schedules\./,
     /^\$KV\.sites\.(house|senate)$/,
-    /^\$JS\.API\.STREAM\.INFO\.(TASKS|DEAD_LETTERS|TASK_LOGS|AUDIT|KV_\w+)$/,
+    /^\$JS\.API\.STREAM\.INFO\.(TASKS|DEAD_LETTERS|TASK_LOGS|DISCLOSURES|AUDIT|KV_\w+)$/,
     /^\$JS\.API\.STREAM\.MSG\.GET\.(TASKS|DEAD_LETTERS|TASK_LOGS|AUDIT|KV_(tasks|schedules|sites|claims))$/,
     /^\$JS\.API\.STREAM\.MSG\.DELETE\.(TASKS|DEAD_LETTERS|AUDIT|KV_tasks)$/,
     /^\$JS\.API\.STREAM\.PURGE\.KV_tasks$/,
-    // It repairs the consumers of commands, and makes its own of logs and buckets.
+    // It repairs the consumers of commands, and makes its own of logs, trades and buckets.
     /^\$JS\.API\.CONSUMER\.(INFO|DELETE)\.TASKS\.(house|senate)-/,
     /^\$JS\.API\.CONSUMER\.CREATE\.TASKS\.(house|senate)-scrape(?:\.tasks\.\1\.scrape|-long\.tasks\.\1\.scrape\.long)$/,
-    /^\$JS\.API\.CONSUMER\.(INFO|DELETE|MSG\.NEXT)\.(TASK_LOGS|KV_tasks)\.[^.]+$/,
+    /^\$JS\.API\.CONSUMER\.(INFO|DELETE|MSG\.NEXT)\.(TASK_LOGS|DISCLOSURES|KV_tasks)\.[^.]+$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.TASK_LOGS\.[^.]+\.logs\.[^.]+$/,
+    /^\$JS\.API\.CONSUMER\.CREATE\.DISCLOSURES\.[^.]+\.disclosures\.trade\.\*\.\*$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_(tasks|workers|schedules)\.[^.]+\.\$KV\.\1\.>$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_sites\.[^.]+\.\$KV\.sites\.(house|senate)$/,
     /^\$JS\.API\.CONSUMER\.CREATE\.KV_(tasks|workers|schedules|sites)$/,

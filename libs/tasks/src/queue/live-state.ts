@@ -1,6 +1,7 @@
 import { isFinal, type TaskState, type WorkerNameClaim, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
+import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from '../state/read-task-state.js';
 
@@ -8,6 +9,12 @@ import { damagedTask, readTaskState } from '../state/read-task-state.js';
 const WORKER_TTL_MS = 30_000;
 /** The number of worker names kept, the most recently seen ones. */
 const NAMES_KEPT = 1_000;
+
+/** Gets each change; null for what is gone. A worker that falls silent just stays as it is: KV reports no expiry. */
+export interface LiveListener {
+  onTask: (id: string, task: TaskState | null) => void;
+  onWorker: (id: string, worker: WorkerState | null) => void;
+}
 
 /** All current tasks and workers, kept in memory by watching KV, so that reading them takes no request. */
 @Injectable()
@@ -17,6 +24,7 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly workersById = new Map<string, WorkerState>();
   private readonly workerNames = new Map<string, string>();
   private readonly followers = new Set<(task: TaskState) => void>();
+  private readonly listeners = new Set<LiveListener>();
   private readonly stops: (() => void)[] = [];
 
   constructor(
@@ -55,6 +63,12 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     return () => this.followers.delete(onTask);
   }
 
+  /** Passes on each later change, also each state in between, until the returned function is called. */
+  listen(listener: LiveListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
   workers(now = this.now()): WorkerState[] {
     return [...this.workersById.values()].filter(({ seen }) => now.getTime() - Date.parse(seen) < WORKER_TTL_MS);
   }
@@ -78,20 +92,25 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
 
   private seeTask({ key, value, revision }: Change<string>): void {
     const state = value === null ? null : readTaskState(key, value);
+    const known = this.tasksById.get(key);
     if (state) this.tasksById.set(key, { state, revision });
     else this.tasksById.delete(key);
     if (state) for (const tell of this.followers) tell(state);
+    // After an outage the watch passes everything on again.
+    const isNews = state ? known?.revision !== revision || !isDeepStrictEqual(known.state, state) : known !== undefined;
+    if (isNews) for (const { onTask } of this.listeners) onTask(key, state);
     if (value !== null && !state) this.logger.warn(damagedTask(key));
   }
 
   private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {
-    if (!value) this.workersById.delete(key);
+    if (!value && this.workersById.delete(key)) for (const { onWorker } of this.listeners) onWorker(key, null);
     // The bucket also has claims of names, and possibly entries written by hand.
     if (typeof value !== 'object' || !value || !('name' in value)) return;
     this.workersById.set(key, value);
     this.workerNames.delete(key);
     this.workerNames.set(key, value.name);
     if (this.workerNames.size > NAMES_KEPT) this.workerNames.delete(this.workerNames.keys().next().value!);
+    for (const { onWorker } of this.listeners) onWorker(key, value);
   }
 }
 

@@ -10,6 +10,13 @@ export interface DamagedSchedule {
   reason: string;
 }
 
+/** What became of an entry: a valid schedule, a damaged one, or neither if it is gone. */
+export interface ScheduleChange {
+  name: string;
+  schedule: ScheduleState | null;
+  damaged: DamagedSchedule | null;
+}
+
 /**
  * All schedules in KV, kept current by watching it: the valid ones, and those that were written by hand and can't be
  * used, with the reasons. A damaged schedule does not stop others from firing.
@@ -29,15 +36,15 @@ export class ScheduleBook {
   /**
    * Resolves once the present entries have been read.
    *
-   * @param onDamage is called for each damaged entry that is written
+   * @param onChange is called for each present entry, and then for each that is written or removed
    */
-  async open(onDamage: (damaged: DamagedSchedule) => void = () => undefined): Promise<void> {
+  async open(onChange: (change: ScheduleChange) => void = () => undefined): Promise<void> {
     const { ready, stop } = await this.store.watch((name, text) => {
       this.forget(name);
-      if (text === null) return;
-      const reading = readSchedule(name, text, this.now());
-      this.enter(reading);
-      if (!reading.schedule) onDamage(asDamaged(reading));
+      const reading = text === null ? null : readSchedule(name, text, this.now());
+      if (reading) this.enter(reading);
+      const schedule = reading?.schedule ?? null;
+      onChange({ name, schedule, damaged: reading && !schedule ? asDamaged(reading) : null });
     });
     this.stop = stop;
     await ready;
