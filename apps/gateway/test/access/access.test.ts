@@ -180,13 +180,16 @@ it('an open event stream ends within seconds once its key is revoked or expired,
   const session = {
     cookie: cookieOf(await gateway.post('session', { key: keys.look.text }, { origin: gateway.url })),
   };
-  const open = async (headers: Record<string, string>): Promise<{ end: Promise<unknown>; close(): void }> => {
+  const open = async (headers: Record<string, string>, path = 'tasks/events'): Promise<{ end: Promise<unknown>; close(): void }> => {
     const stop = new AbortController();
-    const stream = await fetch(`${gateway.url}/api/v1/tasks/events`, { headers, signal: stop.signal });
+    const stream = await fetch(`${gateway.url}/api/v1/${path}`, { headers, signal: stop.signal });
     expect(stream.status).toBe(200);
     return { end: stream.text().catch(() => 'closed'), close: () => stop.abort() };
   };
-  const ending = [await open(bearing(revoked.text)), await open(session), await open(bearing(expiring.text))];
+  const ending = [
+    ...[await open(bearing(revoked.text)), await open(session), await open(bearing(expiring.text))],
+    ...[await open(bearing(revoked.text), 'live'), await open(session, 'live')],
+  ];
   const staying = await open(bearing(keys.act.text));
   await remove(`keys/${revoked.id}`, bearing(keys.admin.text));
   await remove('session', session);
