@@ -33,6 +33,7 @@ import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { QueueMetrics } from './tasks/queue/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
+import { ThroughputController } from './throughput/throughput.controller.js';
 import { VersionController } from './version/version.controller.js';
 import { WorkerControl } from './workers/worker-control.js';
 import { WorkerMetrics } from './workers/worker-metrics.js';
@@ -84,6 +85,7 @@ export class GatewayModule {
         ...DATA_CONTROLLERS,
         AuditController,
         LiveController,
+        ThroughputController,
         VersionController,
       ],
       providers: [

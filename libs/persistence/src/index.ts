@@ -59,6 +59,8 @@ export { plannedRoles } from './roles/planned-roles.js';
 export { DATABASE_ROLES, type DatabaseRole } from './roles/grants.js';
 export { DatabaseRoleError, type RoleUrls } from './roles/role-account.js';
 export * from './runs/task-runs.js';
+export type { Throughput } from './runs/throughput.js';
+export * from './runs/throughput-query.js';
 export * from './runs/worker-samples.js';
 export { reasonsOfFiling } from './rows/stored-reasons.js';
 export type { Tally } from './filings/tally.js';

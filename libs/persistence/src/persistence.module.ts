@@ -27,6 +27,7 @@ import { Reviews } from './decisions/reviews.js';
 import { ReviewsQuery } from './queries/reviews-query.js';
 import { ScrapedWindows } from './runs/scraped-windows.js';
 import { TaskRuns } from './runs/task-runs.js';
+import { ThroughputQuery } from './runs/throughput-query.js';
 import { TradeHistories } from './queries/trade-history.js';
 import { WorkerSamples } from './runs/worker-samples.js';
 import { TradesQuery } from './queries/trades-query.js';
@@ -40,6 +41,7 @@ const REPOSITORIES = [
   FilingsQuery,
   TaskFences,
   TaskRuns,
+  ThroughputQuery,
   Outbox,
   PostgresHealth,
   Reviews,

@@ -8,6 +8,8 @@ import { OneAtATime } from './one-at-a-time.js';
 
 const EVERY_MS = 60_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
+/** `GET throughput` shows 90. */
+const FIGURES_KEPT_DAYS = 100;
 
 export interface RetentionSettings {
   RESULT_RETENTION_MS: number;
@@ -42,6 +44,7 @@ export class ResultRetention {
       await this.forgetResults(new Date(now - this.settings.RESULT_RETENTION_MS));
       const forgottenBefore = new Date(now - this.settings.TASK_RUN_RETENTION_DAYS * DAY_MS);
       await this.runs.deleteOlderThan(forgottenBefore);
+      await this.runs.deleteFiguresOlderThan(new Date(now - FIGURES_KEPT_DAYS * DAY_MS));
       // The evidence of failed attempts is kept as long as the tasks that point to it.
       await this.documents.deleteEvidenceBefore(forgottenBefore);
       await this.audit.deleteOlderThan(new Date(now - this.settings.AUDIT_RETENTION_DAYS * DAY_MS));

@@ -9,7 +9,7 @@ import { OutboxMessage } from './outbox-message.entity.js';
 import { RawDocument } from './raw-document.entity.js';
 import { Review, ReviewChange, ReviewDecision } from './review.entities.js';
 import { ScrapedWindow } from './scraped-window.entity.js';
-import { TaskFence, TaskRun } from './task.entities.js';
+import { TaskFence, TaskRun, TaskRunDay } from './task.entities.js';
 import { Transaction } from './transaction.entity.js';
 import { WorkerSample } from './worker-sample.entity.js';
 
@@ -31,6 +31,7 @@ export const ENTITIES = [
   ScrapedWindow,
   TaskFence,
   TaskRun,
+  TaskRunDay,
   OutboxMessage,
   ApiKey,
   Session,

@@ -60,3 +60,27 @@ export class TaskRun {
   @Column('jsonb')
   stateJson!: TaskState;
 }
+
+/** A figure of the runs of a kind that ended on a day (UTC), counted by triggers of `task_runs`. */
+@Entity('task_run_days')
+export class TaskRunDay {
+  @PrimaryColumn('date')
+  day!: string;
+
+  @PrimaryColumn('text')
+  chamber!: Chamber;
+
+  @PrimaryColumn('text')
+  name!: TaskName;
+
+  /** `success`, `failure`, `revoked`, `retries`, or the spread of `wait` or `duration`. */
+  @PrimaryColumn('text')
+  figure!: string;
+
+  /** Of a spread: n stands for 1.1^n ms and more. Otherwise 0. */
+  @PrimaryColumn('smallint')
+  bucket!: number;
+
+  @Column('bigint')
+  count!: number;
+}

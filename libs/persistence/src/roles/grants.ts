@@ -36,6 +36,7 @@ export const TABLE_GRANTS: Record<string, Partial<Record<DatabaseRole, Privilege
   scraped_windows: { write: STORE, gateway: READ, read: READ },
   task_fences: { write: STORE, gateway: STORE, read: READ },
   task_runs: { gateway: REPLACE, read: READ },
+  task_run_days: { gateway: REPLACE, read: READ },
   outbox: { write: STORE, gateway: APPEND, read: READ },
   api_keys: { gateway: STORE },
   sessions: { gateway: REPLACE },

@@ -100,6 +100,13 @@ export class TaskRuns {
     ]);
     return count;
   }
+
+  /** Deletes the figures of runs that ended on days before `instant`. */
+  async deleteFiguresOlderThan(instant: Date): Promise<void> {
+    await this.dataSource.query(`DELETE FROM task_run_days WHERE day < ($1::timestamptz AT TIME ZONE 'UTC')::date`, [
+      instant,
+    ]);
+  }
 }
 
 function toRun({ id, revision, state }: TaskRevision): object {
