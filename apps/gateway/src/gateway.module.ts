@@ -26,6 +26,7 @@ import { MembersController } from './members/members.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleEditor } from './schedules/schedule-editor.js';
 import { LiveSchedules } from './schedules/live-schedules.js';
+import { ScheduleRuns } from './schedules/schedule-runs.js';
 import { SchedulesController } from './schedules/schedules.controller.js';
 import { SiteStateMetrics } from './sites/site-state-metrics.js';
 import { LiveSites } from './sites/live-sites.js';
@@ -93,7 +94,7 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
-        ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, LiveSites, WorkerControl],
+        ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
         ...[LiveTrades, LiveUpdates],
         ...BACKGROUND_JOBS,

@@ -16,6 +16,7 @@ export * from './state/read-task-state.js';
 export * from './schedules/schedule-book.js';
 export * from './schedules/schedule-faults.js';
 export * from './schedules/schedules.js';
+export { type TickFields, ticksAfter, ticksUntil } from './schedules/ticks.js';
 export * from './settings.js';
 export * from './worker/control-listener.js';
 export * from './worker/task-log.js';

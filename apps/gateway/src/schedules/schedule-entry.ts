@@ -1,10 +1,16 @@
 import { createHash } from 'node:crypto';
-import { ApiProperty } from '@nestjs/swagger';
-import { type Chamber, CHAMBERS, type ScheduleState, TASK_NAMES } from '#rotunda/contracts';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
+import { type Chamber, CHAMBERS, type ScheduleState, TASK_NAMES, type TaskState } from '#rotunda/contracts';
 import { nextFires } from '#rotunda/tasks';
 import { ANY_FIELDS } from '../http/json-schemas.js';
+import { CheckResultView, ReparseResultView, ScrapeResultView } from '../tasks/views/result-views.js';
+import { TaskView } from '../tasks/views/task-views.js';
 
 const SHOWN_FIRES = 5;
+
+/** The task of a tick. */
+@ApiExtraModels(ScrapeResultView, CheckResultView, ReparseResultView)
+class ScheduleRunView extends PickType(TaskView, ['id', 'chamber', 'state', 'times', 'result', 'error']) {}
 
 /** A schedule as the API shows it. */
 export class ScheduleEntry {
@@ -48,7 +54,20 @@ export class ScheduleEntry {
   next_fire!: string | null;
   @ApiProperty({ format: 'date-time', type: [String], description: 'The next ticks if it were not paused' })
   next_fires!: string[];
+  @ApiPropertyOptional({
+    type: [ScheduleRunView],
+    nullable: true,
+    description: 'The tasks of its last five ticks, the last queued first; null while Postgres is unavailable',
+  })
+  last_runs?: ScheduleRunView[] | null;
 }
+
+export const presentRuns = (tasks: readonly TaskState[] | null): ScheduleRunView[] | null =>
+  tasks?.map(({ id, chamber, state, times, result, error }) => ({
+    ...{ id, chamber, state, times },
+    ...(result && { result }),
+    ...(error && { error }),
+  })) ?? null;
 
 export function presentSchedule(schedule: ScheduleState, now: Date): ScheduleEntry {
   const { v: _version, last_fire, ...shown } = schedule;

@@ -10,6 +10,7 @@ import {
   Param,
   Post,
   Put,
+  Query,
   Res,
 } from '@nestjs/common';
 import {
@@ -34,7 +35,9 @@ import { bodySchema } from '../tasks/commands/command-schema.js';
 import { CommandSubmitter } from '../tasks/commands/command-submitter.js';
 import { ScheduleKeyPipe, ScheduleNamePipe } from '../http/path-parameters.js';
 import { ScheduleEditor } from './schedule-editor.js';
-import { etagOf, presentSchedule, ScheduleEntry } from './schedule-entry.js';
+import { etagOf, presentRuns, presentSchedule, ScheduleEntry } from './schedule-entry.js';
+import { PreviewParams, previewSchedule, SchedulePreview } from './schedule-preview.js';
+import { ScheduleRuns } from './schedule-runs.js';
 import { LiveSchedules } from './live-schedules.js';
 import { KEY_HEADER } from '../tasks/commands/task-commands.controller.js';
 import { QueuedTaskView } from '../tasks/commands/queued-task.view.js';
@@ -74,6 +77,7 @@ export class SchedulesController {
     private readonly live: LiveSchedules,
     private readonly editor: ScheduleEditor,
     private readonly commands: CommandSubmitter,
+    private readonly runs: ScheduleRuns,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -81,10 +85,18 @@ export class SchedulesController {
   @Needs('look')
   @ApiOperation({ summary: 'Lists the schedules, when each fires next, and what is wrong with those that can’t fire' })
   @ApiOkResponse({ type: ScheduleList })
-  list(): ScheduleList {
+  async list(): Promise<ScheduleList> {
     const now = this.now();
-    const schedules = this.live.schedules(now).map((schedule) => presentSchedule(schedule, now));
-    return { schedules, damaged: this.live.damaged(now) };
+    return { schedules: await this.entries(this.live.schedules(now)), damaged: this.live.damaged(now) };
+  }
+
+  @Get('preview')
+  @Needs('look')
+  @ApiOperation({ summary: 'Shows when a schedule with this cron expression or interval would tick next' })
+  @ApiOkResponse({ type: SchedulePreview })
+  @ApiProblems(400)
+  preview(@Query() params: PreviewParams): SchedulePreview {
+    return previewSchedule(params, this.now());
   }
 
   @Get(':name')
@@ -165,8 +177,7 @@ export class SchedulesController {
   @ApiOkResponse({ type: ResetSchedules })
   @ApiProblems(503)
   async resetAll(): Promise<ResetSchedules> {
-    const now = this.now();
-    return { schedules: (await this.editor.resetAll()).map((schedule) => presentSchedule(schedule, now)) };
+    return { schedules: await this.entries(await this.editor.resetAll()) };
   }
 
   @Post(':name/reset')
@@ -205,8 +216,17 @@ export class SchedulesController {
     return { task_id: id, status, message: `The ${task} of "${name}" was queued for ${chambers.join(' and ')}.` };
   }
 
-  private present(schedule: ScheduleState, reply: FastifyReply): ScheduleEntry {
+  private async present(schedule: ScheduleState, reply: FastifyReply): Promise<ScheduleEntry> {
     void reply.header('etag', etagOf(schedule));
-    return presentSchedule(schedule, this.now());
+    return (await this.entries([schedule]))[0]!;
+  }
+
+  private async entries(schedules: ScheduleState[]): Promise<ScheduleEntry[]> {
+    const now = this.now();
+    const runs = await this.runs.of(schedules);
+    return schedules.map((schedule, n) => ({
+      ...presentSchedule(schedule, now),
+      last_runs: presentRuns(runs[n] ?? null),
+    }));
   }
 }

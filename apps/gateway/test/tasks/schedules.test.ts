@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUCKETS, STREAMS } from '#rotunda/contracts';
+import { TaskRuns } from '#rotunda/persistence';
 import { eventually } from '#rotunda/testing';
 import { type Answer, expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+import { task } from './task-samples.js';
 
 let gateway: GatewayUnderTest;
 
@@ -95,7 +97,62 @@ describe('PUT schedules/{name}', () => {
   });
 });
 
+describe('GET schedules/preview', () => {
+  const preview = (fields: Record<string, string>): Promise<Answer> =>
+    gateway.get(`schedules/preview?${new URLSearchParams(fields).toString()}`);
+
+  it('shows the next ticks of a cron expression or an interval', async () => {
+    gateway.now = new Date('2026-11-24T12:30:00Z');
+    expect((await preview({ cron: '0 2 * * *', timezone: 'America/New_York', count: '2' })).body).toEqual({
+      next: ['2026-11-25T07:00:00.000Z', '2026-11-26T07:00:00.000Z'],
+    });
+    expect((await preview({ every: '15m' })).body.next).toEqual(
+      ['12:45', '13:00', '13:15', '13:30', '13:45'].map((time) => `2026-11-24T${time}:00.000Z`),
+    );
+  });
+
+  it.each([
+    [{ cron: '0 2 * *' }, 'cron', /has 4 of the five fields/],
+    [{ cron: '0 0 30 2 *' }, 'cron', /never fires/],
+    [{ cron: '0 2 * * *', timezone: 'Mars/Base' }, 'timezone', /not an IANA time zone/],
+    [{ cron: '0 2 * * *', every: '1h' }, 'every', /leave out one/],
+    [{ every: '5s' }, 'every', /from 10s to 366d/],
+    [{}, 'cron', /or give every/],
+    [{ every: '1h', count: '21' }, 'count', /from 1 to 20/],
+  ])('refuses %j', async (fields, field, message) => {
+    const answer = await preview(fields);
+    expectProblem(answer, 400, message);
+    expect(answer.body.errors).toMatchObject([{ field }]);
+  });
+});
+
 describe('a schedule', () => {
+  it('shows what came of its last ticks, from the live state and the history', async () => {
+    await request('PUT', 'schedules/nightly', { cron: '0 2 * * *', task: 'check', chambers: ['house'] });
+    gateway.now = new Date('2026-11-28T12:00:00Z');
+    const times = (at: string) => ({ queued: at, started: at, finished: at });
+    const recorded = task('nightly-house-20261125T020000Z', { state: 'SUCCESS', times: times('2026-11-25T02:00:00Z') });
+    await gateway.context.get(TaskRuns, { strict: false }).record([{ id: recorded.id, revision: 1, state: recorded }]);
+    const error = { code: 'LayoutChanged', message: 'The table has ten columns' };
+    const live = task('nightly-house-20261127T020000Z', {
+      ...{ state: 'FAILURE', error, times: times('2026-11-27T02:00:00Z') },
+    });
+    await gateway.tasks.put(live.id, live);
+    const fired = { ...(await gateway.schedules.get('nightly'))!.value, last_fire: '2026-11-28T02:00:00.000Z' };
+    await gateway.schedules.put('nightly', fired);
+    const runs = await eventually('both runs', async () => {
+      const { last_runs } = (await gateway.get('schedules/nightly')).body;
+      return last_runs.length === 2 ? last_runs : null;
+    });
+    expect(runs).toEqual([
+      { id: live.id, chamber: 'house', state: 'FAILURE', times: live.times, error },
+      { id: recorded.id, chamber: 'house', state: 'SUCCESS', times: recorded.times },
+    ]);
+    expect((await gateway.get('schedules')).body.schedules[0].last_runs).toBeDefined();
+    await request('DELETE', 'schedules/nightly');
+    gateway.now = new Date('2026-11-24T12:30:00Z');
+  });
+
   it('is paused and continues from its next tick', async () => {
     gateway.now = new Date('2026-11-24T13:00:30Z');
     const paused = await request('POST', 'schedules/hourly/pause');

@@ -1,5 +1,5 @@
 import type { ScheduleState } from '#rotunda/contracts';
-import { ticksOf } from './ticks.js';
+import { ticksAfter, ticksOf } from './ticks.js';
 
 const SECOND_MS = 1_000;
 const HOUR_MS = 60 * 60 * SECOND_MS;
@@ -34,16 +34,14 @@ export function dueTick(schedule: ScheduleState, now: Date): DueTick | null {
 
 /** The next tick after an instant. A tick up to `last_fire` never fires again, even if another clock is fast. */
 export function nextFire(schedule: ScheduleState, after: Date): Date {
-  const { last_fire } = schedule;
-  const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
-  return ticksOf(schedule).after(from);
+  return nextFires(schedule, after, 1)[0]!;
 }
 
 /** The next ticks after an instant, in order. */
 export function nextFires(schedule: ScheduleState, after: Date, count: number): Date[] {
-  const fires: Date[] = [];
-  while (fires.length < count) fires.push(nextFire(schedule, fires.at(-1) ?? after));
-  return fires;
+  const { last_fire } = schedule;
+  const from = last_fire === '' ? after : new Date(Math.max(after.getTime(), Date.parse(last_fire)));
+  return ticksAfter(schedule, from, count);
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { haveSameTicks, intervalMs, ticksOf } from './ticks.js';
+import { haveSameTicks, intervalMs, ticksAfter, ticksOf, ticksUntil } from './ticks.js';
 
 const every = (text: string, timezone = 'UTC') => ({ cron: null, every: text, timezone });
 
@@ -52,5 +52,21 @@ describe('the ticks of an interval', () => {
         expect(ticks.after(last ?? from).getTime()).toBeGreaterThan(now.getTime());
       }),
     );
+  });
+});
+
+describe('ticksUntil', () => {
+  it.each([
+    ['*/5 * * * *', '2026-11-28T12:00:00Z', ['2026-11-28T12:00:00Z', '2026-11-28T11:55:00Z', '2026-11-28T11:50:00Z']],
+    ['0 2 * * *', '2026-11-28T01:59:59Z', ['2026-11-27T02:00:00Z', '2026-11-26T02:00:00Z', '2026-11-25T02:00:00Z']],
+    ['0 3 1 1 *', '2026-11-28T00:00:00Z', ['2026-01-01T03:00:00Z', '2025-01-01T03:00:00Z', '2024-01-01T03:00:00Z']],
+  ])('finds the last ticks of %s, the latest first', (cron, until, ticks) => {
+    const found = ticksUntil({ cron, every: null, timezone: 'UTC' }, new Date(until), 3);
+    expect(found).toEqual(ticks.map((tick) => new Date(tick)));
+  });
+
+  it('finds those that ticksAfter finds', () => {
+    const found = ticksUntil(every('90s'), new Date('2026-11-28T12:00:00Z'), 5);
+    expect(ticksAfter(every('90s'), new Date(found.at(-1)!.getTime() - 1), 5)).toEqual(found.toReversed());
   });
 });

@@ -5,6 +5,8 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const SHORTEST_SEARCH_MS = 15 * MINUTE_MS;
+const LONGEST_SEARCH_MS = 10 * 366 * DAY_MS;
 const UNITS: Partial<Record<string, number>> = { s: SECOND_MS, m: MINUTE_MS, min: MINUTE_MS, h: HOUR_MS, d: DAY_MS };
 
 /** What decides the instants at which a schedule ticks. */
@@ -23,6 +25,27 @@ export function ticksOf({ cron, every, timezone }: TickFields): Ticks {
   if (every !== null) return intervalTicks(intervalMs(every));
   if (cron !== null) return cronTicks(cron, timezone);
   throw new Error('a schedule needs cron or every');
+}
+
+/** The first ticks after an instant, in order. */
+export function ticksAfter(fields: TickFields, instant: Date, count: number): Date[] {
+  const ticks = ticksOf(fields);
+  const found: Date[] = [];
+  while (found.length < count) found.push(ticks.after(found.at(-1) ?? instant));
+  return found;
+}
+
+/** The last ticks up to an instant, the latest first; fewer if they are years apart. */
+export function ticksUntil(fields: TickFields, instant: Date, count: number): Date[] {
+  const ticks = ticksOf(fields);
+  const found: Date[] = [];
+  // Further back each time: a cron expression can only be searched forwards.
+  for (let backMs = SHORTEST_SEARCH_MS; found.length < count && backMs < LONGEST_SEARCH_MS; backMs *= 4) {
+    found.length = 0;
+    const from = new Date(instant.getTime() - backMs);
+    for (let tick = ticks.after(from); tick <= instant; tick = ticks.after(tick)) found.push(tick);
+  }
+  return found.toReversed().slice(0, count);
 }
 
 /** The length of `"3600"` (seconds), `"15m"` and so on; NaN if it is not an interval. */
