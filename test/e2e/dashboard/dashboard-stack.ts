@@ -11,7 +11,7 @@ const EXPECTED = /Failed to load resource/;
 /** `rotunda demo` with all of its services, and a browser to look at its dashboard. */
 export class DashboardStack {
   /** What the pages complained about: script errors, and what their content security policy blocked. */
-  readonly complaints: string[] = [];
+  private readonly complaints: string[] = [];
 
   private constructor(
     readonly url: string,
@@ -42,6 +42,11 @@ export class DashboardStack {
     });
     await page.goto(path);
     return page;
+  }
+
+  refuseComplaints(): void {
+    const complaints = this.complaints.splice(0);
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
   }
 
   async stop(): Promise<void> {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
 
@@ -7,9 +7,7 @@ beforeAll(async () => {
   stack = await DashboardStack.start();
 });
 afterAll(() => stack.stop());
-afterEach(() => {
-  expect(stack.complaints.splice(0), 'what the pages complained about').toEqual([]);
-});
+afterEach(() => stack.refuseComplaints());
 
 /** One stack for all pages: it is what costs. */
 for (const describePage of [describeFrame]) describePage(() => stack);

@@ -572,6 +572,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schedules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows when a schedule with this cron expression or interval would tick next */
+        get: operations["SchedulesController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schedules/{name}": {
         parameters: {
             query?: never;
@@ -1051,6 +1068,43 @@ export interface paths {
         };
         /** Lists who did what, newest first */
         get: operations["AuditController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams every change that a page may show (server-sent events)
+         * @description First an event `ready`, then the changes as they come. The data of each event is in `LiveEvents`, under the event’s name. A client that comes back with the id of its last event gets what it missed, or `reset` where that is not known any more: then it reads again what it shows. Each event’s id is a place in the stream of all topics.
+         */
+        get: operations["LiveController_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/throughput": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows how many runs ended, how long they waited and took, by kind */
+        get: operations["ThroughputController_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2114,6 +2168,18 @@ export interface components {
         WorkerSampleList: {
             workers: components["schemas"]["SampledWorker"][];
         };
+        ScheduleRunView: {
+            id: string;
+            /** @enum {string} */
+            chamber: "senate" | "house";
+            /** @enum {string} */
+            state: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+            times: components["schemas"]["TaskTimesView"];
+            /** @description By kind; only of a task that succeeded */
+            result?: components["schemas"]["ScrapeResultView"] | components["schemas"]["CheckResultView"] | components["schemas"]["ReparseResultView"];
+            /** @description Why it failed, was cancelled or waits for a retry */
+            error?: components["schemas"]["TaskErrorView"];
+        };
         ScheduleEntry: {
             /** @example daily */
             name: string;
@@ -2174,6 +2240,8 @@ export interface components {
             next_fire: string | null;
             /** @description The next ticks if it were not paused */
             next_fires: string[];
+            /** @description The tasks of its last five ticks, the last queued first; null while Postgres is unavailable */
+            last_runs?: components["schemas"]["ScheduleRunView"][] | null;
         };
         DamagedScheduleEntry: {
             /** @example nightly */
@@ -2185,6 +2253,10 @@ export interface components {
             schedules: components["schemas"]["ScheduleEntry"][];
             /** @description Entries written into KV by hand that are invalid, and never fire */
             damaged: components["schemas"]["DamagedScheduleEntry"][];
+        };
+        SchedulePreview: {
+            /** @description The next ticks, in order */
+            next: string[];
         };
         ResetSchedules: {
             schedules: components["schemas"]["ScheduleEntry"][];
@@ -3406,6 +3478,174 @@ export interface components {
             data: components["schemas"]["AuditEntryView"][];
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
+        };
+        LiveReady: {
+            /** @description False while NATS is away: nothing changes here then, whatever the workers do */
+            connected: boolean;
+            /** @description How many there are; null if NATS did not say yet */
+            dead_letters: number | null;
+            /** @description What the law says about the use of disclosures */
+            notice: string;
+        };
+        LiveReset: {
+            /**
+             * @description `other_gateway`: the place is from another gateway, or from before its restart; `too_old`: more has happened since than is kept, or the client reads too slowly; `tasks_removed`: KV lost tasks
+             * @enum {string}
+             */
+            reason: "other_gateway" | "too_old" | "tasks_removed";
+        };
+        LiveNats: {
+            /** @description False while NATS is away: nothing changes here then, whatever the workers do */
+            connected: boolean;
+        };
+        LiveGoneWorker: {
+            id: string;
+        };
+        LiveDamagedSchedule: {
+            name: string;
+            reason: string;
+        };
+        LiveGoneSchedule: {
+            name: string;
+        };
+        LiveDeadLetters: {
+            count: number;
+        };
+        AnnouncedTrade: {
+            /** Format: uuid */
+            trade_id: string;
+            revision: number;
+            is_current: boolean;
+            /** Format: uuid */
+            filing_id: string;
+            /** @enum {string} */
+            chamber: "senate" | "house";
+            external_id: string;
+            ordinal: number;
+            filer_name: string | null;
+            /** @description Null where the member was not known for sure */
+            bioguide: string | null;
+            /** Format: date */
+            filed_on: string | null;
+            /** @enum {string|null} */
+            owner: "self" | "spouse" | "joint" | "dependent" | null;
+            asset_name: string;
+            asset_type: string | null;
+            ticker: string | null;
+            /** @enum {string|null} */
+            type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /** Format: date */
+            traded_on: string | null;
+            /** @description US dollars */
+            amount_min: number | null;
+            /** @description US dollars */
+            amount_max: number | null;
+            amount_over: boolean;
+            /** @enum {string|null} */
+            row_status: "new" | "amended" | "deleted" | null;
+            /** Format: uuid */
+            successor_trade_id: string | null;
+        };
+        LiveTrade: {
+            /** @description Of the announcement: the id and revision of the trade */
+            id: string;
+            /** @enum {string} */
+            type: "rotunda.trade.new" | "rotunda.trade.amended" | "rotunda.trade.withdrawn";
+            /** Format: date-time */
+            time: string;
+            /** @enum {string} */
+            chamber: "senate" | "house";
+            /** @description True if the filing is older than a week */
+            backfill: boolean;
+            /** @description As it was announced on `disclosures.>` */
+            data: components["schemas"]["AnnouncedTrade"];
+        };
+        LiveEvents: {
+            /** @description The first event of each stream */
+            ready: components["schemas"]["LiveReady"];
+            /** @description What was read so far may be out of date: read everything again */
+            reset: components["schemas"]["LiveReset"];
+            /** @description NATS is away, or there again */
+            nats: components["schemas"]["LiveNats"];
+            /** @description As `tasks/{id}` shows it */
+            task: components["schemas"]["TaskView"];
+            /** @description As `workers/{worker}` shows it; at each heartbeat, every ten seconds, and at each change */
+            worker: components["schemas"]["WorkerView"];
+            /** @description It stopped, or has been silent for 30 s */
+            "worker-gone": components["schemas"]["LiveGoneWorker"];
+            /** @description As `schedules/{name}` shows it */
+            schedule: components["schemas"]["ScheduleEntry"];
+            /** @description Its entry in KV is invalid, and never fires */
+            "schedule-damaged": components["schemas"]["LiveDamagedSchedule"];
+            /** @description It was deleted */
+            "schedule-gone": components["schemas"]["LiveGoneSchedule"];
+            /** @description As `sites` shows it */
+            site: components["schemas"]["SiteStatusView"];
+            /** @description How many there are now */
+            "dead-letters": components["schemas"]["LiveDeadLetters"];
+            /** @description A trade was announced */
+            trade: components["schemas"]["LiveTrade"];
+        };
+        ThroughputPoint: {
+            /** @description Runs that ended: success + failure + revoked */
+            runs: number;
+            success: number;
+            failure: number;
+            /** @description Cancelled or expired */
+            revoked: number;
+            /** @description Median time from queued to started, in ms; null: none started */
+            wait_p50_ms: number | null;
+            wait_p95_ms: number | null;
+            /** @description Median time from started to finished, with retries, in ms */
+            duration_p50_ms: number | null;
+            duration_p95_ms: number | null;
+            /**
+             * Format: date-time
+             * @description The beginning of its interval
+             */
+            at: string;
+        };
+        KindThroughput: {
+            /** @description Runs that ended: success + failure + revoked */
+            runs: number;
+            success: number;
+            failure: number;
+            /** @description Cancelled or expired */
+            revoked: number;
+            /** @description Median time from queued to started, in ms; null: none started */
+            wait_p50_ms: number | null;
+            wait_p95_ms: number | null;
+            /** @description Median time from started to finished, with retries, in ms */
+            duration_p50_ms: number | null;
+            duration_p95_ms: number | null;
+            /** @enum {string} */
+            chamber: "senate" | "house";
+            /** @enum {string} */
+            name: "scrape" | "check" | "reparse";
+            /** @example tasks.house.scrape */
+            task_name: string;
+            /** @description Retries of these runs */
+            retries: number;
+            /** @description One for each interval, the oldest first */
+            points: components["schemas"]["ThroughputPoint"][];
+        };
+        ThroughputView: {
+            /** @enum {string} */
+            period: "hour" | "day" | "quarter";
+            /**
+             * Format: date-time
+             * @description Runs that ended at this time or later
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Now: the last interval is not over
+             */
+            to: string;
+            /** @description The length of the intervals of the points */
+            bucket_seconds: number;
+            /** @description By chamber and kind; without those of which no run ended */
+            kinds: components["schemas"]["KindThroughput"][];
         };
         Versions: {
             /**
@@ -6222,6 +6462,69 @@ export interface operations {
             };
         };
     };
+    SchedulesController_preview: {
+        parameters: {
+            query?: {
+                /** @description Five fields, as in a schedule; exactly one of `cron` and `every` is given */
+                cron?: string;
+                /** @description An interval, e.g. 15m */
+                every?: string;
+                /** @description An IANA time zone for `cron`; default: UTC */
+                timezone?: string;
+                count?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchedulePreview"];
+                };
+            };
+            /** @description Malformed JSON, or an invalid path, query or header parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SchedulesController_show: {
         parameters: {
             query?: never;
@@ -8663,6 +8966,148 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description Malformed JSON, or an invalid path, query or header parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_follow: {
+        parameters: {
+            query?: {
+                /** @description Some of tasks, workers, schedules, sites, dead-letters, trades, with commas in between; all by default */
+                topics?: string;
+                /** @description Only events after the one with this id */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description Same as `last_event_id` */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed JSON, or an invalid path, query or header parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ThroughputController_show: {
+        parameters: {
+            query: {
+                /** @description The last hour by minute, day by quarter of an hour, or 90 days by day (UTC). Percentiles of 90 days are right within 5 %, those of the others exact */
+                period: "hour" | "day" | "quarter";
+                chamber?: "senate" | "house";
+                name?: "scrape" | "check" | "reparse";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThroughputView"];
                 };
             };
             /** @description Malformed JSON, or an invalid path, query or header parameter */

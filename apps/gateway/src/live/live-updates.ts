@@ -9,7 +9,7 @@ import { LiveSchedules } from '../schedules/live-schedules.js';
 import { presentSchedule } from '../schedules/schedule-entry.js';
 import { LiveSites } from '../sites/live-sites.js';
 import { presentSiteStatus } from '../sites/site-entry.js';
-import { presentTask } from '../tasks/history/attempt-views.js';
+import { presentTask } from '../tasks/views/present-task.js';
 import { presentWorker } from '../workers/worker.view.js';
 import { type Beginning, LiveFeed } from './live-feed.js';
 import { LiveTrades } from './live-trades.js';

@@ -3,7 +3,7 @@ import { type Chamber, CHAMBERS, type DisclosureEventType } from '#rotunda/contr
 import { OWNERS, ROW_STATUSES, TRANSACTION_TYPES } from '#rotunda/domain';
 import { ScheduleEntry } from '../schedules/schedule-entry.js';
 import { SiteStatusView } from '../sites/site-entry.js';
-import type { ShownTask } from '../tasks/history/attempt-views.js';
+import { TaskView } from '../tasks/views/task-views.js';
 import { WorkerView } from '../workers/worker.view.js';
 
 const TEXT_OR_NULL = { type: String, nullable: true } as const;
@@ -132,8 +132,8 @@ export class LiveEvents {
   reset!: LiveReset;
   @ApiProperty({ description: 'NATS is away, or there again' })
   nats!: LiveNats;
-  @ApiProperty({ type: Object, description: 'As `tasks/{id}` shows it' })
-  task!: ShownTask;
+  @ApiProperty({ description: 'As `tasks/{id}` shows it' })
+  task!: TaskView;
   @ApiProperty({
     description: 'As `workers/{worker}` shows it; at each heartbeat, every ten seconds, and at each change',
   })

@@ -180,7 +180,10 @@ it('an open event stream ends within seconds once its key is revoked or expired,
   const session = {
     cookie: cookieOf(await gateway.post('session', { key: keys.look.text }, { origin: gateway.url })),
   };
-  const open = async (headers: Record<string, string>, path = 'tasks/events'): Promise<{ end: Promise<unknown>; close(): void }> => {
+  const open = async (
+    headers: Record<string, string>,
+    path = 'tasks/events',
+  ): Promise<{ end: Promise<unknown>; close(): void }> => {
     const stop = new AbortController();
     const stream = await fetch(`${gateway.url}/api/v1/${path}`, { headers, signal: stop.signal });
     expect(stream.status).toBe(200);

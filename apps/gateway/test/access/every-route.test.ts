@@ -10,7 +10,7 @@ import { Guard } from '../../src/access/guard.js';
 import { guardRoutes } from '../../src/access/guard-routes.js';
 import { Limits } from '../../src/access/limits.js';
 import type { Need } from '../../src/access/needs.js';
-import { PAGE } from '../../src/http/server/dashboard.js';
+import { ASSET, PAGE } from '../../src/http/server/dashboard.js';
 import { ACCESS } from '../../src/access/settings.js';
 import { byTier } from '#rotunda/testing';
 import type { GatewayUnderTest } from '../gateway-under-test.js';
@@ -34,11 +34,13 @@ afterAll(() => gateway.stop());
 
 /** Any page of the dashboard. */
 const PAGE_URL = '/tasks';
+const ASSET_URL = '/assets/icon.svg';
 
 /** Each method of a route, at a path that exists and names nothing. */
 function askable({ method, url, config }: RouteOptions): Route[] {
   const path = url
     .replace(PAGE, PAGE_URL)
+    .replace(ASSET, ASSET_URL)
     .replaceAll(/:(chamber)/g, 'house')
     .replaceAll(/:\w+/g, '29990000-0000-4000-8000-000000000000')
     .replace('*', 'index.css');
@@ -62,7 +64,7 @@ function ask({ method, url }: Route, headers: Record<string, string>): Promise<L
 
 it('has a role for each route; health, signing in, and the files of the dashboard excepted', () => {
   const open = routes.filter(({ needs }) => needs === 'nothing').map(({ method, url }) => `${method} ${url}`);
-  const pages = ['/', PAGE_URL, `${PAGE_URL}/index.css`, '/assets/index.css'];
+  const pages = ['/', PAGE_URL, `${PAGE_URL}/index.css`, ASSET_URL];
   const readable = [...pages, '/api/v1/session', '/health/live', '/health/ready'];
   const signing = ['DELETE /api/v1/session', 'POST /api/v1/session'];
   expect(open.toSorted()).toEqual([...readable.flatMap((url) => [`GET ${url}`, `HEAD ${url}`]), ...signing].toSorted());

@@ -1,22 +1,17 @@
 import type { Schema } from '../types.js';
 
-/** The events of GET /api/v1/live. */
-export type LiveEvent =
-  | { type: 'ready'; data: object }
-  | { type: 'reset'; data: object }
-  | { type: 'nats'; data: { connected: boolean } }
-  | { type: 'task'; data: Schema<'TaskView'> }
-  | { type: 'worker'; data: { id: string; name: string } & Record<string, unknown> }
-  | { type: 'worker-gone'; data: { id: string } }
-  | { type: 'schedule'; data: { name: string } & Record<string, unknown> }
-  | { type: 'schedule-gone'; data: { name: string } }
-  | { type: 'site'; data: { chamber: string } & Record<string, unknown> }
-  | { type: 'dead-letters'; data: { count: number } }
-  | { type: 'trade'; data: Record<string, unknown> };
+type LiveEvents = Schema<'LiveEvents'>;
 
-export type LiveEventType = LiveEvent['type'];
+export type LiveEventType = keyof LiveEvents;
 
-export const LIVE_EVENTS = [
-  ...(['ready', 'reset', 'nats', 'task', 'worker', 'worker-gone', 'schedule', 'schedule-gone'] as const),
-  ...(['site', 'dead-letters', 'trade'] as const),
-] satisfies LiveEventType[];
+/** The events of GET /api/v1/live, by their type. */
+export type LiveEvent = { [Type in LiveEventType]: { type: Type; data: LiveEvents[Type] } }[LiveEventType];
+
+/** An EventSource must be told each type: the compiler says if one is missing. */
+const TYPES: Record<LiveEventType, true> = {
+  ...({ ready: true, reset: true, nats: true, task: true, worker: true, 'worker-gone': true } as const),
+  ...({ schedule: true, 'schedule-damaged': true, 'schedule-gone': true, site: true } as const),
+  ...({ 'dead-letters': true, trade: true } as const),
+};
+
+export const LIVE_EVENTS = Object.keys(TYPES) as LiveEventType[];

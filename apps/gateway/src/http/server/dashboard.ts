@@ -13,6 +13,8 @@ const BUILT = join(TOP, import.meta.url.endsWith('.ts') ? 'dist' : '', 'apps', '
 
 /** Any address is one of the dashboard's, except under these names: the page knows which pages it has. */
 export const PAGE = '/:page(^(?!(?:api|assets|health|metrics)$)[\\w-]+$)';
+/** They lie in one folder. */
+export const ASSET = '/assets/:file(^[\\w.-]+$)';
 const PAGE_FILE = { cacheControl: false };
 /** Vite puts a hash of the content into the names of these files. */
 const ASSET_FILE = { maxAge: '1y', immutable: true };
@@ -32,8 +34,8 @@ export async function serveDashboard(app: NestFastifyApplication, folder = BUILT
     return reply.header('cache-control', 'no-cache').sendFile('index.html', PAGE_FILE);
   };
   for (const url of ['/', PAGE, `${PAGE}/*`]) fastify.get(url, options, sendPage);
-  fastify.get<{ Params: { '*': string } }>('/assets/*', options, ({ params }, reply) =>
-    isBuilt ? reply.sendFile(`assets/${params['*']}`, ASSET_FILE) : reply.callNotFound(),
+  fastify.get<{ Params: { file: string } }>(ASSET, options, ({ params }, reply) =>
+    isBuilt ? reply.sendFile(`assets/${params.file}`, ASSET_FILE) : reply.callNotFound(),
   );
 }
 
