@@ -72,6 +72,8 @@ export class LiveFeed {
       if (!this.ring.reaches(place)) {
         place = this.ring.last;
         yield this.frame(place, 'reset', { reason: 'too_old' });
+        // It may be too slow again.
+        continue;
       }
       const read = this.ring.read(place, topics, CHUNK_CHARACTERS);
       place = read.place;
