@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleD
 import { Interval } from '@nestjs/schedule';
 import type { WorkerState } from '#rotunda/contracts';
 import { DeadLetterStream, MessagingUnavailableError, NatsAvailability } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, orLate } from '#rotunda/runtime';
 import { LiveState, type ScheduleChange } from '#rotunda/tasks';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { LiveSchedules } from '../schedules/live-schedules.js';
@@ -18,6 +18,8 @@ import type { LiveEvents } from './live-views.js';
 
 /** How often it looks for what no watch reports: silent workers, the budgets of the sites, the number of dead letters. */
 const LOOK_MS = 500;
+/** A stream begins after this time, whether or not NATS has answered. */
+const ANSWERS_WITHIN_MS = 1_000;
 
 /**
  * One feed of all that changes, for all streams. It is made from what this process watches anyway, so that a further
@@ -32,7 +34,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly told = new Map<string, string>();
   private isConnected = true;
   private deadLetters: number | null = null;
-  private looking: Promise<void> | null = null;
+  private asking: Promise<void> | null = null;
 
   constructor(
     private readonly live: LiveState,
@@ -52,7 +54,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
         onWorker: (id, worker) => (worker ? this.tellWorker(worker) : this.tellGone(id)),
       }),
       schedules.listen((change) => this.tellSchedule(change)),
-      sites.listen(() => void this.tellSites()),
+      sites.listen(() => void this.quietly(this.tellSites())),
       () => trades.stop(),
     );
     for (const worker of live.workers(this.now())) this.tellWorker(worker);
@@ -66,7 +68,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The events after a place, several in a text, until `signal` aborts. */
   async follow({ after, topics }: Omit<Beginning, 'ready'>, signal: AbortSignal): Promise<AsyncIterable<string>> {
-    await this.look();
+    await orLate(this.look(), ANSWERS_WITHIN_MS, () => undefined);
     const ready = { connected: this.isConnected, dead_letters: this.deadLetters, notice: USE_NOTICE };
     return this.feed.follow({ after, topics, ready }, signal);
   }
@@ -76,14 +78,7 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
     if (this.feed.isFollowed) await this.look();
   }
 
-  private look(): Promise<void> {
-    this.looking ??= this.lookOnce()
-      .catch((error: unknown) => this.logger.warn(`what is live can't be read now: ${String(error)}`))
-      .finally(() => (this.looking = null));
-    return this.looking;
-  }
-
-  private async lookOnce(): Promise<void> {
+  private async look(): Promise<void> {
     const isUp = await this.nats.isUp();
     if (isUp !== this.isConnected) {
       this.isConnected = isUp;
@@ -92,7 +87,17 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
     // What becomes of the workers is unknown meanwhile.
     if (!isUp) return;
     this.tellSilent();
-    await Promise.all([this.tellSites(), this.countLetters(), this.trades.recover()].map(unlessAway));
+    await this.ask();
+  }
+
+  /** One at a time: over a lost connection it takes seconds. */
+  private ask(): Promise<void> {
+    this.asking ??= this.askOnce().finally(() => (this.asking = null));
+    return this.asking;
+  }
+
+  private async askOnce(): Promise<void> {
+    await Promise.all([this.tellSites(), this.countLetters(), this.trades.recover()].map((one) => this.quietly(one)));
   }
 
   private tellWorker(worker: WorkerState): void {
@@ -140,10 +145,11 @@ export class LiveUpdates implements OnApplicationBootstrap, OnModuleDestroy {
     this.told.set(key, text);
     this.feed.push(topic, event, data);
   }
-}
 
-/** The next look says that NATS is away. */
-const unlessAway = (asked: Promise<void>): Promise<void> =>
-  asked.catch((error: unknown) => {
-    if (!(error instanceof MessagingUnavailableError)) throw error;
-  });
+  private quietly(question: Promise<void>): Promise<void> {
+    return question.catch((error: unknown) => {
+      // The next look says that NATS is away.
+      if (!(error instanceof MessagingUnavailableError)) this.logger.error(`a page may miss changes: ${String(error)}`);
+    });
+  }
+}
