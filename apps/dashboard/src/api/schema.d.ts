@@ -3567,13 +3567,13 @@ export interface components {
             reset: components["schemas"]["LiveReset"];
             /** @description NATS is away, or there again */
             nats: components["schemas"]["LiveNats"];
-            /** @description As `tasks/{id}` shows it */
+            /** @description As `tasks/{id}` shows it; of a group, its children */
             task: components["schemas"]["TaskView"];
             /** @description As `workers/{worker}` shows it; at each heartbeat, every ten seconds, and at each change */
             worker: components["schemas"]["WorkerView"];
             /** @description It stopped, or has been silent for 30 s */
             "worker-gone": components["schemas"]["LiveGoneWorker"];
-            /** @description As `schedules/{name}` shows it */
+            /** @description As `schedules/{name}` shows it, without `last_runs`: these are tasks */
             schedule: components["schemas"]["ScheduleEntry"];
             /** @description Its entry in KV is invalid, and never fires */
             "schedule-damaged": components["schemas"]["LiveDamagedSchedule"];

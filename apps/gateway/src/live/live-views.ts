@@ -132,7 +132,7 @@ export class LiveEvents {
   reset!: LiveReset;
   @ApiProperty({ description: 'NATS is away, or there again' })
   nats!: LiveNats;
-  @ApiProperty({ description: 'As `tasks/{id}` shows it' })
+  @ApiProperty({ description: 'As `tasks/{id}` shows it; of a group, its children' })
   task!: TaskView;
   @ApiProperty({
     description: 'As `workers/{worker}` shows it; at each heartbeat, every ten seconds, and at each change',
@@ -140,7 +140,7 @@ export class LiveEvents {
   worker!: WorkerView;
   @ApiProperty({ description: 'It stopped, or has been silent for 30 s' })
   'worker-gone'!: LiveGoneWorker;
-  @ApiProperty({ description: 'As `schedules/{name}` shows it' })
+  @ApiProperty({ description: 'As `schedules/{name}` shows it, without `last_runs`: these are tasks' })
   schedule!: ScheduleEntry;
   @ApiProperty({ description: 'Its entry in KV is invalid, and never fires' })
   'schedule-damaged'!: LiveDamagedSchedule;

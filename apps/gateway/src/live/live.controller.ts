@@ -1,15 +1,7 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsIn, IsOptional, IsString } from 'class-validator';
-import {
-  ApiExtraModels,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiPropertyOptional,
-  ApiTags,
-  getSchemaPath,
-} from '@nestjs/swagger';
+import { ApiExtraModels, ApiHeader, ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Guard } from '../access/guard.js';
 import { Needs } from '../access/needs.js';
@@ -62,10 +54,7 @@ export class LiveController {
   })
   @ApiHeader({ name: 'Last-Event-ID', required: false, description: 'Same as `last_event_id`' })
   @ApiExtraModels(LiveEvents)
-  @ApiOkResponse({
-    description: 'The events',
-    content: { 'text/event-stream': { schema: { type: 'string', description: getSchemaPath(LiveEvents) } } },
-  })
+  @ApiOkResponse({ description: 'The events', content: { 'text/event-stream': { schema: { type: 'string' } } } })
   @ApiProblems(400, 503)
   follow(
     @Query() { topics, last_event_id }: LiveParams,
