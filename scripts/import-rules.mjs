@@ -81,6 +81,7 @@ const ROOMS = {
       'tasks',
       'live',
       'background',
+      'overview',
       'throughput',
       'version',
     ],

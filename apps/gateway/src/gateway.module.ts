@@ -23,6 +23,7 @@ import { LiveTrades } from './live/live-trades.js';
 import { LiveUpdates } from './live/live-updates.js';
 import { FilingMemberController } from './members/filing-member.controller.js';
 import { MembersController } from './members/members.controller.js';
+import { OverviewController } from './overview/overview.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ScheduleEditor } from './schedules/schedule-editor.js';
 import { LiveSchedules } from './schedules/live-schedules.js';
@@ -86,6 +87,7 @@ export class GatewayModule {
         ...DATA_CONTROLLERS,
         AuditController,
         LiveController,
+        OverviewController,
         ThroughputController,
         VersionController,
       ],

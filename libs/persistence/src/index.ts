@@ -52,6 +52,7 @@ export { type FieldChange, isDifferent, type ReadingDifference } from './rows/re
 export * from './decisions/review-errors.js';
 export * from './decisions/reviews.js';
 export * from './queries/reviews-query.js';
+export * from './runs/last-scrapes.js';
 export * from './runs/scraped-windows.js';
 export * from './settings.js';
 export { applyRoles } from './roles/apply-roles.js';

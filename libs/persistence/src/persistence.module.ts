@@ -25,6 +25,7 @@ import { PostgresHealth } from './database/postgres-health.js';
 import { RawDocuments } from './filings/raw-documents.js';
 import { Reviews } from './decisions/reviews.js';
 import { ReviewsQuery } from './queries/reviews-query.js';
+import { LastScrapes } from './runs/last-scrapes.js';
 import { ScrapedWindows } from './runs/scraped-windows.js';
 import { TaskRuns } from './runs/task-runs.js';
 import { ThroughputQuery } from './runs/throughput-query.js';
@@ -42,6 +43,7 @@ const REPOSITORIES = [
   TaskFences,
   TaskRuns,
   ThroughputQuery,
+  LastScrapes,
   Outbox,
   PostgresHealth,
   Reviews,

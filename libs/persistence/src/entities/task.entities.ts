@@ -15,6 +15,8 @@ export class TaskFence {
 @Entity('task_runs')
 @Index('task_runs_page_idx', ['queuedAt', 'id'])
 @Index('task_runs_finished_at_idx', ['finishedAt'])
+@Index('task_runs_last_scrape_idx', ['chamber', 'queuedAt'], { where: `name = 'scrape'` })
+@Index('task_runs_last_success_idx', ['chamber', 'finishedAt'], { where: `name = 'scrape' AND state = 'SUCCESS'` })
 export class TaskRun {
   @PrimaryColumn('text')
   id!: string;

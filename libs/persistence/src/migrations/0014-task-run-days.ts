@@ -14,7 +14,7 @@ const TASK_RUN_DAYS = `
 /** Durations in buckets of 10 %: 100 are 14 s, 200 are two days. A clock that is behind makes no negative one. */
 const bucketOf = (duration: string): string =>
   `CASE WHEN r.started_at IS NOT NULL
-     THEN floor(ln(greatest(extract(epoch FROM ${duration}) * 1000, 1)) / ln(1.1)) END`;
+     THEN floor(ln(greatest(extract(epoch FROM ${duration})::float8 * 1000, 1)) / ln(1.1::float8)) END`;
 
 /** What the ended runs of a relation add to the figures of their days. */
 const figuresOf = (runs: string): string => `
@@ -51,6 +51,11 @@ const TRIGGERS = `
   CREATE TRIGGER task_runs_count_ended AFTER UPDATE ON task_runs REFERENCING OLD TABLE AS before NEW TABLE AS written
     FOR EACH STATEMENT EXECUTE FUNCTION count_ended_task_runs()`;
 
+const LAST_SCRAPES = `
+  CREATE INDEX task_runs_last_scrape_idx ON task_runs (chamber, queued_at) WHERE name = 'scrape';
+  CREATE INDEX task_runs_last_success_idx ON task_runs (chamber, finished_at)
+    WHERE name = 'scrape' AND state = 'SUCCESS'`;
+
 /** Figures of the runs that ended, by day: they stay when the runs are deleted, and are read faster than a million runs. */
 export class CountTaskRuns1795442400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -59,9 +64,11 @@ export class CountTaskRuns1795442400000 implements MigrationInterface {
     await runner.query('LOCK TABLE task_runs IN SHARE ROW EXCLUSIVE MODE');
     await runner.query(figuresOf('task_runs'));
     await runner.query(TRIGGERS);
+    await runner.query(LAST_SCRAPES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX task_runs_last_scrape_idx, task_runs_last_success_idx');
     await runner.query('DROP TRIGGER task_runs_count_new ON task_runs');
     await runner.query('DROP TRIGGER task_runs_count_ended ON task_runs');
     await runner.query('DROP FUNCTION count_new_task_runs, count_ended_task_runs');
