@@ -30,6 +30,9 @@ class AuditListParams extends ListParams {
   @OneOf(AUDIT_RESULTS)
   result?: AuditResult;
 
+  @TextFilter('A part of the actor, action, target, parameters, problem or address; upper and lower case are the same')
+  q?: string;
+
   @InstantFilter('At this time or later')
   from?: string;
 
@@ -47,10 +50,10 @@ export class AuditController {
   @ApiOperation({ summary: 'Lists who did what, newest first' })
   @ApiOkResponse({ type: AuditPage })
   @ApiProblems(400, 503)
-  async list(@Query() { from, to, ...filters }: AuditListParams): Promise<AuditPage> {
+  async list(@Query() { from, to, q: text, ...filters }: AuditListParams): Promise<AuditPage> {
     const range = { from: from ? new Date(from) : undefined, to: to ? new Date(to) : undefined };
     refuseReversedRange('', range.from?.toISOString(), range.to?.toISOString());
-    const { items, nextCursor } = await this.log.page({ ...filters, ...range });
+    const { items, nextCursor } = await this.log.page({ ...filters, text, ...range });
     return { data: items.map(presentEntry), next_cursor: nextCursor };
   }
 }

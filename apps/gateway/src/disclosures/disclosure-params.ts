@@ -9,7 +9,7 @@ import {
   TRANSACTION_TYPES,
   type TransactionType,
 } from '#rotunda/domain';
-import type { FilingListFilters, TradeFilters } from '#rotunda/persistence';
+import { type FilingListFilters, TRADE_ORDERS, type TradeFilters, type TradeOrder } from '#rotunda/persistence';
 import { DateFilter, ListParams, OneOf, refuseReversedRange, TextFilter } from '../http/list-params.js';
 import { BioguideFilter } from './bioguide-filter.js';
 
@@ -57,6 +57,15 @@ export class TradeListParams extends DisclosureListParams {
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'include_superseded must be true or false' })
   include_superseded?: string;
+
+  @ApiPropertyOptional({
+    enum: TRADE_ORDERS,
+    default: 'filed',
+    description: '`filed`: those of the newest filing first; `stored`: those that Rotunda stored last first',
+  })
+  @IsOptional()
+  @IsIn(TRADE_ORDERS, { message: `order must be one of ${TRADE_ORDERS.join(', ')}` })
+  order?: TradeOrder;
 }
 
 export class FilingListParams extends DisclosureListParams {
@@ -68,9 +77,9 @@ export class FilingListParams extends DisclosureListParams {
 
 export function tradeFilters(params: TradeListParams): TradeFilters {
   refuseReversedRange('traded', params.traded_from, params.traded_to);
-  const { owner, type, traded_from: tradedFrom, traded_to: tradedTo, include_superseded } = params;
+  const { owner, type, traded_from: tradedFrom, traded_to: tradedTo, include_superseded, order } = params;
   const includeSuperseded = include_superseded === 'true';
-  return { ...commonFilters(params), owner, type, tradedFrom, tradedTo, includeSuperseded };
+  return { ...commonFilters(params), owner, type, tradedFrom, tradedTo, includeSuperseded, order };
 }
 
 export const filingFilters = (params: FilingListParams): FilingListFilters => ({

@@ -22,7 +22,7 @@ export class TradesController {
 
   @Get()
   @Needs('look')
-  @ApiOperation({ summary: 'Lists trades, those of the newest filing first' })
+  @ApiOperation({ summary: 'Lists trades, by default those of the newest filing first' })
   @ApiOkResponse({ type: TradePage })
   @ApiProblems(400, 503)
   async list(@Query() params: TradeListParams): Promise<TradePage> {

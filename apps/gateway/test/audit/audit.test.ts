@@ -69,6 +69,7 @@ describe('an action', () => {
     expect(await entries('?source=cli')).toMatchObject([
       { action: 'site.pause', target: 'house', params: { reason: 'a test' } },
     ]);
+    expect(await entries('?q=A%20TEST')).toMatchObject([{ action: 'site.pause', target: 'house' }]);
   });
 
   it('names the schedule and the task that it queued', async () => {

@@ -124,6 +124,7 @@ describe('GET trades', () => {
     [`cursor=${Buffer.from(`["2026-10-20","${UUID}",${2 ** 31}]`).toString('base64url')}`, /cursor must be/],
     [`cursor=${Buffer.from(`["0000-01-01","${UUID}",1]`).toString('base64url')}`, /cursor must be/],
     ['filed_from=0000-01-01', /filed_from must be a real date/],
+    ['order=newest', /order must be one of filed, stored/],
     ['traded_from=2025-02-30', /traded_from must be a real date written as YYYY-MM-DD/],
     ['filed_to=yesterday', /filed_to must be a real date/],
     ['filed_from=2025-W01', /filed_from must be a real date/],

@@ -76,6 +76,7 @@ it.each([
   ['the target', { target: 'senate' }],
   ['the source', { source: 'cli' }],
   ['the result', { result: 'failed' }],
+  ['a part of a parameter', { text: 'ROKEN S' }],
   ['the earliest time', { from: new Date('2026-11-21T00:00:00Z') }],
 ] as const)('finds entries by %s', async (_, filters) => {
   const wanted = auditEntry({
@@ -86,6 +87,7 @@ it.each([
       target: 'senate',
       source: 'cli',
       result: 'failed',
+      params: { reason: 'a broken site' },
     },
     at: '2026-11-21T00:00:00.000Z',
   });

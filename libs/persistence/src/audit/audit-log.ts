@@ -15,6 +15,8 @@ export interface AuditFilters {
   target?: string | undefined;
   source?: AuditSource | undefined;
   result?: AuditResult | undefined;
+  /** A part of the actor's id or name, the target, the parameters, the problem or the address, in either case. */
+  text?: string | undefined;
   /** At this instant or later. */
   from?: Date | undefined;
   /** Before this instant. */
@@ -25,6 +27,8 @@ export interface AuditFilters {
 
 const COLUMNS = `id, at, actor_kind, actor_id, actor_name, role, action, target, params, result, status, problem, source,
   address, request_id, trace_id, count`;
+
+const TEXT = `lower(concat_ws(' ', a.actor_id, a.actor_name, a.action, a.target, a.params, a.problem, a.address))`;
 
 /** With microseconds: a Date would round them, and rows of the same millisecond would come twice. */
 const AT_KEY = `to_char(a.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
@@ -55,6 +59,7 @@ export class AuditLog {
       .where(filters.target, (target) => `a.target = ${target}`)
       .where(filters.source, (source) => `a.source = ${source}`)
       .where(filters.result, (result) => `a.result = ${result}`)
+      .where(filters.text, (text) => `strpos(${TEXT}, lower(${text})) > 0`)
       .where(filters.from, (from) => `a.at >= ${from}`)
       .where(filters.to, (to) => `a.at < ${to}`);
     if (filters.cursor) {

@@ -67,6 +67,16 @@ describe('TradesQuery', () => {
     expect(pages).toHaveLength(Math.ceil(9 / limit));
   });
 
+  it('returns those that were stored last first, and visits each once', async () => {
+    const stored = await everyPage((cursor) => trades.page({ limit: 2, order: 'stored', cursor }));
+    const all = (await trades.page({ limit: 100 })).items;
+    const times = stored.flat().map(({ firstSeenAt }) => firstSeenAt.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    expect(new Set(stored.flat().map(({ id }) => id))).toEqual(new Set(all.map(({ id }) => id)));
+    const { nextCursor } = await trades.page({ limit: 2 });
+    await expect(trades.page({ limit: 2, order: 'stored', cursor: nextCursor! })).rejects.toThrow(InvalidCursorError);
+  });
+
   it('includes the filing and the provenance', async () => {
     const { items } = await trades.page({ limit: 1 });
     expect(items[0]).toMatchObject({

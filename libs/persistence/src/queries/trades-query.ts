@@ -20,7 +20,12 @@ export interface TradeFilters extends FilingFilters {
   includeSuperseded?: boolean | undefined;
   /** Only trades that were disclosed late; see `latenessOf`. */
   onlyLate?: boolean | undefined;
+  order?: TradeOrder | undefined;
 }
+
+/** `filed`: the newest filing first, its rows in document order. `stored`: those that were stored last first. */
+export const TRADE_ORDERS = ['filed', 'stored'] as const;
+export type TradeOrder = (typeof TRADE_ORDERS)[number];
 
 /** A row with its filing. Its provenance is `documentSha256`, `page`, `box`, `domRow`, `parserVersion`. */
 export interface Trade extends TransactionRecord {
@@ -36,10 +41,7 @@ const isOrdinal = (part: unknown): boolean =>
 export class TradesQuery {
   constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
-  /**
-   * The newest filing first, its rows in document order.
-   * @throws InvalidCursorError for a cursor that is not from this list
-   */
+  /** @throws InvalidCursorError for a cursor that is not from this list in this order */
   async page(filters: TradeFilters): Promise<Page<Trade>> {
     const fixed = ['t.superseded_at IS NULL'];
     if (!filters.includeSuperseded) fixed.push('t.is_current');
@@ -50,16 +52,16 @@ export class TradesQuery {
       .where(filters.type, (type) => `t.type = ${type}`)
       .where(filters.tradedFrom, (date) => `t.traded_on >= ${date}`)
       .where(filters.tradedTo, (date) => `t.traded_on <= ${date}`);
-    if (filters.cursor) addCursor(where, filters.cursor);
+    const order = ORDERS[filters.order ?? 'filed'];
+    if (filters.cursor) order.addCursor(where, filters.cursor);
     const rows = await this.dataSource.query<TransactionRecord[]>(
       `SELECT ${selectList(this.dataSource, Transaction, 't')}
        FROM filings f JOIN transactions t ON t.filing_id = f.id
        WHERE ${where.sql}
-       ORDER BY ${FILED} DESC, f.id DESC, t.ordinal LIMIT ${where.bind(filters.limit + 1)}`,
+       ORDER BY ${order.columns} LIMIT ${where.bind(filters.limit + 1)}`,
       where.parameters,
     );
-    const trades = await this.withFilings(rows);
-    return toPage(trades, filters.limit, ({ filing, ordinal }) => [...filedKey(filing), ordinal]);
+    return toPage(await this.withFilings(rows), filters.limit, (trade) => order.keyOf(trade));
   }
 
   private async withFilings(rows: TransactionRecord[]): Promise<Trade[]> {
@@ -72,8 +74,30 @@ export class TradesQuery {
   }
 }
 
-function addCursor(where: Conditions, cursor: string): void {
-  const [filed, id, ordinal] = decodeCursor(cursor, [isFiledKey, isUuid, isOrdinal]).map((part) => where.bind(part));
-  const place = `(${filed}::date, ${id}::uuid)`;
-  where.and(`(${FILED}, f.id) <= ${place} AND ((${FILED}, f.id) < ${place} OR t.ordinal > ${ordinal}::integer)`);
+interface Order {
+  columns: string;
+  addCursor(where: Conditions, cursor: string): void;
+  keyOf(trade: Trade): (string | number)[];
 }
+
+const ORDERS: Record<TradeOrder, Order> = {
+  filed: {
+    columns: `${FILED} DESC, f.id DESC, t.ordinal`,
+    addCursor: (where, cursor) => {
+      const parts = decodeCursor(cursor, [isFiledKey, isUuid, isOrdinal]);
+      const [filed, id, ordinal] = parts.map((part) => where.bind(part));
+      const place = `(${filed}::date, ${id}::uuid)`;
+      where.and(`(${FILED}, f.id) <= ${place} AND ((${FILED}, f.id) < ${place} OR t.ordinal > ${ordinal}::integer)`);
+    },
+    keyOf: ({ filing, ordinal }) => [...filedKey(filing), ordinal],
+  },
+  // Ids sort by time, and a row keeps its own when it is read again.
+  stored: {
+    columns: 't.id DESC',
+    addCursor: (where, cursor) => {
+      const [id] = decodeCursor(cursor, [isUuid]).map((part) => where.bind(part));
+      where.and(`t.id < ${id}::uuid`);
+    },
+    keyOf: ({ id }) => [id],
+  },
+};
