@@ -7,6 +7,8 @@ export interface Schedule extends Required<ScheduleDefinition> {
   name: string;
   paused_at: string | null;
   next_fires: string[];
+  /** Absent in answers of earlier versions; null while Postgres is unavailable. */
+  last_runs?: { id: string; state: string }[] | null;
 }
 
 export interface Schedules {
@@ -36,6 +38,9 @@ export const scheduleRows = ({ schedules, damaged }: Schedules): ScheduleRow[] =
     ...{ name, ticks: null, does: null, next: `damaged: ${reason}`, state: 'damaged' as const },
   })),
 ];
+
+export const lastRunsOf = ({ last_runs }: Schedule): string =>
+  (last_runs ?? []).map(({ id, state }) => `${id} ${state}`).join('; ');
 
 export function scheduleLine(schedule: Schedule): string {
   const { name, ticks, does, next, state } = rowOf(schedule);

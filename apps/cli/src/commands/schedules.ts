@@ -12,7 +12,14 @@ import { canAsk, confirm } from '../output/confirm.js';
 import { examples } from '../output/examples.js';
 import { fieldLines } from '../output/fields.js';
 import type { Output } from '../output/output.js';
-import { SCHEDULE_COLUMNS, type Schedule, scheduleLine, scheduleRows, type Schedules } from './schedule-lines.js';
+import {
+  lastRunsOf,
+  SCHEDULE_COLUMNS,
+  type Schedule,
+  scheduleLine,
+  scheduleRows,
+  type Schedules,
+} from './schedule-lines.js';
 
 type GivenFields = Partial<Omit<ScheduleDefinition, 'chambers'>> & { chamber?: string[]; catchUp?: 'latest' | 'none' };
 
@@ -94,13 +101,15 @@ function addSet(schedules: Command, { output }: Cli): void {
 function addShow(schedules: Command, { output }: Cli): void {
   const show = schedules
     .command('show')
-    .description('show a schedule, its state and its next five fires; into a pipe as JSON')
+    .description('show a schedule, its state, its next five fires and last runs; into a pipe as JSON')
     .argument('<name>', 'of the schedule')
     .action(async (name: string) => {
       const schedule = await apiOf(schedules).get<Schedule>(pathOf(name));
-      output.page(schedule, () => ({ lines: fieldLines(answerFields(schedule)), quiet: [schedule.name] }));
+      const { last_runs: _, ...fields } = schedule;
+      const lines = fieldLines([...answerFields(fields), ['last runs', lastRunsOf(schedule)]]);
+      output.page(schedule, () => ({ lines, quiet: [schedule.name] }));
     });
-  examples(show, ['rotunda schedules show daily', 'when it fires next, and which tasks its last tick queued']);
+  examples(show, ['rotunda schedules show daily', 'when it fires next, and what came of its last ticks']);
 }
 
 function addSteering(schedules: Command, { output }: Cli): void {
