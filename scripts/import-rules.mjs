@@ -65,6 +65,7 @@ const ROOMS = {
     ...[
       'tasks/lookup',
       'tasks/views',
+      'tasks/search',
       'tasks/commands',
       'schedules',
       'tasks/steering',

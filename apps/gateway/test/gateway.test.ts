@@ -213,6 +213,7 @@ describe('around the API', () => {
       '/api/v1/tasks/active',
       '/api/v1/tasks/cancel/{id}',
       '/api/v1/tasks/check/{chamber}',
+      '/api/v1/tasks/count',
       '/api/v1/tasks/dead-letters',
       '/api/v1/tasks/dead-letters/replay',
       '/api/v1/tasks/dead-letters/{sequence}',

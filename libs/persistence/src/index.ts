@@ -62,6 +62,7 @@ export { DatabaseRoleError, type RoleUrls } from './roles/role-account.js';
 export * from './runs/task-runs.js';
 export type { Throughput } from './runs/throughput.js';
 export * from './runs/throughput-query.js';
+export { matchesFilters, type PageOf, type TaskFilters } from './runs/task-search.js';
 export * from './runs/worker-samples.js';
 export { reasonsOfFiling } from './rows/stored-reasons.js';
 export type { Tally } from './filings/tally.js';

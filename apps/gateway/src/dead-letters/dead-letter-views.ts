@@ -1,21 +1,7 @@
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
-import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
-import { ListParams, NEXT_CURSOR, OneOf } from '../http/list-params.js';
+import { ErrorCode, ListParams, NEXT_CURSOR, OneOf } from '../http/list-params.js';
 import { CommandFilters } from '../tasks/steering/steering-views.js';
-
-const CODE_MESSAGE = 'code must be the code of an error, such as LayoutChanged';
-
-function ErrorCode(): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, description: 'Code of the error, for example `LayoutChanged`' }),
-    IsOptional(),
-    Matches(/^\w+$/, { message: CODE_MESSAGE }),
-    Length(1, 100, { message: CODE_MESSAGE }),
-    IsString({ message: CODE_MESSAGE }),
-  );
-}
 
 export class DeadLetterListParams extends ListParams {
   @OneOf(CHAMBERS)

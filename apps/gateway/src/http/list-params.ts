@@ -43,6 +43,18 @@ export function TextFilter(description: string): PropertyDecorator {
   );
 }
 
+/** A list filter: the code of an error. */
+export function ErrorCode(): PropertyDecorator {
+  const message = '$property must be the code of an error, such as LayoutChanged';
+  return applyDecorators(
+    ApiPropertyOptional({ type: String, description: 'Code of the error, for example `LayoutChanged`' }),
+    IsOptional(),
+    Matches(/^\w+$/, { message }),
+    Length(1, 100, { message }),
+    IsString({ message }),
+  );
+}
+
 /** A list filter: one of these words. */
 export function OneOf(values: readonly string[]): PropertyDecorator {
   const message = `$property must be one of ${values.join(', ')}`;

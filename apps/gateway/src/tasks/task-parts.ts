@@ -5,13 +5,14 @@ import { TaskEvents } from './events/task-events.js';
 import { TaskEventsController } from './events/task-events.controller.js';
 import { SiteLayouts } from './health/site-layouts.js';
 import { TasksHealthController } from './health/tasks-health.controller.js';
-import { TaskHistory } from './history/task-history.js';
 import { TaskHistoryController } from './history/task-history.controller.js';
 import { TaskListsController } from './lists/task-lists.controller.js';
 import { TaskLogLines } from './logs/task-log-lines.js';
 import { TaskLogsController } from './logs/task-logs.controller.js';
 import { QueueController } from './queue/queue.controller.js';
 import { TaskLookup } from './lookup/task-lookup.js';
+import { TaskFilterReader } from './search/task-filters.js';
+import { TaskHistory } from './search/task-history.js';
 import { TaskStatusController } from './status/task-status.controller.js';
 import { TaskCancelController } from './steering/task-cancel.controller.js';
 import { TaskSteering } from './steering/task-steering.js';
@@ -36,6 +37,7 @@ export const TASK_PROVIDERS = [
   UniqueCommands,
   TaskLookup,
   TaskHistory,
+  TaskFilterReader,
   TaskEvents,
   TaskLogLines,
   TaskSteering,

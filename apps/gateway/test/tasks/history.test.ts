@@ -6,7 +6,7 @@ import { LiveState } from '#rotunda/tasks';
 import { eventually } from '#rotunda/testing';
 import { ResultRetention } from '../../src/background/result-retention.js';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
-import { ended, task } from './task-samples.js';
+import { ended, task, worker } from './task-samples.js';
 
 const RESULT: CheckResult = { status: 'success', chamber: 'house', checks: [] };
 const HOUR_MS = 60 * 60 * 1_000;
@@ -39,6 +39,47 @@ describe('GET tasks', () => {
     expect(state).toMatchObject({ id: 'new', state: 'SUCCESS' });
     expect(idsOf(await gateway.get('tasks?state=PENDING'))).not.toContain('new');
     expect(idsOf(await gateway.get('tasks'))).toEqual(['new']);
+  });
+
+  it('finds tasks by text, error, worker and group, recorded or live, and counts them', async () => {
+    const found = async (query: string): Promise<string[]> => {
+      const { body } = await gateway.get(`tasks/count?${query}`);
+      const ids = idsOf(await gateway.get(`tasks?${query}`)).toSorted();
+      expect(body).toMatchObject({ count: ids.length, at_least: false });
+      return ids;
+    };
+    const attempts = [{ n: 1, worker: 'w-1', started: ago(0).toISOString(), finished: null }];
+    const error = { code: 'LayoutChanged', message: 'The table has 100% more_columns' };
+    const lost = ended('find-lost', ago(0), { state: 'FAILURE', error, attempts });
+    await gateway.tasks.put('find-lost', lost);
+    await gateway.tasks.put(
+      'find-child',
+      task('find-child', { group: { id: 'find-g', size: 2 }, args: { days_back: 41 } }),
+    );
+    await gateway.workers.put('w-1', worker('w-1', new Date()));
+    const expectAll = async (): Promise<void> => {
+      expect(await found('q=FIND-')).toEqual(['find-child', 'find-lost']);
+      expect(await found(`q=${encodeURIComponent('days_back": 41')}`)).toEqual(['find-child']);
+      expect(await found(`q=${encodeURIComponent('100% more_col')}`)).toEqual(['find-lost']);
+      expect(await found('q=100x')).toEqual([]);
+      expect(await found('q=find-&error=LayoutChanged')).toEqual(['find-lost']);
+      expect(await found('worker=w-1')).toEqual(['find-lost']);
+      expect(await found(`worker=${encodeURIComponent('house-scraper@w-1')}`)).toEqual(['find-lost']);
+      expect(await found('group=find-g&state=PENDING')).toEqual(['find-child']);
+      expect(await found('group=find-g&state=STARTED')).toEqual([]);
+    };
+    await eventually('the live states', async () => (await found('q=find-')).length === 2);
+    await expectAll();
+    await eventually('the history', async () => (await runs.find('find-child')) !== null);
+    for (const id of ['find-lost', 'find-child']) await gateway.tasks.remove(id);
+    await eventually('the history alone', () =>
+      gateway.context
+        .get(LiveState, { strict: false })
+        .tasks()
+        .every(({ id }) => !id.startsWith('find-')),
+    );
+    await expectAll();
+    expectProblem(await gateway.get('tasks?q=a_b_c'), 400, /three letters or digits in a row/);
   });
 
   it('pages through all tasks, and filters them', async () => {

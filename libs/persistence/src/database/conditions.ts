@@ -20,6 +20,13 @@ export class Conditions {
     return this;
   }
 
+  /** Empty, with the parameters so far: for another WHERE clause of the same statement. */
+  next(): Conditions {
+    const next = new Conditions();
+    next.parameters.push(...this.parameters);
+    return next;
+  }
+
   and(clause: string): this {
     this.clauses.push(clause);
     return this;

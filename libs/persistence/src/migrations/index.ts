@@ -10,6 +10,7 @@ import { CreateKeys1795424400000 } from './0009-keys.js';
 import { CreateAuditLog1795428000000 } from './0010-audit.js';
 import { CreateWorkerSamples1795431600000 } from './0011-worker-samples.js';
 import { AddOutboxTraces1795435200000 } from './0012-outbox-traces.js';
+import { AddTaskSearch1795438800000 } from './0013-task-search.js';
 import { CountTaskRuns1795442400000 } from './0014-task-run-days.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   CreateAuditLog1795428000000,
   CreateWorkerSamples1795431600000,
   AddOutboxTraces1795435200000,
+  AddTaskSearch1795438800000,
   CountTaskRuns1795442400000,
 ];

@@ -37,6 +37,7 @@ export const TABLE_GRANTS: Record<string, Partial<Record<DatabaseRole, Privilege
   task_fences: { write: STORE, gateway: STORE, read: READ },
   task_runs: { gateway: REPLACE, read: READ },
   task_run_days: { gateway: REPLACE, read: READ },
+  task_search: { gateway: READ, read: READ },
   outbox: { write: STORE, gateway: APPEND, read: READ },
   api_keys: { gateway: STORE },
   sessions: { gateway: REPLACE },

@@ -65,7 +65,7 @@ describe('the roles of the database', () => {
     expect(tables.map(({ name }) => name).toSorted()).toEqual(Object.keys(TABLE_GRANTS).toSorted());
   });
 
-  it('need no right on a sequence or function: identities and triggers need none', async () => {
+  it('need no right on a sequence or function: identities, triggers and indexes need none', async () => {
     const sequences = await asOwner<{ name: string }>(
       `SELECT s.relname AS name FROM pg_class s WHERE s.relkind = 'S' AND s.relnamespace = 'public'::regnamespace
          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = s.oid AND d.deptype = 'i')`,
@@ -73,7 +73,8 @@ describe('the roles of the database', () => {
     expect(sequences).toEqual([{ name: 'migrations_id_seq' }]);
     const functions = await asOwner<{ name: string }>(
       `SELECT proname AS name FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-         AND prorettype <> 'trigger'::regtype`,
+         AND prorettype <> 'trigger'::regtype
+         AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = pg_proc.oid AND d.deptype = 'e')`,
     );
     expect(functions).toEqual([]);
   });

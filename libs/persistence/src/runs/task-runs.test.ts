@@ -95,7 +95,7 @@ describe('TaskRuns', () => {
       limit: 10,
       chamber: 'house',
       name: 'scrape',
-      state: 'PENDING',
+      states: ['PENDING'],
       from: new Date(QUEUED),
       to: new Date('2025-03-21T02:00:00Z'),
     });

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { isTaskId, type TaskName, type TaskState, type TaskStateName } from '#rotunda/contracts';
-import type { Chamber } from '#rotunda/domain';
-import { Conditions } from '../database/conditions.js';
-import { decodeCursor, isInstantKey, toPage, type Page } from '../database/cursor.js';
+import type { TaskState, TaskStateName } from '#rotunda/contracts';
+import { toPage, type Page } from '../database/cursor.js';
 import { TaskRun } from '../entities/task.entities.js';
 import { selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
+import { countByState, newestIds, type PageOf, type TaskFilters } from './task-search.js';
 
 /** One change of a task, as received from the KV watch. */
 export interface TaskRevision {
@@ -15,18 +14,6 @@ export interface TaskRevision {
   /** Revision of the KV entry. */
   revision: number;
   state: TaskState;
-}
-
-export interface TaskRunFilters {
-  chamber?: Chamber | undefined;
-  name?: TaskName | undefined;
-  state?: TaskStateName | undefined;
-  /** Queued at this instant or later. */
-  from?: Date | undefined;
-  /** Queued before this instant. */
-  to?: Date | undefined;
-  limit: number;
-  cursor?: string | undefined;
 }
 
 /** These columns are set from the task's state and follow it. */
@@ -58,24 +45,24 @@ export class TaskRuns {
    * The last queued first.
    * @throws InvalidCursorError for a cursor that is not from this list
    */
-  async page(filters: TaskRunFilters): Promise<Page<TaskRun>> {
-    const where = new Conditions()
-      .where(filters.chamber, (chamber) => `r.chamber = ${chamber}`)
-      .where(filters.name, (name) => `r.name = ${name}`)
-      .where(filters.state, (state) => `r.state = ${state}`)
-      .where(filters.from, (from) => `r.queued_at >= ${from}`)
-      .where(filters.to, (to) => `r.queued_at < ${to}`);
-    if (filters.cursor) {
-      const [queued, id] = decodeCursor(filters.cursor, [isInstantKey, isId]).map((part) => where.bind(part));
-      where.and(`(r.queued_at, r.id) < (${queued}::timestamptz, ${id})`);
-    }
+  async page(filters: TaskFilters & PageOf): Promise<Page<TaskRun>> {
+    const ids = await newestIds(this.dataSource, filters, { ...filters, limit: filters.limit + 1 });
     const rows = await this.dataSource.query<(TaskRun & { queuedKey: string })[]>(
       `SELECT ${selectList(this.dataSource, TaskRun, 'r')}, ${QUEUED_KEY} AS "queuedKey"
-       FROM task_runs r WHERE ${where.sql} ORDER BY r.queued_at DESC, r.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
-      where.parameters,
+       FROM task_runs r WHERE id = ANY($1) ORDER BY r.queued_at DESC, r.id DESC`,
+      [ids],
     );
     const page = toPage(rows, filters.limit, ({ queuedKey, id }) => [queuedKey, id]);
     return { ...page, items: page.items.map(({ queuedKey: _, ...run }) => run) };
+  }
+
+  /**
+   * How many match, by state.
+   * @param except of these the caller knows better
+   * @param atMost stops counting there
+   */
+  count(filters: TaskFilters, except: string[], atMost?: number): Promise<Partial<Record<TaskStateName, number>>> {
+    return countByState(this.dataSource, filters, except, atMost);
   }
 
   async find(id: string): Promise<TaskRun | null> {
@@ -127,5 +114,3 @@ function toRun({ id, revision, state }: TaskRevision): object {
     stateJson: state,
   });
 }
-
-const isId = (part: unknown): boolean => typeof part === 'string' && isTaskId(part);

@@ -78,6 +78,11 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     return this.workerNames.get(id) ?? id;
   }
 
+  /** The ids of the present and past workers with this name. */
+  workerIds(name: string): string[] {
+    return [...this.workerNames].flatMap(([id, known]) => (known === name ? [id] : []));
+  }
+
   /** Tasks that ended before `instant`, with the revision at which they ended. */
   endedBefore(instant: Date): { id: string; revision: number }[] {
     return [...this.tasksById.values()]

@@ -4,11 +4,16 @@ import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { NEXT_CURSOR } from '../../http/list-params.js';
 import { TaskIdPipe } from '../../http/path-parameters.js';
-import { historyFilters, TaskListParams } from './task-list-params.js';
-import { TaskHistory } from './task-history.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
+import { TaskFilterParams, TaskListParams } from '../search/task-filter-params.js';
+import { TaskFilterReader } from '../search/task-filters.js';
+import { TaskHistory } from '../search/task-history.js';
+import { countView, TaskCountView } from './task-count.view.js';
 import { presentFound, presentTask } from '../views/present-task.js';
 import { TaskGroupView, TaskView } from '../views/task-views.js';
+
+/** Counting all of a million takes too long for a page that shows the number beside its list. */
+const COUNTED = 10_000;
 
 const TASK_OR_GROUP = { oneOf: [{ $ref: getSchemaPath(TaskView) }, { $ref: getSchemaPath(TaskGroupView) }] };
 
@@ -24,17 +29,29 @@ class TaskPage {
 export class TaskHistoryController {
   constructor(
     private readonly history: TaskHistory,
+    private readonly filters: TaskFilterReader,
     private readonly tasks: TaskLookup,
   ) {}
 
   @Get()
   @Needs('look')
-  @ApiOperation({ summary: 'Lists all tasks, last queued first' })
+  @ApiOperation({ summary: 'Lists all tasks, or those that match, last queued first' })
   @ApiOkResponse({ type: TaskPage })
   @ApiProblems(400, 503)
   async list(@Query() params: TaskListParams): Promise<TaskPage> {
-    const { items, nextCursor } = await this.history.page(historyFilters(params));
+    const { limit, cursor } = params;
+    const { items, nextCursor } = await this.history.page({ ...this.filters.read(params), limit, cursor });
     return { data: items.map(presentTask), next_cursor: nextCursor };
+  }
+
+  @Get('count')
+  @Needs('look')
+  @ApiOperation({ summary: 'Counts the tasks that match, by state; of many, only the first 10,000' })
+  @ApiOkResponse({ type: TaskCountView })
+  @ApiProblems(400, 503)
+  async count(@Query() params: TaskFilterParams): Promise<TaskCountView> {
+    const { states, isCut } = await this.history.count(this.filters.read(params), COUNTED);
+    return countView(states, isCut);
   }
 
   @Get(':id')

@@ -21,7 +21,7 @@ describe('withLive', () => {
       queuedAt('d', '2026-01-04T00:00:00.000Z'),
       ended('e', new Date('2026-01-05T00:00:00Z')),
     ];
-    expect(idsOf(withLive(RECORDED, live, { state: 'PENDING' }, true))).toEqual(['d', 'b']);
+    expect(idsOf(withLive(RECORDED, live, { states: ['PENDING'] }, true))).toEqual(['d', 'b']);
   });
 
   it('leaves a task that belongs on a later page to that page', () => {
