@@ -69,6 +69,7 @@ const ROOMS = {
       'tasks/commands',
       'schedules',
       'tasks/steering',
+      'tasks/bulk',
       'dead-letters',
       'tasks/status',
       'tasks/logs',

@@ -74,7 +74,7 @@ function entryOf(audit: Audit, { request, reply, answer, at }: Exchange): AuditE
 
 /** The body is kept only once it was checked: before, it may be anything, and from anyone. */
 function paramsOf(
-  { secretBody }: Audit,
+  { secretBody, answer: kept = [] }: Audit,
   { request, reply, answer }: Exchange,
   target?: string,
 ): Record<string, unknown> {
@@ -82,7 +82,8 @@ function paramsOf(
   const isChecked = ![...REFUSALS, ...UNCHECKED].includes(reply.statusCode);
   const body = isChecked && !secretBody ? (request.body as Record<string, unknown> | undefined) : {};
   const queued = target !== 'task_id' && textOf(answer['task_id']);
-  return { ...path, ...body, ...(queued && { task_id: queued }) };
+  const outcome = Object.fromEntries(kept.flatMap((field) => (field in answer ? [[field, answer[field]]] : [])));
+  return { ...path, ...body, ...(queued && { task_id: queued }), ...outcome };
 }
 
 /** Statuses of a request whose body was not read, or is not valid. */

@@ -6,6 +6,8 @@ export interface Audit {
   action: AuditAction;
   /** The path parameter that names what is acted upon, or `task_id` of the answer. Default: the last path parameter. */
   target?: string;
+  /** The fields of the answer that are kept too. */
+  answer?: readonly string[];
   /** The body has a secret: none of it is kept. */
   secretBody?: boolean;
 }

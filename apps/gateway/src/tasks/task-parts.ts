@@ -1,3 +1,5 @@
+import { BulkController } from './bulk/bulk.controller.js';
+import { BulkSteering } from './bulk/bulk-steering.js';
 import { CommandSubmitter } from './commands/command-submitter.js';
 import { TASK_COMMANDS_CONTROLLERS } from './commands/task-commands.controller.js';
 import { UniqueCommands } from './commands/unique-commands.js';
@@ -24,6 +26,7 @@ export const TASK_CONTROLLERS = [
   TaskStatusController,
   TaskCancelController,
   TaskSteeringController,
+  BulkController,
   TaskListsController,
   QueueController,
   TasksHealthController,
@@ -41,6 +44,7 @@ export const TASK_PROVIDERS = [
   TaskEvents,
   TaskLogLines,
   TaskSteering,
+  BulkSteering,
   TaskWhy,
   SiteLayouts,
 ];

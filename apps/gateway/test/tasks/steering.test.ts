@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BUCKETS, isFinal, type SiteState, STREAMS } from '#rotunda/contracts';
+import { BUCKETS, CHAMBERS, childTaskId, isFinal, type SiteState, STREAMS } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { TaskFences, TaskRuns } from '#rotunda/persistence';
 import { PendingReader, TaskReruns } from '#rotunda/tasks';
@@ -279,5 +279,65 @@ describe('GET tasks/{id}/why', () => {
     // Until the sweep runs, which may be at once.
     expect(['expired', 'ended']).toContain((await why(second)).reason);
     expectProblem(await gateway.get('tasks/nobody/why'), 404, /There is no task/);
+  });
+});
+
+describe('POST tasks/retry and tasks/cancel', () => {
+  const failed = (id: string, message: string) =>
+    gateway.tasks.put(id, ended(id, new Date(), { state: 'FAILURE', error: { code: 'SiteBlocked', message } }));
+
+  it('retries all that match and did not succeed, and once, also if it is asked twice at once', async () => {
+    for (const n of [1, 2, 3]) await failed(`bulk-${n}`, 'refused by squirrels');
+    await gateway.tasks.put('bulk-ok', ended('bulk-ok', new Date(), { args: { note: 'squirrels' } }));
+    await queue.seen('bulk-ok');
+    const filter = { q: 'SQUIRRELS' };
+    const dry = await gateway.post('tasks/retry', { filter, dry_run: true });
+    expect(dry).toMatchObject({ status: 200, body: { matched: 4, done: 3, remaining: 0, dry_run: true } });
+    expect(dry.body.refused).toMatchObject([{ code: 'task-succeeded', count: 1 }]);
+    expect(await queue.commands()).toEqual([]);
+    const answers = await Promise.all([1, 2].map(() => gateway.post('tasks/retry', { filter })));
+    expect(answers.reduce((sum, { body }) => sum + body.done, 0)).toBe(3);
+    const queued = (await queue.commands()).map(({ messageId }) => messageId);
+    expect(new Set(queued)).toEqual(new Set(['bulk-1-2', 'bulk-2-2', 'bulk-3-2']));
+    expect(queued).toHaveLength(3);
+  });
+
+  it('cancels those that are named, counts why others are refused, and is one entry of the audit trail', async () => {
+    await gateway.tasks.put('named-1', task('named-1'));
+    await gateway.tasks.put('named-2', task('named-2'));
+    await gateway.tasks.put('named-3', ended('named-3', new Date()));
+    const ids = ['named-1', 'named-2', 'named-3', 'nobody'];
+    const { body } = await gateway.post('tasks/cancel', { ids });
+    expect(body).toMatchObject({ matched: 4, done: 2, remaining: 0, dry_run: false });
+    expect(body.refused).toEqual([
+      { code: 'task-ended', count: 1, task_id: 'named-3', message: expect.stringMatching(/ended already/) },
+      { code: 'task-unknown', count: 1, task_id: 'nobody', message: expect.stringMatching(/no task nobody/) },
+    ]);
+    expect((await queue.state('named-2')).state).toBe('REVOKED');
+    const [entry] = (await gateway.get('audit?action=task.cancel&limit=1')).body.data;
+    expect(entry).toMatchObject({ target: null, params: { ids, matched: 4, done: 2, refused: body.refused } });
+  });
+
+  it('cancels the children of a group, and a group, as the routes for one do', async () => {
+    const group = await queue.submit('scrape/all', { days_back: 3 });
+    const children = CHAMBERS.map((chamber) => childTaskId(group, chamber, 1));
+    for (const id of children) await queue.seen(id);
+    const { body } = await gateway.post('tasks/cancel', { filter: { group, chamber: 'house' } });
+    expect(body).toMatchObject({ matched: 1, done: 1, refused: [] });
+    expect((await gateway.post('tasks/cancel', { ids: [group] })).body).toMatchObject({ matched: 1, done: 1 });
+    for (const id of children) expect((await queue.state(id)).state).toBe('REVOKED');
+    const again = await gateway.post('tasks/cancel', { filter: { group } });
+    expect(again.body).toMatchObject({ matched: 2, done: 0, refused: [{ code: 'task-ended', count: 2 }] });
+  });
+
+  it.each([
+    [{}, /either ids or filter/],
+    [{ ids: ['a'], filter: {} }, /either ids or filter/],
+    [{ ids: ['a b'] }, /list of task ids/],
+    [{ filter: { q: 'ab' } }, /3 to 100 characters/],
+    [{ filter: { from: '2026-02-02', to: '2026-02-01' } }, /must not be after/],
+    [{ filter: { colour: 'red' } }, /colour/],
+  ])('refuses %j', async (body, detail) => {
+    expectProblem(await gateway.post('tasks/retry', body), 422, detail);
   });
 });

@@ -33,13 +33,18 @@ export class TaskSteering {
   /** For a group, also cancels children that are not published yet. @throws ConflictException if all have ended */
   async cancel(id: string): Promise<EndedHow> {
     const found = await this.tasks.get(id);
-    if (!('children' in found)) return this.atLeastOne(id, [await this.control.cancel(id)], 'cancel');
+    if (!('children' in found)) return this.cancelOne(id);
     const { children, missing } = await this.tasks.partsOf(id);
     const outcomes = await Promise.all([
       ...missing.map((task) => this.control.cancelPlanned(task)),
       ...children.map((child) => this.control.cancel(child.id)),
     ]);
     return this.atLeastOne(id, outcomes, 'cancel');
+  }
+
+  /** @throws ConflictException if it has ended */
+  async cancelOne(id: string): Promise<EndedHow> {
+    return this.atLeastOne(id, [await this.control.cancel(id)], 'cancel');
   }
 
   /** @throws ConflictException if all have ended */
@@ -78,7 +83,8 @@ export class TaskSteering {
     throw new ConflictException(`Task ${id} has ended already (${state}); there is nothing to ${verb}.`);
   }
 
-  private async retryOne(task: TaskState): Promise<QueuedRun> {
+  /** @throws ProblemException (409) where no run can be queued, with the reason */
+  async retryOne(task: TaskState): Promise<QueuedRun> {
     if (isUnreadable(task)) {
       throw conflict(
         'command-invalid',
