@@ -206,6 +206,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs many tasks again: those named, or those that match a filter and did not succeed; at most 5,000 at once
+         * @description As `tasks/{id}/retry` for each. A filter with `state` takes the tasks in that state instead. Repeat it while `remaining` is not 0; what is queued already is not queued twice.
+         */
+        post: operations["BulkController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels many tasks: those named, or those that match a filter and have not ended; at most 5,000 at once
+         * @description As `tasks/cancel/{id}` for each. Repeat it while `remaining` is not 0.
+         */
+        post: operations["BulkController_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/active": {
         parameters: {
             query?: never;
@@ -338,8 +378,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists all tasks, last queued first */
+        /** Lists all tasks, or those that match, last queued first */
         get: operations["TaskHistoryController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the tasks that match, by state; of many, only the first 10,000 */
+        get: operations["TaskHistoryController_count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -751,7 +808,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists trades, those of the newest filing first */
+        /** Lists trades, by default those of the newest filing first */
         get: operations["TradesController_list"];
         put?: never;
         post?: never;
@@ -1088,6 +1145,23 @@ export interface paths {
          * @description First an event `ready`, then the changes as they come. The data of each event is in `LiveEvents`, under the event’s name. A client that comes back with the id of its last event gets what it missed, or `reset` where that is not known any more: then it reads again what it shows. Each event’s id is a place in the stream of all topics.
          */
         get: operations["LiveController_follow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what each chamber did last, does now and does next, and whether its data are too old */
+        get: operations["OverviewController_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1494,6 +1568,66 @@ export interface components {
             children?: components["schemas"]["WhyView"][];
             /** @description For a group while Postgres is unavailable: children that only the history may have */
             unknown_children?: string[];
+        };
+        TaskFilterParams: {
+            /** @enum {string} */
+            chamber?: "senate" | "house";
+            /** @enum {string} */
+            name?: "scrape" | "check" | "reparse";
+            /** @enum {string} */
+            state?: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+            /** @description Its worker, or the one that had it last: an id, or a name that this gateway has seen */
+            worker?: string;
+            /** @description The children of this group */
+            group?: string;
+            /** @description Code of the error, for example `LayoutChanged` */
+            error?: string;
+            /**
+             * @description A text in the id, the arguments (as JSON), or the code or message of the error, in any case. Of each task the first 2,000 characters are searched
+             * @example days_back": 7
+             */
+            q?: string;
+            /**
+             * Format: date-time
+             * @description Queued at this time or later
+             */
+            from?: string;
+            /**
+             * Format: date-time
+             * @description Queued before this time
+             */
+            to?: string;
+        };
+        BulkBody: {
+            /** @description Ids of tasks or groups; give either these or a filter */
+            ids?: string[];
+            /** @description All tasks that match, as `GET tasks` lists them; `{}` is all tasks */
+            filter?: components["schemas"]["TaskFilterParams"];
+            /** @description Changes nothing, and says what would be done */
+            dry_run?: boolean;
+        };
+        BulkRefusal: {
+            /**
+             * @description `task-ended`, `task-succeeded`, `task-under-way`, `task-unknown`, or the end of the `type` of the problem that the route for one task answers
+             * @example task-ended
+             */
+            code: string;
+            count: number;
+            /** @description One of them; absent where they were only counted */
+            task_id?: string;
+            /** @description Why, of that one */
+            message: string;
+        };
+        BulkView: {
+            /** @description Tasks that the request names, or that match its filter */
+            matched: number;
+            /** @description Those that it was done to; in a dry run, those that it would be tried on */
+            done: number;
+            /** @description By code; `done`, these and `remaining` add up to `matched` */
+            refused: components["schemas"]["BulkRefusal"][];
+            /** @description Left for the next request: one does at most 5,000 */
+            remaining: number;
+            dry_run: boolean;
         };
         ActiveTaskView: {
             /** @example tasks.house.scrape */
@@ -1960,6 +2094,19 @@ export interface components {
             data: components["schemas"]["TaskView"][];
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
+        };
+        TaskCountView: {
+            count: number;
+            /** @description True where there are more: `count` and `states` are those of the tasks that were counted */
+            at_least: boolean;
+            states?: {
+                PENDING: number;
+                STARTED: number;
+                RETRY: number;
+                SUCCESS: number;
+                FAILURE: number;
+                REVOKED: number;
+            };
         };
         GroupResultView: {
             /**
@@ -3586,6 +3733,49 @@ export interface components {
             /** @description A trade was announced */
             trade: components["schemas"]["LiveTrade"];
         };
+        LastSuccessView: {
+            task_id: string;
+            /** Format: date-time */
+            finished_at: string;
+            /** @description That of a scrape */
+            result: components["schemas"]["ScrapeResultView"] | components["schemas"]["CheckResultView"] | components["schemas"]["ReparseResultView"];
+        };
+        StalenessView: {
+            /**
+             * @description `no_recent_success`: two ticks of a schedule and two hours have passed since the last success; the others: why there is or will be none
+             * @enum {string}
+             */
+            code: "nothing_scheduled" | "schedules_paused" | "chamber_paused" | "never_succeeded" | "no_recent_success";
+            params: {
+                [key: string]: string;
+            };
+            message: string;
+        };
+        NextRunView: {
+            /** @example daily */
+            schedule: string;
+            /** Format: date-time */
+            at: string;
+        };
+        ChamberOverview: {
+            /** @enum {string} */
+            chamber: "senate" | "house";
+            /** @description The scrape that succeeded last, even in part */
+            last_success: components["schemas"]["LastSuccessView"] | null;
+            /** @description The scrape that was queued last, whatever its state */
+            last_run: components["schemas"]["TaskView"] | null;
+            /** @description Null: the data are as recent as scheduled */
+            stale: components["schemas"]["StalenessView"] | null;
+            /** @description The next scrape; null: none is scheduled */
+            next_run: components["schemas"]["NextRunView"] | null;
+            /** @description Ids of the tasks that run now, of any kind, the last queued first */
+            running: string[];
+        };
+        OverviewView: {
+            chambers: components["schemas"]["ChamberOverview"][];
+            /** Format: date-time */
+            at: string;
+        };
         ThroughputPoint: {
             /** @description Runs that ended: success + failure + revoked */
             runs: number;
@@ -4970,6 +5160,178 @@ export interface operations {
             };
         };
     };
+    BulkController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed JSON with invalid fields; `errors` lists them */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BulkController_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkView"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed JSON with invalid fields; `errors` lists them */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     TaskListsController_active: {
         parameters: {
             query?: never;
@@ -5486,12 +5848,100 @@ export interface operations {
     TaskHistoryController_list: {
         parameters: {
             query?: {
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
                 chamber?: "senate" | "house";
                 name?: "scrape" | "check" | "reparse";
                 state?: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+                /** @description Its worker, or the one that had it last: an id, or a name that this gateway has seen */
+                worker?: string;
+                /** @description The children of this group */
+                group?: string;
+                /** @description Code of the error, for example `LayoutChanged` */
+                error?: string;
+                /** @description A text in the id, the arguments (as JSON), or the code or message of the error, in any case. Of each task the first 2,000 characters are searched */
+                q?: string;
+                /** @description Queued at this time or later */
+                from?: string;
+                /** @description Queued before this time */
+                to?: string;
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskPage"];
+                };
+            };
+            /** @description Malformed JSON, or an invalid path, query or header parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    TaskHistoryController_count: {
+        parameters: {
+            query?: {
+                chamber?: "senate" | "house";
+                name?: "scrape" | "check" | "reparse";
+                state?: "PENDING" | "STARTED" | "RETRY" | "SUCCESS" | "FAILURE" | "REVOKED";
+                /** @description Its worker, or the one that had it last: an id, or a name that this gateway has seen */
+                worker?: string;
+                /** @description The children of this group */
+                group?: string;
+                /** @description Code of the error, for example `LayoutChanged` */
+                error?: string;
+                /** @description A text in the id, the arguments (as JSON), or the code or message of the error, in any case. Of each task the first 2,000 characters are searched */
+                q?: string;
                 /** @description Queued at this time or later */
                 from?: string;
                 /** @description Queued before this time */
@@ -5508,7 +5958,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskPage"];
+                    "application/json": components["schemas"]["TaskCountView"];
                 };
             };
             /** @description Malformed JSON, or an invalid path, query or header parameter */
@@ -7438,6 +7888,8 @@ export interface operations {
                 traded_to?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
                 include_superseded?: "true" | "false";
+                /** @description `filed`: those of the newest filing first; `stored`: those that Rotunda stored last first */
+                order?: "filed" | "stored";
             };
             header?: never;
             path?: never;
@@ -8949,6 +9401,8 @@ export interface operations {
                 target?: string;
                 source?: "rest" | "dashboard" | "cli" | "bus";
                 result?: "ok" | "refused" | "failed";
+                /** @description A part of the actor, action, target, parameters, problem or address; upper and lower case are the same */
+                q?: string;
                 /** @description At this time or later */
                 from?: string;
                 /** @description Before this time */
@@ -9048,6 +9502,61 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OverviewController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverviewView"];
                 };
             };
             /** @description A key or a session is needed, or the one sent is not valid */
