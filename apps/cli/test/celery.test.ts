@@ -16,14 +16,14 @@ import { addQueue } from '../src/commands/tasks/queue.js';
 import { addTasks } from '../src/commands/tasks/tasks.js';
 import { addVersion } from '../src/commands/version.js';
 import { confirm } from '../src/output/confirm.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 let states: KvBucket<TaskState>;
 let workers: KvBucket<WorkerState>;
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
   states = await KvBucket.open(gateway.nats.client, BUCKETS.tasks);
   workers = await KvBucket.open(gateway.nats.client, BUCKETS.workers);
 });

@@ -2,12 +2,12 @@ import { BUCKETS, STREAMS } from '#rotunda/contracts';
 import { eventually } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addSchedules } from '../src/commands/schedules.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
 });
 afterAll(() => gateway?.stop());
 

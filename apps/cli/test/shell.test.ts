@@ -9,7 +9,7 @@ import { eventually, testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addKeys } from '../src/commands/access/keys.js';
 import { addSchedules } from '../src/commands/schedules.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { type Outcome, RunningVerb } from './verbs.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
@@ -18,11 +18,11 @@ const INTERRUPTED = 130;
 const PROMPT = 'Key (it is not shown): ';
 const COLOUR = '\u001b[';
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 let folder: string;
 let env: NodeJS.ProcessEnv;
 beforeAll(async () => {
-  [gateway, folder] = await Promise.all([GatewayStand.start(), testFolder()]);
+  [gateway, folder] = await Promise.all([GatewayUnderTest.start(), testFolder()]);
   const bin = join(folder, 'bin');
   await mkdir(bin);
   await writeFile(join(bin, 'rotunda'), `#!/bin/sh\nexec '${process.execPath}' '${ROTUNDA}' "$@"\n`, { mode: 0o755 });

@@ -1,12 +1,12 @@
 import { eventually } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addSites } from '../src/commands/sites.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
 });
 afterAll(() => gateway?.stop());
 

@@ -6,14 +6,14 @@ import { KvBucket } from '#rotunda/messaging';
 import { eventually, TcpProxy } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addTasks } from '../src/commands/tasks/tasks.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
 });
 afterAll(() => gateway?.stop());
 

@@ -9,15 +9,15 @@ import { eventually } from '#rotunda/testing';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addScrape } from '../src/commands/tasks/scrape.js';
 import { addTasks } from '../src/commands/tasks/tasks.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, RunningVerb } from './verbs.js';
 
 const ROTUNDA = fileURLToPath(new URL('../../../dist/apps/cli/src/main.js', import.meta.url));
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 let states: KvBucket<TaskState>;
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
   states = await KvBucket.open(gateway.nats.client, BUCKETS.tasks);
 });
 afterAll(() => gateway?.stop());

@@ -1,13 +1,13 @@
 import { eventually, WorkerStub } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { addWorkers } from '../src/commands/workers/workers.js';
-import { GatewayStand } from './gateway-stand.js';
+import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
 
-let gateway: GatewayStand;
+let gateway: GatewayUnderTest;
 const workers: WorkerStub[] = [];
 beforeAll(async () => {
-  gateway = await GatewayStand.start();
+  gateway = await GatewayUnderTest.start();
 });
 afterAll(() => gateway?.stop());
 afterEach(async () => {

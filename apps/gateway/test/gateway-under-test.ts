@@ -107,6 +107,12 @@ export class GatewayUnderTest {
     this.url = await this.app.getUrl();
   }
 
+  /** As after an update: what was stored is there, at another URL. */
+  async restart(): Promise<void> {
+    await this.app.close();
+    await this.listen(this.env);
+  }
+
   async stop(): Promise<void> {
     await this.app.close();
     await this.nats.stop();
