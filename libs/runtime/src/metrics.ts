@@ -1,12 +1,10 @@
 import { Controller, type DynamicModule, Get, Header, Inject, Module } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { VERSION } from './version.js';
 
 /** Gauges whose names end like a counter's, which `promtool check metrics` refuses. Those without `_total` say more. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
-@ApiExcludeController()
 @Controller('metrics')
 export class MetricsController {
   constructor(@Inject(Registry) private readonly registry: Registry) {}

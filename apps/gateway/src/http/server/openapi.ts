@@ -1,8 +1,12 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { ApiExcludeController, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { MetricsController } from '#rotunda/runtime';
 import { SESSION_COOKIE } from '../../access/credential.js';
 import { answerProblem } from './problem.filter.js';
 import { USE_NOTICE } from '../use-notice.js';
+
+// Not where it is declared: each service would load @nestjs/swagger, an eighth of its start.
+ApiExcludeController()(MetricsController);
 
 export const DOCS_PATH = 'api/docs';
 
