@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '#rotunda/embedded';
 import { endsWithUs } from '#rotunda/testing';
 
-const PROGRAM = fileURLToPath(new URL('stuck-worker.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('stuck-worker.mjs', import.meta.url));
 
-/** Runs `stuck-worker.ts` as a process, with the built libraries. */
+/** Runs `stuck-worker.mjs` as a process, with the built libraries. */
 export class WorkerProcess {
   /** Exit code and signal. */
   readonly exited: Promise<[number | null, NodeJS.Signals | null]>;
@@ -20,7 +20,7 @@ export class WorkerProcess {
 
   static async start(env: Record<string, string>): Promise<WorkerProcess> {
     const port = await freePort();
-    const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM], {
+    const child = spawn(process.execPath, [PROGRAM], {
       env: { PATH: process.env['PATH'], HTTP_PORT: String(port), TASK_HEARTBEAT_MS: '500', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
