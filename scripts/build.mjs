@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runStep } from './run-step.mjs';
+import { startStep } from './run-step.mjs';
 
 const SOURCE_FOLDERS = ['apps', 'libs'];
 const BUILT_FROM = /\.(tsx?|css|html|svg)$/;
@@ -15,22 +15,29 @@ export function buildIsFresh(root) {
   return existsSync(stampFile(root)) && readFileSync(stampFile(root), 'utf8') === fingerprint(root);
 }
 
-/** @param {string} [title] */
-export async function build(root, title = 'Building') {
+const BUNDLE = ['node_modules/vite/bin/vite.js', 'build', 'apps/dashboard', '--logLevel', 'warn'];
+const TSC = ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'];
+
+/** @returns {Promise<void>} */
+export const build = (root) => startBuild(root)();
+
+/**
+ * @param {string} root
+ * @param {string} [title]
+ * @param {string[]} [compile] what writes dist/, for Node to run
+ * @returns {() => Promise<void>} waits for its end: see `startStep`
+ */
+export function startBuild(root, title = 'Building', compile = TSC) {
   const before = fingerprint(root);
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const bundler = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  await runStep(title, process.execPath, [compiler, '-p', 'tsconfig.build.json'], { cwd: root });
-  await runStep(
-    `${title} the dashboard`,
-    process.execPath,
-    [bundler, 'build', 'apps/dashboard', '--logLevel', 'warn'],
-    {
-      cwd: root,
-    },
-  );
-  // The fingerprint from before: what was edited during the build is built again next time.
-  writeFileSync(stampFile(root), before);
+  const steps = [
+    startStep(title, process.execPath, compile, { cwd: root }),
+    startStep(`${title} the dashboard`, process.execPath, BUNDLE, { cwd: root }),
+  ];
+  return async () => {
+    for (const ended of steps) await ended();
+    // The fingerprint from before: what was edited during the build is built again next time.
+    writeFileSync(stampFile(root), before);
+  };
 }
 
 /** Of names, sizes and times, without reading any file: this runs at each start. */

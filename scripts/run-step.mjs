@@ -7,25 +7,33 @@ const SHOWN_AT_EACH_END = 15;
 export class StepError extends Error {}
 
 /**
- * Runs a program and hides its output; if it fails, both ends of the output are in the error.
+ * Starts a program and hides its output. The returned function waits for its end; if it failed, both ends of the output
+ * are in the error.
  *
- * @param {string} title what people read while it runs
+ * @param {string} title what people read while they wait for it
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @returns {() => Promise<void>} which throws a StepError with the program's output
+ */
+export function startStep(title, command, args, options = {}) {
+  const startedMs = Date.now();
+  const ended = run(command, args, options).then((end) => ({ ...end, tookMs: Date.now() - startedMs }));
+  return async () => {
+    process.stderr.write(`${title} … `);
+    const { code, output, tookMs } = await ended;
+    process.stderr.write(code === 0 ? `${(tookMs / 1000).toFixed(1)} s\n` : 'failed\n');
+    if (code !== 0) throw new StepError(`${title} failed: ${[command, ...args].join(' ')}\n${bothEnds(output)}`);
+  };
+}
+
+/**
+ * Runs a program and waits for its end.
+ *
+ * @param {Parameters<typeof startStep>} step
  * @throws {StepError} with the program's output
  */
-export async function runStep(title, command, args, options = {}) {
-  const startedMs = Date.now();
-  process.stderr.write(`${title} … `);
-  const { code, output } = await run(command, args, options);
-  if (code === 0) {
-    process.stderr.write(`${((Date.now() - startedMs) / 1000).toFixed(1)} s\n`);
-    return;
-  }
-  process.stderr.write('failed\n');
-  throw new StepError(`${title} failed: ${[command, ...args].join(' ')}\n${bothEnds(output)}`);
-}
+export const runStep = (...step) => startStep(...step)();
 
 function bothEnds(output) {
   const lines = output.trimEnd().split('\n');
