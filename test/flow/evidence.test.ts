@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type { AttemptEvidence, TaskAttempt } from '#rotunda/contracts';
 import { freePort } from '#rotunda/embedded';
-import { eventually, gatewayDatabase, ServiceProcess } from '#rotunda/testing';
+import { describeAll, eventually } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { GatewayUnderTest } from '../../apps/gateway/test/gateway-under-test.js';
 import { ChamberStack, type ChamberUnderTest } from '../contract/chamber-stack.js';
 import type { Fault } from '../../apps/stand-ins/src/faults.js';
 import { startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
@@ -29,7 +30,7 @@ const senateByBrowser: ChamberUnderTest = {
 };
 
 let stack: ChamberStack;
-let gateway: ServiceProcess | undefined;
+let gateway: GatewayUnderTest | undefined;
 
 /** One stack for the tests of a chamber. */
 function useStack(subject: ChamberUnderTest): void {
@@ -59,10 +60,7 @@ async function firstFailure(...faults: Fault[]): Promise<{ id: string; attempt: 
 const closedPort = async (): Promise<string> => `http://127.0.0.1:${await freePort()}`;
 
 async function document(sha256: string): Promise<{ headers: Headers; bytes: Buffer }> {
-  gateway ??= await ServiceProcess.start('gateway', {
-    NATS_URL: stack.nats.server.url,
-    ...gatewayDatabase(stack.roles),
-  });
+  gateway ??= await GatewayUnderTest.on(stack);
   const answer = await fetch(`${gateway.url}/api/v1/documents/${sha256}`);
   expect(answer.status).toBe(200);
   const bytes = Buffer.from(await answer.arrayBuffer());
@@ -184,14 +182,16 @@ describe('a scrape of the Senate that fails', () => {
     expect((await document(evidence.page_sha256!)).bytes.toString()).toContain('Access Denied');
   });
 
-  it.runIf(hasChromium)('because a browser gets no answer reports that', async () => {
-    await stack.startScraper({ SENATE_BASE_URL: await closedPort() });
-    const { attempt } = await firstFailure();
-    expect(attempt.error!.code).toBe('SiteUnavailable');
-    expect(attempt.evidence).toMatchObject({
-      url: expect.stringContaining('/search/home/'),
-      status: null,
-      headers: {},
+  describeAll('because a browser gets no answer', () => {
+    it.runIf(hasChromium)('reports that', async () => {
+      await stack.startScraper({ SENATE_BASE_URL: await closedPort() });
+      const { attempt } = await firstFailure();
+      expect(attempt.error!.code).toBe('SiteUnavailable');
+      expect(attempt.evidence).toMatchObject({
+        url: expect.stringContaining('/search/home/'),
+        status: null,
+        headers: {},
+      });
     });
   });
 });

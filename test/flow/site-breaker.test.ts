@@ -2,7 +2,7 @@ import { BUCKETS, type SiteState } from '#rotunda/contracts';
 import { KvBucket } from '#rotunda/messaging';
 import { systemClock } from '#rotunda/runtime';
 import { SiteControl, SiteStore } from '#rotunda/tasks';
-import { eventually } from '#rotunda/testing';
+import { eventually, itAll } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ChamberStack } from '../contract/chamber-stack.js';
 import { houseWithInterval } from './house-under-test.js';
@@ -142,7 +142,7 @@ describe('a site that blocks us', () => {
     expect(stack.site.requests.filter(({ path }) => path === ENTRY_PAGE)).toHaveLength(probes);
   });
 
-  it('only for documents is left alone for longer each time', async () => {
+  itAll('only for documents is left alone for longer each time', async () => {
     await stack.startScraper(OPENS_SOON);
     stack.site.faults = { faults: [{ kind: 'challenge', path: DOCUMENTS }] };
     const id = await stack.submit(stack.recent());

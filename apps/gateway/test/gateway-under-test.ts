@@ -5,7 +5,14 @@ import { BUCKETS, type ScheduleState, type TaskState, type WorkerState } from '#
 import { KvBucket, type NatsClient } from '#rotunda/messaging';
 import { PersistenceModule } from '#rotunda/persistence';
 import { CLOCK, readConfiguration } from '#rotunda/runtime';
-import { createTestDatabase, databaseRoles, startTestNats, type TestNats } from '#rotunda/testing';
+import {
+  createTestDatabase,
+  databaseRoles,
+  gatewayDatabase,
+  startTestNats,
+  type TestDatabase,
+  type TestNats,
+} from '#rotunda/testing';
 import type { InjectOptions, LightMyRequestResponse, RouteOptions } from 'fastify';
 import { expect } from 'vitest';
 import { settings } from '../src/config.js';
@@ -46,15 +53,7 @@ export class GatewayUnderTest {
   ): Promise<GatewayUnderTest> {
     const nats = await startTestNats();
     const database = await createTestDatabase();
-    const owner = await ownerOf(database.url);
-    const gateway = new GatewayUnderTest(
-      nats,
-      await KvBucket.open(nats.client, BUCKETS.tasks),
-      await KvBucket.open(nats.client, BUCKETS.workers),
-      await KvBucket.open(nats.client, BUCKETS.schedules),
-      owner,
-      { drop: () => owner.close().then(() => database.drop()) },
-    );
+    const gateway = await GatewayUnderTest.of(nats, database);
     const roles = await databaseRoles(database.url);
     const DATABASE_URL = await throughProxy(roles.gateway);
     const reading = new URL(roles.read);
@@ -64,6 +63,28 @@ export class GatewayUnderTest {
     const ofDatabase = { DATABASE_URL, DATABASE_READ_URL: reading.href, DATABASE_POOL_SIZE: '3' };
     await gateway.listen({ NATS_URL, ...rights, ...ofDatabase, ...env });
     return gateway;
+  }
+
+  /** On the NATS and database of others, which stay when it stops. */
+  static async on({ nats, database }: { nats: TestNats; database: { url: string } }): Promise<GatewayUnderTest> {
+    const lent = { ...nats, stop: async () => {} };
+    const gateway = await GatewayUnderTest.of(lent, { url: database.url, drop: async () => {} });
+    const roles = await databaseRoles(database.url);
+    const rights = nats.users.environment('gateway');
+    await gateway.listen({ NATS_URL: nats.server.url, ...rights, ...gatewayDatabase(roles), DATABASE_POOL_SIZE: '3' });
+    return gateway;
+  }
+
+  private static async of(nats: TestNats, database: TestDatabase): Promise<GatewayUnderTest> {
+    const owner = await ownerOf(database.url);
+    return new GatewayUnderTest(
+      nats,
+      await KvBucket.open(nats.client, BUCKETS.tasks),
+      await KvBucket.open(nats.client, BUCKETS.workers),
+      await KvBucket.open(nats.client, BUCKETS.schedules),
+      owner,
+      { drop: () => owner.close().then(() => database.drop()) },
+    );
   }
 
   /** A second gateway on the same NATS and database, which stay when it stops. */

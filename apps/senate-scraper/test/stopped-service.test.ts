@@ -1,4 +1,4 @@
-import { eventually } from '#rotunda/testing';
+import { byTier, eventually } from '#rotunda/testing';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ChamberStack, type ChamberUnderTest } from '../../../test/contract/chamber-stack.js';
 import { type SenateSite, startSenateSite } from '../../stand-ins/src/senate/senate-site.js';
@@ -25,7 +25,7 @@ afterEach(() => stack.reset());
 afterAll(() => stack.stop());
 
 describe.runIf(await chromiumToTest())('a Senate scraper with a browser', () => {
-  it.each(['SIGTERM', 'SIGKILL'] as const)(
+  it.each(byTier<NodeJS.Signals[]>({ enough: ['SIGKILL'], all: ['SIGKILL', 'SIGTERM'] }))(
     'leaves no process behind when %s ends it during a scrape',
     async (signal) => {
       const scraper = await stack.startScraper({ WORKER_STOP_GRACE_MS: '200' });
