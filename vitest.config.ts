@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 // Tests import the sources of our libs, the built code their JavaScript: see "imports" in package.json. Vitest hands
 // these on to Node, where "import" among them would give CommonJS packages the ES modules of their dependencies.
@@ -6,6 +7,16 @@ const resolve = { conditions: ['rotunda-source', 'node'] };
 
 /** Files of `npm run test:all` alone: see libs/testing/src/tiers.ts. */
 const ALL_ONLY = '**/*.all.test.ts';
+
+/** Whole systems take longest: begun last, they would run on alone. */
+const isWhole = ({ moduleId }: TestSpecification): boolean => moduleId.startsWith(`${import.meta.dirname}/test/`);
+
+class WholeSystemsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isWhole), ...sorted.filter((file) => !isWhole(file))];
+  }
+}
 
 export default defineConfig({
   resolve,
@@ -26,6 +37,8 @@ export default defineConfig({
     // Limits are there against hanging only, on the slowest machine too.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    maxWorkers: 2,
+    sequence: { sequencer: WholeSystemsFirst },
+    // One more than the cores that we count on: a test of whole systems often waits.
+    maxWorkers: 3,
   },
 });
