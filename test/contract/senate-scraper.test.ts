@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { describeAll } from '#rotunda/testing';
 import { expect, it } from 'vitest';
 import { type SenateSite, startSenateSite } from '../../apps/stand-ins/src/senate/senate-site.js';
 import { ChamberStack, type ChamberUnderTest } from './chamber-stack.js';
@@ -32,20 +33,23 @@ describeScraper(senate, {
 
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const hasChromium = existsSync(CHROMIUM);
-if (!hasChromium) console.warn(`No Chromium at ${CHROMIUM}: the test with a browser is skipped.`);
 
-it.runIf(hasChromium)('a Senate that blocks plain HTTP is scraped by Chromium, with the same totals', async () => {
-  const stack = await ChamberStack.start(senate);
-  try {
-    await stack.useScraper();
-    const byHttp = await stack.scrape(stack.recent());
-    expect(byHttp.filings.parsed).toBeGreaterThan(10);
-    await stack.reset();
-    stack.site.faults = { faults: [{ kind: 'browser_only' }] };
-    await stack.startScraper({ SENATE_FETCH: 'auto', CHROMIUM_PATH: CHROMIUM });
-    const { stats, filings } = await stack.scrape(stack.recent());
-    expect({ stats, filings }).toEqual({ stats: byHttp.stats, filings: byHttp.filings });
-  } finally {
-    await stack.stop();
-  }
+describeAll('a Senate that blocks plain HTTP', () => {
+  if (!hasChromium) console.warn(`No Chromium at ${CHROMIUM}: the test with a browser is skipped.`);
+
+  it.runIf(hasChromium)('is scraped by Chromium, with the same totals', async () => {
+    const stack = await ChamberStack.start(senate);
+    try {
+      await stack.useScraper();
+      const byHttp = await stack.scrape(stack.recent());
+      expect(byHttp.filings.parsed).toBeGreaterThan(10);
+      await stack.reset();
+      stack.site.faults = { faults: [{ kind: 'browser_only' }] };
+      await stack.startScraper({ SENATE_FETCH: 'auto', CHROMIUM_PATH: CHROMIUM });
+      const { stats, filings } = await stack.scrape(stack.recent());
+      expect({ stats, filings }).toEqual({ stats: byHttp.stats, filings: byHttp.filings });
+    } finally {
+      await stack.stop();
+    }
+  });
 });

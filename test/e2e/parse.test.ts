@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { itAll } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHouseFacts } from '../../apps/stand-ins/src/house/read-facts.js';
 import { renderScan } from '../../apps/stand-ins/src/house/pdf/render-scan.js';
@@ -112,11 +113,12 @@ describe('rotunda parse', () => {
       'UnreadableDocument',
       'parsed',
     ]);
-    const senate = await parse('senate', [good, page]);
-    expect([senate.code, senate.results.map(({ error }) => error?.code)]).toEqual([
-      1,
-      ['UnreadableDocument', 'LayoutChanged'],
-    ]);
+  });
+
+  itAll('reports files that are no page of the Senate', async () => {
+    const scan = await save('9106201.pdf', await renderScan('9106201', 1));
+    const { code, results } = await parse('senate', [scan, await save('page.html', Buffer.from('<html></html>'))]);
+    expect([code, results.map(({ error }) => error?.code)]).toEqual([1, ['UnreadableDocument', 'LayoutChanged']]);
   });
 
   it('ends quietly when its output is closed', async () => {

@@ -84,7 +84,7 @@ describe('rotunda run', () => {
     expect(JSON.parse(second.lastLine()).filings).toMatchObject({ known: senate.filings });
   });
 
-  it('sends no request to the Senate before the terms are accepted', async () => {
+  itAll('sends no request to the Senate before the terms are accepted', async () => {
     senate.requests.length = 0;
     const command = await run(['senate', '--print', ...windowOf(senate)]);
     expect(await command.exitCode()).toBe(1);
