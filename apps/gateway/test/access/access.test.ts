@@ -213,7 +213,7 @@ describe('around the API', () => {
       '/api/docs',
       '/api/docs-json',
       '/api/docs/swagger-ui.css',
-      '/nothing',
+      '/api/nothing',
       '/api/v1/no',
     ]) {
       expectProblem(await gateway.ask(path), 401, /needs a key/);
