@@ -52,6 +52,29 @@ it('submits a task, says why it does not run, cancels it and runs it again', asy
   expect((await tasks('terminate', id)).stdout).toMatch(/REVOKED/);
 });
 
+it('finds tasks by text, and cancels and retries all that match', async () => {
+  const submit = async (): Promise<string> =>
+    (await tasks('submit', 'scrape', 'house', '--args', '{"days_back": 321}')).stdout.trim();
+  const ids = [await submit(), await submit()].toSorted();
+  const matching = ['--search', 'days_back": 321', '--chamber', 'house'];
+  const found = async (): Promise<string[]> =>
+    (await tasks('list', '--quiet', ...matching)).stdout.trim().split('\n').toSorted();
+  await eventually('both in the list', async () => (await found()).join() === ids.join());
+  expect(await tasks('cancel', ...matching, '--all')).toEqual(
+    failure(/would cancel 2 tasks: confirm it with --yes/, 'usage'),
+  );
+  expect(await tasks('cancel', ...matching)).toEqual(failure(/id of one task, or --all/, 'usage'));
+  expect((await tasks('cancel', ...matching, '--all', '--yes')).stdout).toBe('2 cancelled\n');
+  await eventually(
+    'both cancelled',
+    async () => (await tasks('list', '--quiet', '--state', 'PENDING', ...matching)).stdout.trim() === '',
+    20_000,
+  );
+  expect((await tasks('cancel', ...matching, '--all', '--yes')).stdout).toMatch(/^0 cancelled\n2 not: task-ended: /);
+  expect((await tasks('retry', ...matching, '--all', '--yes')).stdout).toBe('2 retried\n');
+  for (const id of ids) await tasks('terminate', id);
+});
+
 it('prints the log of a task, and follows it until it has ended', async () => {
   const id = (await tasks('submit', 'check', 'house')).stdout.trim();
   const line = {

@@ -1,4 +1,3 @@
-import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts/light';
 import { Argument, type Command, Option } from 'commander';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { query } from '../../api/query.js';
@@ -20,6 +19,8 @@ import {
   type Why,
   whyLine,
 } from './task-lines.js';
+import { addManyOptions, type ManyOptions, oneTask, steerAll, type Verb } from './many-tasks.js';
+import { addTaskFilters, chamberOption, filtersOf, nameOption, type TaskFilterOptions } from './task-filters.js';
 import { pageOf, type ShownTask } from './task-page.js';
 import { addWait } from './wait.js';
 
@@ -40,21 +41,16 @@ export function addTasks(program: Command, cli: Cli): void {
   addReplay(tasks, cli);
 }
 
-const chamberOption = (): Option => new Option('--chamber <chamber>', 'only this chamber').choices(CHAMBERS);
-const nameOption = (): Option => new Option('--name <name>', 'only this kind of task').choices(TASK_NAMES);
 const limitOption = (): Option => new Option('--limit <number>', 'how many').default('20');
 const idArgument = (): Argument => new Argument('<id>', 'of the task or the group');
 
 function addList(tasks: Command, { output }: Cli): void {
-  const list = tasks
-    .command('list', { isDefault: true })
-    .description('list tasks, the last queued first')
-    .addOption(chamberOption())
-    .addOption(nameOption())
-    .addOption(new Option('--state <state>', 'only this state').choices(TASK_STATES))
+  const list = addTaskFilters(
+    tasks.command('list', { isDefault: true }).description('list tasks, the last queued first'),
+  )
     .addOption(limitOption())
-    .action(async (filters: Filters) => {
-      const answer = await apiOf(tasks).get<{ data: ListedTask[] }>(`/tasks${query(filters)}`);
+    .action(async ({ limit, ...filters }: TaskFilterOptions & { limit: string }) => {
+      const answer = await apiOf(tasks).get<{ data: ListedTask[] }>(`/tasks${query({ ...filtersOf(filters), limit })}`);
       output.list(answer, {
         rows: answer.data,
         columns: TASK_COLUMNS,
@@ -66,6 +62,7 @@ function addList(tasks: Command, { output }: Cli): void {
     list,
     ['rotunda tasks list --state FAILURE --limit 100', 'what failed'],
     ['rotunda tasks list --chamber house --name scrape', 'the last scrapes of the House'],
+    ['rotunda tasks list --search 20012345 --error SiteUnavailable', 'what failed at a document'],
     ['rotunda tasks list --state PENDING --quiet', 'the ids of what waits, for a script'],
   );
 }
@@ -102,22 +99,37 @@ function addWhy(tasks: Command, { output }: Cli): void {
 }
 
 function addSteering(tasks: Command, cli: Cli): void {
-  const add = (name: string, description: string, path: (id: string) => string): Command =>
-    tasks
-      .command(name)
-      .description(description)
-      .addArgument(idArgument())
-      .action((id: string) => steer(tasks, path(segment(id)), cli));
+  const addForMany = (verb: Verb, description: string, path: (id: string) => string): Command => {
+    const command = tasks.command(verb.name).description(description).argument('[id]', 'of the task or the group');
+    return addManyOptions(command).action((id: string | undefined, options: ManyOptions) => {
+      const one = oneTask(id, options);
+      return one === null ? steerAll(tasks, verb, options, cli) : steer(tasks, path(segment(one)), cli);
+    });
+  };
   examples(
-    add('retry', 'run a task again; one that waits for a retry runs at once', (id) => `/tasks/${id}/retry`),
+    addForMany(
+      { name: 'retry', done: 'retried' },
+      'run a task again, or with --all those that match and did not succeed; one that waits for a retry runs at once',
+      (id) => `/tasks/${id}/retry`,
+    ),
     ['rotunda tasks retry ID', 'the next run of a task that has failed'],
+    ['rotunda tasks retry --all --error SiteUnavailable', 'all that failed so; says how many, and asks'],
   );
   examples(
-    add('cancel', 'cancel a task: at once if it waits, within seconds if it runs', (id) => `/tasks/cancel/${id}`),
+    addForMany(
+      { name: 'cancel', done: 'cancelled' },
+      'cancel a task, or with --all those that match: at once if it waits, within seconds if it runs',
+      (id) => `/tasks/cancel/${id}`,
+    ),
     ['rotunda tasks cancel ID', 'what it has stored stays'],
+    ['rotunda tasks cancel --all --state PENDING --chamber house --yes', 'all that wait, without asking'],
   );
   examples(
-    add('terminate', 'end a task at once, even if its worker is stuck', (id) => `/tasks/${id}/terminate`),
+    tasks
+      .command('terminate')
+      .description('end a task at once, even if its worker is stuck')
+      .addArgument(idArgument())
+      .action((id: string) => steer(tasks, `/tasks/${segment(id)}/terminate`, cli)),
     ['rotunda tasks terminate ID', 'for a task that "cancel" does not end'],
   );
 }
