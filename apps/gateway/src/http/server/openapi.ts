@@ -5,7 +5,7 @@ import { SESSION_COOKIE } from '../../access/credential.js';
 import { answerProblem } from './problem.filter.js';
 import { USE_NOTICE } from '../use-notice.js';
 
-// Not where it is declared: each service would load @nestjs/swagger, an eighth of its start.
+// Not where it is declared: each service would load the hundred modules of @nestjs/swagger.
 ApiExcludeController()(MetricsController);
 
 export const DOCS_PATH = 'api/docs';
