@@ -3212,6 +3212,29 @@ export interface components {
             /** @description Why; it stays with the filing */
             reason: string;
         };
+        CoverageCountsView: {
+            /** @description parsed + paper + needs_review + unavailable + failed + waiting */
+            listed: number;
+            parsed: number;
+            /** @description Scans: archived, not read */
+            paper: number;
+            /** @description Stored, but doubted by a gate or rejected by a reviewer */
+            needs_review: number;
+            /** @description Listed, but the site has no document yet */
+            unavailable: number;
+            /** @description Could not be fetched or read; the next scrape tries again */
+            failed: number;
+            /** @description Listed, but not fetched yet: left by an interrupted scrape */
+            waiting: number;
+            /** @description Current trades */
+            transactions: number;
+            /** @description Those of them that were filed more than 45 days after the trade */
+            late: number;
+            /** Format: date */
+            first_filed_on: string | null;
+            /** Format: date */
+            last_filed_on: string | null;
+        };
         DayRange: {
             /** Format: date */
             from: string;
@@ -3267,9 +3290,9 @@ export interface components {
             /** @enum {string} */
             chamber: "senate" | "house";
             /** @description All months and the filings without a date */
-            totals: components["schemas"]["FilingCountsView"];
+            totals: components["schemas"]["CoverageCountsView"];
             /** @description Filings whose date can’t be read */
-            undated: components["schemas"]["FilingCountsView"] | null;
+            undated: components["schemas"]["CoverageCountsView"] | null;
             /**
              * @example [
              *       "2025-08"

@@ -5,7 +5,7 @@ import type { CoverageCounts, CoverageMonth } from '#rotunda/persistence';
 const SCRAPED = ['whole', 'partly', 'never'] as const;
 const DATE = { type: String, format: 'date', nullable: true } as const;
 
-class FilingCountsView {
+class CoverageCountsView {
   @ApiProperty({ description: 'parsed + paper + needs_review + unavailable + failed + waiting' })
   listed!: number;
   @ApiProperty()
@@ -37,7 +37,7 @@ class DayRange {
   to!: string;
 }
 
-class CoverageMonthView extends FilingCountsView {
+class CoverageMonthView extends CoverageCountsView {
   @ApiProperty({ example: '2026-11', description: 'Month of filing' })
   month!: string;
   @ApiProperty({ format: 'date', description: 'First requested day of the month' })
@@ -57,9 +57,9 @@ class ChamberCoverage {
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
   @ApiProperty({ description: 'All months and the filings without a date' })
-  totals!: FilingCountsView;
-  @ApiProperty({ type: FilingCountsView, nullable: true, description: 'Filings whose date can’t be read' })
-  undated!: FilingCountsView | null;
+  totals!: CoverageCountsView;
+  @ApiProperty({ type: CoverageCountsView, nullable: true, description: 'Filings whose date can’t be read' })
+  undated!: CoverageCountsView | null;
   @ApiProperty({ type: [String], example: ['2025-08'] })
   never_scraped!: string[];
   @ApiProperty({ type: [String], example: ['2026-11'] })
@@ -112,7 +112,7 @@ function presentMonth(row: CoverageMonth): CoverageMonthView {
   return { month, from, to, scraped: isNever ? 'never' : partly, missing_days: missing, ...presentCounts(row) };
 }
 
-const presentCounts = (counts: CoverageCounts): FilingCountsView => ({
+const presentCounts = (counts: CoverageCounts): CoverageCountsView => ({
   listed: counts.listed,
   parsed: counts.parsed,
   paper: counts.paper,
