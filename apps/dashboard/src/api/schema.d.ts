@@ -2099,7 +2099,7 @@ export interface components {
             count: number;
             /** @description True where there are more: `count` and `states` are those of the tasks that were counted */
             at_least: boolean;
-            states?: {
+            states: {
                 PENDING: number;
                 STARTED: number;
                 RETRY: number;

@@ -13,6 +13,7 @@ export class TaskCountView {
     type: 'object',
     properties: Object.fromEntries(TASK_STATES.map((state) => [state, { type: 'integer' }])),
     required: [...TASK_STATES],
+    selfRequired: true,
   })
   states!: Record<TaskStateName, number>;
 }
