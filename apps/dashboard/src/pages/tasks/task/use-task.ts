@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { answer, api } from '../../../api/client.js';
+import { useRefreshOn } from '../../../api/live/refresh-on.js';
+import { useLive } from '../../../api/live/use-live.js';
+import type { Schema } from '../../../api/types.js';
+
+export type Task = Schema<'TaskView'>;
+export type Group = Schema<'TaskGroupView'>;
+export type Found = Task | Group;
+
+export const isGroup = (found: Found): found is Group => 'children' in found;
+
+const REFRESH_MS = 400;
+
+/** A task, or a group with its children, as they change. */
+export function useTask(id: string): UseQueryResult<Found> {
+  const client = useQueryClient();
+  const queryKey = ['task', id];
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useLive(['task'], ({ data: task }) => {
+    if (task.id === id) {
+      // An answer on its way may be older than the event.
+      void client.cancelQueries({ queryKey, exact: true });
+      client.setQueryData<Found>(queryKey, task);
+    } else if (task.group?.id === id) {
+      const before = client.getQueryData<Found>(queryKey);
+      const wasIn = before && isGroup(before) ? before.children.find((child) => child.id === task.id)?.state : null;
+      client.setQueryData<Found>(queryKey, (found) => (found && isGroup(found) ? withChild(found, task) : found));
+      // The gateway folds the states of the children into one.
+      if (wasIn !== task.state)
+        timer.current ??= setTimeout(() => {
+          timer.current = undefined;
+          void client.invalidateQueries({ queryKey, exact: true });
+        }, REFRESH_MS);
+    }
+  });
+  useRefreshOn([], queryKey);
+  return useQuery({
+    queryKey,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/tasks/{id}', { params: { path: { id } }, signal })),
+  });
+}
+
+const withChild = (group: Group, task: Task): Group => ({
+  ...group,
+  children: group.children.map((child) => (child.id === task.id ? task : child)),
+});
