@@ -459,6 +459,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tasks/dead-letters/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the dead letters that the same filters of the list find */
+        get: operations["DeadLettersController_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks/dead-letters/replay": {
         parameters: {
             query?: never;
@@ -1798,6 +1815,11 @@ export interface components {
             };
             /** @description Of an object: the fields that it must have */
             required?: string[];
+            /**
+             * @description Of an object: it may have any fields
+             * @enum {boolean}
+             */
+            additionalProperties?: true;
             /** @description Of a list: each item */
             items?: components["schemas"]["ValueSchemaView"];
         };
@@ -2187,6 +2209,9 @@ export interface components {
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
         };
+        DeadLetterCount: {
+            count: number;
+        };
         ReplayFilters: {
             /** @enum {string} */
             chamber?: "senate" | "house";
@@ -2194,6 +2219,8 @@ export interface components {
             name?: "scrape" | "check" | "reparse";
             /** @description Code of the error, for example `LayoutChanged` */
             code?: string;
+            /** @description Only those with these numbers, if they are still there */
+            sequences?: number[];
         };
         ReplayCounts: {
             /** @description Letters whose task was queued for its next run */
@@ -4318,7 +4345,9 @@ export interface operations {
                         /** @description Number of children in the group */
                         size: number;
                         /** @description The command that was split into the group; written by Rotunda */
-                        whole?: Record<string, never>;
+                        whole?: {
+                            [key: string]: unknown;
+                        };
                     } | null;
                     /** @description While an identical command is queued or running, returns its task instead of queueing another */
                     unique?: boolean | null;
@@ -4451,7 +4480,9 @@ export interface operations {
                         /** @description Number of children in the group */
                         size: number;
                         /** @description The command that was split into the group; written by Rotunda */
-                        whole?: Record<string, never>;
+                        whole?: {
+                            [key: string]: unknown;
+                        };
                     } | null;
                     /** @description While an identical command is queued or running, returns its task instead of queueing another */
                     unique?: boolean | null;
@@ -4593,7 +4624,9 @@ export interface operations {
                         /** @description Number of children in the group */
                         size: number;
                         /** @description The command that was split into the group; written by Rotunda */
-                        whole?: Record<string, never>;
+                        whole?: {
+                            [key: string]: unknown;
+                        };
                     } | null;
                     /** @description While an identical command is queued or running, returns its task instead of queueing another */
                     unique?: boolean | null;
@@ -6264,6 +6297,75 @@ export interface operations {
             };
         };
     };
+    DeadLettersController_count: {
+        parameters: {
+            query?: {
+                chamber?: "senate" | "house";
+                name?: "scrape" | "check" | "reparse";
+                /** @description Code of the error, for example `LayoutChanged` */
+                code?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterCount"];
+                };
+            };
+            /** @description Malformed JSON, or an invalid path, query or header parameter */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A key or a session is needed, or the one sent is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role is too small (`needed_role`), or a foreign page asks */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DeadLettersController_replayAll: {
         parameters: {
             query?: never;
@@ -7109,7 +7211,9 @@ export interface operations {
                      */
                     task: "scrape" | "check" | "reparse";
                     /** @description The command’s fields, as in the body of `POST /api/v1/tasks/<task>/<chamber>` */
-                    args?: Record<string, never> | null;
+                    args?: {
+                        [key: string]: unknown;
+                    } | null;
                     /** @description The chambers that it is for; default: all */
                     chambers?: ("senate" | "house")[] | null;
                     /**

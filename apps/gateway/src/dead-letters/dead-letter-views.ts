@@ -1,4 +1,5 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsInt, IsOptional, Min } from 'class-validator';
 import { CHAMBERS, TASK_NAMES, TASK_STATES } from '#rotunda/contracts';
 import { ErrorCode, ListParams, NEXT_CURSOR, OneOf } from '../http/list-params.js';
 import { CommandFilters } from '../tasks/steering/steering-views.js';
@@ -14,10 +15,32 @@ export class DeadLetterListParams extends ListParams {
   code?: string;
 }
 
+export class DeadLetterCountParams extends OmitType(DeadLetterListParams, ['limit', 'cursor']) {}
+
+export class DeadLetterCount {
+  @ApiProperty({ type: 'integer' })
+  count!: number;
+}
+
+const MOST_AT_ONCE = 5_000;
+const SEQUENCES_MESSAGE = 'sequences must be a list of the numbers of dead letters';
+
 /** Which letters to replay; all by default. */
 export class ReplayFilters extends CommandFilters {
   @ErrorCode()
   code?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: 'array', items: { type: 'integer', minimum: 1 }, minItems: 1, maxItems: MOST_AT_ONCE },
+    description: 'Only those with these numbers, if they are still there',
+  })
+  @IsOptional()
+  @IsInt({ each: true, message: SEQUENCES_MESSAGE })
+  @Min(1, { each: true, message: SEQUENCES_MESSAGE })
+  @ArrayMaxSize(MOST_AT_ONCE, { message: `sequences must have at most ${MOST_AT_ONCE} numbers` })
+  @ArrayMinSize(1, { message: 'sequences must have at least one number; leave it out for all' })
+  @IsArray({ message: SEQUENCES_MESSAGE })
+  sequences?: number[];
 }
 
 class LetterError {

@@ -28,6 +28,8 @@ import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DeadLetterReplays } from './dead-letter-replays.js';
 import {
+  DeadLetterCount,
+  DeadLetterCountParams,
   DeadLetterPage,
   DeadLetterListParams,
   type DeadLetterView,
@@ -73,6 +75,15 @@ export class DeadLettersController {
     const shown = letters.slice(0, limit);
     const next = letters.length > limit ? String(shown.at(-1)!.sequence) : null;
     return { data: await Promise.all(shown.map((letter) => this.present(letter))), next_cursor: next };
+  }
+
+  @Get('count')
+  @Needs('look')
+  @ApiOperation({ summary: 'Counts the dead letters that the same filters of the list find' })
+  @ApiOkResponse({ type: DeadLetterCount })
+  @ApiProblems(400, 503)
+  async count(@Query() filters: DeadLetterCountParams): Promise<DeadLetterCount> {
+    return { count: await this.box.count(filters) };
   }
 
   @Post('replay')

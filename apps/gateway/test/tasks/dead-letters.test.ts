@@ -53,6 +53,8 @@ describe('dead letters', () => {
     });
     expect(await idsOf('?code=SiteBlocked')).toEqual(['d4']);
     expect(await idsOf('?chamber=senate&name=check')).toEqual(['d2']);
+    expect((await gateway.get('tasks/dead-letters/count')).body).toEqual({ count: 4 });
+    expect((await gateway.get('tasks/dead-letters/count?chamber=house&name=scrape')).body).toEqual({ count: 3 });
     expectProblem(await gateway.get('tasks/dead-letters?cursor=x'), 400, /cursor must be/);
     expect((await gateway.ask(`/api/v1/tasks/dead-letters/${blocked}`, { method: 'DELETE' })).status).toBe(204);
     expect(await idsOf('')).toEqual(['d3', 'd2', 'd1']);
@@ -106,11 +108,14 @@ describe('dead letters', () => {
     await died('m1');
     await died('m2', { body: '{"days_back":0}' });
     await died('m3', { error: { code: 'SiteBlocked', message: 'no' } });
+    const chosen = await died('m5');
     await gateway.tasks.put('m4', ended('m4', new Date(), { run: 2 }));
     await publishDeadLetter('m4');
+    expectProblem(await gateway.post('tasks/dead-letters/replay', { sequences: [] }), 422, /at least one number/);
     const replay = async (body?: object) => (await gateway.post('tasks/dead-letters/replay', body)).body;
-    expect(await replay({ code: SITE_DOWN.code })).toEqual({ replayed: 2, invalid: 1, skipped: 1 });
-    expect(await replay()).toEqual({ replayed: 1, invalid: 0, skipped: 3 });
-    expect((await queue.commands()).map(({ messageId }) => messageId)).toEqual(['m2-2', 'm1-2', 'm3-2']);
+    expect(await replay({ sequences: [chosen, chosen + 100] })).toEqual({ replayed: 1, invalid: 0, skipped: 0 });
+    expect(await replay({ code: SITE_DOWN.code })).toEqual({ replayed: 2, invalid: 1, skipped: 2 });
+    expect(await replay()).toEqual({ replayed: 1, invalid: 0, skipped: 4 });
+    expect((await queue.commands()).map(({ messageId }) => messageId)).toEqual(['m5-2', 'm2-2', 'm1-2', 'm3-2']);
   });
 });

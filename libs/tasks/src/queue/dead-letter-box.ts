@@ -15,6 +15,7 @@ export interface LetterFilters {
   name?: TaskName | undefined;
   /** Error code, e.g. `LayoutChanged`. */
   code?: string | undefined;
+  sequences?: readonly number[] | undefined;
 }
 
 /** Number of messages requested at once. */
@@ -34,11 +35,22 @@ export class DeadLetterBox {
     return this.stream.remove(sequence);
   }
 
+  /** @throws MessagingUnavailableError */
+  async count(filters: LetterFilters): Promise<number> {
+    const isFiltered = Object.values(filters).some((filter) => filter !== undefined);
+    if (!isFiltered) return this.stream.count();
+    let count = 0;
+    for await (const _letter of this.newestFirst(filters)) count += 1;
+    return count;
+  }
+
   /** Letters with a sequence below `before`, or all present ones, newest first. @throws MessagingUnavailableError */
   async *newestFirst(filters: LetterFilters, before = Infinity): AsyncGenerator<StoredLetter> {
+    const wanted = filters.sequences && new Set(filters.sequences);
     const { first, last } = await this.stream.range();
     for (let top = Math.min(last, before - 1); top >= first; top -= BATCH) {
-      const sequences = Array.from({ length: Math.min(BATCH, top - first + 1) }, (_, i) => top - i);
+      const range = Array.from({ length: Math.min(BATCH, top - first + 1) }, (_, i) => top - i);
+      const sequences = wanted ? range.filter((sequence) => wanted.has(sequence)) : range;
       const letters = await Promise.all(sequences.map((sequence) => this.find(sequence)));
       for (const letter of letters) if (letter && matches(letter, filters)) yield letter;
     }

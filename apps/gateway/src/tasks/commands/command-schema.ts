@@ -10,6 +10,7 @@ export interface FieldSchema extends Keywords {
   properties?: Fields;
   required?: string[];
   items?: Keywords;
+  additionalProperties?: true;
 }
 
 export interface Fields {
@@ -86,6 +87,8 @@ function fieldOf(schema: Schema, name: string, rules: Rule[]): FieldSchema {
     ...notes,
     ...(own.type === 'array' && { items: { type: 'string', ...items } }),
     ...(fields && { properties: fieldsOf(fields), ...requiredOf(fields) }),
+    // Otherwise a generated client takes it for an object without fields.
+    ...(own.type === 'object' && !fields && { additionalProperties: true as const }),
     description,
   };
 }

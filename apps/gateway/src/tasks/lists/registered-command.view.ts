@@ -47,6 +47,8 @@ class CommandFieldView extends ValueSchemaView implements FieldSchema {
   properties?: Fields;
   @ApiPropertyOptional({ type: [String], description: 'Of an object: the fields that it must have' })
   required?: string[];
+  @ApiPropertyOptional({ enum: [true], description: 'Of an object: it may have any fields' })
+  additionalProperties?: true;
   @ApiPropertyOptional({ type: ValueSchemaView, description: 'Of a list: each item' })
   items?: ValueSchemaView;
 }
