@@ -15,7 +15,7 @@ const errors: Middleware = {
   async onResponse({ response, schemaPath }) {
     if (response.ok) return undefined;
     if (response.status === UNAUTHORIZED && schemaPath !== SIGN_IN_PATH) onSignedOut();
-    throw new ApiError(await problemOf(response));
+    throw new ApiError(await problemOf(response), retryAfterOf(response));
   },
   onError({ error }) {
     return error instanceof DOMException && error.name === 'AbortError' ? error : new ApiError(NO_ANSWER);
@@ -27,6 +27,9 @@ async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = isProblem ? await response.json().catch(() => null) : null;
   return { title: response.statusText, ...(body as Problem | null), status: response.status };
 }
+
+/** The gateway gives seconds, never a date. */
+const retryAfterOf = ({ headers }: Response): number | null => Number(headers.get('retry-after')) || null;
 
 const client = createClient<paths>({ baseUrl: window.location.origin });
 client.use(errors);

@@ -13,7 +13,11 @@ export interface Problem {
 export class ApiError extends Error {
   readonly status: number;
 
-  constructor(readonly problem: Problem) {
+  constructor(
+    readonly problem: Problem,
+    /** When a request may be tried again, of a 429 or 503 that says so. */
+    readonly retryAfterSeconds: number | null = null,
+  ) {
     super(problem.detail ?? problem.title ?? `The gateway answered ${problem.status}.`);
     this.name = 'ApiError';
     this.status = problem.status;
@@ -27,4 +31,5 @@ export class ApiError extends Error {
 
 export const NO_ANSWER: Problem = { status: 0, detail: 'The gateway does not answer. It may be restarting.' };
 
+export const isUnauthorized = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 export const isNotFound = (error: unknown): boolean => error instanceof ApiError && error.status === 404;

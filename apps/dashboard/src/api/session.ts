@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { answer, api } from './client.js';
+import { isUnauthorized } from './problem.js';
 import type { Schema } from './types.js';
 
 export type Session = Schema<'SessionView'>;
@@ -9,9 +10,22 @@ const ROLES: Role[] = ['look', 'act', 'admin'];
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => answer(api.GET('/api/v1/session', { signal })),
+  queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
 });
+
+const askSession = (signal: AbortSignal): Promise<Session> => answer(api.GET('/api/v1/session', { signal }));
+
+/** A browser still sends the cookie of a session that has ended, and is refused: without it, it is told how to sign in. */
+async function readSession(signal: AbortSignal): Promise<Session> {
+  try {
+    return await askSession(signal);
+  } catch (error) {
+    if (!isUnauthorized(error)) throw error;
+    await answer(api.DELETE('/api/v1/session'));
+    return await askSession(signal);
+  }
+}
 
 export const useSession = (): Session => useSuspenseQuery(sessionQuery).data;
 
