@@ -2427,6 +2427,15 @@ export interface components {
             schedules: components["schemas"]["ScheduleEntry"][];
             /** @description Entries written into KV by hand that are invalid, and never fire */
             damaged: components["schemas"]["DamagedScheduleEntry"][];
+            /**
+             * @description Those that Rotunda ships: they can be reset, also if they were deleted
+             * @example [
+             *       "daily",
+             *       "weekly",
+             *       "check"
+             *     ]
+             */
+            shipped: string[];
         };
         SchedulePreview: {
             /** @description The next ticks, in order */
@@ -7188,6 +7197,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description `*`: creates only, and is refused (412) if there is a schedule of this name */
+                "If-None-Match"?: "*";
                 /** @description The ETag of the schedule as you read it; refused (412) if somebody edited it since */
                 "If-Match"?: string;
             };

@@ -6,6 +6,12 @@ import { invalidFields } from '../http/known-errors.js';
 import { ProblemException } from '../http/problem.js';
 import { etagOf } from './schedule-entry.js';
 
+/** What a write depends on: headers of HTTP. */
+export interface Preconditions {
+  ifMatch?: string | undefined;
+  ifNoneMatch?: string | undefined;
+}
+
 /** People's changes to schedules. The scheduler writes the same entries: each change applies to the current entry. */
 @Injectable()
 export class ScheduleEditor {
@@ -19,12 +25,15 @@ export class ScheduleEditor {
     return (await this.schedules.find(name, this.now()))?.value ?? unknown(name);
   }
 
-  /** @throws ProblemException 422 that names each invalid field, 412 if the schedule does not match `ifMatch` */
-  async put(name: string, definition: ScheduleDefinition, ifMatch: string | undefined): Promise<ScheduleState> {
+  /** @throws ProblemException 422 that names each invalid field, 412 if the schedule does not meet `conditions` */
+  async put(name: string, definition: ScheduleDefinition, conditions: Preconditions): Promise<ScheduleState> {
     const now = this.now();
     const faults = scheduleFaults(definition, now);
     if (faults.length > 0) throw invalidFields(HttpStatus.UNPROCESSABLE_ENTITY, faults);
-    return this.schedules.put(name, definition, now, (before) => refuseOldCopy(name, before, ifMatch));
+    return this.schedules.put(name, definition, now, (before) => {
+      refuseOldCopy(name, before, conditions.ifMatch);
+      refuseTakenName(name, before, conditions.ifNoneMatch);
+    });
   }
 
   /** @throws NotFoundException */
@@ -79,4 +88,10 @@ function refuseOldCopy(name: string, before: ScheduleState | null, ifMatch: stri
     ? `Somebody edited ${name} since you read it; read it again and repeat your change.`
     : `There is no schedule ${name} any more; leave If-Match out to create it.`;
   throw new ProblemException(HttpStatus.PRECONDITION_FAILED, 'edited-since', detail);
+}
+
+function refuseTakenName(name: string, before: ScheduleState | null, ifNoneMatch: string | undefined): void {
+  if (!before || ifNoneMatch !== '*') return;
+  const detail = `There is a schedule ${name} already; choose another name, or edit that one.`;
+  throw new ProblemException(HttpStatus.PRECONDITION_FAILED, 'name-taken', detail);
 }

@@ -26,7 +26,7 @@ import {
 import { CHAMBERS, kindOf, ScheduleDefinition, type ScheduleState, type ScrapeCommand } from '#rotunda/contracts';
 import { easternDate, resolveWindow } from '#rotunda/domain';
 import { type Clock, CLOCK } from '#rotunda/runtime';
-import { parseCommand } from '#rotunda/tasks';
+import { DEFAULT_SCHEDULES, parseCommand } from '#rotunda/tasks';
 import type { FastifyReply } from 'fastify';
 import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
@@ -57,6 +57,11 @@ class ScheduleList {
     description: 'Entries written into KV by hand that are invalid, and never fire',
   })
   damaged!: DamagedScheduleEntry[];
+  @ApiProperty({
+    ...{ type: [String], example: ['daily', 'weekly', 'check'] },
+    description: 'Those that Rotunda ships: they can be reset, also if they were deleted',
+  })
+  shipped!: string[];
 }
 
 class ResetSchedules {
@@ -68,6 +73,13 @@ const IF_MATCH = {
   name: 'If-Match',
   required: false,
   description: 'The ETag of the schedule as you read it; refused (412) if somebody edited it since',
+};
+
+const IF_NONE_MATCH = {
+  name: 'If-None-Match',
+  required: false,
+  schema: { enum: ['*'] },
+  description: '`*`: creates only, and is refused (412) if there is a schedule of this name',
 };
 
 @ApiTags('schedules')
@@ -87,7 +99,8 @@ export class SchedulesController {
   @ApiOkResponse({ type: ScheduleList })
   async list(): Promise<ScheduleList> {
     const now = this.now();
-    return { schedules: await this.entries(this.live.schedules(now)), damaged: this.live.damaged(now) };
+    const shipped = DEFAULT_SCHEDULES.map(({ name }) => name);
+    return { schedules: await this.entries(this.live.schedules(now)), damaged: this.live.damaged(now), shipped };
   }
 
   @Get('preview')
@@ -118,6 +131,7 @@ export class SchedulesController {
     summary: 'Creates or replaces a schedule; fields that are left out get their defaults',
   })
   @ApiHeader(IF_MATCH)
+  @ApiHeader(IF_NONE_MATCH)
   @ApiBody({ schema: bodySchema(ScheduleDefinition) })
   @ApiOkResponse({ type: ScheduleEntry })
   @ApiProblems(400, 412, 422, 503)
@@ -125,9 +139,10 @@ export class SchedulesController {
     @Param('name', ScheduleNamePipe) name: string,
     @Body() definition: ScheduleDefinition,
     @Headers(IF_MATCH.name) ifMatch: string | undefined,
+    @Headers(IF_NONE_MATCH.name) ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ScheduleEntry> {
-    return this.present(await this.editor.put(name, definition, ifMatch), reply);
+    return this.present(await this.editor.put(name, definition, { ifMatch, ifNoneMatch }), reply);
   }
 
   @Delete(':name')

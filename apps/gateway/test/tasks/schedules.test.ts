@@ -73,6 +73,8 @@ describe('PUT schedules/{name}', () => {
     expect(first.status).toBe(200);
     const late = await request('PUT', 'schedules/hourly', HOURLY, { 'if-match': etag });
     expectProblem(late, 412, /Somebody edited hourly since you read it/);
+    const taken = await request('PUT', 'schedules/hourly', HOURLY, { 'if-none-match': '*' });
+    expectProblem(taken, 412, /There is a schedule hourly already/);
   });
 
   it.each([
