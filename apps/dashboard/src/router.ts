@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { auditRoute } from './pages/audit/route.js';
 import { deadLettersRoute } from './pages/dead-letters/route.js';
+import { keysRoute } from './pages/keys/route.js';
 import { overviewRoute } from './pages/overview/route.js';
 import { schedulesRoute } from './pages/schedules/route.js';
 import { signInRoute } from './pages/sign-in/route.js';
@@ -19,7 +20,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   shellRoute.addChildren([
     ...[overviewRoute, tasksRoute, taskRoute, runRoute, workersRoute, throughputRoute, schedulesRoute],
-    ...[deadLettersRoute, sitesRoute, auditRoute, tokensRoute],
+    ...[deadLettersRoute, sitesRoute, keysRoute, auditRoute, tokensRoute],
   ]),
 ]);
 

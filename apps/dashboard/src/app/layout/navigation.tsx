@@ -4,6 +4,7 @@ import {
   CalendarClock,
   ChartNoAxesCombined,
   Globe,
+  KeyRound,
   LayoutDashboard,
   ListChecks,
   type LucideIcon,
@@ -11,7 +12,9 @@ import {
   Play,
   ScrollText,
 } from 'lucide-react';
+import { useDeadLetterCount } from '../../api/live/use-dead-letter-count.js';
 import { type Role, useMay } from '../../api/session.js';
+import { countText } from '../../ui/text.js';
 import styles from './layout.module.css';
 
 export interface Place {
@@ -33,6 +36,7 @@ export const PLACES: Place[] = [
   { to: '/throughput', name: 'Throughput', icon: ChartNoAxesCombined, needs: 'look', words: 'latency p95 figures' },
   { to: '/dead-letters', name: 'Dead letters', icon: MailWarning, needs: 'look', words: 'failed replay' },
   { to: '/sites', name: 'Sites', icon: Globe, needs: 'look', words: 'breaker pause budget senate house' },
+  { to: '/keys', name: 'Keys', icon: KeyRound, needs: 'admin', words: 'access roles users passwords' },
   { to: '/audit', name: 'Audit', icon: ScrollText, needs: 'admin', words: 'who did what' },
 ];
 
@@ -50,6 +54,13 @@ function PlaceLink({ place: { to, name, icon: Icon, needs } }: { place: Place })
     <Link to={to} className={styles['link']} activeOptions={{ exact: to === '/', includeSearch: false }}>
       <Icon aria-hidden="true" />
       {name}
+      {to === '/dead-letters' && <DeadLetterCount />}
     </Link>
   );
+}
+
+/** Nothing where there are none: then nobody has to look. */
+function DeadLetterCount(): React.JSX.Element | null {
+  const count = useDeadLetterCount();
+  return count ? <span className={styles['count']}>{countText(count)}</span> : null;
 }
