@@ -14,8 +14,8 @@ export function AuditFilterBar({ filters, change }: Props): React.JSX.Element {
   };
   return (
     <FilterBar label="Filter the audit trail">
-      <FilterText label="Search" placeholder="Any part of an entry" value={filters.q ?? ''} change={set('q')} />
-      <FilterText label="Who" placeholder="Name or id of a key" value={filters.actor ?? ''} change={set('actor')} />
+      <FilterText label="Search" placeholder="Anything" value={filters.q ?? ''} change={set('q')} />
+      <FilterText label="Who" placeholder="Name or key" value={filters.actor ?? ''} change={set('actor')} />
       <FilterSelect
         label="What"
         all="All actions"
@@ -25,7 +25,7 @@ export function AuditFilterBar({ filters, change }: Props): React.JSX.Element {
       />
       <FilterText
         label="On"
-        placeholder="Id of a task, a schedule …"
+        placeholder="Task, schedule …"
         value={filters.target ?? ''}
         change={set('target')}
       />

@@ -5,7 +5,7 @@ import { ACTOR_NOTES, actorText, RESULT_TONES, SOURCE_TEXTS } from './audit-word
 import type { AuditEntry } from './page.js';
 
 export const COLUMNS: Column<AuditEntry>[] = [
-  { id: 'at', header: 'When', width: '12.5rem', cell: ({ at }) => <Time at={at} /> },
+  { id: 'at', header: 'When', width: '13.5rem', cell: ({ at }) => <Time at={at} /> },
   {
     id: 'actor',
     header: 'Who',
@@ -34,7 +34,7 @@ export const COLUMNS: Column<AuditEntry>[] = [
   {
     id: 'source',
     header: 'From',
-    width: 'minmax(9rem, 1fr)',
+    width: 'minmax(12rem, 1fr)',
     isOptional: true,
     cell: ({ source, address }) => (
       <>

@@ -12,11 +12,15 @@ export function intervalWords(every: string): string | null {
   return Number(count) === 1 ? `Every ${UNITS[unit]}` : `Every ${plural(Number(count), UNITS[unit]!)}`;
 }
 
+/** cronstrue leaves out that it is every day. */
+const TIME_ALONE = /^At \d{2}:\d{2}$/;
+
 /** `0 2 * * 1-5` → `At 02:00, Monday through Friday`; null for what cronstrue can't read. */
-async function cronWords(cron: string): Promise<string | null> {
+export async function cronWords(cron: string): Promise<string | null> {
   const { default: cronstrue } = await import('cronstrue');
   try {
-    return capital(cronstrue.toString(cron, { use24HourTimeFormat: true, verbose: false }));
+    const words = capital(cronstrue.toString(cron, { use24HourTimeFormat: true }));
+    return TIME_ALONE.test(words) ? `${words}, every day` : words;
   } catch {
     return null;
   }

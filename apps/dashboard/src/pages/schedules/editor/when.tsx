@@ -93,7 +93,7 @@ const Choice = (props: { label: string; isChosen: boolean; choose: () => void })
 const TimeZones = (): React.JSX.Element => (
   <datalist id="time-zones">
     {['UTC', ...Intl.supportedValuesOf('timeZone')].map((zone) => (
-      <option key={zone} value={zone} label={zone} />
+      <option key={zone}>{zone}</option>
     ))}
   </datalist>
 );
