@@ -63,6 +63,13 @@ it('keeps a sample a minute of each worker for a day, whoever takes it', async (
       },
     ],
   });
+  const [together] = (await gateway.get('workers/samples?step_minutes=15')).body.workers;
+  expect(together.samples).toEqual([
+    {
+      ...{ at: '2026-11-27T12:00:00.000Z', memory_mb: 210, cpu_percent: 50, loop_lag_ms: 3.5 },
+      active_tasks: 1,
+    },
+  ]);
   const counts = async (query: string): Promise<number[]> =>
     (await gateway.get(`workers/samples?${query}`)).body.workers.map(
       ({ samples }: { samples: unknown[] }) => samples.length,
@@ -74,7 +81,8 @@ it('keeps a sample a minute of each worker for a day, whoever takes it', async (
   expect(await counts('from=2026-11-27T00:00:00Z')).toEqual([2]);
 });
 
-it('refuses a reversed range', async () => {
+it('refuses a reversed range, and a wrong step', async () => {
   const answer = await gateway.get('workers/samples?from=2026-11-28T00:00:00Z&to=2026-11-27T00:00:00Z');
   expectProblem(answer, 400, /must not be after/);
+  expectProblem(await gateway.get('workers/samples?step_minutes=61'), 400, /step_minutes must be .* from 1 to 60/);
 });

@@ -2319,7 +2319,7 @@ export interface components {
         WorkerSampleView: {
             /**
              * Format: date-time
-             * @description The full minute
+             * @description The full minute; the first one, where a sample is for several
              */
             at: string;
             /** @description Resident memory in MiB; null where it is unknown */
@@ -6938,6 +6938,8 @@ export interface operations {
                 from?: string;
                 /** @description Before this time; by default now */
                 to?: string;
+                /** @description A sample for so many minutes, with the highest value of each figure */
+                step_minutes?: number;
             };
             header?: never;
             path?: never;

@@ -1,13 +1,17 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { CHAMBERS } from '#rotunda/contracts';
 import { type WorkerSample, WorkerSamples } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
-import { InstantFilter, refuseReversedRange, TextFilter } from '../http/list-params.js';
+import { InstantFilter, refuseReversedRange, TextFilter, toNumber } from '../http/list-params.js';
 
 const DAY_MS = 24 * 60 * 60_000;
+const MAX_STEP_MINUTES = 60;
+const STEP_RULE = `step_minutes must be a whole number from 1 to ${MAX_STEP_MINUTES}`;
 
 class WorkerSampleParams {
   @TextFilter('Only this worker, by its name')
@@ -18,10 +22,21 @@ class WorkerSampleParams {
 
   @InstantFilter('Before this time; by default now')
   to?: string;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', default: 1, minimum: 1, maximum: MAX_STEP_MINUTES },
+    description: 'A sample for so many minutes, with the highest value of each figure',
+  })
+  @IsOptional()
+  @Transform(toNumber)
+  @IsInt({ message: STEP_RULE })
+  @Min(1, { message: STEP_RULE })
+  @Max(MAX_STEP_MINUTES, { message: STEP_RULE })
+  step_minutes = 1;
 }
 
 class WorkerSampleView {
-  @ApiProperty({ format: 'date-time', description: 'The full minute' })
+  @ApiProperty({ format: 'date-time', description: 'The full minute; the first one, where a sample is for several' })
   at!: string;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Resident memory in MiB; null where it is unknown' })
   memory_mb!: number | null;
@@ -64,11 +79,11 @@ export class WorkerSamplesController {
   @ApiOperation({ summary: 'Shows what each worker used in the last day, minute by minute, present workers or not' })
   @ApiOkResponse({ type: WorkerSampleList })
   @ApiProblems(400, 503)
-  async list(@Query() { worker, from, to }: WorkerSampleParams): Promise<WorkerSampleList> {
+  async list(@Query() { worker, from, to, step_minutes }: WorkerSampleParams): Promise<WorkerSampleList> {
     const until = to ? new Date(to) : this.now();
     const since = from ? new Date(from) : new Date(until.getTime() - DAY_MS);
     refuseReversedRange('', since.toISOString(), until.toISOString());
-    return { workers: byWorker(await this.samples.between(since, until, worker)) };
+    return { workers: byWorker(await this.samples.between(since, until, worker, step_minutes)) };
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { selectList } from '../database/select-list.js';
-import { WorkerSample } from '../entities/worker-sample.entity.js';
+import type { WorkerSample } from '../entities/worker-sample.entity.js';
 
 export type { WorkerSample } from '../entities/worker-sample.entity.js';
 
@@ -23,12 +22,17 @@ export class WorkerSamples {
     );
   }
 
-  /** By worker, the oldest first. @param from inclusive @param to exclusive */
-  async between(from: Date, to: Date, worker?: string): Promise<WorkerSample[]> {
+  /**
+   * By worker, the oldest first; of several minutes together, the highest value of each figure.
+   * @param from inclusive @param to exclusive
+   */
+  async between(from: Date, to: Date, worker?: string, stepMinutes = 1): Promise<WorkerSample[]> {
     return this.dataSource.query<WorkerSample[]>(
-      `SELECT ${selectList(this.dataSource, WorkerSample, 's')} FROM worker_samples s
-       WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR worker = $3) ORDER BY worker, at`,
-      [from, to, worker ?? null],
+      `SELECT worker, date_bin(make_interval(mins => $4), at, 'epoch') AS at, chamber, max(memory_mb) AS "memoryMb",
+         max(cpu_percent) AS "cpuPercent", max(loop_lag_ms) AS "loopLagMs", max(active_tasks) AS "activeTasks"
+       FROM worker_samples WHERE at >= $1 AND at < $2 AND ($3::text IS NULL OR worker = $3)
+       GROUP BY worker, 2, chamber ORDER BY worker, 2`,
+      [from, to, worker ?? null, stepMinutes],
     );
   }
 
