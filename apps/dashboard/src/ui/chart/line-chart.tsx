@@ -1,136 +1,101 @@
-import { useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useTheme } from '../theme.js';
+import type { ChartProps } from './chart.js';
+import { Readout } from './readout.js';
+import { momentText } from './scale.js';
+import { heights } from './series.js';
+import { plotOptions } from './plot-options.js';
 import styles from './chart.module.css';
 
-export interface Series {
-  name: string;
-  /** A token: `--started`. */
-  colour: string;
-  /** One for each time; null leaves a hole. */
-  values: (number | null)[];
-  /** Bars instead of a line. */
-  isBars?: boolean;
-}
+const DEFAULT_HEIGHT_PX = 180;
+const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, PageUp: 10, PageDown: -10 };
 
-interface Props {
-  /** Says what is shown, for screen readers; with the figures that matter. */
-  label: string;
-  /** Seconds since the epoch, ascending. */
-  times: number[];
-  series: Series[];
-  /** A value on the axis and in the legend. */
-  format: (value: number) => string;
-  height?: number;
-}
-
-/** Values over time, with a cursor that reads them. Loads uPlot: import it lazily (`ui/chart/lazy-chart.tsx`). */
-export default function LineChart(props: Props): React.JSX.Element {
+/** Loads uPlot: `chart.tsx` has it when it is needed. */
+export default function LineChart(props: ChartProps): React.JSX.Element {
   const { shown } = useTheme();
   return <ThemedChart key={shown} {...props} />;
 }
 
 /** With the colours of the theme that is shown when it begins: a canvas keeps them. */
-function ThemedChart({ label, times, series, format, height = 180 }: Props): React.JSX.Element {
+function ThemedChart(props: ChartProps): React.JSX.Element {
+  const { label, times, series, scale, range, stepSeconds = 0, height = DEFAULT_HEIGHT_PX, cursorGroup, open } = props;
   const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(null);
+  const [index, setIndex] = useState<number | null>(null);
+  const at = useRef<number | null>(null);
 
   useEffect(() => {
     const element = host.current;
     if (!element) return undefined;
-    const plot = new uPlot(
-      optionsOf(element, { times, series, format, height, label }),
-      dataOf(times, series),
+    const onCursor = (found: number | null): void => {
+      at.current = found;
+      setIndex(found);
+    };
+    // The series in front come first: a bar covers the foot of the one behind it.
+    const tops = heights(series);
+    const made = new uPlot(
+      plotOptions({ element, height, series: series.toReversed(), scale, range, cursorGroup, onCursor }),
+      [times.map((time) => time + stepSeconds / 2), ...tops.toReversed()],
       element,
     );
-    const observer = new ResizeObserver(() => plot.setSize({ width: element.clientWidth, height }));
+    plot.current = made;
+    // New data come in under the reader's cursor.
+    if (at.current !== null) moveTo(made, at.current);
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
     return () => {
       observer.disconnect();
-      plot.destroy();
+      plot.current = null;
+      made.destroy();
     };
-  }, [times, series, format, height, label]);
+  }, [times, series, scale, range, stepSeconds, height, cursorGroup]);
 
+  const last = times.length - 1;
+  const shown = index ?? last;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && index !== null) open?.(index);
+    const target = event.key === 'Home' ? 0 : event.key === 'End' ? last : shown + (STEPS[event.key] ?? NaN);
+    if (Number.isNaN(target) || !plot.current) return;
+    event.preventDefault();
+    moveTo(plot.current, Math.max(0, Math.min(last, target)));
+  };
   return (
-    <figure>
-      <div ref={host} role="img" aria-label={label} className={styles['chart']} />
-      <figcaption className={styles['legend']}>
-        {series.map(({ name, colour }) => (
-          <span key={name} className={styles['key']}>
-            <span className={styles['swatch']} style={{ background: `var(${colour})` }} />
-            {name}
-          </span>
-        ))}
-      </figcaption>
+    <figure className={styles['figure']}>
+      <div
+        ref={host}
+        className={styles['chart']}
+        {...(open && { 'data-opens': true })}
+        role="slider"
+        tabIndex={0}
+        aria-label={label}
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuemax={last}
+        aria-valuenow={shown}
+        aria-valuetext={valueText(props, shown)}
+        onKeyDown={onKeyDown}
+        onClick={() => index !== null && open?.(index)}
+        onBlur={() => plot.current?.setCursor({ left: -1, top: -1 })}
+      />
+      <Readout {...{ series, scale, index }} moment={momentOf(props, index)} />
     </figure>
   );
 }
 
-const dataOf = (times: number[], series: Series[]): uPlot.AlignedData => [times, ...series.map(({ values }) => values)];
+const moveTo = (plot: uPlot, index: number): void =>
+  plot.setCursor({ left: plot.valToPos(plot.data[0][index]!, 'x'), top: 1 });
 
-function optionsOf(element: HTMLElement, { series, format, height }: Props): uPlot.Options {
-  const style = getComputedStyle(element);
-  const colour = (token: string): string => resolved(element, token);
-  const axis = {
-    stroke: colour('--text-muted'),
-    font: `12px ${style.fontFamily}`,
-    grid: { stroke: colour('--border'), width: 1 },
-    ticks: { show: false },
-  };
-  return {
-    width: element.clientWidth || 300,
-    height: height ?? 180,
-    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1_000), 'Etc/UTC'),
-    legend: { show: false },
-    cursor: { y: false, points: { size: 7 } },
-    axes: [axis, { ...axis, size: 56, values: (_plot, values) => values.map((value) => format(value)) }],
-    scales: { y: { range: (_plot, _min, max) => [0, max > 0 ? max * 1.1 : 1] } },
-    series: [
-      {},
-      ...series.map(({ name, colour: token, isBars }) => ({
-        label: name,
-        stroke: colour(token),
-        width: isBars ? 0 : 1.75,
-        spanGaps: false,
-        points: { show: false },
-        ...(isBars && { fill: colour(token), paths: uPlot.paths.bars!({ size: [0.7, 24] }) }),
-      })),
-    ],
-    plugins: [
-      readout(
-        element,
-        series.map(({ name }) => name),
-        format,
-      ),
-    ],
-  };
-}
+const momentOf = ({ times, stepSeconds, range: [from, to] }: ChartProps, index: number | null): string =>
+  index === null ? `${momentText(from)} to ${momentText(to)}` : momentText(times[index] ?? from, stepSeconds);
 
-/** `light-dark()` is not known to a canvas: the browser resolves it on an element. */
-function resolved(element: HTMLElement, token: string): string {
-  const probe = document.createElement('span');
-  probe.style.color = `var(${token})`;
-  element.append(probe);
-  const { color } = getComputedStyle(probe);
-  probe.remove();
-  return color;
-}
-
-/** Says the time and the values at the cursor, as the title of the plot. */
-const readout = (element: HTMLElement, names: string[], format: (value: number) => string): uPlot.Plugin => ({
-  hooks: {
-    setCursor: (plot) => {
-      const { idx } = plot.cursor;
-      if (idx === null || idx === undefined) {
-        element.removeAttribute('title');
-        return;
-      }
-      const at = new Date((plot.data[0][idx] ?? 0) * 1_000).toISOString().slice(0, 16).replace('T', ' ');
-      const values = names.map((name, series) => {
-        const value = plot.data[series + 1]?.[idx];
-        return `${name}: ${value === null || value === undefined ? 'none' : format(value)}`;
-      });
-      element.title = [`${at} UTC`, ...values].join('\n');
-    },
-  },
-});
+/** What a screen reader says as the arrow keys go through the times. */
+const valueText = (props: ChartProps, index: number): string =>
+  [
+    momentOf(props, index),
+    ...props.series.map(({ name, values }) => {
+      const value = values[index];
+      return `${name} ${value === null || value === undefined ? 'unknown' : props.scale.format(value)}`;
+    }),
+  ].join(', ');

@@ -1,0 +1,55 @@
+import { countText } from '../text.js';
+import { durationText } from '../time-text.js';
+
+/** How values are written, and the steps between lines that people expect of them. */
+export interface Scale {
+  format: (value: number) => string;
+  steps: number[];
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** 1, 2, 5, 10, 20, 50 … */
+const decimal = (first: number, powers: number): number[] =>
+  Array.from({ length: powers }, (_, power) => [1, 2, 5].map((digit) => digit * first * 10 ** power)).flat();
+
+export const COUNTS: Scale = { format: countText, steps: decimal(1, 9) };
+
+export const MEBIBYTES: Scale = { format: (value) => `${countText(Math.round(value))} MiB`, steps: decimal(1, 6) };
+
+export const PERCENT: Scale = {
+  format: (value) => `${countText(Math.round(value * 10) / 10)} %`,
+  steps: decimal(0.1, 6),
+};
+
+export const DURATIONS: Scale = {
+  format: (ms) => (ms === 0 ? '0' : durationText(ms)),
+  steps: [
+    ...decimal(1, 3),
+    ...[1, 2, 5, 10, 20, 30].map((n) => n * SECOND),
+    ...[1, 2, 5, 10, 20, 30].map((n) => n * MINUTE),
+    ...[1, 2, 4, 6, 12].map((n) => n * HOUR),
+    ...[1, 2, 5, 10, 20, 50, 100].map((n) => n * DAY),
+  ],
+};
+
+const DAY_SECONDS = DAY / SECOND;
+const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** On the axis of time, in UTC: `14:05`, or `31 Jan` where a day begins. */
+export function tickText(seconds: number): string {
+  const at = new Date(seconds * SECOND);
+  return seconds % DAY_SECONDS === 0 ? DAY_TEXT.format(at) : at.toISOString().slice(11, 16);
+}
+
+/** `31 Jan, 14:05 UTC`; with a step the interval that begins there: `31 Jan, 14:00–14:15 UTC`, or a whole day. */
+export function momentText(seconds: number, stepSeconds = 0): string {
+  const [day, from] = [DAY_TEXT.format(new Date(seconds * SECOND)), clockText(seconds)];
+  if (stepSeconds >= DAY_SECONDS) return `${day} UTC`;
+  return stepSeconds === 0 ? `${day}, ${from} UTC` : `${day}, ${from}–${clockText(seconds + stepSeconds)} UTC`;
+}
+
+const clockText = (seconds: number): string => new Date(seconds * SECOND).toISOString().slice(11, 16);
