@@ -39,6 +39,11 @@ describe('npm start', () => {
     base = /http:\/\/127\.0\.0\.1:\d+/.exec(line)![0];
   });
 
+  it('names the dashboard before everything else', async () => {
+    expect(command.stdout).toMatch(new RegExp(`Ready after .+\\n +dashboard +${base}/\\n`));
+    expect(await (await fetch(`${base}/`)).text()).toContain('<title>Rotunda</title>');
+  });
+
   it('runs everything, and reports an unreachable site', async () => {
     expect(command.stderr, 'the terms that are not accepted').toContain('13107(c)');
     const submitted = await fetch(`${base}/api/v1/tasks/scrape/house`, { method: 'POST' });
@@ -95,6 +100,7 @@ describe('npm start', () => {
 
   it('leaves room for a demo, which scrapes the stand-ins’ filings, shows trades, and ends with a report', async () => {
     const { stdout, report } = await demo();
+    expect(stdout).toMatch(/^The dashboard: http:\/\/127\.0\.0\.1:\d+\/\nScraping /m);
     expect(stdout).toMatch(/^FILED\s+MEMBER\s+OWNER/m);
     expect(report).toMatchObject({ seconds: expect.any(Number), task_id: expect.any(String) });
     for (const chamber of ['house', 'senate']) {

@@ -64,6 +64,7 @@ const ownServers = ({ DATABASE_URL, NATS_URL }: StartConfig): Record<string, str
 export function whatRunsWhere({ gateway, services, nats, postgres }: StackAddresses, folder: StateFolder): string[] {
   const health = services.map(({ name, url }) => [`health of ${name}`, `${url}/health/ready`] as const);
   return columns([
+    ['dashboard', `${gateway}/`],
     ['API', `${gateway}/api/v1`],
     ['API docs', `${gateway}/api/docs`],
     ...health,

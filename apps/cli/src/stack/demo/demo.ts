@@ -92,6 +92,8 @@ async function startDemoStack(
   // Without NATS_URL and DATABASE_URL, even if they are set: the operator's own servers are left alone.
   const addresses = await startStack({ folder, supervisor, terminal, port, alongside });
   terminal.say(`Ready after ${secondsSince(startedMs).toFixed(1)} s.`);
+  // Before the scrape: whoever opens it now sees the scrape going on.
+  terminal.say(`The dashboard: ${addresses.gateway}/`);
   return { sites: standIns.sites, addresses };
 }
 
