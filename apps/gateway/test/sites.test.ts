@@ -46,7 +46,13 @@ describe('the sites', () => {
   });
 
   it('have a budget once they were asked, and what their workers lack', async () => {
-    const budget = { holder: null, held_until: null, next_request_at: '2026-11-24T10:00:02.000Z', rest_ms: 2_000 };
+    const budget = {
+      holder: null,
+      held_until: null,
+      next_request_at: '2026-11-24T10:00:02.000Z',
+      interval_ms: 1_000,
+      rest_ms: 2_000,
+    };
     const kv = await gateway.client.jetstream.views.kv(BUCKETS.sites);
     await kv.put(budgetKey('house'), JSON.stringify({ v: 1, ...budget }));
     await kv.put(budgetKey('senate'), 'not JSON');

@@ -91,6 +91,8 @@ export interface SiteBudget {
   held_until: string | null;
   /** ISO instant before which no request may be sent; for people to read, workers measure on their own clocks. */
   next_request_at: string;
+  /** The courtesy interval of the worker that asked last, for people to read; absent for older versions. */
+  interval_ms?: number;
   /**
    * The site's `Retry-After`: a worker sends no request for this long after it first saw this entry. Absent: only the
    * courtesy interval applies.

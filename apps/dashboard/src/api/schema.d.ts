@@ -2457,6 +2457,8 @@ export interface components {
              * @description No request is sent before
              */
             next_request_at: string;
+            /** @description The pause between two requests, in ms; absent for older workers */
+            interval_ms?: number;
             /** @description How long the site asked us to wait (Retry-After), in ms */
             rest_ms?: number;
         };

@@ -52,6 +52,8 @@ class Budget {
   held_until!: string | null;
   @ApiProperty({ format: 'date-time', description: 'No request is sent before' })
   next_request_at!: string;
+  @ApiProperty({ required: false, description: 'The pause between two requests, in ms; absent for older workers' })
+  interval_ms?: number;
   @ApiProperty({ required: false, description: 'How long the site asked us to wait (Retry-After), in ms' })
   rest_ms?: number;
 }

@@ -9,6 +9,8 @@ const RENEWALS = 3;
 export interface BudgetHolder {
   worker: string;
   leaseMs: number;
+  /** Written down for people. */
+  intervalMs: number;
   /** For the instants that people read; this process measures the lease itself. */
   now: Clock;
 }
@@ -79,7 +81,7 @@ export class BudgetLease {
   }
 }
 
-const heldBy = ({ worker, leaseMs, now }: BudgetHolder): SiteBudget => {
+const heldBy = ({ worker, leaseMs, intervalMs, now }: BudgetHolder): SiteBudget => {
   const held_until = new Date(now().getTime() + leaseMs).toISOString();
-  return { v: 1, holder: worker, held_until, next_request_at: held_until };
+  return { v: 1, holder: worker, held_until, next_request_at: held_until, interval_ms: intervalMs };
 };

@@ -159,6 +159,7 @@ describe('the request budget of a chamber', () => {
     });
     await expect(asking).rejects.toBe(busy);
     await eventually('the rest', async () => (await budgetNow())?.rest_ms === REST_MS);
+    expect(await budgetNow()).toMatchObject({ holder: null, interval_ms: INTERVAL_MS });
     await refused.client.connection.close();
     await ask('other', other);
     expect(requests[0]!.begun - endedAt).toBeGreaterThan(REST_MS - EARLY_MS);

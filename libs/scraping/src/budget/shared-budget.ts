@@ -130,9 +130,9 @@ export class SharedBudget extends RequestBudget {
 
   /** Null where another worker was faster. */
   private claim(revision: number): Promise<BudgetLease | null | typeof AWAY> {
-    const { bucket, key, worker, leaseMs = LEASE_MS, now } = this.options;
+    const { bucket, key, worker, leaseMs = LEASE_MS, intervalMs, now } = this.options;
     const write = (value: SiteBudget, last: number): Promise<number | null> => bucket.write(key, value, last);
-    return unlessAway(() => BudgetLease.claim({ worker, leaseMs, now }, revision, write));
+    return unlessAway(() => BudgetLease.claim({ worker, leaseMs, intervalMs, now }, revision, write));
   }
 
   /** If the write fails, the lease runs out by itself; the cause shows when the next lease is taken. */
@@ -140,7 +140,14 @@ export class SharedBudget extends RequestBudget {
     const { bucket, key, intervalMs, now } = this.options;
     const next_request_at = new Date(now().getTime() + Math.max(intervalMs, restMs)).toISOString();
     const rest = restMs > 0 ? { rest_ms: restMs } : {};
-    const free: SiteBudget = { v: 1, holder: null, held_until: null, next_request_at, ...rest };
+    const free: SiteBudget = {
+      v: 1,
+      holder: null,
+      held_until: null,
+      next_request_at,
+      interval_ms: intervalMs,
+      ...rest,
+    };
     const revision = await lease.end();
     if (revision === null) return;
     const [released] = await Promise.allSettled([bucket.update(key, free, revision)]);

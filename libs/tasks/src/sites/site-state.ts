@@ -51,12 +51,20 @@ export function readSiteState(chamber: Chamber, text: string, writtenAt: Date): 
 
 /** Parses a chamber's budget; null where there is none, or an unreadable one. */
 export function readSiteBudget(text: string | null): SiteBudget | null {
-  const { holder, held_until, next_request_at, rest_ms } = objectOf(parse(text ?? ''));
+  const { holder, held_until, next_request_at, interval_ms, rest_ms } = objectOf(parse(text ?? ''));
   const nextRequestAt = instantOf(next_request_at);
   if (nextRequestAt === null) return null;
   const free = { v: 1, holder: textOf(holder), held_until: instantOf(held_until) } as const;
-  return { ...free, next_request_at: nextRequestAt, ...(typeof rest_ms === 'number' && { rest_ms }) };
+  return { ...free, next_request_at: nextRequestAt, ...millisecondsIn({ interval_ms, rest_ms }) };
 }
+
+const millisecondsIn = ({
+  interval_ms,
+  rest_ms,
+}: Record<string, unknown>): Pick<SiteBudget, 'interval_ms' | 'rest_ms'> => ({
+  ...(typeof interval_ms === 'number' && { interval_ms }),
+  ...(typeof rest_ms === 'number' && { rest_ms }),
+});
 
 function readPause(paused: unknown, writtenAt: Date): SiteState['paused'] {
   if (!paused) return null;
