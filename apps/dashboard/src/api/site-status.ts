@@ -14,5 +14,5 @@ export function siteStatus({ paused, breaker, withheld, waiting_because: reason 
   if (breaker.state === 'half_open') return { tone: 'warning', word: 'Probing', reason };
   if (breaker.state === 'open') return { tone: 'bad', word: 'Refused', reason };
   if (withheld !== null) return { tone: 'warning', word: 'Terms not accepted', reason: withheld };
-  return { tone: 'good', word: 'Open', reason: null };
+  return { tone: 'good', word: 'OK', reason: null };
 }

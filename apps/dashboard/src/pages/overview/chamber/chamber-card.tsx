@@ -23,6 +23,8 @@ interface Props {
 }
 
 const MOST_SHOWN = 4;
+/** A run that waits, runs or succeeded is shown as such. */
+const ENDED_BADLY = new Set<Task['state']>(['FAILURE', 'REVOKED', 'RETRY']);
 
 /** What a chamber did last, does now and does next. */
 export function ChamberCard({ overview, running, queued }: Props): React.JSX.Element {
@@ -51,7 +53,7 @@ export function ChamberCard({ overview, running, queued }: Props): React.JSX.Ele
         <Facts
           facts={[
             ['Last success', success ? lastSuccess(success) : 'None yet'],
-            ['Last run', run && run.id !== success?.task_id ? lastRun(run) : null],
+            ['Last run', run && ENDED_BADLY.has(run.state) ? lastRun(run) : null],
             ['Next run', next ? nextRun(next) : 'None is scheduled'],
             ['Waiting', queued.length > 0 ? waiting(queued.length) : null],
           ]}
