@@ -148,10 +148,8 @@ async function search(gateway, samples) {
 }
 
 async function steer(gateway) {
-  for (const [verb, filter] of [
-    ['retry', { error: 'LayoutChanged' }],
-    ['cancel', { state: 'PENDING' }],
-  ]) {
+  const filters = { retry: { error: 'LayoutChanged' }, cancel: { state: 'PENDING' } };
+  for (const [verb, filter] of Object.entries(filters)) {
     let answer;
     const ms = await timed(async () => (answer = await answerOf(`${gateway.url}/api/v1/tasks/${verb}`, { filter })));
     say(`${verb} ${answer.done} tasks`, [ms], `${answer.remaining} of ${answer.matched} left`);

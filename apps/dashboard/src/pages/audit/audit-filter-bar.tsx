@@ -23,12 +23,7 @@ export function AuditFilterBar({ filters, change }: Props): React.JSX.Element {
         options={ACTIONS.map((value) => ({ value, text: value }))}
         change={set('action')}
       />
-      <FilterText
-        label="On"
-        placeholder="Task, schedule …"
-        value={filters.target ?? ''}
-        change={set('target')}
-      />
+      <FilterText label="On" placeholder="Task, schedule …" value={filters.target ?? ''} change={set('target')} />
       <FilterSelect
         label="Result"
         all="All results"
