@@ -21,7 +21,7 @@ export function TaskActions({ found }: { found: Found }): React.ReactNode {
       {!isFinal(found.state) && (
         <>
           <Cancel found={found} />
-          <Terminate found={found} />
+          {found.state === 'STARTED' && <Terminate found={found} />}
         </>
       )}
     </div>

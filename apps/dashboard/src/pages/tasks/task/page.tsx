@@ -61,7 +61,9 @@ const NoSuchTask = ({ id }: { id: string }): React.JSX.Element => (
     <Empty title="There is no task with this id.">
       <code>{id}</code>
       <span>The id must be whole. If it was just sent by NATS, it stands here as soon as a worker has read it.</span>
-      <Link to="/tasks">All tasks</Link>
+      <Link to="/tasks" search={{ q: id }}>
+        Tasks with this in their text
+      </Link>
     </Empty>
   </Page>
 );

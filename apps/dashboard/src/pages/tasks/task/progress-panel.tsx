@@ -1,8 +1,9 @@
+import { useState } from 'react';
+import { leftText, type Pace, paceOf, rateText, type Sample, withSample } from '../../../ui/pace.js';
 import { Panel } from '../../../ui/panel.js';
 import { Progress } from '../../../ui/progress.js';
-import { rateText, useRate } from '../../../ui/rate.js';
 import { countText } from '../../../ui/text.js';
-import { durationText } from '../../../ui/time-text.js';
+import { useNow } from '../../../ui/use-now.js';
 import { Figures } from './result/figures.js';
 import styles from './task.module.css';
 
@@ -10,15 +11,13 @@ interface Props {
   progress: { phase: string; done: number; total: number; saved: number; skipped: number; errors: number };
   /** Whether the total is final. */
   isKnown?: boolean;
-  /** When none was done: the start of the attempt that runs; null while none runs. */
-  since: string | null;
+  isRunning: boolean;
 }
 
 /** How far it is, how fast, and how long it will take. */
-export function ProgressPanel({ progress, isKnown = true, since }: Props): React.JSX.Element {
+export function ProgressPanel({ progress, isKnown = true, isRunning }: Props): React.JSX.Element {
   const { phase, done, total, saved, skipped, errors } = progress;
-  const rate = useRate(done, since);
-  const left = since !== null && rate !== null && isKnown && done < total ? ((total - done) / rate) * 1_000 : null;
+  const pace = usePace(done, isKnown ? total : 0);
   return (
     <Panel title="Progress" actions={<span className="muted">{phase}</span>}>
       <div className={styles['progress']}>
@@ -27,11 +26,10 @@ export function ProgressPanel({ progress, isKnown = true, since }: Props): React
             <strong>{countText(done)}</strong>
             {total > 0 && ` of ${countText(total)}${isKnown ? '' : ' or more'}`} filings
           </span>
-          {since !== null && (
+          {isRunning && pace && (
             <span className="muted">
-              {[rate !== null && rateText(rate), left !== null && `${durationText(left)} left`]
-                .filter(Boolean)
-                .join(' · ')}
+              {rateText(pace.perSecond)}
+              {pace.leftMs !== null && `, ${leftText(pace.leftMs)}`}
             </span>
           )}
         </div>
@@ -46,4 +44,13 @@ export function ProgressPanel({ progress, isKnown = true, since }: Props): React
       </div>
     </Panel>
   );
+}
+
+/** By what was done while the page showed it. */
+function usePace(done: number, total: number): Pace | null {
+  const now = useNow();
+  const [samples, setSamples] = useState<readonly Sample[]>([]);
+  const next = withSample(samples, { at: now, done });
+  if (next !== samples) setSamples(next);
+  return paceOf(samples, total, now);
 }

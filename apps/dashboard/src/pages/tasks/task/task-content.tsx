@@ -4,6 +4,7 @@ import { Facts } from '../../../ui/facts.js';
 import { Notice } from '../../../ui/notice.js';
 import { Page } from '../../../ui/page.js';
 import { Panel } from '../../../ui/panel.js';
+import { kindText } from '../../../ui/task-text.js';
 import { RelativeTime, Time } from '../../../ui/time.js';
 import { TaskActions } from './actions.js';
 import { AttemptsPanel } from './attempts/attempts-panel.js';
@@ -13,7 +14,7 @@ import { ProgressPanel } from './progress-panel.js';
 import { ResultPanel } from './result/result-panel.js';
 import { Heading, Identity } from './heading.js';
 import { SplitFacts } from './split-facts.js';
-import { isFinal, kindText, SOURCES } from './task-words.js';
+import { isFinal, SOURCES } from './task-words.js';
 import { TimelinePanel } from './timeline/timeline-panel.js';
 import type { Task } from './use-task.js';
 import { WhyNotice } from './why.js';
@@ -41,13 +42,13 @@ export function TaskContent({ task, notice }: { task: Task; notice: React.ReactN
         {task.run > 1 && <span>run {task.run}</span>}
         <Since task={task} />
       </Identity>
-      {(state === 'PENDING' || state === 'RETRY') && <WhyNotice id={id} />}
+      {(state === 'PENDING' || state === 'RETRY') && <WhyNotice task={task} />}
       {cancelledAt !== undefined && !isOver && (
         <Notice tone="warning">
           <span>Its worker was asked to stop.</span> <RelativeTime at={cancelledAt} />
         </Notice>
       )}
-      {error && (
+      {error && state !== 'RETRY' && (
         <Notice tone={state === 'FAILURE' ? 'bad' : 'warning'}>
           <span>
             <strong>{error.code}</strong> {error.message}
@@ -56,10 +57,7 @@ export function TaskContent({ task, notice }: { task: Task; notice: React.ReactN
       )}
       {state === 'FAILURE' && <DeadLetterNotice task={task} />}
       {state !== 'SUCCESS' && (state === 'STARTED' || progress.done > 0) && (
-        <ProgressPanel
-          progress={progress}
-          since={state === 'STARTED' ? (task.attempts.at(-1)?.started ?? null) : null}
-        />
+        <ProgressPanel progress={progress} isRunning={state === 'STARTED'} />
       )}
       <TimelinePanel task={task} />
       <div className={styles['pair']}>

@@ -1,13 +1,8 @@
-import { capital } from '../../../ui/text.js';
 import type { Task } from './use-task.js';
 
 const FINAL: readonly string[] = ['SUCCESS', 'FAILURE', 'REVOKED'];
 
 export const isFinal = (state: string): boolean => FINAL.includes(state);
-
-/** `Scrape of the House` */
-export const kindText = ({ name, chamber }: Pick<Task, 'name' | 'chamber'>): string =>
-  `${capital(name)} of the ${capital(chamber)}`;
 
 export const SOURCES: Record<NonNullable<Task['source']>, string> = {
   rest: 'A request to the API',

@@ -4,6 +4,7 @@ import { useRefreshOn } from '../../../api/live/refresh-on.js';
 import type { Schema } from '../../../api/types.js';
 import { Notice } from '../../../ui/notice.js';
 import type { Tone } from '../../../ui/state-badge.js';
+import type { Found } from './use-task.js';
 import { RelativeTime } from '../../../ui/time.js';
 
 type Why = Schema<'WhyView'>;
@@ -30,7 +31,8 @@ const TITLES: Record<Why['reason'], string> = {
 const NEEDS_SOMEONE: readonly Why['reason'][] = ['expired', 'command_lost', 'no_worker', 'chamber_paused'];
 
 /** Why a task that has not ended does not run. */
-export function WhyNotice({ id }: { id: string }): React.ReactNode {
+export function WhyNotice({ task }: { task: Found }): React.ReactNode {
+  const { id } = task;
   useRefreshOn(['site', 'worker-gone'], ['task', id, 'why']);
   const { data: why } = useQuery({
     queryKey: ['task', id, 'why'],
@@ -38,11 +40,13 @@ export function WhyNotice({ id }: { id: string }): React.ReactNode {
     refetchInterval: REFRESH_MS,
   });
   if (!why || why.reason === 'running' || why.reason === 'ended') return null;
+  const isRetry = why.reason === 'waiting_for_retry' && task.error;
   const tone: Tone = NEEDS_SOMEONE.includes(why.reason) ? 'warning' : 'neutral';
   return (
     <Notice tone={tone}>
       <span>
-        <strong>{TITLES[why.reason]}</strong> {why.message}
+        <strong>{TITLES[why.reason]}</strong>{' '}
+        {isRetry ? `Its last attempt failed with ${isRetry.code}: ${isRetry.message}` : why.message}
       </span>
       {why.until !== undefined && <RelativeTime at={why.until} />}
     </Notice>

@@ -4,7 +4,7 @@ import styles from './attempts.module.css';
 
 export const AttemptError = ({ error }: { error: Schema<'TaskErrorView'> }): React.JSX.Element => (
   <div className={styles['error']}>
-    <p className={styles['message']}>{error.message}</p>
+    <p>{error.message}</p>
     {error.stack !== undefined && (
       <details>
         <summary>Stack</summary>

@@ -41,7 +41,7 @@ export function GroupContent({ group, notice }: { group: Group; notice: React.Re
           ))}
         </span>
       </Identity>
-      {state === 'PENDING' && <WhyNotice id={id} />}
+      {state === 'PENDING' && <WhyNotice task={group} />}
       {unknown && (
         <Notice tone="warning">
           <span>Postgres is away: nothing is known of {plural(unknown.length, 'child', 'children')}.</span>
@@ -54,7 +54,7 @@ export function GroupContent({ group, notice }: { group: Group; notice: React.Re
           </span>
         </Notice>
       )}
-      {!isOver && <ProgressPanel progress={progress} isKnown={isKnown} since={times.started} />}
+      {!isOver && <ProgressPanel progress={progress} isKnown={isKnown} isRunning={times.started !== null} />}
       <Children group={group} />
       {result && <ResultPanel result={result} />}
       <LogPanel id={id} isOver={isOver} isGroup />

@@ -31,7 +31,11 @@ export function LogPanel({ id, isOver, isGroup = false }: Props): React.JSX.Elem
   const lines = filterLines(log.lines, filter);
   return (
     <Panel title="Log" flush actions={<Tools {...{ id, filter, setFilter }} />}>
-      {lines.length > 0 ? <LogView {...{ lines, isGroup }} fromEnd={!isOver} /> : <NoLines log={log} />}
+      {lines.length > 0 ? (
+        <LogView lines={lines} groupId={isGroup ? id : undefined} fromEnd={!isOver} />
+      ) : (
+        <NoLines log={log} />
+      )}
       <p className={styles['foot']} role="status">
         {footOf(log, lines.length)}
       </p>

@@ -12,13 +12,14 @@ const END_PX = 40;
 
 interface Props {
   lines: readonly LogLine[];
-  isGroup: boolean;
+  /** In its log each line says which child wrote it. */
+  groupId?: string | undefined;
   /** Whether the last lines are shown first. */
   fromEnd: boolean;
 }
 
 /** Lines of any number. It follows the end, unless the reader has scrolled up. */
-export function LogView({ lines, isGroup, fromEnd }: Props): React.JSX.Element {
+export function LogView({ lines, groupId, fromEnd }: Props): React.JSX.Element {
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: lines.length,
@@ -55,7 +56,9 @@ export function LogView({ lines, isGroup, fromEnd }: Props): React.JSX.Element {
               </time>
               <span className={styles['level']}>{line.level === 'log' ? '' : line.level}</span>
               <span className={styles['message']}>
-                {isGroup && <span className={styles['child']}>{line.task_id} </span>}
+                {groupId !== undefined && (
+                  <span className={styles['child']}>{line.task_id.replace(`${groupId}-`, '')} </span>
+                )}
                 {line.message}
               </span>
             </div>

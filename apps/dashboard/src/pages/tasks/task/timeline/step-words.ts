@@ -1,9 +1,9 @@
-import { durationText } from '../../../../ui/time-text.js';
+import { durationText, until } from '../../../../ui/time-text.js';
 import type { Outcome, Step } from './steps.js';
 
 const WORDS: Record<Outcome, string> = {
   queued: 'waits in the queue',
-  due: 'waits until it is due',
+  due: 'is due',
   running: 'runs',
   success: 'done',
   failed: 'failed',
@@ -19,8 +19,9 @@ export function outcomeText({ outcome, error }: Step): string {
   return WORDS[outcome];
 }
 
-/** How long it ran; of a wait, how long it has lasted. */
-export function lengthText({ run, wait }: Step, now: number): string {
+/** How long it ran; of a wait, how long it has lasted, or when it ends. */
+export function lengthText({ outcome, run, wait }: Step, now: number): string {
+  if (outcome === 'due' && wait) return until(wait.to - now);
   const span = run ?? wait;
   if (!span) return '';
   return durationText(run ? span.to - span.from : Math.max(0, Math.min(span.to, now) - span.from));

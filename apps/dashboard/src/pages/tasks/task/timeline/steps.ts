@@ -125,9 +125,13 @@ const STEPS = [
   ...[DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY],
 ];
 
+const MOST_TICKS = 5;
+/** A text further right would not fit. */
+const LAST_TICK = 0.92;
+
 /** Round distances from the beginning, in ms. */
-export function ticksOf({ from, to }: Span, most = 5): number[] {
+export function ticksOf({ from, to }: Span): number[] {
   const length = to - from;
-  const step = STEPS.find((one) => length / one < most) ?? length;
-  return Array.from({ length: Math.floor(length / step) + 1 }, (_, tick) => tick * step);
+  const step = STEPS.find((one) => length / one < MOST_TICKS) ?? length;
+  return Array.from({ length: Math.floor((length * LAST_TICK) / step) + 1 }, (_, tick) => tick * step);
 }

@@ -69,29 +69,32 @@ function Row({ step, span, now }: { step: Step; span: Span; now: number }): Reac
 }
 
 const StepTable = ({ label, steps, now }: { label: string; steps: Step[]; now: number }): React.JSX.Element => (
-  <table className="visually-hidden">
-    <caption>{label}</caption>
-    <thead>
-      <tr>
-        {['Step', 'Waited since', 'Started', 'Ended', 'Lasted', 'Worker', 'Outcome'].map((header) => (
-          <th key={header} scope="col">
-            {header}
-          </th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {steps.map((step) => (
-        <tr key={step.key}>
-          <th scope="row">{step.label}</th>
-          <td>{step.wait && utcText(at(step.wait.from))}</td>
-          <td>{step.run && utcText(at(step.run.from))}</td>
-          <td>{step.run && step.outcome !== 'running' && utcText(at(step.run.to))}</td>
-          <td>{lengthText(step, now)}</td>
-          <td>{step.worker}</td>
-          <td>{outcomeText(step)}</td>
+  // A table itself would keep its width.
+  <div className="visually-hidden">
+    <table>
+      <caption>{label}</caption>
+      <thead>
+        <tr>
+          {['Step', 'Waited since', 'Started', 'Ended', 'Lasted', 'Worker', 'Outcome'].map((header) => (
+            <th key={header} scope="col">
+              {header}
+            </th>
+          ))}
         </tr>
-      ))}
-    </tbody>
-  </table>
+      </thead>
+      <tbody>
+        {steps.map((step) => (
+          <tr key={step.key}>
+            <th scope="row">{step.label}</th>
+            <td>{step.wait && utcText(at(step.wait.from))}</td>
+            <td>{step.run && utcText(at(step.run.from))}</td>
+            <td>{step.run && step.outcome !== 'running' && utcText(at(step.run.to))}</td>
+            <td>{lengthText(step, now)}</td>
+            <td>{step.worker}</td>
+            <td>{outcomeText(step)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
 );
