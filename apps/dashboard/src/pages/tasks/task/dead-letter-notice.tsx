@@ -24,7 +24,9 @@ export function DeadLetterNotice({ task: { id, chamber, name, run, error } }: { 
   return (
     <Notice tone="neutral">
       <span>Its command is kept as dead letter {letter.sequence}, and can be replayed from there.</span>
-      <Link to="/dead-letters">Dead letters</Link>
+      <Link to="/dead-letters" search={{ chamber, name, ...(error && { code: error.code }) }}>
+        Dead letters like it
+      </Link>
     </Notice>
   );
 }
