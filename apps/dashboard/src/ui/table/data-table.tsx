@@ -14,7 +14,7 @@ import { TableRow, TableHead } from './table-parts.js';
 import { useRowKeys } from './use-row-keys.js';
 import styles from './data-table.module.css';
 
-const ROW_PX = 40;
+const ROW_PX = 36;
 const OVERSCAN = 12;
 /** How many rows before the end the next page is asked for. */
 const AHEAD = 30;
@@ -98,7 +98,11 @@ export function DataTable<Row extends object>(props: Props<Row>): React.JSX.Elem
   });
 
   const tracks = [...(selection ? ['2.25rem'] : []), ...shown.map(({ width }) => width)].join(' ');
-  const style = { '--columns': tracks, ...(maxHeight && { '--table-height': maxHeight }) } as CSSProperties;
+  const style = {
+    '--columns': tracks,
+    '--row': `${ROW_PX}px`,
+    ...(maxHeight && { '--table-height': maxHeight }),
+  } as CSSProperties;
   const isEmpty = models.length === 0 && !isLoading;
   return (
     <>
