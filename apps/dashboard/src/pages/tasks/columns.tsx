@@ -29,15 +29,15 @@ export const COLUMNS: Column<TaskRow>[] = [
     cell: ({ worker }) => worker && <span title={worker}>{worker.replace(SCRAPER, '')}</span>,
   },
   {
-    ...{ id: 'queued', header: 'Queued', width: '6.5rem', isNumber: true },
+    ...{ id: 'queued', header: 'Queued', width: '7.5rem', isNumber: true },
     cell: ({ times }) => <RelativeTime at={times.queued} />,
   },
   {
-    ...{ id: 'duration', header: 'Duration', width: '6rem', isNumber: true, isOptional: true },
+    ...{ id: 'duration', header: 'Duration', width: '6.5rem', isNumber: true, isOptional: true },
     cell: (row) => <Duration row={row} />,
   },
   {
-    ...{ id: 'attempts', header: 'Attempts', width: '5.25rem', isNumber: true, isOptional: true },
+    ...{ id: 'attempts', header: 'Attempts', width: '5.5rem', isNumber: true, isOptional: true },
     cell: (row) => <Attempts row={row} />,
   },
 ];

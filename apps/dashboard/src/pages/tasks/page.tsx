@@ -21,7 +21,8 @@ import type { TaskRow } from './rows/task-row.js';
 import { useTaskRows } from './rows/use-task-rows.js';
 import styles from './tasks.module.css';
 
-const ROW_PX = 40;
+/** So far down, rows that come in at the top would move what is read. */
+const TOP_PX = 20;
 
 export function TasksPage(): React.JSX.Element {
   const filter = tasksRoute.useSearch();
@@ -68,7 +69,7 @@ export function TasksPage(): React.JSX.Element {
         <div
           ref={list}
           className={styles['list']}
-          onScrollCapture={({ target }) => setAtTop((target as HTMLElement).scrollTop < ROW_PX)}
+          onScrollCapture={({ target }) => setAtTop((target as HTMLElement).scrollTop < TOP_PX)}
         >
           {waiting > 0 && (
             <Button kind="primary" size="small" className={styles['waiting']} onClick={toTop}>

@@ -63,13 +63,15 @@ export function BulkDialog({ verb, target, close }: Props): React.JSX.Element {
         ) : (
           <>
             <Button onClick={() => close(isDone)}>Keep as it is</Button>
-            <Button
-              kind={verb === 'cancel' ? 'danger' : 'primary'}
-              disabled={!plan.data?.done || action.isPending}
-              onClick={() => action.mutate()}
-            >
-              {action.isPending ? 'Working …' : `${word} ${plan.data ? plural(plan.data.done, 'task') : ''}`}
-            </Button>
+            {plan.data?.done !== 0 && (
+              <Button
+                kind={verb === 'cancel' ? 'danger' : 'primary'}
+                disabled={!plan.data?.done || action.isPending}
+                onClick={() => action.mutate()}
+              >
+                {action.isPending ? 'Working …' : `${word} ${plan.data ? plural(plan.data.done, 'task') : ''}`}
+              </Button>
+            )}
           </>
         )}
       </DialogButtons>
@@ -78,7 +80,7 @@ export function BulkDialog({ verb, target, close }: Props): React.JSX.Element {
 }
 
 const titleOf = (word: string, plan: BulkOutcome | undefined): string =>
-  plan ? `${word} ${plural(plan.done, 'task')}?` : `${word} tasks`;
+  plan && plan.done > 0 ? `${word} ${plural(plan.done, 'task')}?` : `${word} tasks`;
 
 function Plan({ plan, verb }: { plan: BulkOutcome; verb: BulkVerb }): React.JSX.Element {
   const { can } = WORDS[verb];

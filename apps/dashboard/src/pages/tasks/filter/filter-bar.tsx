@@ -64,7 +64,7 @@ export function FilterBar({ filter, change, clear, errors, workers, codes }: Pro
         </div>
       </div>
       {isOpen && (
-        <div className={styles['fields']}>
+        <div className={styles['more']}>
           <Text name="worker" label="Worker" suggestions={workers} {...{ filter, change, errors }} />
           <Text name="error" label="Error code" suggestions={codes} {...{ filter, change, errors }} />
           <Text name="group" label="Group" {...{ filter, change, errors }} />

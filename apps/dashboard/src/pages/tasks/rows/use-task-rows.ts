@@ -12,6 +12,8 @@ const PAGE = 200;
 const MOST_ROWS = 5_000;
 /** Rows that came in at the top; with more of them the list begins again with its first page. */
 const MOST_ADDED = 2_000;
+/** Between two updates of the page. */
+const LEAST_PAUSE_MS = 200;
 
 type Task = Schema<'TaskView'>;
 
@@ -79,19 +81,29 @@ function useWaiting(list: unknown) {
   };
 }
 
-/** Hands over the changes of a frame together: thousands at once are one update of the page. */
+/**
+ * Hands over the changes together, in a frame of their own: a first one at once, thousands of them a few times a second.
+ */
 function useTaskChanges(patch: (changes: ReadonlyMap<string, Task>) => void, restart: () => void): void {
   const changes = useRef(new Map<string, Task>());
-  const frame = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const handedOver = useRef(0);
+  const latest = useRef(patch);
+  useEffect(() => {
+    latest.current = patch;
+  });
+  const handOver = (): void => {
+    timer.current = undefined;
+    handedOver.current = performance.now();
+    const batch = changes.current;
+    changes.current = new Map();
+    latest.current(batch);
+  };
   useLive(['task', 'reset'], (event) => {
     if (event.type === 'reset') return restart();
     changes.current.set(event.data.id, event.data);
-    frame.current ||= requestAnimationFrame(() => {
-      frame.current = 0;
-      const batch = changes.current;
-      changes.current = new Map();
-      patch(batch);
-    });
+    const waitMs = Math.max(0, handedOver.current + LEAST_PAUSE_MS - performance.now());
+    timer.current ??= setTimeout(() => requestAnimationFrame(handOver), waitMs);
   });
-  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  useEffect(() => () => clearTimeout(timer.current), []);
 }
