@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
+import { describeRunPage } from './run.js';
+import { describeTasksPage } from './tasks.js';
 import { describeTaskPage } from './task.js';
 
 let stack: DashboardStack;
@@ -10,5 +12,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 afterEach(() => stack.refuseComplaints());
 
+const PAGES = [describeFrame, describeTasksPage, describeTaskPage, describeRunPage];
+
 /** One stack for all pages: it is what costs. */
-for (const describePage of [describeFrame, describeTaskPage]) describePage(() => stack);
+for (const describePage of PAGES) describePage(() => stack);
