@@ -62,5 +62,11 @@ function PlaceLink({ place: { to, name, icon: Icon, needs } }: { place: Place })
 /** Nothing where there are none: then nobody has to look. */
 function DeadLetterCount(): React.JSX.Element | null {
   const count = useDeadLetterCount();
-  return count ? <span className={styles['count']}>{countText(count)}</span> : null;
+  if (!count) return null;
+  return (
+    <>
+      {' '}
+      <span className={styles['count']}>{countText(count)}</span>
+    </>
+  );
 }

@@ -1,11 +1,18 @@
 import { Badge } from '../../ui/state-badge.js';
 import type { Column } from '../../ui/table/column.js';
-import { Time } from '../../ui/time.js';
+import { localText, utcText } from '../../ui/time-text.js';
 import { ACTOR_NOTES, actorText, RESULT_TONES, SOURCE_TEXTS } from './audit-words.js';
 import type { AuditEntry } from './page.js';
 
+/** The table says itself that its times are UTC. */
+const Instant = ({ at }: { at: string }): React.JSX.Element => (
+  <time dateTime={at} title={localText(at)} className="numbers">
+    {utcText(at).replace(' UTC', '')}
+  </time>
+);
+
 export const COLUMNS: Column<AuditEntry>[] = [
-  { id: 'at', header: 'When', width: '13.5rem', cell: ({ at }) => <Time at={at} /> },
+  { id: 'at', header: 'When (UTC)', width: '11.5rem', cell: ({ at }) => <Instant at={at} /> },
   {
     id: 'actor',
     header: 'Who',

@@ -63,7 +63,7 @@ function Trail(): React.JSX.Element {
               <Empty title={Object.keys(filters).length > 0 ? 'No entry matches.' : 'Nothing was done yet.'} />
             )
           }
-          foot="Times are UTC. Newest first; kept for two years by default."
+          foot="Newest first; kept for two years by default."
         />
       </Panel>
       {opened && <EntryDialog entry={opened} close={() => setOpened(null)} />}

@@ -48,7 +48,7 @@ const columnsFor = (ownId: string | null): Omit<Column<Key>, 'width'>[] => [
   },
   {
     id: 'action',
-    header: '',
+    header: 'Action',
     cell: (key) => key.state === 'usable' && <Revoke of={key} isOwn={key.id === ownId} />,
   },
 ];

@@ -23,7 +23,7 @@ export async function attempt<T>(action: Promise<T>, done: (result: T) => ReactN
 
 function Shown(): ReactNode {
   return Toast.useToastManager().toasts.map((toast) => (
-    <Toast.Root key={toast.id} toast={toast} className={styles['toast']}>
+    <Toast.Root key={toast.id} toast={toast} className={styles['toast']} aria-label="Message">
       <Toast.Content className={styles['content']}>
         <Toast.Description />
       </Toast.Content>

@@ -7,6 +7,7 @@ import type { ScheduleEntry } from '../use-schedules.js';
 import styles from './schedule-panel.module.css';
 
 interface Props {
+  name: string;
   runs: ScheduleEntry['last_runs'];
   chambers: ScheduleEntry['chambers'];
   lastFire: string | null;
@@ -15,8 +16,8 @@ interface Props {
 type Run = NonNullable<Props['runs']>[number];
 
 /** The last run of each chamber in words, those before it as marks; each leads to its task. */
-export const LastRuns = ({ runs, chambers, lastFire }: Props): React.JSX.Element => (
-  <section className={styles['column']} aria-label="Last runs">
+export const LastRuns = ({ name, runs, chambers, lastFire }: Props): React.JSX.Element => (
+  <section className={styles['column']} aria-label={`Last runs of ${name}`}>
     <h3>Last runs</h3>
     {!runs && <p className="muted">Unknown: Postgres does not answer.</p>}
     {runs?.length === 0 && <p className="muted">None yet.</p>}

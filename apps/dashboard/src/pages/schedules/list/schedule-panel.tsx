@@ -36,7 +36,7 @@ export function SchedulePanel({ schedule, isShipped }: Props): React.JSX.Element
       <div className={styles['columns']}>
         <What schedule={schedule} />
         <NextFires schedule={schedule} />
-        <LastRuns runs={schedule.last_runs} chambers={schedule.chambers} lastFire={schedule.last_fire} />
+        <LastRuns name={name} runs={schedule.last_runs} chambers={schedule.chambers} lastFire={schedule.last_fire} />
       </div>
     </Panel>
   );
