@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
+import { describeSchedulesPage } from './schedules.js';
 import { describeRunPage } from './run.js';
 import { describeTasksPage } from './tasks.js';
 import { describeTaskPage } from './task.js';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 afterEach(() => stack.refuseComplaints());
 
-const PAGES = [describeFrame, describeTasksPage, describeTaskPage, describeRunPage];
+const PAGES = [describeFrame, describeTasksPage, describeTaskPage, describeRunPage, describeSchedulesPage];
 
 /** One stack for all pages: it is what costs. */
 for (const describePage of PAGES) describePage(() => stack);
