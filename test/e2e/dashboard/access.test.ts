@@ -80,7 +80,7 @@ describe('an admin', () => {
     await page.getByLabel('What', { exact: true }).selectOption('key.make');
     await page.getByRole('row', { name: /key\.make/ }).click();
     await page.getByRole('dialog', { name: 'key.make' }).getByText('night report').waitFor();
-    expect(await page.getByRole('dialog').textContent()).not.toContain('rtd_');
+    expect(await page.getByRole('dialog', { name: 'key.make' }).textContent()).not.toContain('rtd_');
     await page.context().close();
   });
 
