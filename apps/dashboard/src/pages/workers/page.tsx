@@ -1,8 +1,8 @@
-import { Empty } from '../../ui/notice.js';
-import { Page } from '../../ui/page.js';
+import { workersRoute } from './route.js';
+import { AllWorkers } from './list/all-workers.js';
+import { OneWorker } from './one/one-worker.js';
 
-export const WorkersPage = (): React.JSX.Element => (
-  <Page title="Workers">
-    <Empty title="This page comes next." />
-  </Page>
-);
+export function WorkersPage(): React.JSX.Element {
+  const { worker } = workersRoute.useSearch();
+  return worker === undefined ? <AllWorkers /> : <OneWorker key={worker} name={worker} />;
+}

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { type Scale, tickText } from './scale.js';
 import { type ColourToken, lonely, type Series } from './series.js';
 
-const AXIS_PX = 64;
+const [AXIS_WIDTH_PX, AXIS_HEIGHT_PX] = [64, 28];
 /** uPlot measures time in seconds. */
 const SECOND_MS = 1_000;
 const HEADROOM = 1.08;
@@ -28,7 +28,7 @@ export function plotOptions({ element, height, series, scale, range, cursorGroup
     ticks: { show: false },
   };
   return {
-    ...{ width: element.clientWidth, height, legend: { show: false } },
+    ...{ width: element.clientWidth, height, legend: { show: false }, padding: [6, 20, 0, 0] },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * SECOND_MS), 'Etc/UTC'),
     cursor: {
       ...{ y: false, drag: { x: false, y: false } },
@@ -36,8 +36,8 @@ export function plotOptions({ element, height, series, scale, range, cursorGroup
       ...(cursorGroup !== undefined && { sync: { key: cursorGroup, setSeries: false } }),
     },
     axes: [
-      { ...axis, values: (_plot, at) => at.map(tickText) },
-      { ...axis, size: AXIS_PX, incrs: scale.steps, values: (_plot, values) => values.map(scale.format) },
+      { ...axis, size: AXIS_HEIGHT_PX, values: (_plot, at) => at.map(tickText) },
+      { ...axis, size: AXIS_WIDTH_PX, incrs: scale.steps, values: (_plot, values) => values.map(scale.format) },
     ],
     scales: { x: { range: () => range }, y: { range: (_plot, _least, most) => [0, most > 0 ? most * HEADROOM : 1] } },
     series: [{}, ...series.map((each) => drawn(each, colourOf(element, each.colour)))],

@@ -37,17 +37,18 @@ export const DURATIONS: Scale = {
 };
 
 const DAY_SECONDS = DAY / SECOND;
-const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', timeZone: 'UTC' });
+const dayText = (at: Date): string => `${at.getUTCDate()} ${MONTH.format(at)}`;
 
 /** On the axis of time, in UTC: `14:05`, or `31 Jan` where a day begins. */
 export function tickText(seconds: number): string {
   const at = new Date(seconds * SECOND);
-  return seconds % DAY_SECONDS === 0 ? DAY_TEXT.format(at) : at.toISOString().slice(11, 16);
+  return seconds % DAY_SECONDS === 0 ? dayText(at) : at.toISOString().slice(11, 16);
 }
 
 /** `31 Jan, 14:05 UTC`; with a step the interval that begins there: `31 Jan, 14:00–14:15 UTC`, or a whole day. */
 export function momentText(seconds: number, stepSeconds = 0): string {
-  const [day, from] = [DAY_TEXT.format(new Date(seconds * SECOND)), clockText(seconds)];
+  const [day, from] = [dayText(new Date(seconds * SECOND)), clockText(seconds)];
   if (stepSeconds >= DAY_SECONDS) return `${day} UTC`;
   return stepSeconds === 0 ? `${day}, ${from} UTC` : `${day}, ${from}–${clockText(seconds + stepSeconds)} UTC`;
 }

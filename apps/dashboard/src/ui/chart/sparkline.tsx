@@ -11,7 +11,7 @@ interface Props {
 
 /** The course of a value that stands beside it as a number: a picture only. */
 export function Sparkline({ values, colour }: Props): React.JSX.Element {
-  const { line, area } = sparkPath(values, WIDTH, HEIGHT);
+  const { line, dots, area } = sparkPath(values, WIDTH, HEIGHT);
   return (
     <svg
       {...{ className: styles['sparkline'], viewBox: `0 -1 ${WIDTH} ${HEIGHT + 2}`, preserveAspectRatio: 'none' }}
@@ -20,6 +20,7 @@ export function Sparkline({ values, colour }: Props): React.JSX.Element {
     >
       <path d={area} className={styles['area']} />
       <path d={line} className={styles['line']} />
+      <path d={dots} className={styles['dots']} />
     </svg>
   );
 }
