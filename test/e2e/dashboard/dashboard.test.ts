@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
-import { describeSchedulesPage } from './schedules.js';
-import { describeRunPage } from './run.js';
 import { describeTasksPage } from './tasks.js';
 import { describeTaskPage } from './task.js';
+import { describeRunPage } from './run.js';
+import { describeSchedulesPage } from './schedules.js';
+import { describeWorkersPage } from './workers.js';
 
 let stack: DashboardStack;
 beforeAll(async () => {
@@ -13,7 +14,14 @@ beforeAll(async () => {
 afterAll(() => stack.stop());
 afterEach(() => stack.refuseComplaints());
 
-const PAGES = [describeFrame, describeTasksPage, describeTaskPage, describeRunPage, describeSchedulesPage];
+const PAGES = [
+  describeFrame,
+  describeTasksPage,
+  describeTaskPage,
+  describeRunPage,
+  describeSchedulesPage,
+  describeWorkersPage,
+];
 
 /** One stack for all pages: it is what costs. */
 for (const describePage of PAGES) describePage(() => stack);
