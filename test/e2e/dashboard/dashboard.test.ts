@@ -6,6 +6,7 @@ import { describeTaskPage } from './task.js';
 import { describeRunPage } from './run.js';
 import { describeSchedulesPage } from './schedules.js';
 import { describeWorkersPage } from './workers.js';
+import { describeThroughputPage } from './throughput.js';
 
 let stack: DashboardStack;
 beforeAll(async () => {
@@ -21,6 +22,7 @@ const PAGES = [
   describeRunPage,
   describeSchedulesPage,
   describeWorkersPage,
+  describeThroughputPage,
 ];
 
 /** One stack for all pages: it is what costs. */
