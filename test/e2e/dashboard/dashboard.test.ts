@@ -1,12 +1,14 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
+import { describeOverviewPage } from './overview.js';
 import { describeTasksPage } from './tasks.js';
 import { describeTaskPage } from './task.js';
 import { describeRunPage } from './run.js';
 import { describeSchedulesPage } from './schedules.js';
 import { describeWorkersPage } from './workers.js';
 import { describeThroughputPage } from './throughput.js';
+import { describeSitesPage } from './sites.js';
 
 let stack: DashboardStack;
 beforeAll(async () => {
@@ -17,12 +19,14 @@ afterEach(() => stack.refuseComplaints());
 
 const PAGES = [
   describeFrame,
+  describeOverviewPage,
   describeTasksPage,
   describeTaskPage,
   describeRunPage,
   describeSchedulesPage,
   describeWorkersPage,
   describeThroughputPage,
+  describeSitesPage,
 ];
 
 /** One stack for all pages: it is what costs. */

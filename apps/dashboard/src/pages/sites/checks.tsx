@@ -26,7 +26,7 @@ export function Checks({ chamber }: { chamber: Chamber }): React.JSX.Element {
       <header className={styles['partHead']}>
         <h3>Last checks</h3>
         {may && (
-          <Button size="small" onClick={() => void check()} aria-label={`Check the ${capital(chamber)} now`}>
+          <Button size="small" onClick={() => void check()} aria-label={`Check now: ${capital(chamber)}`}>
             Check now
           </Button>
         )}

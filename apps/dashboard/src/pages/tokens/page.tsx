@@ -23,23 +23,23 @@ export function TokensPage(): React.JSX.Element {
       <Panel title="Type">
         <Rows
           tokens={tokens['type']}
-          show={({ name }) => <span style={{ fontSize: `var(${name})` }}>Purchase, $1,001 – $15,000</span>}
+          render={({ name }) => <span style={{ fontSize: `var(${name})` }}>Purchase, $1,001 – $15,000</span>}
         />
       </Panel>
       <Panel title="Space, corners and shadows">
         <Rows
           tokens={tokens['space']}
-          show={({ name }) => <span className={styles['bar']} style={{ width: `var(${name})` }} />}
+          render={({ name }) => <span className={styles['bar']} style={{ width: `var(${name})` }} />}
         />
         <Rows
           tokens={tokens['radius']}
-          show={({ name }) => <span className={styles['box']} style={{ borderRadius: `var(${name})` }} />}
+          render={({ name }) => <span className={styles['box']} style={{ borderRadius: `var(${name})` }} />}
         />
         <Rows
           tokens={tokens['shadow']}
-          show={({ name }) => <span className={styles['box']} style={{ boxShadow: `var(${name})` }} />}
+          render={({ name }) => <span className={styles['box']} style={{ boxShadow: `var(${name})` }} />}
         />
-        <Rows tokens={tokens['other']} show={() => null} />
+        <Rows tokens={tokens['other']} render={() => null} />
       </Panel>
       <Components />
     </Page>
@@ -68,16 +68,16 @@ const Scheme = ({
 
 interface RowsProps {
   tokens?: Token[] | undefined;
-  show: (token: Token) => React.ReactNode;
+  render: (token: Token) => React.ReactNode;
 }
 
-const Rows = ({ tokens = [], show }: RowsProps): React.JSX.Element => (
+const Rows = ({ tokens = [], render }: RowsProps): React.JSX.Element => (
   <ul className={styles['rows']}>
     {tokens.map((token) => (
       <li key={token.name} className={styles['row']}>
         <code>{token.name.slice(2)}</code>
         <code className="muted">{token.value}</code>
-        {show(token)}
+        {render(token)}
       </li>
     ))}
   </ul>

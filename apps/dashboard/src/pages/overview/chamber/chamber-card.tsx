@@ -92,7 +92,7 @@ const lastRun = (run: Task): React.JSX.Element => (
 );
 
 const nextRun = (next: NonNullable<ChamberOverview['next_run']>): React.JSX.Element => (
-  <span>
+  <span className={styles['text']}>
     <RelativeTime at={next.at} /> <span className="muted">by</span> <Link to="/schedules">{next.schedule}</Link>
   </span>
 );

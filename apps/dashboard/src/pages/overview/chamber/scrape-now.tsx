@@ -21,7 +21,7 @@ export function ScrapeNow({ chamber }: { chamber: Chamber }): React.JSX.Element 
       size="small"
       disabled={isBusy}
       title="Collects what was filed since the last such scrape, and what the site listed late"
-      aria-label={`Scrape the ${capital(chamber)} now`}
+      aria-label={`Scrape now: ${capital(chamber)}`}
       onClick={() => void scrape()}
     >
       Scrape now
