@@ -5,7 +5,7 @@ export function describeFrame(stack: () => DashboardStack): void {
   describe('the frame of every page', () => {
     it('leads to each page, and says where there is none', async () => {
       const page = await stack().open('/');
-      await page.getByRole('link', { name: 'Workers' }).click();
+      await page.getByRole('navigation').getByRole('link', { name: 'Workers' }).click();
       await page.getByRole('heading', { name: 'Workers', level: 1 }).waitFor();
       expect(new URL(page.url()).pathname).toBe('/workers');
       await page.goto('/nothing');
