@@ -28,10 +28,10 @@ const FILL = `
     finished_at, state_json)
   SELECT id, n, chamber, name, state, NULL, 1, args, error, queued, queued, queued, jsonb_strip_nulls(jsonb_build_object(
     'v', 1, 'id', id, 'chamber', chamber, 'name', name, 'args', args, 'state', state, 'run', 1, 'retries', 0,
-    'attempts', jsonb_build_array(jsonb_build_object('n', 1, 'worker', worker, 'started', queued, 'finished', queued,
+    'attempts', jsonb_build_array(jsonb_build_object('n', 1, 'worker', worker, 'started', instant, 'finished', instant,
       'error', error)),
     'max_retries', 3, 'crashes', 0, 'source', 'schedule', 'error', error,
-    'times', jsonb_build_object('queued', queued, 'started', queued, 'finished', queued),
+    'times', jsonb_build_object('queued', instant, 'started', instant, 'finished', instant),
     'progress', '{"phase": "done", "done": 9, "total": 9, "saved": 21, "skipped": 2, "errors": 0}'::jsonb,
     'result', CASE WHEN state = 'SUCCESS' THEN jsonb_build_object('status', 'success', 'chamber', chamber, 'start_date', day,
       'end_date', day, 'stats', '{"total": 23, "saved": 21, "skipped": 2, "errors": 0}'::jsonb, 'filings', '{"listed": 9,
@@ -48,6 +48,7 @@ const FILL = `
       SELECT *, CASE WHEN n % 3 = 0 THEN format('daily-%s-%s', chamber, n) ELSE gen_random_uuid()::text END AS id,
         format('%s-scraper-host%s-%s', chamber, n % 7, md5((n / 5000)::text)) AS worker,
         to_char(queued, 'YYYY-MM-DD') AS day,
+        to_char(queued AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS instant,
         CASE WHEN is_old OR n % 25 = 0 THEN 'FAILURE' WHEN n % 40 = 1 THEN 'REVOKED' ELSE 'SUCCESS' END AS state
       FROM (
         SELECT n, n BETWEEN $3 * 0.3 AND $3 * 0.4 AS is_old, (ARRAY['house', 'senate'])[1 + n % 2] AS chamber,
@@ -63,10 +64,14 @@ async function fill(postgres, runs) {
   const dataSource = await new DataSource(dataSourceOptions({ databaseUrl: postgres.url, poolSize: 1 })).initialize();
   try {
     // Before the migration that adds the search, as an installation has it that is upgraded.
-    await dataSource.undoLastMigration();
+    const [{ later }] = await dataSource.query(
+      `SELECT count(*)::int AS later FROM migrations WHERE timestamp >= (SELECT timestamp FROM migrations
+       WHERE name LIKE 'AddTaskSearch%')`,
+    );
+    for (let n = 0; n < later; n += 1) await dataSource.undoLastMigration();
     for (let n = 1; n <= runs; n += BATCH) await dataSource.query(FILL, [n, Math.min(n + BATCH - 1, runs), runs]);
     await dataSource.query('VACUUM ANALYZE task_runs');
-    say('The migration', [await timed(() => migrate(postgres.url))]);
+    say('The migrations', [await timed(() => migrate(postgres.url))]);
     const [{ day }] = await dataSource.query(
       `SELECT to_char(queued_at, 'YYYY-MM-DD') AS day FROM task_runs WHERE revision = $1`,
       [Math.round(runs / 2)],
@@ -148,8 +153,11 @@ async function search(gateway, samples) {
 }
 
 async function steer(gateway) {
-  const filters = { retry: { error: 'LayoutChanged' }, cancel: { state: 'PENDING' } };
-  for (const [verb, filter] of Object.entries(filters)) {
+  for (const { verb, filter } of [
+    { verb: 'retry', filter: { error: 'LayoutChanged' } },
+    // All that was queued again: the lists have it as soon as the answer is there.
+    { verb: 'cancel', filter: { state: 'PENDING' } },
+  ]) {
     let answer;
     const ms = await timed(async () => (answer = await answerOf(`${gateway.url}/api/v1/tasks/${verb}`, { filter })));
     say(`${verb} ${answer.done} tasks`, [ms], `${answer.remaining} of ${answer.matched} left`);
