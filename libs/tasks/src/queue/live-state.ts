@@ -1,14 +1,17 @@
 import { isFinal, type TaskState, type WorkerNameClaim, type WorkerState } from '#rotunda/contracts';
 import { type Change, type TasksBucket, TASKS_BUCKET, type WorkersBucket, WORKERS_BUCKET } from '#rotunda/messaging';
-import { type Clock, CLOCK } from '#rotunda/runtime';
+import { type Clock, CLOCK, orLate } from '#rotunda/runtime';
 import { isDeepStrictEqual } from 'node:util';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { damagedTask, readTaskState } from '../state/read-task-state.js';
+import type { KnownTask } from './task-store.js';
 
 /** A worker not seen for this long counts as gone. KV reports no expiry to watchers, so readers use their clock. */
 const WORKER_TTL_MS = 30_000;
 /** The number of worker names kept, the most recently seen ones. */
 const NAMES_KEPT = 1_000;
+/** A watch is behind by some ms. What was removed without a marker it never sees. */
+const CATCHES_UP_WITHIN_MS = 1_000;
 
 /** Gets each change; null for what is gone. A worker that falls silent just stays as it is: KV reports no expiry. */
 export interface LiveListener {
@@ -26,6 +29,9 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly followers = new Set<(task: TaskState) => void>();
   private readonly listeners = new Set<LiveListener>();
   private readonly stops: (() => void)[] = [];
+  /** Of KV `tasks`; after an outage it counts up again. */
+  private lastRevision = 0;
+  private readonly catchingUp = new Set<() => void>();
 
   constructor(
     @Inject(TASKS_BUCKET) private readonly taskStates: TasksBucket,
@@ -54,6 +60,18 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
   find(matches: (task: TaskState) => boolean): TaskState | null {
     for (const { state } of this.tasksById.values()) if (matches(state)) return state;
     return null;
+  }
+
+  /** The task's entry in KV, as far as it has been seen. */
+  known(id: string): KnownTask {
+    return this.tasksById.get(id) ?? { state: null, revision: 0 };
+  }
+
+  /** Resolves once it has seen what was written to KV `tasks` before this call, by anyone; after a second anyway. */
+  async catchUp(): Promise<void> {
+    // That NATS is away is said by what needs it.
+    const seen = this.seeUntilNow().catch(() => undefined);
+    await orLate(seen, CATCHES_UP_WITHIN_MS, () => undefined);
   }
 
   /** Calls `onTask` with each task now, then with each change, until the returned function is called. */
@@ -95,6 +113,19 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     if ((this.tasksById.get(id)?.revision ?? 0) <= revision) this.tasksById.delete(id);
   }
 
+  private async seeUntilNow(): Promise<void> {
+    const last = await this.taskStates.lastRevision();
+    if (this.lastRevision >= last) return;
+    await new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (this.lastRevision < last) return;
+        this.catchingUp.delete(look);
+        resolve();
+      };
+      this.catchingUp.add(look);
+    });
+  }
+
   private seeTask({ key, value, revision }: Change<string>): void {
     const state = value === null ? null : readTaskState(key, value);
     const known = this.tasksById.get(key);
@@ -105,6 +136,9 @@ export class LiveState implements OnApplicationBootstrap, OnModuleDestroy {
     const isNews = state ? known?.revision !== revision || !isDeepStrictEqual(known.state, state) : known !== undefined;
     if (isNews) for (const { onTask } of this.listeners) onTask(key, state);
     if (value !== null && !state) this.logger.warn(damagedTask(key));
+    // A key that is gone without a marker has no revision.
+    if (revision > 0) this.lastRevision = revision;
+    for (const look of this.catchingUp) look();
   }
 
   private seeWorker({ key, value }: Change<WorkerState | WorkerNameClaim>): void {

@@ -4,7 +4,7 @@ import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlannedTask } from '../state/group-plan.js';
 import type { TaskSettings } from '../settings.js';
-import { TaskStore } from './task-store.js';
+import { type KnownTask, TaskStore } from './task-store.js';
 import { CANCELLED, cancelRequested, pending, revoked } from '../state/task-transitions.js';
 import { TASK_SETTINGS } from '../tokens.js';
 
@@ -22,9 +22,13 @@ export class TaskControl {
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
-  /** Revokes a waiting task at once and removes its command from the queue; asks a running one to stop. */
-  cancel(id: string): Promise<CancelOutcome> {
-    return this.end(id, (state) => cancelled(state, this.instant()));
+  /**
+   * Revokes a waiting task at once and removes its command from the queue; asks a running one to stop.
+   *
+   * @param known the task's entry as a watch has it: saves a request where it is not outdated
+   */
+  cancel(id: string, known?: KnownTask): Promise<CancelOutcome> {
+    return this.end(id, (state) => cancelled(state, this.instant()), known);
   }
 
   /**
@@ -46,12 +50,13 @@ export class TaskControl {
     return outcome === 'already ended' ? 'revoked' : outcome;
   }
 
-  private async end(id: string, step: (state: TaskState) => TaskState): Promise<CancelOutcome> {
+  private async end(id: string, step: (state: TaskState) => TaskState, known?: KnownTask): Promise<CancelOutcome> {
     let before: TaskState | null = null;
-    const after = await this.store.change(id, (state) => {
+    const written = await this.store.changeKnown(id, known, (state) => {
       before = state;
       return state && !isFinal(state.state) ? step(state) : null;
     });
+    const after = written?.value;
     if (!after) return before ? 'already ended' : 'unknown';
     if (after.state !== 'REVOKED') return 'stopping';
     if (after.stream_seq !== null) await this.queue.remove(after.stream_seq);

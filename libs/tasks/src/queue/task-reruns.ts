@@ -1,10 +1,10 @@
 import { type CommandSource, isFinal, type TaskState } from '#rotunda/contracts';
-import { CommandQueue, QueueFullError } from '#rotunda/messaging';
+import { CommandQueue, QueueFullError, type Written } from '#rotunda/messaging';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { CommandMetrics } from './command-metrics.js';
 import { laneOfBody, type LaneSettings } from '../state/lane.js';
-import { TaskStore } from './task-store.js';
+import { type KnownTask, TaskStore } from './task-store.js';
 import { published, queuedAgain } from '../state/task-transitions.js';
 import { TASK_SETTINGS } from '../tokens.js';
 
@@ -17,6 +17,8 @@ export type RerunOutcome =
 export interface RerunOptions {
   /** The state from the history, for a task that is no longer in KV. */
   recorded?: TaskState | null;
+  /** The task's entry as a watch has it: saves a request where it is not outdated. */
+  known?: KnownTask | undefined;
   /** The command's body; default: from the state's args. */
   body?: string;
   /** Whether a state may be run again; default: if it has ended or waits for its retry. */
@@ -47,18 +49,18 @@ export class TaskReruns {
   /** @throws QueueFullError: nothing has changed. MessagingUnavailableError: the run may follow once NATS is back */
   async rerun(
     id: string,
-    { recorded, body, accepts = mayRunAgain, source = 'retry' }: RerunOptions = {},
+    { recorded, known, body, accepts = mayRunAgain, source = 'retry' }: RerunOptions = {},
   ): Promise<RerunOutcome> {
     let before: TaskState | null = null;
     const now = this.now().toISOString();
-    const next = await this.store.change(id, (state) => {
+    const next = await this.store.changeKnown(id, known, (state) => {
       before = state ?? recorded ?? null;
       return before && accepts(before) ? queuedAgain(before, now, body) : null;
     });
     if (!before) return { kind: 'unknown' };
     if (!next) return { kind: 'refused', state: before };
     await this.publishOrUndo(next, before, source);
-    return { kind: 'queued', state: next };
+    return { kind: 'queued', state: next.value };
   }
 
   /** Publishes a command that a gateway did not publish because it died or NATS became unavailable. */
@@ -67,11 +69,15 @@ export class TaskReruns {
     if (current?.state === 'PENDING' && current.unpublished) await this.publish(current, 'sweep');
   }
 
-  private async publishOrUndo(next: TaskState, before: TaskState, source: CommandSource): Promise<void> {
+  private async publishOrUndo(
+    { value: next, revision }: Written<TaskState>,
+    before: TaskState,
+    source: CommandSource,
+  ): Promise<void> {
     try {
-      await this.publish(next, source);
+      await this.publish(next, source, revision);
     } catch (error) {
-      if (error instanceof QueueFullError) await this.changeUnpublished(next, () => before);
+      if (error instanceof QueueFullError) await this.changeUnpublished(next, revision, () => before);
       throw error;
     }
     // The command of a run that waited for its retry is superseded; removing it only tidies up.
@@ -80,16 +86,21 @@ export class TaskReruns {
     }
   }
 
-  private async publish(state: TaskState, source: CommandSource): Promise<void> {
+  private async publish(state: TaskState, source: CommandSource, revision?: number): Promise<void> {
     const body = state.unpublished?.body ?? '';
     const lane = await laneOfBody(state.name, body, this.settings, this.now());
     const { sequence, duplicate } = await this.queue.publish({ ...state, lane, body, source });
     if (!duplicate) this.metrics?.count(state, source);
-    await this.changeUnpublished(state, (current) => published(current, sequence));
+    await this.changeUnpublished(state, revision, (current) => published(current, sequence));
   }
 
-  private async changeUnpublished({ id, run }: TaskState, step: (state: TaskState) => TaskState): Promise<void> {
-    await this.store.change(id, (state) =>
+  private async changeUnpublished(
+    before: TaskState,
+    revision: number | undefined,
+    step: (state: TaskState) => TaskState,
+  ): Promise<void> {
+    const { id, run } = before;
+    await this.store.changeKnown(id, revision === undefined ? undefined : { state: before, revision }, (state) =>
       state?.run === run && state.state === 'PENDING' && state.unpublished ? step(state) : null,
     );
   }

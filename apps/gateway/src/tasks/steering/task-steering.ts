@@ -2,7 +2,7 @@ import { ConflictException, HttpStatus, Injectable, Logger } from '@nestjs/commo
 import { isFinal, kindOf, TASK_ERROR_CODES, type TaskState } from '#rotunda/contracts';
 import { CommandQueue } from '#rotunda/messaging';
 import { TaskFences } from '#rotunda/persistence';
-import { type RerunOutcome, TaskControl, TaskDispatcher, type GroupState, TaskReruns } from '#rotunda/tasks';
+import { type GroupState, LiveState, type RerunOutcome, TaskControl, TaskDispatcher, TaskReruns } from '#rotunda/tasks';
 import { ProblemException } from '../../http/problem.js';
 import { TaskLookup } from '../lookup/task-lookup.js';
 
@@ -28,6 +28,7 @@ export class TaskSteering {
     private readonly dispatcher: TaskDispatcher,
     private readonly fences: TaskFences,
     private readonly tasks: TaskLookup,
+    private readonly live: LiveState,
   ) {}
 
   /** For a group, also cancels children that are not published yet. @throws ConflictException if all have ended */
@@ -44,7 +45,7 @@ export class TaskSteering {
 
   /** @throws ConflictException if it has ended */
   async cancelOne(id: string): Promise<EndedHow> {
-    return this.atLeastOne(id, [await this.control.cancel(id)], 'cancel');
+    return this.atLeastOne(id, [await this.control.cancel(id, this.live.known(id))], 'cancel');
   }
 
   /** @throws ConflictException if all have ended */
@@ -92,7 +93,7 @@ export class TaskSteering {
           `Send a corrected command${kindOf(task.name).leavesDeadLetter ? '; its dead letter can be replayed' : ''}.`,
       );
     }
-    const outcome = await this.reruns.rerun(task.id, { recorded: task });
+    const outcome = await this.reruns.rerun(task.id, { recorded: task, known: this.live.known(task.id) });
     if (outcome.kind === 'refused' && (await this.isLost(outcome.state))) {
       const { run, stream_seq } = outcome.state;
       const accepts = (now: TaskState): boolean =>
