@@ -1,6 +1,7 @@
 import { HttpStatus, Injectable } from '@nestjs/common';
 import type { TaskState, TaskStateName } from '#rotunda/contracts';
 import type { TaskFilters } from '#rotunda/persistence';
+import { LiveState } from '#rotunda/tasks';
 import { invalidFields } from '../../http/known-errors.js';
 import { TaskFilterReader } from '../search/task-filters.js';
 import { TaskHistory, totalOf } from '../search/task-history.js';
@@ -11,7 +12,7 @@ import { Refusals, type Refused } from './refusals.js';
 
 /** How many a request does at most, and how many at a time. */
 const MOST = 5_000;
-const AT_A_TIME = 32;
+const AT_A_TIME = 64;
 
 interface Action {
   /** By a filter, only tasks in these states are tried. */
@@ -35,6 +36,7 @@ export class BulkSteering {
     private readonly steering: TaskSteering,
     private readonly history: TaskHistory,
     private readonly filters: TaskFilterReader,
+    private readonly live: LiveState,
   ) {}
 
   /** By a filter, those that have not ended. */
@@ -72,7 +74,11 @@ export class BulkSteering {
     const isDry = dry_run ?? false;
     const matched = fitting + refusals.count;
     const untried = refusals.count;
-    if (!isDry) await inParallel(tasks, AT_A_TIME, (task) => refusals.unless(task, () => action.act(task)));
+    if (!isDry) {
+      await inParallel(tasks, AT_A_TIME, (task) => refusals.unless(task, () => action.act(task)));
+      // Who asks for a list after this answer finds in it what was done.
+      await this.live.catchUp();
+    }
     return {
       matched,
       done: tasks.length - (refusals.count - untried),
@@ -83,6 +89,8 @@ export class BulkSteering {
   }
 
   private async choose(filters: TaskFilters, { states, refused }: Action, refusals: Refusals): Promise<Choice> {
+    // Another gateway may just have changed them.
+    await this.live.catchUp();
     const { states: counts } = await this.history.count(filters);
     for (const [state, count] of Object.entries(counts) as [TaskStateName, number][]) {
       if (states.includes(state)) continue;
