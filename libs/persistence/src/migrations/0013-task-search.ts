@@ -21,9 +21,7 @@ const TABLE = `
     worker text,
     group_id text,
     error_code text,
-    words text NOT NULL,
-    CONSTRAINT task_search_pkey PRIMARY KEY (id),
-    CONSTRAINT task_search_id_fkey FOREIGN KEY (id) REFERENCES task_runs (id) ON DELETE CASCADE
+    words text NOT NULL
   );
   CREATE FUNCTION keep_task_search() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
     BEGIN
@@ -38,17 +36,24 @@ const TABLE = `
     FOR EACH ROW EXECUTE FUNCTION keep_task_search();
   INSERT INTO task_search SELECT ${ROW} FROM task_runs found;`;
 
-/** After the rows, which is several times faster. Entries that wait to be merged are read one by one: keep them few. */
+/**
+ * After the rows, which is several times faster: a foreign key that is there before looks each row up, and writes to its
+ * run. Entries that wait to be merged are read one by one: keep them few.
+ */
 const INDEXES = `
+  ALTER TABLE task_search
+    ADD CONSTRAINT task_search_pkey PRIMARY KEY (id),
+    ADD CONSTRAINT task_search_id_fkey FOREIGN KEY (id) REFERENCES task_runs (id) ON DELETE CASCADE;
   CREATE INDEX task_search_page_idx ON task_search (queued_at, id);
   CREATE INDEX task_search_state_idx ON task_search (state, queued_at, id);
+  CREATE INDEX task_search_kind_idx ON task_search (state, name, chamber, queued_at, id);
   CREATE INDEX task_search_name_idx ON task_search (name, queued_at, id);
   CREATE INDEX task_search_worker_idx ON task_search (worker, queued_at, id) WHERE worker IS NOT NULL;
   CREATE INDEX task_search_group_id_idx ON task_search (group_id) WHERE group_id IS NOT NULL;
   CREATE INDEX task_search_error_code_idx ON task_search (error_code, queued_at, id) WHERE error_code IS NOT NULL;
   CREATE INDEX task_search_words_idx ON task_search USING gin (words gin_trgm_ops) WITH (gin_pending_list_limit = 512);`;
 
-/** While it runs, the history is read but not written: about two minutes for a million runs. The gateway writes it then. */
+/** While it runs, the history is read but not written: under a minute for a million runs. The gateway writes it then. */
 export class AddTaskSearch1795438800000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await addTrigrams(runner);

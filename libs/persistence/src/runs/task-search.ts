@@ -54,11 +54,11 @@ function amongNewest(dataSource: DataSource, filters: TaskFilters, page: PageOf)
   return idsOf(dataSource, sql, matches);
 }
 
-/** Materialized, or Postgres would read the runs in the page's order, hoping to find enough soon. */
+/** OFFSET, or Postgres would read the runs in the page's order, hoping to find enough soon. */
 function amongAll(dataSource: DataSource, filters: TaskFilters, page: PageOf): Promise<string[]> {
   const where = matching(filters, inRange(filters, page));
-  const found = `WITH found AS MATERIALIZED (SELECT id, queued_at FROM task_search WHERE ${where.sql})`;
-  return idsOf(dataSource, `${found} SELECT id FROM found ${NEWEST_FIRST} LIMIT ${where.bind(page.limit)}`, where);
+  const found = `SELECT id, queued_at FROM task_search WHERE ${where.sql} OFFSET 0`;
+  return idsOf(dataSource, `SELECT id FROM (${found}) s ${NEWEST_FIRST} LIMIT ${where.bind(page.limit)}`, where);
 }
 
 async function idsOf(dataSource: DataSource, sql: string, { parameters }: Conditions): Promise<string[]> {
