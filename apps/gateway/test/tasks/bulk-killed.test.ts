@@ -52,7 +52,7 @@ it('a bulk retry whose gateway is killed in the middle is finished by another on
   const { stop } = await gateway.tasks.watch(({ value }) => void (value?.run === 2 && killed.stop('SIGKILL')));
   const headers = { 'content-type': 'application/json' };
   const asked = fetch(`${killed.url}/api/v1/tasks/retry`, { method: 'POST', headers, body });
-  await expect(asked).rejects.toThrow();
+  await expect(asked).rejects.toThrow('fetch failed');
   await killed.stop('SIGKILL');
   stop();
 
@@ -65,8 +65,8 @@ it('a bulk retry whose gateway is killed in the middle is finished by another on
   gateway.now = new Date(Date.now() + MINUTE_MS);
   const queue = new OperatedQueue(gateway);
   await queue.sweep();
-  expect((await queue.commands()).map(({ messageId }) => messageId).toSorted()).toEqual(
-    FAILED.map((id) => `${id}-2`).toSorted(),
-  );
+  const queued = (await queue.commands()).map(({ messageId }) => messageId);
+  expect(queued).toHaveLength(FAILED.length);
+  expect(new Set(queued)).toEqual(new Set(FAILED.map((id) => `${id}-2`)));
   expect((await gateway.post('tasks/retry', JSON.parse(body))).body).toMatchObject({ matched: 0, done: 0 });
 });
