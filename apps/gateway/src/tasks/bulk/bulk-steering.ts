@@ -12,7 +12,7 @@ import { Refusals, type Refused } from './refusals.js';
 
 /** How many a request does at most, and how many at a time. */
 const MOST = 5_000;
-const AT_A_TIME = 64;
+const AT_A_TIME = 32;
 
 interface Action {
   /** By a filter, only tasks in these states are tried. */
