@@ -9,22 +9,25 @@ type WorkerList = Schema<'WorkerList'>;
 
 const KEY = ['workers'] as const;
 
+/** A worker that goes while the list is fetched would stay in it. */
+const EVERY_MS = 60_000;
+
 /** The workers that are there, as their heartbeats come in. */
 export function useWorkers(): UseQueryResult<WorkerList> {
-  const setWorkers = useSetWorkers();
-  useLive(['worker'], ({ data }) => setWorkers((workers) => withWorker(workers, data)));
-  useLive(['worker-gone'], ({ data }) => setWorkers((workers) => workers.filter(({ id }) => id !== data.id)));
-  useRefreshOn([], KEY);
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => answer(api.GET('/api/v1/workers', { signal })) });
-}
-
-/** Puts the workers that were told into the cache. */
-export function useSetWorkers(): (change: (workers: Worker[]) => Worker[]) => void {
   const client = useQueryClient();
-  return (change) => client.setQueryData<WorkerList>(KEY, (list) => list && { ...list, workers: change(list.workers) });
+  const change = (changed: (workers: Worker[]) => Worker[]): void =>
+    void client.setQueryData<WorkerList>(KEY, (list) => list && { ...list, workers: changed(list.workers) });
+  useLive(['worker'], ({ data }) => change((workers) => withWorker(workers, data)));
+  useLive(['worker-gone'], ({ data }) => change((workers) => workers.filter(({ id }) => id !== data.id)));
+  useRefreshOn([], KEY);
+  return useQuery({
+    queryKey: KEY,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/workers', { signal })),
+    refetchInterval: EVERY_MS,
+  });
 }
 
-export const withWorker = (workers: Worker[], told: Worker): Worker[] =>
+const withWorker = (workers: Worker[], told: Worker): Worker[] =>
   workers.some(({ id }) => id === told.id)
     ? workers.map((worker) => (worker.id === told.id ? told : worker))
     : [...workers, told];

@@ -3,7 +3,6 @@ import { useMay } from '../../../api/session.js';
 import { Confirm } from '../../../ui/overlays/confirm.js';
 import { capital } from '../../../ui/text.js';
 import { tell } from '../../../ui/overlays/toasts.js';
-import { useSetWorkers, withWorker } from '../data/use-workers.js';
 import type { Worker } from '../data/worker-condition.js';
 import { inHandText } from '../worker-texts.js';
 
@@ -14,17 +13,15 @@ interface Props {
 
 /** Drain and restart, for those who may; a worker that drains already can do no more than end. */
 export function WorkerActions({ worker, others }: Props): React.JSX.Element | null {
-  const setWorkers = useSetWorkers();
   const mayAct = useMay('act');
   if (!mayAct || worker.draining) return null;
   const ask = async (verb: 'drain' | 'restart'): Promise<void> => {
     const params = { path: { worker: worker.id } };
-    const told = await answer(
+    await answer(
       verb === 'drain'
         ? api.POST('/api/v1/workers/{worker}/drain', { params })
         : api.POST('/api/v1/workers/{worker}/restart', { params }),
     );
-    setWorkers((workers) => withWorker(workers, told));
     tell(`${worker.name} takes no more tasks, and ${verb === 'drain' ? 'ends' : 'restarts'} once it is free.`);
   };
   const isLast = !others.some(({ chamber, draining }) => chamber === worker.chamber && !draining);
