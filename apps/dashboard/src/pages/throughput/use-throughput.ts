@@ -35,20 +35,34 @@ export function useQueues(): Schema<'QueueView'>[] | undefined {
   return data?.queues;
 }
 
-const WITHIN_MS = 500;
+const SOON_MS = 500;
+/** A run is told at once, and written to Postgres a little later: under load after the first fetch. */
+const SETTLED_MS = 3_000;
 
 /** Fetches again when tasks change their state: most events of a task are its progress, which changes no figure here. */
 function useRefreshOnStates(queryKey: string[], isWanted: boolean): void {
   const client = useQueryClient();
   const states = useRef(new Map<string, string>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const soon = useRef<Timer>(undefined);
+  const settled = useRef<Timer>(undefined);
+  const fetchAgain = (): void => void client.invalidateQueries({ queryKey });
   useLive(['task'], ({ data: { id, run, state } }) => {
     if (!isWanted || states.current.get(id) === `${run}.${state}`) return;
     states.current.set(id, `${run}.${state}`);
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey });
-    }, WITHIN_MS);
+    soon.current ??= setTimeout(() => {
+      soon.current = undefined;
+      fetchAgain();
+    }, SOON_MS);
+    clearTimeout(settled.current);
+    settled.current = setTimeout(fetchAgain, SETTLED_MS);
   });
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(
+    () => () => {
+      clearTimeout(soon.current);
+      clearTimeout(settled.current);
+    },
+    [],
+  );
 }
+
+type Timer = ReturnType<typeof setTimeout>;
