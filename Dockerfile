@@ -20,8 +20,9 @@ COPY package.json package-lock.json .npmrc ./
 FROM manifests AS dependencies
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --omit=optional --ignore-scripts
 
+# With the optional packages: Vite's compiler is one of them.
 FROM manifests AS build
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=optional --ignore-scripts
+RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY libs libs
 COPY apps apps
