@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
 const read = (path: string): Promise<string> => readFile(new URL(`../${path}`, import.meta.url), 'utf8');
-const SHOWN_BY = /`([\w./-]+\.test\.ts)`: "([^"]+)"/g;
+const SHOWN_BY = /`([\w./-]+\.ts)`: "([^"]+)"/g;
 
 it('each threat of docs/security.md names a test that is there', async () => {
   const rows = (await read('docs/security.md'))

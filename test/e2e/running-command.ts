@@ -27,13 +27,14 @@ export class RunningCommand {
     return new RunningCommand(child);
   }
 
-  says(text: string | RegExp, timeoutMs = 300_000): Promise<string> {
+  /** @returns the line. @throws Error with all that was printed, also if the command ends without it */
+  async says(text: string | RegExp, timeoutMs = 300_000): Promise<string> {
     const said = (): string | undefined => this.stdout.split('\n').find((line) => line.match(text));
-    return eventually(
-      `"${String(text)}" from the command, which printed:\n${this.stdout}\n${this.stderr}`,
-      said,
-      timeoutMs,
-    );
+    const printed = eventually(`"${String(text)}" from the command`, said, timeoutMs);
+    const ended = this.exited.then(() => said() ?? Promise.reject(new Error('the command has ended')));
+    return Promise.race([printed, ended]).catch((cause: unknown) => {
+      throw new Error(`the command does not say "${String(text)}", but:\n${this.stdout}\n${this.stderr}`, { cause });
+    });
   }
 
   kill(signal: NodeJS.Signals): void {
@@ -47,6 +48,15 @@ export class RunningCommand {
 
   lastLine(): string {
     return this.stdout.trimEnd().split('\n').at(-1)!;
+  }
+
+  /** The pid of the descendant whose command line has this text; null while there is none. */
+  async pidOf(program: string): Promise<number | null> {
+    for (const pid of await this.processes()) {
+      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      if (line.includes(program)) return pid;
+    }
+    return null;
   }
 
   /** The pids of the command and of all its descendants. */

@@ -16,7 +16,7 @@ export class DashboardStack {
   private constructor(
     readonly url: string,
     readonly command: RunningCommand,
-    private readonly folder: string,
+    readonly folder: string,
     private readonly browser: Browser,
   ) {}
 
@@ -26,8 +26,34 @@ export class DashboardStack {
     const command = RunningCommand.run(['demo', '--no-delay', '--data', folder, '--port', String(port)]);
     const executablePath = await findChromium({ CHROMIUM_PATH: '' });
     const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+    const stack = new DashboardStack(`http://127.0.0.1:${port}`, command, folder, browser);
+    await command.says(/^The dashboard: /);
+    const page = await stack.open('/');
+    const progress = page.getByRole('progressbar').first().waitFor();
+    const isSeen = progress.then(
+      () => true,
+      () => false,
+    );
     await command.says(/api\/docs/);
-    return new DashboardStack(`http://127.0.0.1:${port}`, command, folder, browser);
+    await page.context().close();
+    stack.sawScrape = await isSeen;
+    return stack;
+  }
+
+  /** Whether the overview showed the scrape, to someone who opened it at the printed address. */
+  sawScrape!: boolean;
+
+  /** What the API answers. @param body for a POST */
+  async ask<T>(path: string, body?: object): Promise<T> {
+    const request = body && {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    };
+    const answer = await fetch(`${this.url}/api/v1/${path}`, request);
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
+    return (text === '' ? null : JSON.parse(text)) as T;
   }
 
   /** A browser of its own, at a path of the dashboard. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { describeAcrossPages } from './across-pages/across-pages.js';
 import { DashboardStack } from './dashboard-stack.js';
 import { describeFrame } from './frame.js';
 import { describeOverviewPage } from './overview.js';
@@ -27,6 +28,8 @@ const PAGES = [
   describeWorkersPage,
   describeThroughputPage,
   describeSitesPage,
+  // Kills parts of the stack: comes last.
+  describeAcrossPages,
 ];
 
 /** One stack for all pages: it is what costs. */
