@@ -1,0 +1,60 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright';
+import { findChromium } from '../../apps/senate-scraper/src/site/chromium.js';
+import { isSettled, PATHS } from '../e2e/dashboard/across-pages/pages.js';
+import type { Installation } from './installation.js';
+import type { Shown } from './states.js';
+import { smallPng } from './small-png.js';
+
+const DESK = { width: 1280, height: 800 };
+const VARIANTS: Record<string, BrowserContextOptions> = {
+  light: { viewport: DESK, colorScheme: 'light' },
+  dark: { viewport: DESK, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light', isMobile: true, hasTouch: true },
+};
+
+/** Each page in each variant, as a PNG in the folder. */
+export async function takeShots(
+  installation: Installation,
+  shown: Shown,
+  folder: string,
+): Promise<{ file: string; bytes: number }[]> {
+  const executablePath = await findChromium({ CHROMIUM_PATH: '' });
+  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
+  const taken: { file: string; bytes: number }[] = [];
+  try {
+    for (const [name, path] of addresses(shown)) {
+      for (const [variant, options] of Object.entries(VARIANTS)) {
+        const png = await shot(browser, `${installation.url}${path}`, options);
+        const file = join(folder, `${name}-${variant}.png`);
+        await writeFile(file, png);
+        taken.push({ file, bytes: png.length });
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+  return taken;
+}
+
+/** By the names of their files. */
+function addresses({ failed, running }: Shown): [name: string, path: string][] {
+  const tasks: [string, string][] = [
+    ['task-failed', `/tasks/${failed}`],
+    ['task-running', `/tasks/${running}`],
+  ];
+  const others = PATHS.filter((path) => !path.includes('$') && path !== '/sign-in');
+  return [...others.map((path): [string, string] => [path.slice(1) || 'overview', path]), ...tasks];
+}
+
+async function shot(browser: Browser, url: string, options: BrowserContextOptions): Promise<Buffer> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce', timezoneId: 'UTC', locale: 'en-US' });
+  const page = await context.newPage();
+  await page.goto(url);
+  await isSettled(page);
+  await page.evaluate('document.fonts.ready');
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+  await context.close();
+  return smallPng(browser, png);
+}
