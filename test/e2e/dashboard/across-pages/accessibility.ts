@@ -10,7 +10,7 @@ import { addressOf, isSettled, PATHS } from './pages.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Waits until no colour fades into another. */
-const FADED = `Promise.all(document.getAnimations()
+const FADED = `Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
   .then(() => undefined)`;
 const PHONE = { width: 390, height: 844 };
