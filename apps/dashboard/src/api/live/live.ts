@@ -6,6 +6,8 @@ type Listener = (event: LiveEvent) => void;
 
 const PATH = '/api/v1/live';
 const RECONNECT_MS = 1_000;
+/** A page without its stream is better than none. */
+const BEGIN_WITHIN_MS = 1_500;
 
 /**
  * The one event stream of the page. It ends while the tab is hidden, and resumes after the last event that came: the
@@ -17,6 +19,8 @@ class Live {
   private retry: ReturnType<typeof setTimeout> | undefined;
   private state: Connection = 'connecting';
   private isWanted = false;
+  private isBegun = false;
+  private isNatsThere = true;
   private readonly listeners = new Set<Listener>();
   private readonly watchers = new Set<() => void>();
 
@@ -26,6 +30,7 @@ class Live {
     this.isWanted = true;
     document.addEventListener('visibilitychange', this.follow);
     this.follow();
+    setTimeout(() => this.begin(), BEGIN_WITHIN_MS);
   }
 
   stop(): void {
@@ -47,6 +52,9 @@ class Live {
     return () => void this.watchers.delete(watcher);
   };
   readonly connection = (): Connection => this.state;
+  /** Whether a page may fetch: what is fetched before the stream begins may change unseen until it does. */
+  readonly hasBegun = (): boolean => this.isBegun;
+  readonly hasNats = (): boolean => this.isNatsThere;
 
   private readonly follow = (): void => {
     if (document.hidden) {
@@ -65,15 +73,29 @@ class Live {
     for (const type of LIVE_EVENTS) {
       source.addEventListener(type, (message: MessageEvent<string>) => {
         if (message.lastEventId) this.lastEventId = message.lastEventId;
-        const event = { type, data: JSON.parse(message.data) as unknown } as LiveEvent;
-        for (const listener of this.listeners) listener(event);
+        this.tell({ type, data: JSON.parse(message.data) as unknown } as LiveEvent, after !== '');
       });
     }
+  }
+
+  private tell(event: LiveEvent, isResumed: boolean): void {
+    if (event.type === 'ready' || event.type === 'nats') this.isNatsThere = event.data.connected;
+    for (const listener of this.listeners) listener(event);
+    if (event.type !== 'ready') return this.notify();
+    // The pages have fetched before this stream, and nothing tells what happened in between.
+    if (this.isBegun && !isResumed) this.tell({ type: 'reset', data: { reason: 'too_old' } }, isResumed);
+    this.begin();
+  }
+
+  private begin(): void {
+    this.isBegun = true;
+    this.notify();
   }
 
   /** EventSource gives up for good where the answer is an error (a restarting proxy, a 429): so we reconnect ourselves. */
   private lose(): void {
     this.close();
+    this.begin();
     this.become('lost');
     this.retry = setTimeout(() => this.isWanted && !document.hidden && this.open(), RECONNECT_MS);
   }
@@ -87,6 +109,10 @@ class Live {
   private become(state: Connection): void {
     if (state === this.state) return;
     this.state = state;
+    this.notify();
+  }
+
+  private notify(): void {
     for (const watcher of this.watchers) watcher();
   }
 }

@@ -7,10 +7,12 @@ const KEY = ['dead-letters', 'count'] as const;
 /** How many dead letters there are now; null while that is unknown. */
 export function useDeadLetterCount(): number | null {
   const client = useQueryClient();
-  const { data } = useQuery({
+  const { data: counted } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) => answer(api.GET('/api/v1/tasks/dead-letters/count', { signal })),
   });
-  useLive(['dead-letters'], (event) => client.setQueryData(KEY, { count: event.data.count }));
-  return data?.count ?? null;
+  const set = (count: number | null): unknown => count !== null && client.setQueryData(KEY, { count });
+  useLive(['ready'], ({ data }) => set(data.dead_letters));
+  useLive(['dead-letters'], ({ data }) => set(data.count));
+  return counted?.count ?? null;
 }

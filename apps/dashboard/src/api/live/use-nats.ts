@@ -1,9 +1,5 @@
-import { useState } from 'react';
-import { useLive } from './use-live.js';
+import { useSyncExternalStore } from 'react';
+import { live } from './live.js';
 
 /** Whether the gateway says that it has lost NATS. */
-export function useNats(): 'there' | 'away' {
-  const [isThere, setThere] = useState(true);
-  useLive(['nats'], ({ data }) => setThere(data.connected));
-  return isThere ? 'there' : 'away';
-}
+export const useNats = (): 'there' | 'away' => (useSyncExternalStore(live.watch, live.hasNats) ? 'there' : 'away');

@@ -1,5 +1,5 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { live } from '../../api/live/live.js';
 import { useNats } from '../../api/live/use-nats.js';
 import { useConnection } from '../../api/live/use-live.js';
@@ -15,6 +15,7 @@ export function Layout(): React.JSX.Element {
   // Another page closes the menu.
   const [openAt, setOpenAt] = useState<string | null>(null);
   const isOpen = openAt === path;
+  const hasBegun = useSyncExternalStore(live.watch, live.hasBegun);
   useEffect(() => {
     live.start();
     return () => live.stop();
@@ -47,7 +48,7 @@ export function Layout(): React.JSX.Element {
       </aside>
       <main id="content" className={styles['main']} tabIndex={-1}>
         <ConnectionNotice />
-        <Outlet />
+        {hasBegun && <Outlet />}
       </main>
     </div>
   );
