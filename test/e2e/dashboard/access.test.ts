@@ -1,3 +1,4 @@
+import { describeAll } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bearing, makeKey } from '../../../apps/gateway/test/access/keyed-gateway.js';
 import { KeyedDashboard, PASSWORD, signInWithKey } from './keyed-dashboard.js';
@@ -20,7 +21,7 @@ async function publishLetter(code: string): Promise<void> {
   await dashboard.keyed.gateway.client.publish('dead.house.scrape', JSON.stringify(letter));
 }
 
-describe('signing in', () => {
+describeAll('signing in', () => {
   it('leads back, and shows a reader no button that is not theirs', async () => {
     const page = await dashboard.open('/dead-letters?code=SiteBlocked');
     await page.getByLabel('Password').fill('wrong');

@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from './dashboard-stack.js';
 
@@ -13,7 +14,7 @@ export function describeFrame(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('keeps the chosen theme', async () => {
+    itAll('keeps the chosen theme', async () => {
       const page = await stack().open('/', { colorScheme: 'light' });
       const scheme = (): Promise<string> => page.evaluate('getComputedStyle(document.documentElement).colorScheme');
       await page.getByRole('button', { name: 'Dark' }).click();

@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from './dashboard-stack.js';
 
@@ -7,7 +8,7 @@ interface Tasks {
 
 export function describeOverviewPage(stack: () => DashboardStack): void {
   describe('the overview', () => {
-    it('shows what both chambers brought, the newest trades with their source, and that all is well', async () => {
+    itAll('shows what both chambers brought, the newest trades with their source, and that all is well', async () => {
       await stack().command.says(/Done in/);
       const page = await stack().open('/');
       for (const chamber of ['Senate', 'House']) {

@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from './dashboard-stack.js';
 
@@ -10,7 +11,7 @@ export function describeSchedulesPage(stack: () => DashboardStack): void {
     api(`schedules/${name}`, { method: 'PUT', body: JSON.stringify({ cron, task: 'check' }) });
 
   describe('the page of schedules', () => {
-    it('makes one, with its ticks in words as one types', async () => {
+    itAll('makes one, with its ticks in words as one types', async () => {
       const page = await stack().open('/schedules');
       await page.getByRole('link', { name: 'New schedule' }).click();
       await page.getByLabel('Name').fill('workdays');
@@ -27,7 +28,7 @@ export function describeSchedulesPage(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('says that somebody else edited it, and keeps what its user chooses', async () => {
+    itAll('says that somebody else edited it, and keeps what its user chooses', async () => {
       await put('shared', '0 1 * * *');
       const page = await stack().open('/schedules?edit=shared');
       await page.getByLabel('Cron', { exact: true }).fill('0 5 * * *');

@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from './dashboard-stack.js';
 
@@ -31,7 +32,7 @@ export function describeSitesPage(stack: () => DashboardStack): void {
       await Promise.all([page.context().close(), other.context().close()]);
     });
 
-    it('checks a site, and says what the check found', async () => {
+    itAll('checks a site, and says what the check found', async () => {
       const page = await stack().open('/sites');
       const card = page.getByRole('region', { name: 'Senate' });
       await card.getByRole('button', { name: 'Check now: Senate' }).click();

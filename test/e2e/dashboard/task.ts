@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright';
 import type { Fault } from '../../../apps/stand-ins/src/faults.js';
@@ -53,7 +54,7 @@ export function describeTaskPage(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('says why it waits, and cancels', async () => {
+    itAll('says why it waits, and cancels', async () => {
       await ask('/api/v1/sites/house/pause', { method: 'POST', body: JSON.stringify({ reason: 'a test' }) });
       const id = await submit('scrape/house', { days_back: 3 });
       const page = await stack().open(`/tasks/${id}`);
@@ -66,7 +67,7 @@ export function describeTaskPage(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('has a group with its children, and says where there is no task', async () => {
+    itAll('has a group with its children, and says where there is no task', async () => {
       const id = await submit('scrape/all', { days_back: 2 });
       const page = await stack().open(`/tasks/${id}`);
       await isIn(page, 'SUCCESS');

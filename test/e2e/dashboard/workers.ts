@@ -1,4 +1,4 @@
-import { eventually } from '#rotunda/testing';
+import { eventually, itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from './dashboard-stack.js';
 
@@ -31,7 +31,7 @@ export function describeWorkersPage(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('says where no worker has the name', async () => {
+    itAll('says where no worker has the name', async () => {
       const page = await stack().open('/workers?worker=nobody');
       await page.getByText('No worker has had the name nobody within the last day.').waitFor();
       await page.getByRole('link', { name: 'All workers' }).click();
@@ -40,7 +40,7 @@ export function describeWorkersPage(stack: () => DashboardStack): void {
       await page.context().close();
     });
 
-    it('restarts a worker, and shows its successor', async () => {
+    itAll('restarts a worker, and shows its successor', async () => {
       const { name, id } = await workerOf('senate');
       const page = await stack().open(`/workers?worker=${encodeURIComponent(name)}`);
       await page.getByText(id).waitFor();

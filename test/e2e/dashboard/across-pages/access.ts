@@ -1,3 +1,4 @@
+import { itAll } from '#rotunda/testing';
 import { describe, expect, it } from 'vitest';
 import type { DashboardStack } from '../dashboard-stack.js';
 import type { KeyedGateway } from './keyed-gateway.js';
@@ -45,7 +46,7 @@ export function describeAccess(stack: () => DashboardStack, gateway: () => Keyed
       await page.context().close();
     });
 
-    it('a key that is revoked ends what its user sees', async () => {
+    itAll('a key that is revoked ends what its user sees', async () => {
       const { id, key } = await gateway().makeKey('act');
       const page = await gateway().open('/tasks', key);
       await page.getByRole('heading', { name: 'Tasks', level: 1 }).waitFor();

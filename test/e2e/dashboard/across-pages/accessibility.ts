@@ -13,11 +13,12 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FADED = `Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
   .then(() => undefined)`;
+const MOST_USED = ['/', '/tasks', '/tasks/$id', '/schedules'];
 const PHONE = { width: 390, height: 844 };
 
 export function describeAccessibility(stack: () => DashboardStack, keyed: () => KeyedGateway): void {
   describe('a screen reader', () => {
-    it.each(PATHS)('gets along with %s', async (path) => {
+    it.each(byTier({ enough: MOST_USED, all: PATHS }))('gets along with %s', async (path) => {
       const page = await openSettled(stack(), keyed(), path);
       expect(await faultsOf(page)).toEqual([]);
       await page.emulateMedia({ colorScheme: 'dark' });
