@@ -45,7 +45,11 @@ function addresses({ failed, running }: Shown): [name: string, path: string][] {
     ['task-running', `/tasks/${running}`],
   ];
   const others = PATHS.filter((path) => !path.includes('$') && path !== '/sign-in');
-  return [...others.map((path): [string, string] => [path.slice(1) || 'overview', path]), ...tasks];
+  const search: Record<string, string> = { '/throughput': '?period=quarter' };
+  return [
+    ...others.map((path): [string, string] => [path.slice(1) || 'overview', path + (search[path] ?? '')]),
+    ...tasks,
+  ];
 }
 
 async function shot(browser: Browser, url: string, options: BrowserContextOptions): Promise<Buffer> {
@@ -53,7 +57,8 @@ async function shot(browser: Browser, url: string, options: BrowserContextOption
   const page = await context.newPage();
   await page.goto(url);
   await isSettled(page);
-  await page.evaluate('document.fonts.ready');
+  await page.getByText('Live', { exact: true }).waitFor({ state: 'attached' });
+  if (!url.endsWith('/tokens')) await page.locator('[class*="_skeleton_"]').first().waitFor({ state: 'detached' });
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await context.close();
   return smallPng(browser, png);
