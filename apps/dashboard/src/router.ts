@@ -31,6 +31,8 @@ export const router = createRouter({
   // Queries know how old their data is.
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // What no page reads is no part of its address: else `useSearch` would have it unread.
+  search: { strict: true },
 });
 
 declare module '@tanstack/react-router' {

@@ -28,7 +28,9 @@ const textOf = (value: unknown): string | undefined =>
   // The router reads what looks like a number as one.
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) || undefined : undefined;
 const dayOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined;
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined;
 const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((word) => word === value);
 
