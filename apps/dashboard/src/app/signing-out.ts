@@ -7,10 +7,11 @@ import { isSignedOut } from './root-route.js';
 
 /** Opens the sign-in as soon as the gateway does not know the user any more, and keeps where they were. */
 export function followSession(queryClient: QueryClient, router: AnyRouter): void {
-  const ask = (): void => void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey });
+  const ask = (): void =>
+    void queryClient.invalidateQueries({ queryKey: sessionQuery.queryKey }, { cancelRefetch: false });
   whenSignedOut(ask);
-  // An EventSource does not tell why it was refused.
-  live.watch(() => live.connection() === 'lost' && ask());
+  // Each time: the session may have ended while the gateway was away.
+  live.onFailure(ask);
   queryClient.getQueryCache().subscribe(({ query }) => {
     const session = query.queryKey[0] === 'session' ? (query.state.data as Session | undefined) : undefined;
     if (!session || !isSignedOut(session) || router.state.location.pathname === '/sign-in') return;

@@ -23,6 +23,7 @@ class Live {
   private isNatsThere = true;
   private readonly listeners = new Set<Listener>();
   private readonly watchers = new Set<() => void>();
+  private readonly refused = new Set<() => void>();
 
   /** From signing in until the page is left or signed out. */
   start(): void {
@@ -51,6 +52,11 @@ class Live {
     this.watchers.add(watcher);
     return () => void this.watchers.delete(watcher);
   };
+  /** Called for each try that fails: an EventSource does not tell why. @returns what ends it */
+  onFailure(watcher: () => void): () => void {
+    this.refused.add(watcher);
+    return () => void this.refused.delete(watcher);
+  }
   readonly connection = (): Connection => this.state;
   /** Whether a page may fetch: what is fetched before the stream begins may change unseen until it does. */
   readonly hasBegun = (): boolean => this.isBegun;
@@ -97,6 +103,7 @@ class Live {
     this.close();
     this.begin();
     this.become('lost');
+    for (const watcher of this.refused) watcher();
     this.retry = setTimeout(() => this.isWanted && !document.hidden && this.open(), RECONNECT_MS);
   }
 
