@@ -8,7 +8,11 @@ const watchers = new Set<() => void>();
 
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
-  timer ??= setInterval(tick, EVERY_MS);
+  if (timer === undefined) {
+    // Nobody has watched: the clock has stood still.
+    now = Date.now();
+    timer = setInterval(tick, EVERY_MS);
+  }
   return () => {
     watchers.delete(watcher);
     if (watchers.size > 0) return;
