@@ -1,8 +1,8 @@
-import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { answer, api } from '../../api/client.js';
 import { useLive } from '../../api/live/use-live.js';
-import { useRefreshOn } from '../../api/live/refresh-on.js';
+import { useRefresh, useRefreshOn } from '../../api/live/refresh-on.js';
 import type { Schema } from '../../api/types.js';
 import type { Period } from './route.js';
 
@@ -35,34 +35,22 @@ export function useQueues(): Schema<'QueueView'>[] | undefined {
   return data?.queues;
 }
 
-const SOON_MS = 500;
 /** A run is told at once, and written to Postgres a little later: under load after the first fetch. */
 const SETTLED_MS = 3_000;
 
 /** Fetches again when tasks change their state: most events of a task are its progress, which changes no figure here. */
 function useRefreshOnStates(queryKey: string[], isWanted: boolean): void {
-  const client = useQueryClient();
   const states = useRef(new Map<string, string>());
-  const soon = useRef<Timer>(undefined);
-  const settled = useRef<Timer>(undefined);
-  const fetchAgain = (): void => void client.invalidateQueries({ queryKey });
-  useLive(['task'], ({ data: { id, run, state } }) => {
+  const settled = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const refresh = useRefresh(queryKey);
+  useLive(['task'], ({ data: { id, run, state, times } }) => {
     if (!isWanted || states.current.get(id) === `${run}.${state}`) return;
-    states.current.set(id, `${run}.${state}`);
-    soon.current ??= setTimeout(() => {
-      soon.current = undefined;
-      fetchAgain();
-    }, SOON_MS);
+    // What has ended tells of no progress any more: thousands of these would only fill the memory.
+    if (times.finished === null) states.current.set(id, `${run}.${state}`);
+    else states.current.delete(id);
+    refresh();
     clearTimeout(settled.current);
-    settled.current = setTimeout(fetchAgain, SETTLED_MS);
+    settled.current = setTimeout(refresh, SETTLED_MS);
   });
-  useEffect(
-    () => () => {
-      clearTimeout(soon.current);
-      clearTimeout(settled.current);
-    },
-    [],
-  );
+  useEffect(() => () => clearTimeout(settled.current), []);
 }
-
-type Timer = ReturnType<typeof setTimeout>;

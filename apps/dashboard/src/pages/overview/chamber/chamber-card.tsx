@@ -2,12 +2,12 @@ import { Link } from '@tanstack/react-router';
 import { useMay } from '../../../api/session.js';
 import { siteStatus } from '../../../api/site-status.js';
 import { useSites } from '../../../api/sites.js';
-import type { Task } from '../../../api/tasks.js';
+import { MOST_TASKS, type Task } from '../../../api/tasks.js';
 import { Facts } from '../../../ui/facts.js';
 import { SkeletonLines } from '../../../ui/notice.js';
 import { Panel } from '../../../ui/panel.js';
 import { Badge, StateBadge } from '../../../ui/state-badge.js';
-import { capital, plural } from '../../../ui/text.js';
+import { capital, countText, plural } from '../../../ui/text.js';
 import { RelativeTime } from '../../../ui/time.js';
 import type { ChamberOverview } from '../use-overview.js';
 import { ResultFigures } from './result-figures.js';
@@ -48,14 +48,16 @@ export function ChamberCard({ overview, running, queued }: Props): React.JSX.Ele
           <RunningTask key={`${task.id}:${task.run}`} task={task} />
         ))}
         {running.length > MOST_SHOWN && (
-          <Link to="/tasks">{plural(running.length - MOST_SHOWN, 'more task runs', 'more tasks run')}</Link>
+          <Link to="/tasks" search={{ chamber, state: 'STARTED' }}>
+            {plural(running.length - MOST_SHOWN, 'more task runs', 'more tasks run')}
+          </Link>
         )}
         <Facts
           facts={[
             ['Last success', success ? lastSuccess(success) : 'None yet'],
             ['Last run', run && ENDED_BADLY.has(run.state) ? lastRun(run) : null],
             ['Next run', next ? nextRun(next) : 'None is scheduled'],
-            ['Waiting', queued.length > 0 ? waiting(queued.length) : null],
+            ['Waiting', queued.length > 0 ? waiting(queued.length, overview) : null],
           ]}
         />
       </div>
@@ -97,7 +99,11 @@ const nextRun = (next: NonNullable<ChamberOverview['next_run']>): React.JSX.Elem
   </span>
 );
 
-const waiting = (count: number): React.JSX.Element => <Link to="/tasks">{plural(count, 'task')}</Link>;
+const waiting = (count: number, { chamber }: ChamberOverview): React.JSX.Element => (
+  <Link to="/tasks" search={{ chamber, state: 'PENDING' }}>
+    {count >= MOST_TASKS ? `${countText(count)} tasks or more` : plural(count, 'task')}
+  </Link>
+);
 
 export const ChamberSkeleton = ({ chamber }: { chamber: string }): React.JSX.Element => (
   <Panel title={capital(chamber)}>

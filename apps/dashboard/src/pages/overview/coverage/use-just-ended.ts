@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useLive } from '../../../api/live/use-live.js';
+import { useTaskChanges } from '../../../api/live/use-task-changes.js';
 import type { Task } from '../../../api/tasks.js';
 import { AT_THE_END_MS } from './use-coverage.js';
 
@@ -8,8 +8,10 @@ const KEPT = 50;
 /** Tasks whose days are not in the coverage yet, because they ended after it was asked for: these are no gap. */
 export function useJustEnded(updatedAt: number): Task[] {
   const [ended, setEnded] = useState<{ task: Task; at: number }[]>([]);
-  useLive(['task'], ({ data }) => {
-    if (data.state === 'SUCCESS') setEnded((before) => [...before.slice(-KEPT), { task: data, at: Date.now() }]);
+  useTaskChanges((changes) => {
+    const at = Date.now();
+    const more = [...changes.values()].filter(({ state }) => state === 'SUCCESS').map((task) => ({ task, at }));
+    if (more.length > 0) setEnded((before) => [...before, ...more].slice(-KEPT));
   });
   return ended.filter(({ at }) => updatedAt < at + AT_THE_END_MS).map(({ task }) => task);
 }

@@ -1,7 +1,8 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { answer, api } from '../../../api/client.js';
 import { useLive } from '../../../api/live/use-live.js';
+import { useTaskChanges } from '../../../api/live/use-task-changes.js';
 import type { Schema } from '../../../api/types.js';
 import type { TaskFilter } from '../filter/filter-values.js';
 import { patched, type RowPage, type RowPages } from './patched.js';
@@ -12,8 +13,6 @@ const PAGE = 200;
 const MOST_ROWS = 5_000;
 /** Rows that came in at the top; with more of them the list begins again with its first page. */
 const MOST_ADDED = 2_000;
-/** Between two updates of the page. */
-const LEAST_PAUSE_MS = 200;
 
 type Task = Schema<'TaskView'>;
 
@@ -58,7 +57,8 @@ export function useTaskRows(filter: TaskFilter, isAtTop: boolean) {
     }
     if ((next.pages[0]?.rows.length ?? 0) > PAGE + MOST_ADDED) restart();
   };
-  useTaskChanges(patch, restart);
+  useTaskChanges(patch);
+  useLive(['reset'], restart);
 
   const rows = useMemo(() => (query.data?.pages ?? []).flatMap((page) => page.rows), [query.data]);
   const isCut = !query.hasNextPage && (query.data?.pages.at(-1)?.next ?? null) !== null;
@@ -79,31 +79,4 @@ function useWaiting(list: unknown) {
       setHeld((last) => ({ list, ids: new Set([...(last.list === list ? last.ids : []), ...ids]) })),
     clear: () => setHeld({ list, ids: new Set() }),
   };
-}
-
-/**
- * Hands over the changes together, in a frame of their own: a first one at once, thousands of them a few times a second.
- */
-function useTaskChanges(patch: (changes: ReadonlyMap<string, Task>) => void, restart: () => void): void {
-  const changes = useRef(new Map<string, Task>());
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const handedOver = useRef(0);
-  const latest = useRef(patch);
-  useEffect(() => {
-    latest.current = patch;
-  });
-  const handOver = (): void => {
-    timer.current = undefined;
-    handedOver.current = performance.now();
-    const batch = changes.current;
-    changes.current = new Map();
-    latest.current(batch);
-  };
-  useLive(['task', 'reset'], (event) => {
-    if (event.type === 'reset') return restart();
-    changes.current.set(event.data.id, event.data);
-    const waitMs = Math.max(0, handedOver.current + LEAST_PAUSE_MS - performance.now());
-    timer.current ??= setTimeout(() => requestAnimationFrame(handOver), waitMs);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

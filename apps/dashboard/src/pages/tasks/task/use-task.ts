@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { answer, api } from '../../../api/client.js';
-import { useRefreshOn } from '../../../api/live/refresh-on.js';
+import { useRefresh, useRefreshOn } from '../../../api/live/refresh-on.js';
 import { useLive } from '../../../api/live/use-live.js';
 import type { Schema } from '../../../api/types.js';
 
@@ -11,14 +10,11 @@ export type Found = Task | Group;
 
 export const isGroup = (found: Found): found is Group => 'children' in found;
 
-const REFRESH_MS = 400;
-
 /** A task, or a group with its children, as they change. */
 export function useTask(id: string): UseQueryResult<Found> {
   const client = useQueryClient();
   const queryKey = ['task', id];
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const refresh = useRefresh(queryKey);
   useLive(['task'], ({ data: task }) => {
     if (task.id === id) {
       // An answer on its way may be older than the event.
@@ -29,11 +25,7 @@ export function useTask(id: string): UseQueryResult<Found> {
       const wasIn = before && isGroup(before) ? before.children.find((child) => child.id === task.id)?.state : null;
       client.setQueryData<Found>(queryKey, (found) => (found && isGroup(found) ? withChild(found, task) : found));
       // The gateway folds the states of the children into one.
-      if (wasIn !== task.state)
-        timer.current ??= setTimeout(() => {
-          timer.current = undefined;
-          void client.invalidateQueries({ queryKey, exact: true });
-        }, REFRESH_MS);
+      if (wasIn !== task.state) refresh();
     }
   });
   useRefreshOn([], queryKey);

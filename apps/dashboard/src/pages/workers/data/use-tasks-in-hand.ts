@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api } from '../../../api/client.js';
-import { useLive } from '../../../api/live/use-live.js';
 import { useRefreshOn } from '../../../api/live/refresh-on.js';
+import { useTaskChanges } from '../../../api/live/use-task-changes.js';
 import type { Schema } from '../../../api/types.js';
 
 type Task = Schema<'TaskView'>;
@@ -13,10 +13,10 @@ const MOST = 500;
 /** The tasks that workers are doing, by id, with their progress as it comes. */
 export function useTasksInHand(): ReadonlyMap<string, Task> {
   const client = useQueryClient();
-  useLive(['task'], ({ data: task }) =>
+  useTaskChanges((changes) =>
     client.setQueryData<Task[]>(KEY, (tasks) => {
-      const others = tasks?.filter(({ id }) => id !== task.id);
-      return others && (task.state === 'STARTED' ? [...others, task] : others);
+      const others = tasks?.filter(({ id }) => !changes.has(id));
+      return others && [...others, ...[...changes.values()].filter(({ state }) => state === 'STARTED')];
     }),
   );
   useRefreshOn([], KEY);
