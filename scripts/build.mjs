@@ -31,7 +31,7 @@ export function startBuild(root, title = 'Building', compile = TSC) {
   const before = fingerprint(root);
   const steps = [
     startStep(title, process.execPath, compile, { cwd: root }),
-    startStep(`${title} the dashboard`, process.execPath, BUNDLE, { cwd: root }),
+    startStep('Building the dashboard', process.execPath, BUNDLE, { cwd: root }),
   ];
   return async () => {
     for (const ended of steps) await ended();

@@ -10,9 +10,14 @@ export const NotFound = (): React.JSX.Element => (
   </Page>
 );
 
+/** As Chromium, Firefox and Safari say it. */
+const MISSING_PART = /dynamically imported module|module script/i;
+
 export function RouteFailed({ error, reset }: ErrorComponentProps): React.JSX.Element {
   const router = useRouter();
   const retry = (): void => {
+    // After an update of the gateway the parts of the old page are gone.
+    if (MISSING_PART.test(String(error))) window.location.reload();
     reset();
     void router.invalidate();
   };
