@@ -5,7 +5,7 @@ import { Installation } from './installation.js';
 import { takeShots } from './shots.js';
 import { arrange } from './states.js';
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: join('.rotunda', 'screenshots') } } });
+const { values } = parseArgs({ options: { out: { type: 'string', default: join('docs', 'images') } } });
 const folder = resolve(values.out);
 await mkdir(folder, { recursive: true });
 const installation = await Installation.start();
