@@ -1,7 +1,8 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, type ButtonKind } from '../button.js';
 import { Notice } from '../notice.js';
 import { Dialog, DialogButtons } from './dialog.js';
+import { tellError } from './toasts.js';
 
 interface Props {
   /** On the button that opens the dialog. */
@@ -51,17 +52,25 @@ export function ConfirmDialog({
 }: DialogProps): React.JSX.Element {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = isOpen;
+    return () => void (isShown.current = false);
+  }, [isOpen]);
   const leave = (): void => {
     setError(null);
     close();
   };
   const doIt = async (): Promise<void> => {
     setBusy(true);
+    setError(null);
     try {
       await act();
-      leave();
+      if (isShown.current) leave();
     } catch (failure) {
-      setError((failure as Error).message);
+      // Whoever has left the dialog should hear it too.
+      if (isShown.current) setError((failure as Error).message);
+      else tellError(failure);
     } finally {
       setBusy(false);
     }

@@ -43,7 +43,8 @@ export function BulkDialog({ verb, target, close }: Props): React.JSX.Element {
   return (
     <Dialog
       isOpen
-      close={() => close(isDone)}
+      // What it did is said here.
+      close={() => action.isPending || close(isDone)}
       title={outcome ? `${plural(outcome.done, 'task')} ${done}` : titleOf(word, plan.data)}
     >
       {outcome ? (
@@ -62,7 +63,9 @@ export function BulkDialog({ verb, target, close }: Props): React.JSX.Element {
           </>
         ) : (
           <>
-            <Button onClick={() => close(isDone)}>Keep as it is</Button>
+            <Button disabled={action.isPending} onClick={() => close(isDone)}>
+              Keep as it is
+            </Button>
             {plan.data?.done !== 0 && (
               <Button
                 kind={verb === 'cancel' ? 'danger' : 'primary'}

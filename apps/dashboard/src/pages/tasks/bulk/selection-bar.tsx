@@ -27,7 +27,11 @@ export function SelectionBar({ selected, select, filter, matching }: Props): Rea
   return (
     <div className={styles['bar']} role="region" aria-label="Selected tasks">
       <strong role="status">
-        {selected === 'all' ? `All ${matching ?? ''} that match` : `${plural(selected.ids.size, 'task')} selected`}
+        {selected === 'all'
+          ? matching === null
+            ? 'All that match'
+            : `All ${matching} that match`
+          : `${plural(selected.ids.size, 'task')} selected`}
       </strong>
       <Button size="small" onClick={() => ask('retry')}>
         Retry
