@@ -9,7 +9,7 @@ import { Confirm } from '../../ui/overlays/confirm.js';
 import { Dialog, DialogButtons } from '../../ui/overlays/dialog.js';
 import { attempt, tell } from '../../ui/overlays/toasts.js';
 import { StateBadge } from '../../ui/state-badge.js';
-import { capital } from '../../ui/text.js';
+import { capital, plural } from '../../ui/text.js';
 import { Time } from '../../ui/time.js';
 import type { DeadLetter } from './page.js';
 import styles from './dead-letters.module.css';
@@ -38,7 +38,7 @@ export function LetterDialog({ letter, close }: Props): React.JSX.Element {
             </Link>,
           ],
           ['Given up', <Time key="died" at={died_at} />],
-          ['After', `run ${run}, ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}`],
+          ['After', `run ${run}, ${plural(attempts, 'attempt')}`],
           ['Task now', state ? <StateBadge key="state" state={state} /> : 'No longer known'],
           ['Replayed as', replayed_as === null ? null : `run ${replayed_as}`],
         ]}

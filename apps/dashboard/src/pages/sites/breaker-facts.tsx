@@ -1,7 +1,7 @@
 import type { Site } from '../../api/sites.js';
 import { Facts } from '../../ui/facts.js';
 import { Badge, type Tone } from '../../ui/state-badge.js';
-import { countText } from '../../ui/text.js';
+import { countText, plural } from '../../ui/text.js';
 import { RelativeTime } from '../../ui/time.js';
 
 type Breaker = Site['breaker'];
@@ -23,7 +23,7 @@ export function BreakerFacts({ breaker }: { breaker: Breaker }): React.JSX.Eleme
         ['Refusals in a row', countText(breaker.failures)],
         ['Since', breaker.opened_at && relative(breaker.opened_at)],
         ['Next try', breaker.probe_at && relative(breaker.probe_at)],
-        ['Opened', breaker.trips ? `${countText(breaker.trips)} times since the last document` : null],
+        ['Opened', breaker.trips ? `${plural(breaker.trips, 'time')} since the last document` : null],
       ]}
     />
   );

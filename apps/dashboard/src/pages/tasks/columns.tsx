@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Progress } from '../../ui/progress.js';
 import { StateBadge } from '../../ui/state-badge.js';
 import type { Column } from '../../ui/table/column.js';
-import { countText } from '../../ui/text.js';
+import { countText, plural } from '../../ui/text.js';
 import { durationText } from '../../ui/time-text.js';
 import { RelativeTime } from '../../ui/time.js';
 import { useNow } from '../../ui/use-now.js';
@@ -97,7 +97,7 @@ function Text({ row, now }: { row: TaskRow; now: number }): React.JSX.Element | 
 }
 
 const Attempts = ({ row: { attempts, retries } }: { row: TaskRow }): React.JSX.Element => (
-  <span title={`${attempts} attempts, ${retries} retries of the present run`}>
+  <span title={`${plural(attempts, 'attempt')}, ${plural(retries, 'retry', 'retries')} of the present run`}>
     {attempts}
     {retries > 0 && <span className={styles['retries']}> ↻{retries}</span>}
   </span>

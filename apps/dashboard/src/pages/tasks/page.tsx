@@ -93,7 +93,9 @@ export function TasksPage(): React.JSX.Element {
               isLoading: query.isFetchingNextPage,
               load: () => void query.fetchNextPage(),
             }}
-            empty={<NoTasks isFiltered={Object.keys(filter).length > 0} clear={clear} mayAct={mayAct} />}
+            empty={
+              !query.error && <NoTasks isFiltered={Object.keys(filter).length > 0} clear={clear} mayAct={mayAct} />
+            }
             foot={
               <Foot {...{ rows, matching, isCut }} showOlder={(to) => void navigate({ search: { ...filter, to } })} />
             }
@@ -146,7 +148,15 @@ const NoTasks = ({ isFiltered, clear, mayAct }: NoTasksProps): React.JSX.Element
     </Empty>
   ) : (
     <Empty title="No task has been run yet.">
-      <span>Schedules start them; {mayAct && <Link to="/run">or run one now</Link>}.</span>
+      <span>
+        Schedules start them
+        {mayAct && (
+          <>
+            , or <Link to="/run">run one now</Link>
+          </>
+        )}
+        .
+      </span>
     </Empty>
   );
 

@@ -9,8 +9,8 @@ export function ResultFigures({ result }: { result: Result }): React.JSX.Element
   if (!result || !('filings' in result) || !('start_date' in result)) return null;
   const { stats, filings, status, start_date: from, end_date: to } = result;
   const counts: [number, string][] = [
-    [filings.listed, 'filings'],
-    [stats.saved, 'trades saved'],
+    [filings.listed, filings.listed === 1 ? 'filing' : 'filings'],
+    [stats.saved, stats.saved === 1 ? 'trade saved' : 'trades saved'],
     [stats.skipped, 'already stored'],
     [stats.errors, 'unreadable'],
   ];

@@ -5,7 +5,7 @@ import { Progress } from '../../../../ui/progress.js';
 import { StateBadge } from '../../../../ui/state-badge.js';
 import type { Column } from '../../../../ui/table/column.js';
 import { DataTable } from '../../../../ui/table/data-table.js';
-import { capital, countText } from '../../../../ui/text.js';
+import { capital, countText, plural } from '../../../../ui/text.js';
 import { durationText } from '../../../../ui/time-text.js';
 import type { Group, Task } from '../use-task.js';
 import { argsText } from './folded.js';
@@ -60,7 +60,7 @@ const COLUMNS: Column<Task>[] = [
 /** The children of a group that are known. */
 export function Children({ group }: { group: Group }): React.JSX.Element {
   const navigate = useNavigate();
-  const missing = group.size - group.children.length;
+  const missing = group.size - group.children.length - (group.unknown_children?.length ?? 0);
   return (
     <Panel title="Children" flush>
       <DataTable
@@ -71,7 +71,7 @@ export function Children({ group }: { group: Group }): React.JSX.Element {
         open={({ id }) => void navigate({ to: '/tasks/$id', params: { id } })}
         empty={<Empty title="No child is known yet." />}
         maxHeight="26rem"
-        {...(missing > 0 && { foot: `${countText(missing)} are not published yet` })}
+        {...(missing > 0 && { foot: `${plural(missing, 'child is', 'children are')} not in the queue yet.` })}
       />
     </Panel>
   );
