@@ -216,6 +216,7 @@ describe('around the API', () => {
       '/api/v1/tasks/check/{chamber}',
       '/api/v1/tasks/count',
       '/api/v1/tasks/dead-letters',
+      '/api/v1/tasks/dead-letters/count',
       '/api/v1/tasks/dead-letters/replay',
       '/api/v1/tasks/dead-letters/{sequence}',
       '/api/v1/tasks/dead-letters/{sequence}/replay',
