@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice.js';
 import { Palette } from '../palette/palette.js';
 import { Foot } from './foot.js';
 import { Navigation } from './navigation.js';
+import { useAllPages } from './use-all-pages.js';
 import styles from './layout.module.css';
 
 export function Layout(): React.JSX.Element {
@@ -20,6 +21,7 @@ export function Layout(): React.JSX.Element {
     live.start();
     return () => live.stop();
   }, []);
+  useAllPages();
   return (
     <div className={styles['layout']}>
       <a href="#content" className={styles['skip']}>
