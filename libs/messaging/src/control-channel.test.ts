@@ -70,7 +70,8 @@ it.each(['x 0\r\nPUB tasks.senate.scrape', 'x.y', '*', ''])('%j, as an entry may
   await clients.get('gateway')!.connection.flush();
   await nats.client.connection.flush();
   spy.unsubscribe();
-  expect(heard).toEqual([]);
+  // The answer that the worker before gave too late may still be on its way.
+  expect(heard.filter((subject) => !subject.startsWith('_INBOX_'))).toEqual([]);
 });
 
 it('a worker that ends sends the answers in progress first', async () => {
