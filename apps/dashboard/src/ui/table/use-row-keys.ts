@@ -45,7 +45,7 @@ export function useRowKeys({ count, focus, open, toggle, table }: Options): RowK
   // The first j or k of the page goes to its first table, wherever the focus is.
   useEffect(() => {
     const begin = (event: globalThis.KeyboardEvent): void => {
-      const isElsewhere = event.target === document.body || (event.target as HTMLElement).closest('main') === null;
+      const isElsewhere = (event.target as HTMLElement).closest('[role="grid"]') === null;
       if (!isElsewhere || isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
       if ((event.key !== 'j' && event.key !== 'k') || count === 0) return;
       if (document.querySelector('[role="dialog"]') || document.querySelector('main [role="grid"]') !== table.current)
