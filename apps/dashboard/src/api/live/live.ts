@@ -30,6 +30,7 @@ class Live {
     if (this.isWanted) return;
     this.isWanted = true;
     document.addEventListener('visibilitychange', this.follow);
+    window.addEventListener('online', this.reconnect);
     this.follow();
     setTimeout(() => this.begin(), BEGIN_WITHIN_MS);
   }
@@ -38,6 +39,7 @@ class Live {
     this.isWanted = false;
     this.lastEventId = '';
     document.removeEventListener('visibilitychange', this.follow);
+    window.removeEventListener('online', this.reconnect);
     this.close();
   }
 
@@ -67,6 +69,12 @@ class Live {
       this.close();
       this.become('paused');
     } else if (!this.source) this.open();
+  };
+
+  /** A stream from before may be dead without anyone having said so: after sleep, or in another network. */
+  private readonly reconnect = (): void => {
+    this.close();
+    this.follow();
   };
 
   private open(): void {
