@@ -18,7 +18,7 @@ export class ApiError extends Error {
     /** When a request may be tried again, of a 429 or 503 that says so. */
     readonly retryAfterSeconds: number | null = null,
   ) {
-    super(problem.detail ?? problem.title ?? `The gateway answered ${problem.status}.`);
+    super(problem.detail ?? failureText(problem));
     this.name = 'ApiError';
     this.status = problem.status;
   }
@@ -28,6 +28,12 @@ export class ApiError extends Error {
     return Object.fromEntries((this.problem.errors ?? []).map(({ field, message }) => [field, message]));
   }
 }
+
+/** Where the gateway, or a proxy before it, says no more than a status. */
+const failureText = ({ status, title }: Problem): string =>
+  status >= 500
+    ? `The gateway failed: HTTP ${[status, title].filter(Boolean).join(' ')}. Its log says why.`
+    : title || `The gateway answered HTTP ${status}.`;
 
 export const NO_ANSWER: Problem = { status: 0, detail: 'The gateway does not answer. It may be restarting.' };
 

@@ -43,7 +43,7 @@ export function OneWorker({ name }: { name: string }): React.JSX.Element {
       }
       actions={worker && <WorkerActions worker={worker} others={all.filter(({ id }) => id !== worker.id)} />}
     >
-      {error && <Failed error={error} />}
+      {error && <Failed error={error} retry={() => void Promise.all([workers.refetch(), samples.refetch()])} />}
       {condition === 'silent' && worker && (
         <Notice tone="bad">
           <span>
