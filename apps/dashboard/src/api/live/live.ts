@@ -23,7 +23,7 @@ class Live {
   private isNatsThere = true;
   private readonly listeners = new Set<Listener>();
   private readonly watchers = new Set<() => void>();
-  private readonly refused = new Set<() => void>();
+  private readonly failureWatchers = new Set<() => void>();
 
   /** From signing in until the page is left or signed out. */
   start(): void {
@@ -56,8 +56,8 @@ class Live {
   };
   /** Called for each try that fails: an EventSource does not tell why. @returns what ends it */
   onFailure(watcher: () => void): () => void {
-    this.refused.add(watcher);
-    return () => void this.refused.delete(watcher);
+    this.failureWatchers.add(watcher);
+    return () => void this.failureWatchers.delete(watcher);
   }
   readonly connection = (): Connection => this.state;
   /** Whether a page may fetch: what is fetched before the stream begins may change unseen until it does. */
@@ -93,9 +93,12 @@ class Live {
   }
 
   private tell(event: LiveEvent, isResumed: boolean): void {
-    if (event.type === 'ready' || event.type === 'nats') this.isNatsThere = event.data.connected;
+    if (event.type === 'ready' || event.type === 'nats') {
+      this.isNatsThere = event.data.connected;
+      this.notify();
+    }
     for (const listener of this.listeners) listener(event);
-    if (event.type !== 'ready') return this.notify();
+    if (event.type !== 'ready') return;
     // The pages have fetched before this stream, and nothing tells what happened in between.
     if (this.isBegun && !isResumed) this.tell({ type: 'reset', data: { reason: 'too_old' } }, isResumed);
     this.begin();
@@ -111,7 +114,7 @@ class Live {
     this.close();
     this.begin();
     this.become('lost');
-    for (const watcher of this.refused) watcher();
+    for (const watcher of this.failureWatchers) watcher();
     this.retry = setTimeout(() => this.isWanted && !document.hidden && this.open(), RECONNECT_MS);
   }
 
