@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '#rotunda/embedded';
 import { endsWithUs } from '#rotunda/testing';
+import { askApi } from '../e2e/ask-api.js';
 import { RunningCommand } from '../e2e/running-command.js';
 
 const STAND_INS = fileURLToPath(new URL('../../dist/apps/stand-ins/src/main.js', import.meta.url));
@@ -48,16 +49,8 @@ export class Installation {
   }
 
   /** What the API answers. @param body for a POST */
-  async ask<T>(path: string, body?: object): Promise<T> {
-    const request = body && {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    };
-    const answer = await fetch(`${this.url}/api/v1/${path}`, request);
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
-    return (text === '' ? null : JSON.parse(text)) as T;
+  ask<T>(path: string, body?: object): Promise<T> {
+    return askApi(this.url, path, body);
   }
 
   /** How a site misbehaves from now on: apps/stand-ins/README.md. */

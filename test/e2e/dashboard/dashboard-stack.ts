@@ -3,6 +3,7 @@ import { freePort } from '#rotunda/embedded';
 import { testFolder } from '#rotunda/testing';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { findChromium } from '../../../apps/senate-scraper/src/site/chromium.js';
+import { askApi } from '../ask-api.js';
 import { RunningCommand } from '../running-command.js';
 
 /** What the console says of an answer that a test asks for: a 404, a gateway that is away. */
@@ -44,16 +45,8 @@ export class DashboardStack {
   sawScrape!: boolean;
 
   /** What the API answers. @param body for a POST */
-  async ask<T>(path: string, body?: object): Promise<T> {
-    const request = body && {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
-    };
-    const answer = await fetch(`${this.url}/api/v1/${path}`, request);
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}: ${text}`);
-    return (text === '' ? null : JSON.parse(text)) as T;
+  ask<T>(path: string, body?: object): Promise<T> {
+    return askApi(this.url, path, body);
   }
 
   /** A browser of its own, at a path of the dashboard. */
