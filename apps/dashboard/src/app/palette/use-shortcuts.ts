@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useMay } from '../../api/session.js';
+import { isTyping } from '../../ui/is-typing.js';
 import { PLACES } from '../layout/navigation.js';
 import { GO_KEYS } from './go-keys.js';
 
@@ -45,10 +46,7 @@ export function useShortcuts({ openPalette, openKeys }: Handlers): void {
 
 /** Whether keys are text there, or belong to a dialog. */
 const isBusy = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches('input:not([type=checkbox]), select, textarea') ||
-    target.isContentEditable ||
-    document.querySelector('[role="dialog"], [role="alertdialog"]') !== null);
+  isTyping(target) || document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 
 function focusSearch(otherwise: () => void): void {
   const search = document.querySelector<HTMLInputElement>('main input[type="search"]');

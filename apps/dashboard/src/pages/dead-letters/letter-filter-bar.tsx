@@ -1,7 +1,8 @@
+import { CHAMBERS, KINDS } from '../../api/task-kinds.js';
 import { FilterBar, FilterSelect } from '../../ui/filter-bar.js';
 import { capital } from '../../ui/text.js';
 import type { DeadLetter } from './page.js';
-import { CHAMBERS, KINDS, type LetterFilters } from './route.js';
+import type { LetterFilters } from './route.js';
 
 interface Props {
   filters: LetterFilters;

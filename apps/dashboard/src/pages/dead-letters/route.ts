@@ -1,12 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { paths } from '../../api/schema.js';
+import { CHAMBERS, KINDS } from '../../api/task-kinds.js';
 import { shellRoute } from '../../app/root-route.js';
 
 /** The filters, as the API has them. */
 export type LetterFilters = NonNullable<paths['/api/v1/tasks/dead-letters/count']['get']['parameters']['query']>;
-
-export const CHAMBERS: readonly NonNullable<LetterFilters['chamber']>[] = ['senate', 'house'];
-export const KINDS: readonly NonNullable<LetterFilters['name']>[] = ['scrape', 'check', 'reparse'];
 
 export const deadLettersRoute = createRoute({
   getParentRoute: () => shellRoute,

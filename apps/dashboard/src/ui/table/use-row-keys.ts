@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
+import { isTyping } from '../is-typing.js';
 
 interface Options {
   count: number;
@@ -59,10 +60,6 @@ export function useRowKeys({ count, focus, open, toggle, table }: Options): RowK
 
   return { active, setActive, onKeyDown };
 }
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.matches('input:not([type=checkbox]), select, textarea') || target.isContentEditable);
 
 const isRow = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.getAttribute('role') === 'row';

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { Field, type InputProps } from '../../../ui/field.js';
+import { utcFieldText } from '../../../ui/utc-field.js';
 import { withValue } from '../body-of.js';
 import type { FieldSchema } from '../kinds.js';
 import { isObject } from '../run-search.js';
 import styles from '../run.module.css';
-import { instantOf, itemsOf, limitsText, localOf, numberOf } from './field-values.js';
+import { instantOf, itemsOf, limitsText, numberOf } from './field-values.js';
 
 export interface FieldProps {
   /** Its path in the body: `group.id`, as the gateway names it in errors. */
@@ -86,7 +87,7 @@ function Input({ input, setProblem, schema, value, change, isRequired }: InputOf
       <input
         {...common}
         type="datetime-local"
-        value={localOf(text)}
+        value={utcFieldText(text)}
         onChange={({ target }) => change(instantOf(target.value))}
       />
     );

@@ -1,15 +1,8 @@
 import { countText, plural } from '../../../ui/text.js';
 import type { FieldSchema } from '../kinds.js';
 
-const MINUTE_CHARACTERS = 16;
-
 export const numberOf = (text: string): number | undefined => (text === '' ? undefined : Number(text));
 
-/** The field has no zone: it shows UTC. */
-export function localOf(instant: string): string {
-  const ms = Date.parse(instant);
-  return Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, MINUTE_CHARACTERS);
-}
 export const instantOf = (local: string): string | undefined => (local === '' ? undefined : `${local}:00Z`);
 
 /** One in each line, or between commas. A number that is none stays a text: the gateway says what is wrong with it. */

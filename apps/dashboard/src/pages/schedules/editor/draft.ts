@@ -1,4 +1,5 @@
 import type { paths } from '../../../api/schema.js';
+import { CHAMBERS } from '../../../api/task-kinds.js';
 import type { ScheduleEntry } from '../use-schedules.js';
 
 export type Definition = NonNullable<
@@ -21,9 +22,6 @@ export interface Draft {
   catch_up: ScheduleEntry['catch_up'];
   expires: boolean;
 }
-
-export const CHAMBERS: readonly Chamber[] = ['senate', 'house'];
-export const KINDS: readonly Draft['task'][] = ['scrape', 'check', 'reparse'];
 
 /** As the gateway completes it. */
 export const newDraft = (name: string): Draft => ({

@@ -1,6 +1,7 @@
 import { Field } from '../../../ui/field.js';
 import { capital } from '../../../ui/text.js';
-import { CHAMBERS, type Chamber, KINDS } from './draft.js';
+import { CHAMBERS, KINDS } from '../../../api/task-kinds.js';
+import type { Chamber } from './draft.js';
 import type { PartProps } from './editor-form.js';
 import styles from './editor.module.css';
 

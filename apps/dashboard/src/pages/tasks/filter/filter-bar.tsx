@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
+import { CHAMBERS, KINDS } from '../../../api/task-kinds.js';
 import { Button } from '../../../ui/button.js';
 import { Field } from '../../../ui/field.js';
+import { FilterSelect } from '../../../ui/filter-bar.js';
 import { capital } from '../../../ui/text.js';
-import { CHAMBERS, KINDS, type TaskFilter } from './filter-values.js';
+import { utcFieldText } from '../../../ui/utc-field.js';
+import type { TaskFilter } from './filter-values.js';
 import { isSearchable } from './task-search.js';
 import { TextFilter } from './text-filter.js';
 import styles from './filter.module.css';
@@ -20,12 +23,12 @@ interface Props {
 
 const LESS_COMMON = ['worker', 'group', 'error', 'from', 'to'] as const;
 
+const named = (value: string): { value: string; text: string } => ({ value, text: capital(value) });
+
 /** Every filter stands in the URL: it is shared, reloaded and gone back to. */
 export function FilterBar({ filter, change, clear, errors, workers, codes }: Props): React.JSX.Element {
   const [isOpen, setOpen] = useState(LESS_COMMON.some((name) => filter[name] !== undefined));
   const [isShort, setShort] = useState(false);
-  const search = useRef<HTMLInputElement>(null);
-  useSlash(search);
   const more = LESS_COMMON.filter((name) => filter[name] !== undefined).length;
   return (
     <search className={styles['bar']}>
@@ -39,7 +42,7 @@ export function FilterBar({ filter, change, clear, errors, workers, codes }: Pro
             {(input) => (
               <TextFilter
                 {...input}
-                {...{ field: search, type: 'search', maxLength: 100, placeholder: 'Press / to search' }}
+                {...{ type: 'search', maxLength: 100, placeholder: 'Press / to search' }}
                 value={filter.q ?? ''}
                 change={(q, isSameVisit) => {
                   const isWrong = q !== '' && !isSearchable(q);
@@ -50,8 +53,14 @@ export function FilterBar({ filter, change, clear, errors, workers, codes }: Pro
             )}
           </Field>
         </div>
-        <Choice label="Chamber" value={filter.chamber} values={CHAMBERS} choose={(chamber) => change({ chamber })} />
-        <Choice label="Kind" value={filter.name} values={KINDS} choose={(name) => change({ name })} />
+        <FilterSelect
+          {...{ label: 'Chamber', all: 'All', options: CHAMBERS.map(named), value: filter.chamber ?? '' }}
+          change={(chamber) => change({ chamber })}
+        />
+        <FilterSelect
+          {...{ label: 'Kind', all: 'All', options: KINDS.map(named), value: filter.name ?? '' }}
+          change={(name) => change({ name })}
+        />
         <div className={styles['buttons']}>
           <Button aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             More filters{more > 0 && ` (${more})`}
@@ -75,28 +84,6 @@ export function FilterBar({ filter, change, clear, errors, workers, codes }: Pro
     </search>
   );
 }
-
-interface ChoiceProps {
-  label: string;
-  value: string | undefined;
-  values: readonly string[];
-  choose: (value: string) => void;
-}
-
-const Choice = ({ label, value = '', values, choose }: ChoiceProps): React.JSX.Element => (
-  <Field label={label}>
-    {(input) => (
-      <select {...input} value={value} onChange={({ target }) => choose(target.value)}>
-        <option value="">All</option>
-        {values.map((one) => (
-          <option key={one} value={one}>
-            {capital(one)}
-          </option>
-        ))}
-      </select>
-    )}
-  </Field>
-);
 
 interface OneProps extends Pick<Props, 'filter' | 'change' | 'errors'> {
   name: (typeof LESS_COMMON)[number];
@@ -133,33 +120,9 @@ const Instant = ({ name, label, filter, change, errors }: OneProps): React.JSX.E
       <TextFilter
         {...input}
         type="datetime-local"
-        value={localOf(filter[name])}
+        value={utcFieldText(filter[name])}
         change={(value, isSameVisit) => change({ [name]: value && `${value}Z` }, isSameVisit)}
       />
     )}
   </Field>
 );
-
-const MINUTE_CHARACTERS = 16;
-
-/** The field has no zone: it shows UTC. */
-function localOf(instant: string | undefined): string {
-  const ms = Date.parse(instant ?? '');
-  return Number.isNaN(ms) ? '' : new Date(ms).toISOString().slice(0, MINUTE_CHARACTERS);
-}
-
-/** `/` begins a search, as in most lists. */
-function useSlash(field: React.RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const begin = (event: KeyboardEvent): void => {
-      const target = event.target as HTMLElement;
-      const isTyping = target.matches('input:not([type=checkbox]), select, textarea') || target.isContentEditable;
-      if (event.key !== '/' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      field.current?.focus();
-      field.current?.select();
-    };
-    document.addEventListener('keydown', begin);
-    return () => document.removeEventListener('keydown', begin);
-  }, [field]);
-}

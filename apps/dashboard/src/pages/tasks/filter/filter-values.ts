@@ -9,9 +9,5 @@ type Task = Schema<'TaskView'>;
 const STATES_KNOWN: Record<Task['state'], true> = {
   ...({ PENDING: true, STARTED: true, RETRY: true, SUCCESS: true, FAILURE: true, REVOKED: true } as const),
 };
-const KINDS_KNOWN: Record<Task['name'], true> = { scrape: true, check: true, reparse: true };
-const CHAMBERS_KNOWN: Record<Task['chamber'], true> = { house: true, senate: true };
 
 export const STATES = Object.keys(STATES_KNOWN) as Task['state'][];
-export const KINDS = Object.keys(KINDS_KNOWN) as Task['name'][];
-export const CHAMBERS = Object.keys(CHAMBERS_KNOWN) as Task['chamber'][];

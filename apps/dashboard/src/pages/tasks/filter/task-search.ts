@@ -1,4 +1,5 @@
-import { CHAMBERS, KINDS, STATES, type TaskFilter } from './filter-values.js';
+import { CHAMBERS, KINDS } from '../../../api/task-kinds.js';
+import { STATES, type TaskFilter } from './filter-values.js';
 
 /** The index of texts has three in a row: the gateway refuses less. */
 const THREE_IN_A_ROW = /[\p{L}\p{N}]{3}/u;

@@ -1,4 +1,4 @@
-import { type ComponentProps, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type ComponentProps, useEffect, useEffectEvent, useRef } from 'react';
 
 const DEBOUNCE_MS = 300;
 
@@ -6,13 +6,11 @@ interface Props extends Omit<ComponentProps<'input'>, 'value' | 'onChange' | 're
   value: string;
   /** `isSameVisit`: it was changed before since the field got the focus, so that one visit is one step of the history. */
   change: (value: string, isSameVisit: boolean) => void;
-  field?: RefObject<HTMLInputElement | null>;
 }
 
 /** A text of the URL: changed when the typing pauses or ends; the back button changes the field. */
-export function TextFilter({ value, change, field, ...input }: Props): React.JSX.Element {
-  const own = useRef<HTMLInputElement>(null);
-  const ref = field ?? own;
+export function TextFilter({ value, change, ...input }: Props): React.JSX.Element {
+  const ref = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const sent = useRef(value);
   const isSameVisit = useRef(false);
