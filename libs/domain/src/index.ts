@@ -1,4 +1,5 @@
 export * from './amount.js';
+export * from './backfill.js';
 export * from './calendar.js';
 export * from './coded.js';
 export * from './filing.js';
@@ -11,6 +12,7 @@ export type { Filer } from './members/member-filer.js';
 export { MemberIndex } from './members/member-index.js';
 export * from './members/member-matching.js';
 export { GRACE_DAYS } from './members/member-places.js';
+export * from './members/term-on.js';
 export { writeSlimFile } from './members/member-slim-file.js';
 export * from './parse-errors.js';
 export * from './parsed-file.js';

@@ -9,7 +9,7 @@ import {
   TRANSACTION_TYPES,
   type TransactionType,
 } from '#rotunda/domain';
-import { type FilingListFilters, TRADE_ORDERS, type TradeFilters, type TradeOrder } from '#rotunda/persistence';
+import { type FilingListFilters, type TradeFilters, type TradeOrder } from '#rotunda/persistence';
 import { DateFilter, ListParams, OneOf, refuseReversedRange, TextFilter } from '../http/list-params.js';
 import { BioguideFilter } from './bioguide-filter.js';
 
@@ -59,12 +59,12 @@ export class TradeListParams extends DisclosureListParams {
   include_superseded?: string;
 
   @ApiPropertyOptional({
-    enum: TRADE_ORDERS,
+    enum: ['filed', 'stored'],
     default: 'filed',
     description: '`filed`: those of the newest filing first; `stored`: those that Rotunda stored last first',
   })
   @IsOptional()
-  @IsIn(TRADE_ORDERS, { message: `order must be one of ${TRADE_ORDERS.join(', ')}` })
+  @IsIn(['filed', 'stored'], { message: 'order must be one of filed, stored' })
   order?: TradeOrder;
 }
 
@@ -79,16 +79,21 @@ export function tradeFilters(params: TradeListParams): TradeFilters {
   refuseReversedRange('traded', params.traded_from, params.traded_to);
   const { owner, type, traded_from: tradedFrom, traded_to: tradedTo, include_superseded, order } = params;
   const includeSuperseded = include_superseded === 'true';
-  return { ...commonFilters(params), owner, type, tradedFrom, tradedTo, includeSuperseded, order };
+  const owners = owner && [owner];
+  const types = type && [type];
+  return { ...commonFilters(params), owners, types, tradedFrom, tradedTo, includeSuperseded, order };
 }
 
 export const filingFilters = (params: FilingListParams): FilingListFilters => ({
   ...commonFilters(params),
-  status: params.status,
+  statuses: params.status && [params.status],
 });
 
 export function commonFilters(params: DisclosureListParams): TradeFilters {
   refuseReversedRange('filed', params.filed_from, params.filed_to);
-  const { chamber, member, bioguide, ticker, limit, cursor } = params;
-  return { chamber, member, bioguide, ticker, limit, cursor, filedFrom: params.filed_from, filedTo: params.filed_to };
+  const { chamber, member: name, bioguide, ticker, limit, cursor, filed_from: filedFrom, filed_to: filedTo } = params;
+  const chambers = chamber && [chamber];
+  const members = bioguide ? [bioguide] : undefined;
+  const tickers = ticker === undefined ? undefined : [ticker];
+  return { chambers, name, members, tickers, limit, cursor, filedFrom, filedTo };
 }

@@ -108,7 +108,7 @@ describe('a filing that is stored', () => {
   it('is found by its member, and so are its trades', async () => {
     const [filing] = await enter(house('1', 'Hon. Testina Sample', 'AK00'), house('2', 'Hon. Otto Muster', 'WY00'));
     await sample.filings.store(filing!.id, await parsedOutcome(sample, [row(1), row(2)]), FIRST_ATTEMPT, SILENT);
-    const filters = { bioguide: 'S900001', limit: 10 };
+    const filters = { members: ['S900001'], limit: 10 };
     expect((await new FilingsQuery(sample.dataSource).page(filters)).items.map(({ id }) => id)).toEqual([filing!.id]);
     expect((await new TradesQuery(sample.dataSource).page(filters)).items).toHaveLength(2);
     expect((await query.find('S900001'))!.counts).toEqual({

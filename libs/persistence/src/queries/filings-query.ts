@@ -13,7 +13,7 @@ import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';
 
 export interface FilingListFilters extends FilingFilters {
-  status?: FilingStatus | undefined;
+  statuses?: FilingStatus[] | undefined;
 }
 
 export interface FilingWithTransactions extends FilingRecord {
@@ -33,8 +33,13 @@ export class FilingsQuery {
    */
   async page(filters: FilingListFilters): Promise<Page<FilingRecord>> {
     const where = filingConditions(filters, [])
-      .where(filters.status, (status) => `f.status = ${status}`)
-      .where(filters.ticker, holdsTicker);
+      .where(filters.statuses, (statuses) => `f.status = ANY(${statuses})`)
+      .where(filters.firstSeenFrom, (at) => `f.first_seen_at >= ${at}`)
+      .where(filters.firstSeenTo, (at) => `f.first_seen_at <= ${at}`)
+      .where(
+        filters.tickers?.map((ticker) => ticker.toUpperCase()),
+        holdsTicker,
+      );
     if (filters.cursor) {
       const [filed, id] = decodeCursor(filters.cursor, [isFiledKey, isUuid]).map((part) => where.bind(part));
       where.and(`(${FILED}, f.id) < (${filed}::date, ${id}::uuid)`);
@@ -60,6 +65,6 @@ export class FilingsQuery {
   }
 }
 
-const holdsTicker = (ticker: string): string =>
+const holdsTicker = (tickers: string): string =>
   `EXISTS (SELECT FROM transactions t WHERE t.filing_id = f.id AND t.superseded_at IS NULL AND t.is_current
-     AND upper(t.ticker) = upper(${ticker}))`;
+     AND upper(t.ticker) = ANY(${tickers}))`;

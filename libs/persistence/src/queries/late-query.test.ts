@@ -139,10 +139,10 @@ it('agrees with itself where SQL and TypeScript judge the same trade', async () 
 });
 
 it.each([
-  ['the chamber', { chamber: 'senate' as const }, 1],
-  ['the member', { bioguide: 'S900001' }, 3],
-  ['a part of the name', { member: 'muster' }, 1],
-  ['the ticker', { ticker: 'one' }, 1],
+  ['the chamber', { chambers: ['senate' as const] }, 1],
+  ['the member', { members: ['S900001'] }, 3],
+  ['a part of the name', { name: 'muster' }, 1],
+  ['the ticker', { tickers: ['one'] }, 1],
   ['the day of the filing', { filedFrom: '2025-03-21' }, 1],
 ])('filters by %s', async (_, filters, count) => {
   const { counts, filers } = await late.summary(filters);

@@ -59,8 +59,8 @@ export class LateQuery {
 
   async summary(filters: Omit<FilingFilters, 'limit' | 'cursor'>): Promise<LateSummary> {
     const where = filingConditions({ ...filters, limit: 0 }, ['t.superseded_at IS NULL', 't.is_current']).where(
-      filters.ticker,
-      (ticker) => `upper(t.ticker) = upper(${ticker})`,
+      filters.tickers?.map((ticker) => ticker.toUpperCase()),
+      (tickers) => `upper(t.ticker) = ANY(${tickers})`,
     );
     const rows = await this.dataSource.query<FilerRow[]>(
       `${BY_FILER} WHERE ${where.sql} GROUP BY ${SAME_FILER} ORDER BY late DESC, "worstDays" DESC, name`,

@@ -93,18 +93,18 @@ describe('TradesQuery', () => {
   });
 
   it.each<[string, Partial<TradeFilters>, string[]]>([
-    ['the chamber', { chamber: 'senate' }, ['same-day-2/1', 'old/1']],
-    ['part of a name in either case', { member: 'sample' }, ['new/1', 'new/2', 'old/1']],
-    ['a name beyond ASCII', { member: 'ñANDÚ' }, ['same-day-2/1']],
-    ['a name that looks like a pattern', { member: '0% probe_' }, ['undated/1', 'undated/2']],
-    ['the ticker in either case', { ticker: 'aaa' }, ['new/1', 'same-day-2/1', 'undated/1']],
+    ['the chamber', { chambers: ['senate'] }, ['same-day-2/1', 'old/1']],
+    ['part of a name in either case', { name: 'sample' }, ['new/1', 'new/2', 'old/1']],
+    ['a name beyond ASCII', { name: 'ñANDÚ' }, ['same-day-2/1']],
+    ['a name that looks like a pattern', { name: '0% probe_' }, ['undated/1', 'undated/2']],
+    ['the ticker in either case', { tickers: ['aaa'] }, ['new/1', 'same-day-2/1', 'undated/1']],
     [
       'the day of the trade',
       { tradedFrom: '2025-03-02', tradedTo: '2025-03-02' },
       ['new/2', 'same-day-1/2', 'undated/2'],
     ],
     ['the day of the filing', { filedFrom: '2014-01-02', filedTo: '2025-03-18' }, ['old/1']],
-    ['all of them', { chamber: 'house', member: 'otto', ticker: 'BBB', tradedTo: '2025-03-01' }, ['same-day-1/1']],
+    ['all of them', { chambers: ['house'], name: 'otto', tickers: ['BBB'], tradedTo: '2025-03-01' }, ['same-day-1/1']],
   ])('filters by %s', async (_, filters, expected) => {
     expect(await find(filters)).toEqual(expected);
   });
@@ -147,9 +147,9 @@ describe('FilingsQuery', () => {
   });
 
   it.each([
-    ['status', { status: 'listed' as const }, ['waiting']],
-    ['ticker', { ticker: 'ccc' }, ['same-day-1', 'old']],
-    ['chamber and name', { chamber: 'senate' as const, member: 'sample' }, ['old']],
+    ['status', { statuses: ['listed' as const] }, ['waiting']],
+    ['ticker', { tickers: ['ccc'] }, ['same-day-1', 'old']],
+    ['chamber and name', { chambers: ['senate' as const], name: 'sample' }, ['old']],
     ['filing date', { filedFrom: '2025-03-20', filedTo: '2025-03-20' }, ['new']],
   ])('filters by %s', async (_, filters, expected) => {
     const { items } = await filings.page({ limit: 100, ...filters });
@@ -157,7 +157,7 @@ describe('FilingsQuery', () => {
   });
 
   it('returns one filing with its rows', async () => {
-    const { items } = await filings.page({ limit: 1, ticker: 'BBB', chamber: 'house', member: 'otto' });
+    const { items } = await filings.page({ limit: 1, tickers: ['BBB'], chambers: ['house'], name: 'otto' });
     const filing = await filings.find(items[0]!.id);
     expect(filing).toMatchObject(items[0]!);
     expect(filing?.transactions.map(({ ticker }) => ticker)).toEqual(['BBB', 'BBB', 'CCC']);

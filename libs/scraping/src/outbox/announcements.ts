@@ -1,17 +1,14 @@
 import { type DisclosureEvent, type DisclosureEventType, filingSubject, tradeSubject } from '#rotunda/contracts';
-import { addDays, easternDate } from '#rotunda/domain';
+import { isBackfill } from '#rotunda/domain';
 import type { Announce, Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
 import type { Clock } from '#rotunda/runtime';
-
-/** An older filing is not news: a first scrape brings many. */
-const NEWS_DAYS = 7;
 
 type News = Pick<DisclosureEvent<unknown>, 'time' | 'backfill'>;
 
 /** Depends on the age of the stored filing, even for what it changes in older ones. */
 const newsOf = ({ filedOn }: FilingRecord, now: Date): News => ({
   time: now.toISOString(),
-  backfill: filedOn === null || filedOn < addDays(easternDate(now), -NEWS_DAYS),
+  backfill: isBackfill(filedOn, now),
 });
 
 /** The events for a filing just stored: for each new or revised row, and for the consequences in other filings. */
