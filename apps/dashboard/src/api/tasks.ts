@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from './client.js';
+import { alsoOnceFetched } from './live/also-once-fetched.js';
 import { useRefresh } from './live/refresh-on.js';
 import { useLive } from './live/use-live.js';
 import { useTaskChanges } from './live/use-task-changes.js';
@@ -16,14 +17,15 @@ export function useTasksIn(state: Task['state']): UseQueryResult<Task[]> {
   const queryKey = ['tasks', 'in', state];
   const refresh = useRefresh(queryKey);
   useLive(['reset'], refresh);
-  useTaskChanges((changes) => {
+  const apply = (changes: ReadonlyMap<string, Task>): void => {
     const before = client.getQueryData<Task[]>(queryKey);
     if (!before) return;
     const tasks = [...changes.values()].reduce((all, task) => withTask(all, task, state), before);
     client.setQueryData<Task[]>(queryKey, tasks);
     // Others that were not listed may move up.
     if (before.length === MOST_TASKS && tasks.length < MOST_TASKS) refresh();
-  });
+  };
+  useTaskChanges((changes) => alsoOnceFetched(client, queryKey, () => apply(changes)));
   return useQuery({
     queryKey,
     queryFn: async ({ signal }) =>

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { LiveEventType } from './live-events.js';
 import { useLive } from './use-live.js';
@@ -15,6 +15,8 @@ export function useRefreshOn(types: readonly LiveEventType[], ...keys: readonly 
   useLive([...types, 'reset'] as LiveEventType[], refresh);
 }
 
+const isWithoutData = ({ state }: Query): boolean => state.data === undefined;
+
 /** @returns what fetches queries again soon; calls that come together cause one request */
 export function useRefresh(...keys: readonly (readonly unknown[])[]): () => void {
   const client = useQueryClient();
@@ -27,10 +29,12 @@ export function useRefresh(...keys: readonly (readonly unknown[])[]): () => void
     timer.current = undefined;
     const until = Date.now() + PATIENCE_MS;
     busyUntil.current = until;
+    // A first request goes on, and its answer may be older than the event.
+    const isFirst = keys.some((queryKey) => client.isFetching({ queryKey, predicate: isWithoutData }) > 0);
     await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
     if (busyUntil.current !== until) return;
     busyUntil.current = 0;
-    if (isAskedAgain.current) refresh();
+    if (isAskedAgain.current || isFirst) refresh();
   };
   // A new request cancels the one before: with an event each second and a slow network none would ever end.
   const refresh = (): void => {

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
+import { alsoOnceFetched } from '../../api/live/also-once-fetched.js';
 import { useRefreshOn } from '../../api/live/refresh-on.js';
 import { useLive } from '../../api/live/use-live.js';
 import type { Schema } from '../../api/types.js';
@@ -16,9 +17,11 @@ const schedulesQuery = queryOptions({
 export function useSchedules() {
   const client = useQueryClient();
   const change = (step: (entry: ScheduleEntry) => ScheduleEntry): void =>
-    void client.setQueryData(
-      schedulesQuery.queryKey,
-      (list?: ScheduleList) => list && { ...list, schedules: list.schedules.map(step) },
+    alsoOnceFetched(client, schedulesQuery.queryKey, () =>
+      client.setQueryData(
+        schedulesQuery.queryKey,
+        (list?: ScheduleList) => list && { ...list, schedules: list.schedules.map(step) },
+      ),
     );
   useLive(['schedule'], ({ data }) => change((entry) => (entry.name === data.name ? { ...entry, ...data } : entry)));
   useLive(['task'], ({ data }) =>

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from '../../api/client.js';
+import { alsoOnceFetched } from '../../api/live/also-once-fetched.js';
 import { useRefreshOn } from '../../api/live/refresh-on.js';
 import { useLive } from '../../api/live/use-live.js';
 import type { Chamber } from '../../api/sites.js';
@@ -13,9 +14,11 @@ export function useChecks(chamber: Chamber): UseQueryResult<Task[]> {
   const queryKey = ['tasks', 'checks', chamber];
   useLive(['task'], ({ data }) => {
     if (data.name !== 'check' || data.chamber !== chamber) return;
-    client.setQueryData<Task[]>(
-      queryKey,
-      (checks) => checks && [data, ...checks.filter(({ id }) => id !== data.id)].toSorted(lastFirst).slice(0, SHOWN),
+    alsoOnceFetched(client, queryKey, () =>
+      client.setQueryData<Task[]>(
+        queryKey,
+        (checks) => checks && [data, ...checks.filter(({ id }) => id !== data.id)].toSorted(lastFirst).slice(0, SHOWN),
+      ),
     );
   });
   useRefreshOn([], queryKey);

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.js';
+import { alsoOnceFetched } from '../../../api/live/also-once-fetched.js';
 import { useLive } from '../../../api/live/use-live.js';
 import { useRefreshOn } from '../../../api/live/refresh-on.js';
 import type { Schema } from '../../../api/types.js';
@@ -11,9 +12,11 @@ const QUERY_KEY = ['workers', 'alive'];
 export function useWorkers(): UseQueryResult<Worker[]> {
   const client = useQueryClient();
   useLive(['worker'], ({ data }) =>
-    client.setQueryData<Worker[]>(
-      QUERY_KEY,
-      (workers) => workers && [...workers.filter(({ id }) => id !== data.id), data],
+    alsoOnceFetched(client, QUERY_KEY, () =>
+      client.setQueryData<Worker[]>(
+        QUERY_KEY,
+        (workers) => workers && [...workers.filter(({ id }) => id !== data.id), data],
+      ),
     ),
   );
   useRefreshOn(['worker-gone'], QUERY_KEY);

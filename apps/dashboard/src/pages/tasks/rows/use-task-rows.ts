@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { answer, api } from '../../../api/client.js';
+import { alsoOnceFetched } from '../../../api/live/also-once-fetched.js';
 import { useLive } from '../../../api/live/use-live.js';
 import { useTaskChanges } from '../../../api/live/use-task-changes.js';
 import type { Schema } from '../../../api/types.js';
@@ -57,7 +58,7 @@ export function useTaskRows(filter: TaskFilter, isAtTop: boolean) {
     }
     if ((next.pages[0]?.rows.length ?? 0) > PAGE + MOST_ADDED) restart();
   };
-  useTaskChanges(patch);
+  useTaskChanges((changes) => alsoOnceFetched(client, queryKey, () => patch(changes)));
   useLive(['reset'], restart);
 
   const rows = useMemo(() => (query.data?.pages ?? []).flatMap((page) => page.rows), [query.data]);

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { answer, api } from '../../../api/client.js';
+import { alsoOnceFetched } from '../../../api/live/also-once-fetched.js';
 import { useRefreshOn } from '../../../api/live/refresh-on.js';
 import { useTaskChanges } from '../../../api/live/use-task-changes.js';
 import type { Schema } from '../../../api/types.js';
@@ -14,10 +15,12 @@ const MOST = 500;
 export function useTasksInHand(): ReadonlyMap<string, Task> {
   const client = useQueryClient();
   useTaskChanges((changes) =>
-    client.setQueryData<Task[]>(KEY, (tasks) => {
-      const others = tasks?.filter(({ id }) => !changes.has(id));
-      return others && [...others, ...[...changes.values()].filter(({ state }) => state === 'STARTED')];
-    }),
+    alsoOnceFetched(client, KEY, () =>
+      client.setQueryData<Task[]>(KEY, (tasks) => {
+        const others = tasks?.filter(({ id }) => !changes.has(id));
+        return others && [...others, ...[...changes.values()].filter(({ state }) => state === 'STARTED')];
+      }),
+    ),
   );
   useRefreshOn([], KEY);
   const { data } = useQuery({

@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.js';
+import { alsoOnceFetched } from '../../../api/live/also-once-fetched.js';
 import { useLive } from '../../../api/live/use-live.js';
 import { useRefreshOn } from '../../../api/live/refresh-on.js';
 import type { Schema } from '../../../api/types.js';
@@ -16,7 +17,9 @@ const EVERY_MS = 60_000;
 export function useWorkers(): UseQueryResult<WorkerList> {
   const client = useQueryClient();
   const change = (changed: (workers: Worker[]) => Worker[]): void =>
-    void client.setQueryData<WorkerList>(KEY, (list) => list && { ...list, workers: changed(list.workers) });
+    alsoOnceFetched(client, KEY, () =>
+      client.setQueryData<WorkerList>(KEY, (list) => list && { ...list, workers: changed(list.workers) }),
+    );
   useLive(['worker'], ({ data }) => change((workers) => withWorker(workers, data)));
   useLive(['worker-gone'], ({ data }) => change((workers) => workers.filter(({ id }) => id !== data.id)));
   useRefreshOn([], KEY);
