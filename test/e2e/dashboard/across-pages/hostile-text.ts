@@ -9,6 +9,7 @@ import type { DashboardStack } from '../dashboard-stack.js';
 import { addressOf, isSettled } from './pages.js';
 
 const HOSTILE = '<img src=x onerror="window.isTaken = true">';
+const HOSTILE_ERROR: unknown = expect.stringContaining(HOSTILE);
 
 export function describeHostileText(stack: () => DashboardStack): void {
   describe('text that is meant to run', () => {
@@ -50,9 +51,11 @@ async function storeTrade({ folder }: DashboardStack): Promise<void> {
   await owner.close();
 }
 
-/** A command with a field that nobody knows: it fails at once, and names the field. */
-async function publishCommand({ command }: DashboardStack): Promise<void> {
-  const client = await NatsClient.connect(/nats:\/\/\S+/.exec(command.stdout)![0], 'test');
+/** A command with a field that nobody knows fails, and names the field. Of a chamber that is paused it would wait. */
+async function publishCommand(stack: DashboardStack): Promise<void> {
+  const client = await NatsClient.connect(/nats:\/\/\S+/.exec(stack.command.stdout)![0], 'test');
   await client.publish('tasks.house.scrape', JSON.stringify({ [HOSTILE]: HOSTILE }));
   await client.close();
+  const failures = (): Promise<{ data: object[] }> => stack.ask('tasks?state=FAILURE&chamber=house');
+  await expect.poll(failures, { timeout: 30_000 }).toMatchObject({ data: [{ error: { message: HOSTILE_ERROR } }] });
 }
