@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { freePort } from '#rotunda/embedded';
-import { testFolder } from '#rotunda/testing';
+import { refuseDenials, testFolder } from '#rotunda/testing';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
 import { findChromium } from '../../../apps/senate-scraper/src/site/chromium.js';
 import { askApi } from '../ask-api.js';
@@ -72,6 +73,7 @@ export class DashboardStack {
     await this.browser.close();
     this.command.kill('SIGTERM');
     await this.command.exitCode();
+    await refuseDenials(join(this.folder, 'nats', 'nats-server.log'));
     await rm(this.folder, { recursive: true });
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { describeAcrossPages } from './across-pages/across-pages.js';
 import { DashboardStack } from './dashboard-stack.js';
+import { describeDemo } from './demo.js';
 import { describeFrame } from './frame.js';
 import { describeOverviewPage } from './overview.js';
 import { describeTasksPage } from './tasks.js';
@@ -19,6 +20,7 @@ afterAll(() => stack.stop());
 afterEach(() => stack.refuseComplaints());
 
 const PAGES = [
+  describeDemo,
   describeFrame,
   describeOverviewPage,
   describeTasksPage,
