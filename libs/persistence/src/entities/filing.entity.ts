@@ -14,6 +14,11 @@ import { RawDocument } from './raw-document.entity.js';
 @Index('filings_member_id_idx', ['memberId'])
 @Index('filings_page_idx', { synchronize: false })
 @Index('filings_filer_idx', { synchronize: false })
+@Index('filings_chamber_page_idx', { synchronize: false })
+@Index('filings_status_page_idx', { synchronize: false })
+@Index('filings_member_page_idx', { synchronize: false })
+@Index('filings_name_page_idx', { synchronize: false })
+@Index('filings_first_seen_at_idx', ['firstSeenAt'])
 @Index('filings_unfinished_idx', ['chamber'], { where: `status IN ('listed', 'unavailable', 'failed')` })
 export class Filing {
   @UuidKey()

@@ -12,6 +12,7 @@ import { CreateWorkerSamples1795431600000 } from './0011-worker-samples.js';
 import { AddOutboxTraces1795435200000 } from './0012-outbox-traces.js';
 import { AddTaskSearch1795438800000 } from './0013-task-search.js';
 import { CountTaskRuns1795442400000 } from './0014-task-run-days.js';
+import { AddTradeSearch1795446000000 } from './0015-trade-search.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   AddOutboxTraces1795435200000,
   AddTaskSearch1795438800000,
   CountTaskRuns1795442400000,
+  AddTradeSearch1795446000000,
 ];
