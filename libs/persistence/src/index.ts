@@ -68,3 +68,4 @@ export { reasonsOfFiling } from './rows/stored-reasons.js';
 export type { Tally } from './filings/tally.js';
 export * from './queries/trade-history.js';
 export * from './queries/trades-query.js';
+export * from './queries/trades/trade-filters.js';

@@ -10,7 +10,7 @@ export interface Page<T> {
   nextCursor: string | null;
 }
 
-type Key = (string | number)[];
+export type Key = (string | number)[];
 
 /** A position in an ordered list, opaque to clients. */
 export const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url');
@@ -20,12 +20,20 @@ export const encodeCursor = (key: Key): string => Buffer.from(JSON.stringify(key
  * @param shape one check for each part of the key
  * @throws InvalidCursorError for anything that `encodeCursor` can't have produced
  */
-export function decodeCursor(cursor: string, shape: ((part: unknown) => boolean)[]): Key {
+export const decodeCursor = (cursor: string, shape: Shape): Key => decodeOneOf(cursor, [shape]).key;
+
+/** The same for a list whose cursors have one of several shapes; `shape` is the index of the one that fits. */
+export function decodeOneOf(cursor: string, shapes: Shape[]): { key: Key; shape: number } {
   const key = parse(Buffer.from(cursor, 'base64url').toString());
-  const fits = Array.isArray(key) && key.length === shape.length && shape.every((isPart, i) => isPart(key[i]));
-  if (!fits) throw new InvalidCursorError('This is not a cursor of this list: pass the next_cursor of a page');
-  return key as Key;
+  const shape = Array.isArray(key) ? shapes.findIndex((one) => fits(key, one)) : -1;
+  if (shape === -1) throw new InvalidCursorError('This is not a cursor of this list: pass the next_cursor of a page');
+  return { key: key as Key, shape };
 }
+
+type Shape = ((part: unknown) => boolean)[];
+
+const fits = (key: unknown[], shape: Shape): boolean =>
+  key.length === shape.length && shape.every((isPart, i) => isPart(key[i]));
 
 function parse(json: string): unknown {
   try {

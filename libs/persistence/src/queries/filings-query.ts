@@ -9,6 +9,8 @@ import { Filing, type FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { pagesOf } from '../rows/filing-pages.js';
 import { FILED, filedKey, filingConditions, isFiledKey, type FilingFilters } from './filing-filters.js';
+import { asKnownAt, filingsAt, filingsById, knownAt, rowsAt } from './filing-versions.js';
+import { filersNamed } from './trades/filer-names.js';
 import { selectList } from '../database/select-list.js';
 import { currentRows } from '../rows/stored-rows.js';
 
@@ -32,39 +34,53 @@ export class FilingsQuery {
    * @throws InvalidCursorError for a cursor that is not from this list
    */
   async page(filters: FilingListFilters): Promise<Page<FilingRecord>> {
-    const where = filingConditions(filters, [])
+    const { name, ...others } = filters;
+    const filers = name === undefined ? undefined : await filersNamed(this.dataSource, name);
+    const where = filingConditions(others, [])
+      .where(filers, (ids) => `f.filer_name_raw = ANY(${namesOf(ids)})`)
       .where(filters.statuses, (statuses) => `f.status = ANY(${statuses})`)
       .where(filters.firstSeenFrom, (at) => `f.first_seen_at >= ${at}`)
-      .where(filters.firstSeenTo, (at) => `f.first_seen_at <= ${at}`)
-      .where(
-        filters.tickers?.map((ticker) => ticker.toUpperCase()),
-        holdsTicker,
-      );
+      .where(filters.firstSeenTo, (at) => `f.first_seen_at <= ${at}`);
+    const at = filters.asOf && where.bind(filters.asOf);
+    where.where(
+      filters.tickers?.map((ticker) => ticker.toUpperCase()),
+      (tickers) => `f.id IN (SELECT s.filing_id FROM trade_search s
+        WHERE s.ticker = ANY(${tickers}) AND s.is_current AND ${knownAt('s', at)})`,
+    );
     if (filters.cursor) {
       const [filed, id] = decodeCursor(filters.cursor, [isFiledKey, isUuid]).map((part) => where.bind(part));
       where.and(`(${FILED}, f.id) < (${filed}::date, ${id}::uuid)`);
     }
     const rows = await this.dataSource.query<FilingRecord[]>(
-      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE ${where.sql}
+      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM ${at ? filingsAt(at) : 'filings'} f WHERE ${where.sql}
        ORDER BY ${FILED} DESC, f.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
       where.parameters,
     );
-    return toPage(rows, filters.limit, filedKey);
+    const filings = rows.map((filing) => asKnownAt(filing, filters.asOf));
+    return toPage(filings, filters.limit, filedKey);
   }
 
-  /** One filing with its rows; null for an unknown id, also for one that is not a UUID. */
-  async find(id: string): Promise<FilingWithTransactions | null> {
+  /**
+   * One filing with its rows; null for an unknown id, also for one that is not a UUID.
+   * @param asOf as the archive knew it at this instant, but for its pages; null if it did not
+   */
+  async find(id: string, { asOf }: { asOf?: Date | undefined } = {}): Promise<FilingWithTransactions | null> {
     if (!isUuid(id)) return null;
-    const [filing] = await this.dataSource.query<FilingRecord[]>(
-      `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE id = $1`,
-      [id],
-    );
-    if (!filing) return null;
     const { manager } = this.dataSource;
-    return { ...filing, transactions: await currentRows(manager, id), pages: await pagesOf(manager, id) };
+    const [filing] = await filingsById(manager, [id], asOf);
+    if (!filing) return null;
+    const transactions = await (asOf ? rowsAt(manager, id, asOf) : currentRows(manager, id));
+    return { ...filing, transactions, pages: await pagesOf(manager, id) };
+  }
+
+  /**
+   * From when on every change of a filing is kept; null where that is always. What a filing was before is not known: an
+   * answer as of an earlier instant has the oldest version that is known. Of rows all revisions are kept.
+   */
+  async historySince(): Promise<Date | null> {
+    const [start] = await this.dataSource.query<{ since: Date }[]>('SELECT since FROM history_start');
+    return start?.since ?? null;
   }
 }
 
-const holdsTicker = (tickers: string): string =>
-  `EXISTS (SELECT FROM transactions t WHERE t.filing_id = f.id AND t.superseded_at IS NULL AND t.is_current
-     AND upper(t.ticker) = ANY(${tickers}))`;
+const namesOf = (ids: string): string => `ARRAY(SELECT name FROM filer_names WHERE id = ANY(${ids}::integer[]))`;

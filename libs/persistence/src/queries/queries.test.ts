@@ -12,7 +12,8 @@ import {
 } from '../../test/sample-filings.js';
 import { InvalidCursorError, type Page } from '../database/cursor.js';
 import { FilingsQuery } from './filings-query.js';
-import { TradesQuery, type TradeFilters } from './trades-query.js';
+import type { TradeFilters } from './trades/trade-filters.js';
+import { TradesQuery } from './trades-query.js';
 
 let sample: Sample;
 let trades: TradesQuery;
