@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FilingView } from './filing.view.js';
-import { LinkedFilingView } from './lineage.view.js';
-import { TransactionView } from './transaction.view.js';
+import { FilingView } from './filings/filing.view.js';
+import { LinkedFilingView } from './lineage/lineage.view.js';
+import { TransactionView } from './trades/transaction.view.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 

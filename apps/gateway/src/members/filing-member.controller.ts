@@ -10,7 +10,7 @@ import {
 } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
-import { presentFiling } from '../disclosures/filing.view.js';
+import { presentFiling } from '../disclosures/filings/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { invalidFields } from '../http/known-errors.js';
 import { MemberDecisionBody } from './member-decision.body.js';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { UnmatchedFiling } from '#rotunda/persistence';
 import { Noticed } from '../disclosures/disclosure-pages.js';
-import { FilingView, presentFiling } from '../disclosures/filing.view.js';
+import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { MemberView, presentMember } from './member.view.js';
 

@@ -9,9 +9,9 @@ import {
 } from '#rotunda/persistence';
 import { Noticed } from '../disclosures/disclosure-pages.js';
 import { documentPath } from '../documents/document-path.js';
-import { FilingView, presentFiling } from '../disclosures/filing.view.js';
-import { ReviewReasonView } from '../disclosures/review-reason.view.js';
-import { presentTransaction, TransactionView } from '../disclosures/transaction.view.js';
+import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
+import { ReviewReasonView } from '../disclosures/filings/review-reason.view.js';
+import { presentTransaction, TransactionView } from '../disclosures/trades/transaction.view.js';
 import { ANY_VALUE } from '../http/json-schemas.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';

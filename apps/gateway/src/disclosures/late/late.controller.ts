@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LateQuery, TradesQuery } from '#rotunda/persistence';
-import { Needs } from '../access/needs.js';
-import { ApiProblems } from '../http/api-problems.js';
-import { commonFilters, DisclosureListParams } from './disclosure-params.js';
+import { Needs } from '../../access/needs.js';
+import { ApiProblems } from '../../http/api-problems.js';
+import { commonFilters, DisclosureListParams } from '../disclosure-params.js';
 import { LatePage, presentLate } from './late.view.js';
 
 @ApiTags('disclosures')

@@ -7,7 +7,7 @@ import {
   reviewSentence,
 } from '#rotunda/domain';
 import { type FilingRecord, reasonsOfFiling } from '#rotunda/persistence';
-import { describeFlags } from './flag-description.js';
+import { describeFlags } from '../flag-description.js';
 import { ReviewReasonView } from './review-reason.view.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;

@@ -2,16 +2,16 @@ import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common
 import { isUUID } from 'class-validator';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persistence';
-import { Needs } from '../access/needs.js';
-import { ApiProblems } from '../http/api-problems.js';
-import { invalidFields } from '../http/known-errors.js';
-import { FilingPage, type FilingPageView, FilingWithTransactionsView } from './disclosure-pages.js';
-import { filingFilters, FilingListParams } from './disclosure-params.js';
-import { documentPath } from '../documents/document-path.js';
+import { Needs } from '../../access/needs.js';
+import { ApiProblems } from '../../http/api-problems.js';
+import { invalidFields } from '../../http/known-errors.js';
+import { FilingPage, type FilingPageView, FilingWithTransactionsView } from '../disclosure-pages.js';
+import { filingFilters, FilingListParams } from '../disclosure-params.js';
+import { documentPath } from '../../documents/document-path.js';
 import { presentFiling } from './filing.view.js';
-import { presentLineage } from './lineage.controller.js';
-import { presentTransaction } from './transaction.view.js';
-import { USE_NOTICE } from '../http/use-notice.js';
+import { presentLineage } from '../lineage/lineage.controller.js';
+import { presentTransaction } from '../trades/transaction.view.js';
+import { USE_NOTICE } from '../../http/use-notice.js';
 
 @ApiTags('disclosures')
 @Controller('filings')

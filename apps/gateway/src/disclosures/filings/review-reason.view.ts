@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { REVIEW_CODES } from '#rotunda/domain';
-import { ANY_FIELDS } from '../http/json-schemas.js';
+import { ANY_FIELDS } from '../../http/json-schemas.js';
 
 /** Why a person should look at a filing. */
 export class ReviewReasonView {

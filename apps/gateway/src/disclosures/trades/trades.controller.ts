@@ -1,15 +1,15 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
-import { Needs } from '../access/needs.js';
-import { ApiProblems } from '../http/api-problems.js';
-import { UuidPipe } from '../http/uuid.pipe.js';
-import { TradePage } from './disclosure-pages.js';
-import { tradeFilters, TradeListParams } from './disclosure-params.js';
-import { presentFiling } from './filing.view.js';
+import { Needs } from '../../access/needs.js';
+import { ApiProblems } from '../../http/api-problems.js';
+import { UuidPipe } from '../../http/uuid.pipe.js';
+import { TradePage } from '../disclosure-pages.js';
+import { tradeFilters, TradeListParams } from '../disclosure-params.js';
+import { presentFiling } from '../filings/filing.view.js';
 import { presentSource, presentTrade, TradeDetailView, TradeSourceView } from './trade.view.js';
 import { presentTransaction } from './transaction.view.js';
-import { USE_NOTICE } from '../http/use-notice.js';
+import { USE_NOTICE } from '../../http/use-notice.js';
 
 @ApiTags('disclosures')
 @Controller('trades')

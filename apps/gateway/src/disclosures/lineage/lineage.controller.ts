@@ -4,12 +4,12 @@ import { IsOptional, IsUUID } from 'class-validator';
 import { InvalidLineageError, Lineages, type Links, type LinkedFiling, UnknownFilingError } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { announcing } from '#rotunda/scraping';
-import { Needs } from '../access/needs.js';
-import { Audited } from '../http/audited.js';
-import { ApiProblems } from '../http/api-problems.js';
-import { invalidFields } from '../http/known-errors.js';
-import { Sentence } from '../http/sentence.js';
-import { UuidPipe } from '../http/uuid.pipe.js';
+import { Needs } from '../../access/needs.js';
+import { Audited } from '../../http/audited.js';
+import { ApiProblems } from '../../http/api-problems.js';
+import { invalidFields } from '../../http/known-errors.js';
+import { Sentence } from '../../http/sentence.js';
+import { UuidPipe } from '../../http/uuid.pipe.js';
 import { LinkedFilingView, presentLinkedFiling } from './lineage.view.js';
 
 class LineageBody {

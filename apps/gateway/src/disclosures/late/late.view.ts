@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type LateFiler, latenessOf, type LateSummary, type Page, type Trade } from '#rotunda/persistence';
-import { NEXT_CURSOR } from '../http/list-params.js';
-import { USE_NOTICE } from '../http/use-notice.js';
-import { Noticed, TradeView } from './disclosure-pages.js';
-import { presentFiling } from './filing.view.js';
-import { presentTransaction } from './transaction.view.js';
+import { NEXT_CURSOR } from '../../http/list-params.js';
+import { USE_NOTICE } from '../../http/use-notice.js';
+import { Noticed, TradeView } from '../disclosure-pages.js';
+import { presentFiling } from '../filings/filing.view.js';
+import { presentTransaction } from '../trades/transaction.view.js';
 
 export class LateCountsView {
   @ApiProperty({ type: 'integer', description: 'Disclosed late' })

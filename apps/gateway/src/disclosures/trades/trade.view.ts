@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { LinkedRow, Links, TradeHistory, TradeSource, TransactionRecord } from '#rotunda/persistence';
-import { Noticed, TradeView } from './disclosure-pages.js';
-import { documentPath } from '../documents/document-path.js';
-import { ANY_VALUE } from '../http/json-schemas.js';
-import { presentFiling } from './filing.view.js';
-import { LinkedTradeView, presentLinkedTrade } from './lineage.view.js';
+import { Noticed, TradeView } from '../disclosure-pages.js';
+import { documentPath } from '../../documents/document-path.js';
+import { ANY_VALUE } from '../../http/json-schemas.js';
+import { presentFiling } from '../filings/filing.view.js';
+import { LinkedTradeView, presentLinkedTrade } from '../lineage/lineage.view.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';
-import { USE_NOTICE } from '../http/use-notice.js';
+import { USE_NOTICE } from '../../http/use-notice.js';
 
 /** A row as it was before a change. */
 export class RevisionView extends TransactionView {

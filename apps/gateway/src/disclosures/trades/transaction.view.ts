@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OWNERS, ROW_QUALITY_FLAGS, ROW_STATUSES, rowJson, TRANSACTION_TYPES } from '#rotunda/domain';
 import type { TransactionRecord } from '#rotunda/persistence';
-import { describeFlags } from './flag-description.js';
+import { describeFlags } from '../flag-description.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
