@@ -7,6 +7,7 @@ import { CoverageQuery } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { invalidFields } from '../http/known-errors.js';
 import { DateFilter, refuseReversedRange } from '../http/list-params.js';
 import { CoverageView, presentCoverage } from './coverage.view.js';
@@ -28,6 +29,7 @@ class CoverageParams {
 }
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('coverage')
 export class CoverageController {
   constructor(

@@ -1,9 +1,10 @@
-import { Controller, Get, Headers, HttpStatus, NotFoundException, Param, Res } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RawDocuments } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { invalidFields } from '../http/known-errors.js';
 import { fileName, servedMediaType } from './document-file.js';
 
@@ -19,6 +20,7 @@ const FOREIGN_CONTENT = "sandbox; default-src 'none'; style-src 'unsafe-inline';
 const FOR_EVER = 'private, max-age=31536000, immutable';
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('documents')
 export class DocumentsController {
   constructor(private readonly documents: RawDocuments) {}
@@ -32,11 +34,7 @@ export class DocumentsController {
   })
   @ApiResponse({ status: 304, description: 'If-None-Match names the document' })
   @ApiProblems(400, 404, 503)
-  async show(
-    @Param('sha256') sha256: string,
-    @Headers('if-none-match') known: string | undefined,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async show(@Param('sha256') sha256: string, @Res() reply: FastifyReply): Promise<void> {
     if (!SHA256.test(sha256)) {
       const message = 'sha256 must be a SHA-256 in hex: 64 digits 0 to 9 and a to f';
       throw invalidFields(400, [{ field: 'sha256', message }]);
@@ -49,14 +47,7 @@ export class DocumentsController {
       .header('cache-control', FOR_EVER)
       .header('content-security-policy', FOREIGN_CONTENT)
       .header('x-content-type-options', 'nosniff');
-    if (isKnown(known, sha256)) {
-      await reply.status(HttpStatus.NOT_MODIFIED).send();
-      return;
-    }
     const name = fileName(document.url, mediaType, sha256);
     await reply.type(mediaType).header('content-disposition', `inline; filename="${name}"`).send(document.bytes);
   }
 }
-
-const isKnown = (ifNoneMatch: string | undefined, sha256: string): boolean =>
-  (ifNoneMatch ?? '').split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${sha256}"` || tag.trim() === '*');

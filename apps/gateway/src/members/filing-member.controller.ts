@@ -12,11 +12,13 @@ import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
 import { presentFiling } from '../disclosures/filings/filing.view.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { invalidFields } from '../http/known-errors.js';
 import { MemberDecisionBody } from './member-decision.body.js';
 import { MemberDecisionView } from './member-pages.js';
 
 @ApiTags('members')
+@Disclosures()
 @Controller('filings')
 export class FilingMemberController {
   constructor(

@@ -4,11 +4,13 @@ import { MembersQuery } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { MemberPage, presentUnmatched, UnmatchedPage } from './member-pages.js';
 import { MemberListParams, UnmatchedListParams } from './member-params.js';
 import { MemberWithFilingsView, presentMember, presentMemberWithFilings } from './member.view.js';
 
 @ApiTags('members')
+@Disclosures()
 @Controller('members')
 export class MembersController {
   constructor(private readonly members: MembersQuery) {}

@@ -9,6 +9,7 @@ import { Needs } from '../access/needs.js';
 import { Audited } from '../http/audited.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { ListParams } from '../http/list-params.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
 import { AcceptBody, CorrectBody, RejectBody, toCorrections, toDecision } from './decision-bodies.js';
@@ -28,6 +29,7 @@ class ReviewListParams extends ListParams {
 
 /** Filings that failed a gate, for people to decide on. A decision stays in force when the document is read again. */
 @ApiTags('reviews')
+@Disclosures()
 @Controller('reviews')
 export class ReviewsController {
   constructor(

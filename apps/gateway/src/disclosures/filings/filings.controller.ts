@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persistence';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { invalidFields } from '../../http/known-errors.js';
 import { FilingPage, type FilingPageView, FilingWithTransactionsView } from '../disclosure-pages.js';
 import { filingFilters, FilingListParams } from '../disclosure-params.js';
@@ -14,6 +15,7 @@ import { presentTransaction } from '../trades/transaction.view.js';
 import { USE_NOTICE } from '../../http/use-notice.js';
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('filings')
 export class FilingsController {
   constructor(

@@ -3,10 +3,12 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { LateQuery, TradesQuery } from '#rotunda/persistence';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { commonFilters, DisclosureListParams } from '../disclosure-params.js';
 import { LatePage, presentLate } from './late.view.js';
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('late')
 export class LateController {
   constructor(

@@ -7,6 +7,7 @@ import { announcing } from '#rotunda/scraping';
 import { Needs } from '../../access/needs.js';
 import { Audited } from '../../http/audited.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { invalidFields } from '../../http/known-errors.js';
 import { Sentence } from '../../http/sentence.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
@@ -51,6 +52,7 @@ export const presentLineage = ({ amends, amendedBy }: Links<LinkedFiling>): Line
 
 /** People decide what amends what where the documents do not say. */
 @ApiTags('reviews')
+@Disclosures()
 @Controller('filings')
 export class LineageController {
   constructor(

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
 import { TradePage } from '../disclosure-pages.js';
 import { tradeFilters, TradeListParams } from '../disclosure-params.js';
@@ -12,6 +13,7 @@ import { presentTransaction } from './transaction.view.js';
 import { USE_NOTICE } from '../../http/use-notice.js';
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('trades')
 export class TradesController {
   constructor(

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardRoutes } from '../../access/guard-routes.js';
 import { auditRoutes } from '../../audit/audit-routes.js';
+import { sendAnswerHeaders } from './answer-headers.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDashboard } from './dashboard.js';
@@ -30,6 +31,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
     strictTransportSecurity: false,
   });
   await guardRoutes(app);
+  sendAnswerHeaders(app);
   auditRoutes(app);
   acceptJsonOnly(app);
   prefixRoutes(app);
