@@ -17,6 +17,7 @@ export * from './logs/readable-lines.js';
 export * from './logs/redaction.js';
 export * from './logs/work-context.js';
 export * from './metrics.js';
+export * from './nearest.js';
 export * from './or-late.js';
 export * from './process-usage.js';
 export * from './service.js';

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { Cli } from '../cli.js';
+import { nearest } from '#rotunda/runtime/light';
 import { UsageError } from '../exit-codes.js';
 import { examples } from '../output/examples.js';
 import { fieldLines } from '../output/fields.js';
@@ -8,7 +9,6 @@ import { paint, type Paper } from '../output/paint.js';
 import { type Column, tableLines } from '../output/table.js';
 import { type Program, PROGRAMS } from '../settings/setting-tables.js';
 import type { Configuration, ShownSetting } from '../settings/shown-settings.js';
-import { nearest } from '../settings/similar-names.js';
 import { inCell } from './data/cells.js';
 
 const LONGEST_VALUE = 60;

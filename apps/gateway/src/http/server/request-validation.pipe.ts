@@ -7,6 +7,7 @@ import {
   ValidationPipe,
 } from '@nestjs/common';
 import { unstorableField, unstorableMessage } from '#rotunda/domain';
+import { nearest } from '#rotunda/runtime';
 import { isTooDeep } from '#rotunda/tasks';
 import { getMetadataStorage, type ValidationError } from 'class-validator';
 import { invalidFields } from '../known-errors.js';
@@ -76,6 +77,8 @@ function describeFault(fault: ValidationError, parent = ''): FieldProblem[] {
 
 function unknownField(field: string, schema: Function): FieldProblem {
   const rules = getMetadataStorage().getTargetValidationMetadatas(schema, '', false, false);
-  const known = [...new Set(rules.map(({ propertyName }) => propertyName))].toSorted().join(', ');
-  return { field, message: `${field} is not a known field; known fields: ${known}` };
+  const known = [...new Set(rules.map(({ propertyName }) => propertyName))].toSorted();
+  const meant = nearest(field, known);
+  const hint = meant ? `; nearest: ${meant}` : '';
+  return { field, message: `${field} is not a known field; known fields: ${known.join(', ')}${hint}` };
 }
