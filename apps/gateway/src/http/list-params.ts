@@ -56,9 +56,10 @@ export function ErrorCode(): PropertyDecorator {
 }
 
 /** A list filter: one of these words. */
-export function OneOf(values: readonly string[]): PropertyDecorator {
+export function OneOf(values: readonly string[], description?: string, byDefault?: string): PropertyDecorator {
   const message = `$property must be one of ${values.join(', ')}`;
-  return applyDecorators(ApiPropertyOptional({ enum: values }), IsOptional(), IsIn(values, { message }));
+  const more = { ...(description && { description }), ...(byDefault && { default: byDefault }) };
+  return applyDecorators(ApiPropertyOptional({ enum: values, ...more }), IsOptional(), IsIn(values, { message }));
 }
 
 /** The query parameters of every list. */

@@ -1,6 +1,6 @@
 import { IsIn, IsOptional, IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../disclosures/bioguide-filter.js';
+import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../disclosures/bioguide.js';
 
 const SCOPES = ['filer', 'filing'] as const;
 const NO_CONTROL_CHARACTERS = /^\P{Cc}*$/u;

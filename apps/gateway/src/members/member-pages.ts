@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { UnmatchedFiling } from '#rotunda/persistence';
-import { Noticed } from '../disclosures/disclosure-pages.js';
+import { Noticed } from '../disclosures/noticed.js';
 import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { MemberView, presentMember } from './member.view.js';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Member, MemberTerm } from '#rotunda/domain';
+import { writtenName } from '../disclosures/written-name.js';
 import type { MemberAliasRecord, MemberWithFilings } from '#rotunda/persistence';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -85,11 +86,12 @@ export class MemberWithFilingsView extends MemberView {
   counts!: MemberCountsView;
 }
 
-export function presentMember({ bioguide, name, terms }: Member): MemberView {
-  const { first, middle, last, suffix, nickname, officialFull } = name;
+export function presentMember(member: Member): MemberView {
+  const { bioguide, terms } = member;
+  const { first, middle, last, suffix, nickname } = member.name;
   return {
     bioguide,
-    name: officialFull ?? [first, last, suffix].filter(Boolean).join(' '),
+    name: writtenName(member),
     ...{ first, middle, last, suffix, nickname },
     terms: terms.map(presentTerm),
   };

@@ -7,7 +7,7 @@ import {
   type ReviewDetail,
   type ReviewedFiling,
 } from '#rotunda/persistence';
-import { Noticed } from '../disclosures/disclosure-pages.js';
+import { Noticed } from '../disclosures/noticed.js';
 import { documentPath } from '../documents/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
 import { ReviewReasonView } from '../disclosures/filings/review-reason.view.js';

@@ -124,7 +124,7 @@ describe('GET trades', () => {
     [`cursor=${Buffer.from(`["2026-10-20","${UUID}",${2 ** 31}]`).toString('base64url')}`, /cursor must be/],
     [`cursor=${Buffer.from(`["0000-01-01","${UUID}",1]`).toString('base64url')}`, /cursor must be/],
     ['filed_from=0000-01-01', /filed_from must be a real date/],
-    ['order=newest', /order must be one of filed, stored/],
+    ['order=newest', /order must be one of filed, stored, first_seen, traded, amount, relevance/],
     ['traded_from=2025-02-30', /traded_from must be a real date written as YYYY-MM-DD/],
     ['filed_to=yesterday', /filed_to must be a real date/],
     ['filed_from=2025-W01', /filed_from must be a real date/],
@@ -136,7 +136,7 @@ describe('GET trades', () => {
     ['ticker=A&ticker=B', /ticker must be given once/],
     ['member=%00', /no control characters/],
     [`member=${'x'.repeat(101)}`, /1 to 100 characters/],
-    ['tickers=EXA', /tickers is not a known field; known fields: bioguide, chamber, cursor/],
+    ['tickers=EXA', /tickers is not a known field; known fields: amount_from, .*; nearest: ticker\./],
     ['status=parsed', /status is not a known field/],
     ['__proto__=x', /__proto__ is not a known field/],
   ])('refuses %s', async (query, reason) => {

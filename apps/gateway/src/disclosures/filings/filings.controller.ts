@@ -1,18 +1,20 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
-import { isUUID } from 'class-validator';
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type FilingPageRecord, FilingsQuery, Lineages } from '#rotunda/persistence';
+import { FilingsQuery, Lineages } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { Disclosures } from '../../http/disclosures.js';
-import { invalidFields } from '../../http/known-errors.js';
-import { FilingPage, type FilingPageView, FilingWithTransactionsView } from '../disclosure-pages.js';
-import { filingFilters, FilingListParams } from '../disclosure-params.js';
-import { documentPath } from '../../documents/document-path.js';
-import { presentFiling } from './filing.view.js';
+import { chooserOf } from '../../http/lists/chosen-fields.js';
+import { USE_NOTICE } from '../../http/use-notice.js';
+import { UuidPipe } from '../../http/uuid.pipe.js';
+import { presentAsOf } from '../as-of.view.js';
+import { AsOfParams, pastInstant } from '../disclosure-params.js';
 import { presentLineage } from '../lineage/lineage.controller.js';
 import { presentTransaction } from '../trades/transaction.view.js';
-import { USE_NOTICE } from '../../http/use-notice.js';
+import { FilingPage, FilingWithTransactionsView, presentSheet } from './filing-page.view.js';
+import { filingFilters, FilingListParams } from './filing-params.js';
+import { FilingView, presentFiling } from './filing.view.js';
 
 @ApiTags('disclosures')
 @Disclosures()
@@ -21,6 +23,7 @@ export class FilingsController {
   constructor(
     private readonly filings: FilingsQuery,
     private readonly lineages: Lineages,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   @Get()
@@ -29,8 +32,11 @@ export class FilingsController {
   @ApiOkResponse({ type: FilingPage })
   @ApiProblems(400, 503)
   async list(@Query() params: FilingListParams): Promise<FilingPage> {
-    const { items, nextCursor } = await this.filings.page(filingFilters(params));
-    return { data: items.map(presentFiling), next_cursor: nextCursor, notice: USE_NOTICE };
+    const choose = chooserOf(FilingView, params.fields);
+    const filters = filingFilters(params, this.now());
+    const { items, nextCursor } = await this.filings.page(filters);
+    const data = items.map((filing) => choose(presentFiling(filing)) as FilingView);
+    return { data, next_cursor: nextCursor, as_of: presentAsOf(filters.asOf, null), notice: USE_NOTICE };
   }
 
   @Get(':id')
@@ -38,22 +44,20 @@ export class FilingsController {
   @ApiOperation({ summary: 'Shows a filing with its transactions and their places in the document' })
   @ApiOkResponse({ type: FilingWithTransactionsView })
   @ApiProblems(400, 404, 503)
-  async show(@Param('id') id: string): Promise<FilingWithTransactionsView> {
-    if (!isUUID(id)) throw invalidFields(400, [{ field: 'id', message: 'id must be the UUID of a filing' }]);
+  async show(
+    @Param('id', new UuidPipe('filing')) id: string,
+    @Query() { as_of }: AsOfParams,
+  ): Promise<FilingWithTransactionsView> {
+    const asOf = pastInstant(as_of, this.now());
     const filing = await this.filings.find(id);
     if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists all filings.`);
-    const transactions = filing.transactions.map(presentTransaction);
-    const lineage = presentLineage(await this.lineages.ofFiling(filing.id));
-    const pages = filing.pages.map(presentPage);
-    return { ...presentFiling(filing), ...lineage, transactions, pages, notice: USE_NOTICE };
+    return {
+      ...presentFiling(filing),
+      ...presentLineage(await this.lineages.ofFiling(filing.id)),
+      transactions: filing.transactions.map(presentTransaction),
+      pages: filing.pages.map(presentSheet),
+      as_of: presentAsOf(asOf, null),
+      notice: USE_NOTICE,
+    };
   }
 }
-
-const presentPage = ({ page, documentSha256, sheet, mediaType, url }: FilingPageRecord): FilingPageView => ({
-  page,
-  document_sha256: documentSha256,
-  sheet,
-  media_type: mediaType,
-  url,
-  document: documentPath(documentSha256),
-});

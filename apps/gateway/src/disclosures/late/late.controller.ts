@@ -4,7 +4,8 @@ import { LateQuery, TradesQuery } from '#rotunda/persistence';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { Disclosures } from '../../http/disclosures.js';
-import { commonFilters, DisclosureListParams } from '../disclosure-params.js';
+import { disclosureFilters } from '../disclosure-params.js';
+import { LateListParams } from './late-params.js';
 import { LatePage, presentLate } from './late.view.js';
 
 @ApiTags('disclosures')
@@ -27,12 +28,12 @@ export class LateController {
   })
   @ApiOkResponse({ type: LatePage })
   @ApiProblems(400, 503)
-  async list(@Query() params: DisclosureListParams): Promise<LatePage> {
-    const filters = commonFilters(params);
+  async list(@Query() params: LateListParams): Promise<LatePage> {
+    const filters = { ...disclosureFilters(params), limit: params.limit, cursor: params.cursor };
     const [summary, page] = await Promise.all([
       this.late.summary(filters),
       this.trades.page({ ...filters, onlyLate: true }),
     ]);
-    return presentLate(summary, page);
+    return presentLate(summary, page, params.fields);
   }
 }

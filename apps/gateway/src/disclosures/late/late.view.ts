@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type LateFiler, latenessOf, type LateSummary, type Page, type Trade } from '#rotunda/persistence';
 import { NEXT_CURSOR } from '../../http/list-params.js';
+import { chooserOf } from '../../http/lists/chosen-fields.js';
 import { USE_NOTICE } from '../../http/use-notice.js';
-import { Noticed, TradeView } from '../disclosure-pages.js';
-import { presentFiling } from '../filings/filing.view.js';
-import { presentTransaction } from '../trades/transaction.view.js';
+import { Noticed } from '../noticed.js';
+import { presentTrade, TradeView } from '../trades/trade.view.js';
 
 export class LateCountsView {
   @ApiProperty({ type: 'integer', description: 'Disclosed late' })
@@ -62,13 +62,21 @@ export class LatePage extends Noticed {
   next_cursor!: string | null;
 }
 
-export const presentLate = ({ counts, filers }: LateSummary, { items, nextCursor }: Page<Trade>): LatePage => ({
-  counts: { late: counts.late, in_time: counts.inTime, unknown: counts.unknown, not_judged: counts.notJudged },
-  members: filers.map(presentFiler),
-  data: items.map(presentLateTrade),
-  next_cursor: nextCursor,
-  notice: USE_NOTICE,
-});
+/** @param fields those of each trade that are wanted */
+export function presentLate(
+  { counts, filers }: LateSummary,
+  { items, nextCursor }: Page<Trade>,
+  fields: string[] | undefined,
+): LatePage {
+  const choose = chooserOf(LateTradeView, fields);
+  return {
+    counts: { late: counts.late, in_time: counts.inTime, unknown: counts.unknown, not_judged: counts.notJudged },
+    members: filers.map(presentFiler),
+    data: items.map((trade) => choose(presentLateTrade(trade)) as LateTradeView),
+    next_cursor: nextCursor,
+    notice: USE_NOTICE,
+  };
+}
 
 const presentFiler = (filer: LateFiler): LateMemberView => ({
   bioguide: filer.bioguide,
@@ -84,8 +92,7 @@ const presentFiler = (filer: LateFiler): LateMemberView => ({
 function presentLateTrade(trade: Trade): LateTradeView {
   const { pastTrade, pastNotice } = latenessOf(trade, trade.filing) ?? { pastTrade: 0, pastNotice: null };
   return {
-    ...presentTransaction(trade),
-    filing: presentFiling(trade.filing),
+    ...presentTrade(trade),
     days_past_trade_limit: pastTrade,
     days_past_notice_limit: pastNotice,
   };

@@ -1,136 +1,86 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LinkedRow, Links, TradeHistory, TradeSource, TransactionRecord } from '#rotunda/persistence';
-import { Noticed, TradeView } from '../disclosure-pages.js';
+import { isBackfill, termOn } from '#rotunda/domain';
+import type { Trade } from '#rotunda/persistence';
 import { documentPath } from '../../documents/document-path.js';
-import { ANY_VALUE } from '../../http/json-schemas.js';
-import { presentFiling } from '../filings/filing.view.js';
-import { LinkedTradeView, presentLinkedTrade } from '../lineage/lineage.view.js';
+import { FilingView, presentFiling } from '../filings/filing.view.js';
+import { writtenName } from '../written-name.js';
 import { presentTransaction, TransactionView } from './transaction.view.js';
-import { USE_NOTICE } from '../../http/use-notice.js';
 
-/** A row as it was before a change. */
-export class RevisionView extends TransactionView {
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null if it is still current' })
-  superseded_at!: string | null;
+const NULLABLE_TEXT = { type: String, nullable: true } as const;
+
+/** Who filed, by the term on the day of the filing, or the last one before it. */
+export class TradeMemberView {
+  @ApiProperty({ example: 'S900001' })
+  bioguide!: string;
+  @ApiProperty({ description: 'As the member writes it' })
+  name!: string;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'Independent' })
+  party!: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'AK' })
+  state!: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'House only; 0 if the state is one district' })
+  district!: number | null;
 }
 
-export class TradeDetailView extends TradeView {
+/** Paths on this gateway. */
+export class TradeLinksView {
+  @ApiProperty({ description: 'The trade with its earlier revisions' })
+  self!: string;
+  @ApiProperty({ description: 'What it replaces and what replaces it: `amends` and `amended_by`' })
+  lineage!: string;
+  @ApiProperty({ description: 'Where it was read: document, page, box or table row, parser, corrections' })
+  source!: string;
+  @ApiProperty({ description: 'The archived document, at the page' })
+  document!: string;
+  @ApiProperty()
+  filing!: string;
+  @ApiProperty(NULLABLE_TEXT)
+  member!: string | null;
+  @ApiProperty({ description: 'For people: the page of its filing' })
+  page!: string;
+}
+
+export class TradeView extends TransactionView {
   @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'When the row disappeared from its document; null if it is still there',
+    description:
+      'Whether `first_seen_at` is more than a week after the filing: then nobody who followed this archive could know it ' +
+      'when it was filed',
   })
-  superseded_at!: string | null;
-  @ApiProperty({ type: [LinkedTradeView], description: 'Trades that it replaces' })
-  amends!: LinkedTradeView[];
-  @ApiProperty({ type: [LinkedTradeView], description: 'Trades that replace it' })
-  amended_by!: LinkedTradeView[];
-  @ApiProperty({ type: [RevisionView], description: 'Earlier revisions, newest first' })
-  revisions!: RevisionView[];
-  @ApiProperty({ description: 'What the law says about the use of disclosures' })
-  notice!: string;
+  backfill!: boolean;
+  @ApiProperty({ type: TradeMemberView, nullable: true, description: 'Null while it is not known' })
+  member!: TradeMemberView | null;
+  @ApiProperty()
+  links!: TradeLinksView;
+  @ApiProperty({ description: 'Absent with `filings=once`' })
+  filing!: FilingView;
 }
 
-export class SourceDocumentView {
-  @ApiProperty({ description: 'SHA-256 of its bytes, in hex' })
-  sha256!: string;
-  @ApiProperty({ description: 'The URL that it was fetched from' })
-  url!: string;
-  @ApiProperty({ format: 'date-time' })
-  fetched_at!: string;
-  @ApiProperty({ example: 'application/pdf' })
-  media_type!: string;
-  @ApiProperty({ description: 'Size in bytes' })
-  byte_length!: number;
-  @ApiProperty({ description: 'Path of the archived document in this API', example: '/api/v1/documents/9f86d0…' })
-  download!: string;
-}
-
-export class TradeCorrectionView {
-  @ApiProperty({ description: 'The revision that has the new value' })
-  revision!: number;
-  @ApiProperty({ example: 'owner' })
-  field!: string;
-  @ApiProperty(ANY_VALUE)
-  old!: unknown;
-  @ApiProperty(ANY_VALUE)
-  new!: unknown;
-  @ApiProperty()
-  by!: string;
-  @ApiProperty({ format: 'date-time' })
-  at!: string;
-  @ApiProperty({ type: String, nullable: true })
-  reason!: string | null;
-}
-
-/** Where a trade was read, and who changed it since. */
-export class TradeSourceView extends Noticed {
-  @ApiProperty({ format: 'uuid' })
-  trade_id!: string;
-  @ApiProperty()
-  revision!: number;
-  @ApiProperty({ format: 'uuid' })
-  filing_id!: string;
-  @ApiProperty({ description: 'House DocID or Senate UUID' })
-  external_id!: string;
-  @ApiProperty()
-  document!: SourceDocumentView;
-  @ApiProperty({ type: Number, nullable: true, description: 'Page of the PDF, from 1' })
-  page!: number | null;
-  @ApiProperty({
-    type: [Number],
-    nullable: true,
-    description: 'left, bottom, right, top in PDF points from the page’s lower left corner',
-  })
-  box!: number[] | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'Row of the HTML table, from 1' })
-  dom_row!: number | null;
-  @ApiProperty()
-  parser_version!: string;
-  @ApiProperty({ type: [TradeCorrectionView], description: 'What reviewers changed, oldest change first' })
-  corrections!: TradeCorrectionView[];
-}
-
-const presentRevision = (row: TransactionRecord): RevisionView => ({
-  ...presentTransaction(row),
-  superseded_at: row.supersededAt?.toISOString() ?? null,
+export const presentTrade = (trade: Trade): TradeView => ({
+  ...withoutFiling(trade),
+  filing: presentFiling(trade.filing),
 });
 
-export const presentTrade = (
-  { latest, earlier, filing }: TradeHistory,
-  { amends, amendedBy }: Links<LinkedRow>,
-): TradeDetailView => ({
-  ...presentRevision(latest),
-  filing: presentFiling(filing),
-  amends: amends.map(presentLinkedTrade),
-  amended_by: amendedBy.map(presentLinkedTrade),
-  revisions: earlier.map(presentRevision),
-  notice: USE_NOTICE,
+/** For an answer that has each filing once. */
+export const withoutFiling = (trade: Trade): Omit<TradeView, 'filing'> => ({
+  ...presentTransaction(trade),
+  backfill: isBackfill(trade.filing.filedOn, trade.firstSeenAt),
+  member: presentTradeMember(trade),
+  links: linksOf(trade),
 });
 
-export function presentSource({ trade, filing, document, changes }: TradeSource): TradeSourceView {
+function presentTradeMember({ member, filing }: Pick<Trade, 'member' | 'filing'>): TradeMemberView | null {
+  if (!member) return null;
+  const { party = null, state = null, district = null } = termOn(member, filing.filedOn) ?? {};
+  return { bioguide: member.bioguide, name: writtenName(member), party, state, district };
+}
+
+function linksOf({ id, filingId, documentSha256, page, member }: Trade): TradeLinksView {
+  const self = `/api/v1/trades/${id}`;
   return {
-    trade_id: trade.id,
-    revision: trade.revision,
-    filing_id: filing.id,
-    external_id: filing.externalId,
-    document: {
-      sha256: document.sha256,
-      url: document.url,
-      fetched_at: document.fetchedAt.toISOString(),
-      media_type: document.mediaType,
-      byte_length: document.byteLength,
-      download: documentPath(document.sha256),
-    },
-    page: trade.page,
-    box: trade.box,
-    dom_row: trade.domRow,
-    parser_version: trade.parserVersion,
-    corrections: changes.map(({ revision, field, oldValue, newValue, by, at, reason }) => ({
-      ...{ revision, field, old: oldValue, new: newValue },
-      ...{ by, at: at.toISOString(), reason },
-    })),
-    notice: USE_NOTICE,
+    ...{ self, lineage: self, source: `${self}/source` },
+    document: documentPath(documentSha256) + (page === null ? '' : `#page=${page}`),
+    filing: `/api/v1/filings/${filingId}`,
+    member: member && `/api/v1/members/${member.bioguide}`,
+    page: `/filings/${filingId}`,
   };
 }

@@ -1,16 +1,17 @@
-import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Lineages, TradeHistories, TradesQuery } from '#rotunda/persistence';
+import { Lineages, MembersQuery, TradeHistories, TradesQuery } from '#rotunda/persistence';
+import { type Clock, CLOCK } from '#rotunda/runtime';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { Disclosures } from '../../http/disclosures.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
-import { TradePage } from '../disclosure-pages.js';
-import { tradeFilters, TradeListParams } from '../disclosure-params.js';
-import { presentFiling } from '../filings/filing.view.js';
-import { presentSource, presentTrade, TradeDetailView, TradeSourceView } from './trade.view.js';
-import { presentTransaction } from './transaction.view.js';
-import { USE_NOTICE } from '../../http/use-notice.js';
+import { presentAsOf } from '../as-of.view.js';
+import { AsOfParams, pastInstant } from '../disclosure-params.js';
+import { presentTradeDetail, TradeDetailView } from './trade-detail.view.js';
+import { presentTrades, TradePage } from './trade-page.view.js';
+import { tradeFilters, TradeListParams } from './trade-params.js';
+import { presentSource, TradeSourceView } from './trade-source.view.js';
 
 @ApiTags('disclosures')
 @Disclosures()
@@ -19,28 +20,41 @@ export class TradesController {
   constructor(
     private readonly trades: TradesQuery,
     private readonly histories: TradeHistories,
+    private readonly members: MembersQuery,
     private readonly lineages: Lineages,
+    @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
   @Get()
   @Needs('look')
-  @ApiOperation({ summary: 'Lists trades, by default those of the newest filing first' })
+  @ApiOperation({
+    summary: 'Lists trades, by default those of the newest filing first',
+    description:
+      'Of several values of a filter one has to fit; of several filters all have to. Follow `next_cursor` with the same ' +
+      'filters: no trade is skipped or repeated while others arrive.',
+  })
   @ApiOkResponse({ type: TradePage })
   @ApiProblems(400, 503)
   async list(@Query() params: TradeListParams): Promise<TradePage> {
-    const { items, nextCursor } = await this.trades.page(tradeFilters(params));
-    const data = items.map((trade) => ({ ...presentTransaction(trade), filing: presentFiling(trade.filing) }));
-    return { data, next_cursor: nextCursor, notice: USE_NOTICE };
+    const filters = tradeFilters(params, this.now());
+    const [page, count] = await Promise.all([
+      this.trades.page(filters),
+      params.count === 'exact' ? this.trades.count(filters) : null,
+    ]);
+    return presentTrades(page, params, { count, as_of: presentAsOf(filters.asOf, null) });
   }
 
   @Get(':id')
   @Needs('look')
-  @ApiOperation({ summary: 'Shows a trade with its filing and its earlier revisions' })
+  @ApiOperation({ summary: 'Shows a trade with its filing, its lineage and its earlier revisions' })
   @ApiOkResponse({ type: TradeDetailView })
   @ApiProblems(400, 404, 503)
-  async show(@Param('id', new UuidPipe('trade')) id: string): Promise<TradeDetailView> {
+  async show(@Param('id', new UuidPipe('trade')) id: string, @Query() { as_of }: AsOfParams): Promise<TradeDetailView> {
+    const asOf = pastInstant(as_of, this.now());
     const trade = (await this.histories.find(id)) ?? unknownTrade(id);
-    return presentTrade(trade, await this.lineages.ofRow(id));
+    const { memberId } = trade.filing;
+    const member = memberId === null ? null : await this.members.find(memberId);
+    return presentTradeDetail({ ...trade, member }, await this.lineages.ofRow(id), presentAsOf(asOf, null));
   }
 
   @Get(':id/source')
