@@ -1,5 +1,5 @@
 import { Controller, Get, NotFoundException, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RawDocuments } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
@@ -32,7 +32,6 @@ export class DocumentsController {
     description: 'The bytes, under their own media type',
     content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
   })
-  @ApiResponse({ status: 304, description: 'If-None-Match names the document' })
   @ApiProblems(400, 404, 503)
   async show(@Param('sha256') sha256: string, @Res() reply: FastifyReply): Promise<void> {
     if (!SHA256.test(sha256)) {

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiExcludeController, DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { MetricsController } from '#rotunda/runtime';
 import { SESSION_COOKIE } from '../../access/credential.js';
+import { completeDocument } from './complete-document.js';
 import { answerProblem } from './problem.filter.js';
 import { USE_NOTICE } from '../use-notice.js';
 
@@ -26,12 +27,14 @@ export function serveDocs(app: NestFastifyApplication): OpenAPIObject {
       `Stock trades that members of the US Congress disclose, and the tasks that collect them. ${USE_NOTICE}`,
     )
     .setVersion('1')
+    .setLicense('MIT', 'https://spdx.org/licenses/MIT.html')
+    .addServer('/', 'This gateway')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A key: `rtd_…`' }, 'key')
     .addCookieAuth(SESSION_COOKIE, { type: 'apiKey', in: 'cookie' }, 'session')
     .addSecurityRequirements('key')
     .addSecurityRequirements('session')
     .build();
-  const document = SwaggerModule.createDocument(app, about);
+  const document = completeDocument(SwaggerModule.createDocument(app, about));
   // These routes are made before Nest has set its own handler of errors.
   app
     .getHttpAdapter()

@@ -10,6 +10,7 @@ import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
 import { refuseExpectations } from './router-errors.js';
+import { refuseUnknownQueries } from './unknown-queries.js';
 
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics'];
 
@@ -37,7 +38,7 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   prefixRoutes(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  serveDocs(app);
+  refuseUnknownQueries(app, serveDocs(app));
   await serveDashboard(app);
 }
 
