@@ -16,6 +16,7 @@ import { DeadLettersController } from './dead-letters/dead-letters.controller.js
 import { FilingsController } from './disclosures/filings/filings.controller.js';
 import { LateController } from './disclosures/late/late.controller.js';
 import { LineageController } from './disclosures/lineage/lineage.controller.js';
+import { PastArchive } from './disclosures/past-archive.js';
 import { TradesController } from './disclosures/trades/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { LiveController } from './live/live.controller.js';
@@ -98,7 +99,7 @@ export class GatewayModule {
         ...TASK_PROVIDERS,
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
-        ...[LiveTrades, LiveUpdates],
+        ...[LiveTrades, LiveUpdates, PastArchive],
         ...BACKGROUND_JOBS,
       ],
     };

@@ -19,7 +19,8 @@ export class AsOfView {
 }
 
 /** @param since the begin of the history; null if it is whole */
-export const presentAsOf = (asOf: Date | undefined, since: Date | null): AsOfView | null =>
-  asOf === undefined
-    ? null
-    : { at: asOf.toISOString(), exact: since === null || asOf >= since, exact_from: since?.toISOString() ?? null };
+export const presentAsOf = (asOf: Date, since: Date | null): AsOfView => ({
+  at: asOf.toISOString(),
+  exact: since === null || asOf >= since,
+  exact_from: since?.toISOString() ?? null,
+});

@@ -8,8 +8,8 @@ import { Disclosures } from '../../http/disclosures.js';
 import { chooserOf } from '../../http/lists/chosen-fields.js';
 import { USE_NOTICE } from '../../http/use-notice.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
-import { presentAsOf } from '../as-of.view.js';
 import { AsOfParams, pastInstant } from '../disclosure-params.js';
+import { PastArchive } from '../past-archive.js';
 import { presentLineage } from '../lineage/lineage.controller.js';
 import { presentTransaction } from '../trades/transaction.view.js';
 import { FilingPage, FilingWithTransactionsView, presentSheet } from './filing-page.view.js';
@@ -23,6 +23,7 @@ export class FilingsController {
   constructor(
     private readonly filings: FilingsQuery,
     private readonly lineages: Lineages,
+    private readonly past: PastArchive,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -36,7 +37,7 @@ export class FilingsController {
     const filters = filingFilters(params, this.now());
     const { items, nextCursor } = await this.filings.page(filters);
     const data = items.map((filing) => choose(presentFiling(filing)) as FilingView);
-    return { data, next_cursor: nextCursor, as_of: presentAsOf(filters.asOf, null), notice: USE_NOTICE };
+    return { data, next_cursor: nextCursor, as_of: await this.past.memoryOf(filters.asOf), notice: USE_NOTICE };
   }
 
   @Get(':id')
@@ -49,15 +50,20 @@ export class FilingsController {
     @Query() { as_of }: AsOfParams,
   ): Promise<FilingWithTransactionsView> {
     const asOf = pastInstant(as_of, this.now());
-    const filing = await this.filings.find(id);
-    if (!filing) throw new NotFoundException(`There is no filing ${id}; /api/v1/filings lists all filings.`);
+    const filing = (await this.filings.find(id, { asOf })) ?? unknownFiling(id, as_of);
+    const lineage = await this.past.links(await this.lineages.ofFiling(id), (link) => link.id, asOf);
     return {
       ...presentFiling(filing),
-      ...presentLineage(await this.lineages.ofFiling(filing.id)),
+      ...presentLineage(lineage),
       transactions: filing.transactions.map(presentTransaction),
       pages: filing.pages.map(presentSheet),
-      as_of: presentAsOf(asOf, null),
+      as_of: await this.past.memoryOf(asOf),
       notice: USE_NOTICE,
     };
   }
+}
+
+function unknownFiling(id: string, asOf?: string): never {
+  const then = asOf === undefined ? '' : ` as of ${asOf}`;
+  throw new NotFoundException(`There is no filing ${id}${then}; /api/v1/filings lists all filings.`);
 }

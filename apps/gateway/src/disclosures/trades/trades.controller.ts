@@ -6,8 +6,8 @@ import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
 import { Disclosures } from '../../http/disclosures.js';
 import { UuidPipe } from '../../http/uuid.pipe.js';
-import { presentAsOf } from '../as-of.view.js';
 import { AsOfParams, pastInstant } from '../disclosure-params.js';
+import { PastArchive } from '../past-archive.js';
 import { presentTradeDetail, TradeDetailView } from './trade-detail.view.js';
 import { presentTrades, TradePage } from './trade-page.view.js';
 import { tradeFilters, TradeListParams } from './trade-params.js';
@@ -22,6 +22,7 @@ export class TradesController {
     private readonly histories: TradeHistories,
     private readonly members: MembersQuery,
     private readonly lineages: Lineages,
+    private readonly past: PastArchive,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -41,7 +42,7 @@ export class TradesController {
       this.trades.page(filters),
       params.count === 'exact' ? this.trades.count(filters) : null,
     ]);
-    return presentTrades(page, params, { count, as_of: presentAsOf(filters.asOf, null) });
+    return presentTrades(page, params, { count, as_of: await this.past.memoryOf(filters.asOf) });
   }
 
   @Get(':id')
@@ -51,10 +52,11 @@ export class TradesController {
   @ApiProblems(400, 404, 503)
   async show(@Param('id', new UuidPipe('trade')) id: string, @Query() { as_of }: AsOfParams): Promise<TradeDetailView> {
     const asOf = pastInstant(as_of, this.now());
-    const trade = (await this.histories.find(id)) ?? unknownTrade(id);
+    const trade = (await this.past.trade(id, asOf)) ?? unknownTrade(id, as_of);
     const { memberId } = trade.filing;
     const member = memberId === null ? null : await this.members.find(memberId);
-    return presentTradeDetail({ ...trade, member }, await this.lineages.ofRow(id), presentAsOf(asOf, null));
+    const links = await this.past.links(await this.lineages.ofRow(id), ({ filingId }) => filingId, asOf);
+    return presentTradeDetail({ ...trade, member }, links, await this.past.memoryOf(asOf));
   }
 
   @Get(':id/source')
@@ -67,6 +69,7 @@ export class TradesController {
   }
 }
 
-function unknownTrade(id: string): never {
-  throw new NotFoundException(`There is no trade ${id}; /api/v1/trades lists the trades.`);
+function unknownTrade(id: string, asOf?: string): never {
+  const then = asOf === undefined ? '' : ` as of ${asOf}`;
+  throw new NotFoundException(`There is no trade ${id}${then}; /api/v1/trades lists the trades.`);
 }
