@@ -30,6 +30,8 @@ import { ScrapedWindows } from './runs/scraped-windows.js';
 import { TaskRuns } from './runs/task-runs.js';
 import { ThroughputQuery } from './runs/throughput-query.js';
 import { TradeHistories } from './queries/trade-history.js';
+import { MemberTradesQuery } from './queries/summaries/member-trades.js';
+import { TickersQuery } from './queries/summaries/tickers-query.js';
 import { WorkerSamples } from './runs/worker-samples.js';
 import { TradesQuery } from './queries/trades-query.js';
 
@@ -53,6 +55,8 @@ const REPOSITORIES = [
   ScrapedWindows,
   Figures,
   LateQuery,
+  MemberTradesQuery,
+  TickersQuery,
   StoreVersion,
   LayoutVerdicts,
   Members,

@@ -21,8 +21,15 @@ export interface MemberFilters {
   party?: string | undefined;
   /** Sat on this day. */
   on?: IsoDate | undefined;
+  /** Filed something, or nothing, as far as filers are matched. */
+  filed?: boolean | undefined;
   limit: number;
   cursor?: string | undefined;
+}
+
+export interface ListedMember extends Member {
+  filings: number;
+  lastFiledOn: IsoDate | null;
 }
 
 export interface MemberWithFilings extends Member {
@@ -57,8 +64,10 @@ export class MembersQuery {
    * Ordered by last name, then first.
    * @throws InvalidCursorError for a cursor that is not from this list
    */
-  async page(filters: MemberFilters): Promise<Page<Member>> {
-    const where = new Conditions().where(filters.name, (part) => `strpos(${SEARCHED}, lower(${part})) > 0`);
+  async page(filters: MemberFilters): Promise<Page<ListedMember>> {
+    const where = new Conditions()
+      .where(filters.name, (part) => `strpos(${SEARCHED}, lower(${part})) > 0`)
+      .where(filters.filed, (filed) => `EXISTS (SELECT FROM filings f WHERE f.member_id = m.bioguide) = ${filed}`);
     where.and(sat(where, filters));
     if (filters.cursor) {
       const [last, first, id] = decodeCursor(filters.cursor, [isName, isName, isId]).map((part) => where.bind(part));
@@ -66,7 +75,10 @@ export class MembersQuery {
     }
     const rest = `WHERE ${where.sql} ORDER BY m.last, m.first, m.bioguide LIMIT ${where.bind(filters.limit + 1)}`;
     const members = await selectMembers(this.dataSource.manager, rest, where.parameters);
-    return toPage(members, filters.limit, ({ name, bioguide }) => [name.last, name.first, bioguide]);
+    const { items, nextCursor } = toPage(members, filters.limit, ({ name, bioguide }) => [
+      ...[name.last, name.first, bioguide],
+    ]);
+    return { items: await this.withCounts(items), nextCursor };
   }
 
   async find(bioguide: string): Promise<MemberWithFilings | null> {
@@ -99,6 +111,19 @@ export class MembersQuery {
     const { items, nextCursor } = toPage(filings, filters.limit, filedKey);
     const candidates = await this.matching.candidates(items);
     return { items: items.map((filing, i) => ({ ...filing, candidates: candidates[i]! })), nextCursor };
+  }
+
+  private async withCounts(members: Member[]): Promise<ListedMember[]> {
+    const counts = await this.dataSource.query<{ id: string; filings: number; lastFiledOn: IsoDate | null }[]>(
+      `SELECT member_id AS id, count(*) AS filings, max(filed_on) AS "lastFiledOn" FROM filings
+       WHERE member_id = ANY($1) GROUP BY member_id`,
+      [members.map(({ bioguide }) => bioguide)],
+    );
+    const byId = new Map(counts.map(({ id, ...count }) => [id, count]));
+    return members.map((member) => ({
+      ...member,
+      ...(byId.get(member.bioguide) ?? { filings: 0, lastFiledOn: null }),
+    }));
   }
 
   private async counts(bioguide: string): Promise<MemberWithFilings['counts']> {
