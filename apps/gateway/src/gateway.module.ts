@@ -36,6 +36,7 @@ import { SitesController } from './sites/sites.controller.js';
 import { PLAN_SETTINGS } from './tasks/commands/command-submitter.js';
 import { QueueMetrics } from './tasks/queue/queue-metrics.js';
 import { TASK_CONTROLLERS, TASK_PROVIDERS } from './tasks/task-parts.js';
+import { TickersController } from './tickers/tickers.controller.js';
 import { ThroughputController } from './throughput/throughput.controller.js';
 import { VersionController } from './version/version.controller.js';
 import { WorkerControl } from './workers/worker-control.js';
@@ -54,6 +55,7 @@ const DATA_CONTROLLERS = [
   CoverageController,
   LateController,
   MembersController,
+  TickersController,
   FilingMemberController,
 ];
 

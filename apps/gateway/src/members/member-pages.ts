@@ -3,11 +3,11 @@ import type { UnmatchedFiling } from '#rotunda/persistence';
 import { Noticed } from '../disclosures/noticed.js';
 import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
-import { MemberView, presentMember } from './member.view.js';
+import { ListedMemberView, MemberView, presentMember } from './member.view.js';
 
 export class MemberPage {
-  @ApiProperty({ type: [MemberView] })
-  data!: MemberView[];
+  @ApiProperty({ type: [ListedMemberView] })
+  data!: ListedMemberView[];
   @ApiProperty(NEXT_CURSOR)
   next_cursor!: string | null;
 }

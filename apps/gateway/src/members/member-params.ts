@@ -1,6 +1,7 @@
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import type { Chamber } from '#rotunda/domain';
+import type { MemberFilters } from '#rotunda/persistence';
 import { DateFilter, ListParams, TextFilter } from '../http/list-params.js';
 
 const CHAMBERS = ['senate', 'house'] as const satisfies Chamber[];
@@ -28,7 +29,17 @@ export class MemberListParams extends ChamberListParams {
 
   @DateFilter('Sat on this day')
   on?: string;
+
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'Whether a filing is matched to the member' })
+  @IsOptional()
+  @IsIn(['true', 'false'], { message: 'filed must be true or false' })
+  filed?: string;
 }
+
+export const memberFilters = ({ filed, ...filters }: MemberListParams): MemberFilters => ({
+  ...filters,
+  filed: filed === undefined ? undefined : filed === 'true',
+});
 
 export class UnmatchedListParams extends ChamberListParams {
   @ApiPropertyOptional({ enum: UNMATCHED, description: '`ambiguous`: several members match; `open`: none does' })

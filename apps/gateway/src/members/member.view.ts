@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Member, MemberTerm } from '#rotunda/domain';
 import { writtenName } from '../disclosures/written-name.js';
-import type { MemberAliasRecord, MemberWithFilings } from '#rotunda/persistence';
+import type { ListedMember, MemberAliasRecord, MemberWithFilings } from '#rotunda/persistence';
 
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
 const ISO_DATE = { type: String, format: 'date' } as const;
@@ -40,6 +40,13 @@ export class MemberView {
   nickname!: string | null;
   @ApiProperty({ type: [MemberTermView], description: 'Earliest first' })
   terms!: MemberTermView[];
+}
+
+export class ListedMemberView extends MemberView {
+  @ApiProperty({ type: 'integer', description: 'Filings that are matched to the member' })
+  filings!: number;
+  @ApiProperty({ ...ISO_DATE, nullable: true })
+  last_filed_on!: string | null;
 }
 
 /** What a person decided about a filer. */
@@ -96,6 +103,12 @@ export function presentMember(member: Member): MemberView {
     terms: terms.map(presentTerm),
   };
 }
+
+export const presentListedMember = (member: ListedMember): ListedMemberView => ({
+  ...presentMember(member),
+  filings: member.filings,
+  last_filed_on: member.lastFiledOn,
+});
 
 export const presentMemberWithFilings = (member: MemberWithFilings): MemberWithFilingsView => ({
   ...presentMember(member),

@@ -1,19 +1,23 @@
 import { Controller, Get, NotFoundException, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { MembersQuery } from '#rotunda/persistence';
+import { MembersQuery, MemberTradesQuery } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { Disclosures } from '../http/disclosures.js';
 import { MemberPage, presentUnmatched, UnmatchedPage } from './member-pages.js';
-import { MemberListParams, UnmatchedListParams } from './member-params.js';
-import { MemberWithFilingsView, presentMember, presentMemberWithFilings } from './member.view.js';
+import { memberFilters, MemberListParams, UnmatchedListParams } from './member-params.js';
+import { MemberTradesView, presentMemberTrades } from './member-trades.view.js';
+import { MemberWithFilingsView, presentListedMember, presentMemberWithFilings } from './member.view.js';
 
 @ApiTags('members')
 @Disclosures()
 @Controller('members')
 export class MembersController {
-  constructor(private readonly members: MembersQuery) {}
+  constructor(
+    private readonly members: MembersQuery,
+    private readonly trades: MemberTradesQuery,
+  ) {}
 
   @Get()
   @Needs('look')
@@ -21,8 +25,8 @@ export class MembersController {
   @ApiOkResponse({ type: MemberPage })
   @ApiProblems(400, 503)
   async list(@Query() params: MemberListParams): Promise<MemberPage> {
-    const { items, nextCursor } = await this.members.page(params);
-    return { data: items.map(presentMember), next_cursor: nextCursor };
+    const { items, nextCursor } = await this.members.page(memberFilters(params));
+    return { data: items.map(presentListedMember), next_cursor: nextCursor };
   }
 
   // Before `:bioguide`, which would match it too.
@@ -45,8 +49,25 @@ export class MembersController {
   @ApiOkResponse({ type: MemberWithFilingsView })
   @ApiProblems(404, 503)
   async show(@Param('bioguide') bioguide: string): Promise<MemberWithFilingsView> {
-    const member = await this.members.find(bioguide);
-    if (!member) throw new NotFoundException(`There is no member ${bioguide}; /api/v1/members lists all members.`);
-    return presentMemberWithFilings(member);
+    return presentMemberWithFilings((await this.members.find(bioguide)) ?? unknownMember(bioguide));
   }
+
+  @Get(':bioguide/trades-summary')
+  @Needs('look')
+  @ApiOperation({
+    summary: 'Shows what a member traded: totals, by month, by asset',
+    description:
+      'Trades that count now (`is_current`), of filings that are matched to the member. `GET late?bioguide=…` has those ' +
+      'that were disclosed late.',
+  })
+  @ApiOkResponse({ type: MemberTradesView })
+  @ApiProblems(404, 503)
+  async summary(@Param('bioguide') bioguide: string): Promise<MemberTradesView> {
+    if (!(await this.members.find(bioguide))) unknownMember(bioguide);
+    return presentMemberTrades(bioguide, await this.trades.summary(bioguide));
+  }
+}
+
+function unknownMember(bioguide: string): never {
+  throw new NotFoundException(`There is no member ${bioguide}; /api/v1/members lists all members.`);
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedFiling, Member, MemberTerm } from '#rotunda/domain';
 import { Filings, Members } from '#rotunda/persistence';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
+import { parsedRow, seed } from './review-samples.js';
 
 let gateway: GatewayUnderTest;
 /** Filing ids by external id. */
@@ -57,6 +58,12 @@ beforeAll(async () => {
     const [entered] = await gateway.owner.get(Filings).enter(filing.chamber, [filing], 'seeding');
     ids.set(filing.externalId, entered!.id);
   }
+  const transactions = [
+    parsedRow(1),
+    parsedRow(2, { ticker: 'BF/B', type: 'sale', tradedOn: '2024-12-31' }),
+    parsedRow(3, { ticker: 'brk.b', amountMin: 50_000_000, amountMax: null, amountOver: true }),
+  ];
+  await seed(gateway, { filing: filings[0]!, transactions });
 });
 afterAll(() => gateway.stop());
 
@@ -70,9 +77,16 @@ describe('GET members', () => {
     ['name=TINA', ['S900001']],
     ['chamber=senate&party=democrat', ['P900001']],
     ['state=ak&on=2028-01-01', ['P900001']],
+    ['filed=true', ['S900001']],
+    ['filed=false', ['P900001', 'P900002']],
   ])('finds by %j', async (query, wanted) => {
     const { status, body } = await gateway.get(`members?${query}`);
     expect({ status, found: bioguides(body.data) }).toEqual({ status: 200, found: wanted });
+  });
+
+  it('says how much each filed', async () => {
+    const { body } = await gateway.get('members?name=testina');
+    expect(body.data).toMatchObject([{ bioguide: 'S900001', filings: 1, last_filed_on: '2025-03-20' }]);
   });
 
   it('pages through all of them, each once', async () => {
@@ -89,6 +103,11 @@ describe('GET members', () => {
     ['members?state=Alaska', /state must be a postal code/],
     ['members?on=2025-02-30', /on must be a real date/],
     ['members?chamber=lords', /chamber must be one of senate, house/],
+    ['members?filed=yes', /filed must be true or false/],
+    ['tickers?filed_from=2025-02-02&filed_to=2025-02-01', /filed_from 2025-02-02 must not be after/],
+    ['tickers?search=%00', /search must have no control characters/],
+    ['tickers?cursor=x', /cursor must be the next_cursor/],
+    ['tickers/%01', /ticker must have 1 to 40 characters/],
     ['members?cursor=x', /cursor must be the next_cursor/],
     ['members/unmatched?status=matched', /status must be one of ambiguous, open/],
     ['trades?bioguide=Sample', /bioguide must be a bioguide id/],
@@ -112,12 +131,74 @@ describe('GET members/{bioguide}', () => {
         { chamber: 'house', state: 'AK', district: 0, party: 'Independent', from: '2025-01-03', to: '2027-01-03' },
       ],
       aliases: [],
-      counts: { filings: 1, trades: 0, first_filed_on: '2025-03-20', last_filed_on: '2025-03-20' },
+      counts: { filings: 1, trades: 3, first_filed_on: '2025-03-20', last_filed_on: '2025-03-20' },
     });
   });
 
   it('answers 404 for an unknown member', async () => {
     expectProblem(await gateway.get('members/X000000'), 404, /There is no member X000000/);
+  });
+});
+
+const SUMS = { trades: 1, amount_min: 1001, amount_max: 15_000, open_ended: 0, unknown_amounts: 0 };
+
+describe('GET members/{bioguide}/trades-summary', () => {
+  it('returns totals with both bounds, by month and by asset', async () => {
+    const { body } = await gateway.get('members/S900001/trades-summary');
+    expect(body).toMatchObject({
+      bioguide: 'S900001',
+      totals: { all: { trades: 3, amount_min: 50_002_002, amount_max: 30_000, open_ended: 1 }, sales: SUMS },
+      months: [
+        { month: '2024-12', all: SUMS, purchases: { trades: 0 } },
+        { month: '2025-03', purchases: { trades: 2, open_ended: 1 } },
+      ],
+      assets: [{ ticker: 'BF/B' }, { ticker: 'BRK.B', asset_name: 'Example 3 Corp' }, { ticker: 'EXA' }],
+      asset_count: 3,
+      notice: expect.stringContaining('13107(c)'),
+    });
+  });
+
+  it('answers 404 for an unknown member', async () => {
+    expectProblem(await gateway.get('members/X000000/trades-summary'), 404, /There is no member X000000/);
+  });
+});
+
+describe('GET tickers', () => {
+  it('lists those that were traded, and finds a part of their names', async () => {
+    const { body } = await gateway.get('tickers?search=example%203');
+    expect(body).toEqual({
+      data: [
+        {
+          ...{ ticker: 'BRK.B', asset_name: 'Example 3 Corp', trades: 1, purchases: 1, sales: 0 },
+          last_traded_on: '2025-03-01',
+        },
+      ],
+      next_cursor: null,
+      notice: expect.stringContaining('13107(c)'),
+    });
+  });
+
+  it.each([
+    ['bf%2Fb', 'BF/B'],
+    ['BRK.B', 'BRK.B'],
+  ])('shows who traded %s, when and how much', async (path, ticker) => {
+    const { status, body } = await gateway.get(`tickers/${path}`);
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: {
+        ticker,
+        totals: { all: { trades: 1 } },
+        filers: [
+          { bioguide: 'S900001', name: 'Testina Sample', state: 'AK', party: 'Independent', all: { trades: 1 } },
+        ],
+        months: [{ all: { trades: 1 } }],
+        asset_name_count: 1,
+      },
+    });
+  });
+
+  it('answers 404 for one that nobody traded', async () => {
+    expectProblem(await gateway.get('tickers/ZZZ'), 404, /There is no trade of ZZZ; \/api\/v1\/tickers lists/);
   });
 });
 
