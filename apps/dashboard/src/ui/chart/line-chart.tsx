@@ -4,7 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import { useTheme } from '../theme.js';
 import type { ChartProps } from './chart.js';
 import { Readout } from './readout.js';
-import { momentText } from './scale.js';
+import { momentText, rangeText } from './scale.js';
 import { heights } from './series.js';
 import { plotOptions } from './plot-options.js';
 import styles from './chart.module.css';
@@ -36,7 +36,7 @@ function ThemedChart(props: ChartProps): React.JSX.Element {
     // The series in front come first: a bar covers the foot of the one behind it.
     const tops = heights(series);
     const made = new uPlot(
-      plotOptions({ element, height, series: series.toReversed(), scale, range, cursorGroup, onCursor }),
+      plotOptions({ element, height, series: series.toReversed(), scale, range, stepSeconds, cursorGroup, onCursor }),
       [times.map((time) => time + stepSeconds / 2), ...tops.toReversed()],
       element,
     );
@@ -87,8 +87,8 @@ function ThemedChart(props: ChartProps): React.JSX.Element {
 const moveTo = (plot: uPlot, index: number): void =>
   plot.setCursor({ left: plot.valToPos(plot.data[0][index]!, 'x'), top: 1 });
 
-const momentOf = ({ times, stepSeconds, range: [from, to] }: ChartProps, index: number | null): string =>
-  index === null ? `${momentText(from)} to ${momentText(to)}` : momentText(times[index] ?? from, stepSeconds);
+const momentOf = ({ times, stepSeconds, range }: ChartProps, index: number | null): string =>
+  index === null ? rangeText(range, stepSeconds) : momentText(times[index] ?? range[0], stepSeconds);
 
 /** What a screen reader says as the arrow keys go through the times. */
 const valueText = (props: ChartProps, index: number): string =>

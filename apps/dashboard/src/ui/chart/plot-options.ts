@@ -15,12 +15,14 @@ interface Options {
   scale: Scale;
   /** In seconds since the epoch. */
   range: [from: number, to: number];
+  stepSeconds: number;
   /** Charts with the same one share their cursor. */
   cursorGroup: string | undefined;
   onCursor: (index: number | null) => void;
 }
 
-export function plotOptions({ element, height, series, scale, range, cursorGroup, onCursor }: Options): uPlot.Options {
+export function plotOptions(options: Options): uPlot.Options {
+  const { element, height, series, scale, range, stepSeconds, cursorGroup, onCursor } = options;
   const axis = {
     stroke: colourOf(element, '--text-muted'),
     font: `12px ${getComputedStyle(element).fontFamily}`,
@@ -36,7 +38,7 @@ export function plotOptions({ element, height, series, scale, range, cursorGroup
       ...(cursorGroup !== undefined && { sync: { key: cursorGroup, setSeries: false } }),
     },
     axes: [
-      { ...axis, size: AXIS_HEIGHT_PX, values: (_plot, at) => at.map(tickText) },
+      { ...axis, size: AXIS_HEIGHT_PX, values: (_plot, at) => at.map((seconds) => tickText(seconds, stepSeconds)) },
       { ...axis, size: AXIS_WIDTH_PX, incrs: scale.steps, values: (_plot, values) => values.map(scale.format) },
     ],
     scales: { x: { range: () => range }, y: { range: (_plot, _least, most) => [0, most > 0 ? most * HEADROOM : 1] } },

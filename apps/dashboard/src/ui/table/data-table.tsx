@@ -112,6 +112,8 @@ export function DataTable<Row extends object>(props: Props<Row>): React.JSX.Elem
         {...{ role: 'grid', 'aria-label': label, 'aria-rowcount': more?.hasMore ? -1 : models.length + 1 }}
         {...(selection && { 'aria-multiselectable': true })}
         {...{ 'aria-busy': isLoading }}
+        // Without a row nothing else in it can take the focus, and its head may be wider than a phone.
+        {...(isEmpty && { tabIndex: 0 })}
       >
         <div className={styles['table']} role="presentation">
           <TableHead columns={shown} selection={selection} keys={models.map(({ id }) => id)} />
