@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { paths } from '../../api/schema.js';
 import { shellRoute } from '../../app/root-route.js';
+import { dayOf, given, oneOf, textOf } from '../../app/search-values.js';
 
 type AuditQuery = NonNullable<paths['/api/v1/audit']['get']['parameters']['query']>;
 /** The filters, as the API has them. `from` and `to` are days. */
@@ -24,26 +25,15 @@ const ACTION_NAMES: Record<NonNullable<AuditFilters['action']>, true> = {
 };
 export const ACTIONS = Object.keys(ACTION_NAMES) as (keyof typeof ACTION_NAMES)[];
 
-const textOf = (value: unknown): string | undefined =>
-  // The router reads what looks like a number as one.
-  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 100) || undefined : undefined;
-const dayOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : undefined;
-const oneOf = <Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
-  words.find((word) => word === value);
-
 export const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/audit',
   validateSearch: (search: Record<string, unknown>): AuditFilters => {
     const { actor, action, target, source, result, q, from, to } = search;
-    const filters = {
+    return given<AuditFilters>({
       ...{ q: textOf(q), actor: textOf(actor), target: textOf(target), from: dayOf(from), to: dayOf(to) },
       ...{ action: oneOf(ACTIONS, action), source: oneOf(SOURCES, source), result: oneOf(RESULTS, result) },
-    };
-    return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
+    });
   },
   component: lazyRouteComponent(() => import('./page.js'), 'AuditPage'),
 });
