@@ -6,10 +6,10 @@ interface CursorPage<Row> {
   next_cursor: string | null;
 }
 
-interface Options<Row> {
+interface Options<Page> {
   queryKey: QueryKey;
   /** The first page without a cursor. */
-  load: (cursor: string | undefined, signal: AbortSignal) => Promise<CursorPage<Row>>;
+  load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page>;
   /** Fetches the list again this often, as long as nobody has scrolled far down. */
   everyMs?: number;
 }
@@ -18,7 +18,7 @@ interface Options<Row> {
 const FEW_PAGES = 2;
 
 /** A list that the gateway gives page by page: its rows, and `more` for a DataTable. */
-export function useCursorPages<Row>({ queryKey, load, everyMs }: Options<Row>) {
+export function useCursorPages<Page extends CursorPage<unknown>>({ queryKey, load, everyMs }: Options<Page>) {
   const query = useInfiniteQuery({
     queryKey,
     queryFn: ({ pageParam, signal }) => load(pageParam, signal),
@@ -26,7 +26,7 @@ export function useCursorPages<Row>({ queryKey, load, everyMs }: Options<Row>) {
     getNextPageParam: ({ next_cursor }) => next_cursor ?? undefined,
     refetchInterval: ({ state }) => (everyMs && (state.data?.pages.length ?? 0) <= FEW_PAGES ? everyMs : false),
   });
-  const rows = useMemo(() => query.data?.pages.flatMap(({ data }) => data) ?? [], [query.data]);
+  const rows = useMemo<Page['data']>(() => query.data?.pages.flatMap(({ data }) => data) ?? [], [query.data]);
   const more = {
     hasMore: query.hasNextPage,
     isLoading: query.isFetchingNextPage,
