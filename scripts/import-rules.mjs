@@ -103,7 +103,7 @@ const ROOMS = {
     'doctor',
     'commands',
   ],
-  'apps/dashboard/src': ['ui', 'api', 'app', 'pages'],
+  'apps/dashboard/src': ['ui', 'api', 'disclosures', 'app', 'pages'],
   'apps/house-scraper/src': ['parse', 'site'],
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright';
 import { findChromium } from '../../apps/senate-scraper/src/site/chromium.js';
-import { isSettled, PATHS } from '../e2e/dashboard/across-pages/pages.js';
+import { addressOf, isSettled, PATHS } from '../e2e/dashboard/across-pages/pages.js';
 import type { Installation } from './installation.js';
 import type { Shown } from './states.js';
 import { smallPng } from './small-png.js';
@@ -24,7 +24,7 @@ export async function takeShots(
   const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   const taken: { file: string; bytes: number }[] = [];
   try {
-    for (const [name, path] of addresses(shown)) {
+    for (const [name, path] of await addresses(installation, shown)) {
       for (const [variant, options] of Object.entries(VARIANTS)) {
         const png = await shot(browser, `${installation.url}${path}`, options);
         const file = join(folder, `${name}-${variant}.png`);
@@ -39,16 +39,21 @@ export async function takeShots(
 }
 
 /** By the names of their files. */
-function addresses({ failed, running }: Shown): [name: string, path: string][] {
+async function addresses(installation: Installation, { failed, running }: Shown): Promise<[string, string][]> {
   const tasks: [string, string][] = [
     ['task-failed', `/tasks/${failed}`],
     ['task-running', `/tasks/${running}`],
   ];
+  const one = (name: string, path: string) => addressOf(installation, path).then((at): [string, string] => [name, at]);
+  const data = await Promise.all([
+    ...[one('filing', '/filings/$id'), one('member', '/members/$bioguide'), one('ticker', '/tickers/$ticker')],
+  ]);
   const others = PATHS.filter((path) => !path.includes('$') && path !== '/sign-in');
   const search: Record<string, string> = { '/throughput': '?period=quarter' };
   return [
     ...others.map((path): [string, string] => [path.slice(1) || 'overview', path + (search[path] ?? '')]),
     ...tasks,
+    ...data,
   ];
 }
 

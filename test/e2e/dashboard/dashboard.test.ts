@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { describeAcrossPages } from './across-pages/across-pages.js';
 import { DashboardStack } from './dashboard-stack.js';
+import { describeFilingsPages } from './data/filings.js';
+import { describeLatePage } from './data/late.js';
+import { describeMembersPages } from './data/members.js';
+import { describeTickersPages } from './data/tickers.js';
 import { describeDemo } from './demo.js';
 import { describeFrame } from './frame.js';
 import { describeOverviewPage } from './overview.js';
@@ -30,6 +34,10 @@ const PAGES = [
   describeWorkersPage,
   describeThroughputPage,
   describeSitesPage,
+  describeFilingsPages,
+  describeMembersPages,
+  describeTickersPages,
+  describeLatePage,
   // Kills parts of the stack: comes last.
   describeAcrossPages,
 ];

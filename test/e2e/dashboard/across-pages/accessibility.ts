@@ -13,7 +13,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const FADED = `Promise.allSettled(document.getAnimations()
   .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished))
   .then(() => undefined)`;
-const MOST_USED = ['/', '/tasks', '/tasks/$id', '/schedules'];
+const MOST_USED = ['/', '/tasks', '/tasks/$id', '/schedules', '/members/$bioguide'];
 const PHONE = { width: 390, height: 844 };
 
 export function describeAccessibility(stack: () => DashboardStack, keyed: () => KeyedGateway): void {

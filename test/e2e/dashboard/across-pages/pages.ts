@@ -13,13 +13,30 @@ export const PATHS = ROUTES.map((file) => {
   return path;
 });
 
-/** With a task in place of `$id`. */
-export const addressOf = async (stack: DashboardStack, path: string): Promise<string> =>
-  path.includes('$id') ? path.replace('$id', await newestTask(stack)) : path;
+type Asked = Pick<DashboardStack, 'ask'>;
 
-async function newestTask(stack: DashboardStack): Promise<string> {
-  const { data } = await stack.ask<{ data: { id: string }[] }>('tasks?limit=1');
-  return data[0]!.id;
+/** With a task, a filing, a member or a ticker in place of `$…`. */
+export async function addressOf(stack: Asked, path: string): Promise<string> {
+  const [, name] = /(\$\w+)$/.exec(path) ?? [];
+  return name === undefined ? path : path.replace(name, encodeURIComponent(await EXAMPLES[path]!(stack)));
+}
+
+/** What pages are about whose address names one thing. */
+const EXAMPLES: Record<string, (stack: Asked) => Promise<string>> = {
+  '/tasks/$id': (stack) => firstOf(stack, 'tasks?limit=1', 'id'),
+  '/filings/$id': (stack) => firstOf(stack, 'filings?status=parsed&limit=1', 'id'),
+  '/tickers/$ticker': (stack) => firstOf(stack, 'tickers?limit=1', 'ticker'),
+  // Of those who traded the same: who traded most.
+  '/members/$bioguide': async (stack) => {
+    const ticker = encodeURIComponent(await firstOf(stack, 'tickers?limit=1', 'ticker'));
+    const { filers } = await stack.ask<{ filers: { bioguide: string | null }[] }>(`tickers/${ticker}`);
+    return filers.find(({ bioguide }) => bioguide !== null)!.bioguide!;
+  },
+};
+
+async function firstOf<Field extends string>(stack: Asked, list: string, field: Field): Promise<string> {
+  const { data } = await stack.ask<{ data: Record<Field, string>[] }>(list);
+  return data[0]![field];
 }
 
 /** All that it fetches first is there: no skeleton is left. */

@@ -3,6 +3,7 @@ import type { Place } from '../layout/navigation.js';
 /** `g` and then one of these goes to a page. */
 export const GO_KEYS: Record<string, Place['to']> = {
   ...{ o: '/', t: '/tasks', r: '/run', s: '/schedules', w: '/workers', h: '/throughput' },
+  ...{ f: '/filings', m: '/members', y: '/tickers', l: '/late' },
   ...{ d: '/dead-letters', i: '/sites', k: '/keys', a: '/audit' },
 };
 

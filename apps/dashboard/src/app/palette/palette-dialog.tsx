@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { Keys } from '../../ui/kbd.js';
 import { type Item, type ItemGroup, matching } from './item.js';
 import { useActions } from './use-actions.js';
+import { useDisclosures } from './use-disclosures.js';
 import { useNamed, useTasks } from './use-finds.js';
 import { usePlaces } from './use-places.js';
 import styles from './palette.module.css';
@@ -14,7 +15,7 @@ interface Props {
   openKeys: () => void;
 }
 
-/** Finds pages, actions, tasks, schedules and workers by what is typed. */
+/** Finds pages, actions, members, tickers, tasks, schedules and workers by what is typed. */
 export function PaletteDialog({ close, openKeys }: Props): React.JSX.Element {
   const [query, setQuery] = useState('');
   const { groups, isLoading } = useGroups(query, openKeys);
@@ -38,8 +39,8 @@ export function PaletteDialog({ close, openKeys }: Props): React.JSX.Element {
               <Search aria-hidden="true" />
               <Autocomplete.Input
                 className={styles['input']}
-                aria-label="Pages, actions, tasks"
-                placeholder="A page, an action, or a task by its id, argument or error"
+                aria-label="Pages, actions, members, tickers, tasks"
+                placeholder="A page, an action, a member, a ticker, or a task"
               />
             </div>
             <div className={styles['found']}>
@@ -66,13 +67,15 @@ export function PaletteDialog({ close, openKeys }: Props): React.JSX.Element {
 
 /** Tasks come first where the history was asked for something that no page is called. */
 function useGroups(query: string, openKeys: () => void): { groups: ItemGroup[]; isLoading: boolean } {
-  const tasks = useTasks(useDeferredValue(query));
+  const typed = useDeferredValue(query);
+  const tasks = useTasks(typed);
+  const disclosures = useDisclosures(typed);
   const own = matching(
     [{ value: 'Pages', items: usePlaces() }, { value: 'Actions', items: useActions(openKeys) }, ...useNamed()],
     query,
   );
   const found = tasks.group.items.length > 0 ? [tasks.group] : [];
-  return { groups: [...own, ...found], isLoading: tasks.isLoading };
+  return { groups: [...own, ...disclosures, ...found], isLoading: tasks.isLoading };
 }
 
 function FoundItem({ item, close }: { item: Item; close: () => void }): React.JSX.Element {

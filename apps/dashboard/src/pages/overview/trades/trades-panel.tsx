@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Loaded } from '../../../ui/loaded.js';
 import { Empty, SkeletonLines } from '../../../ui/notice.js';
@@ -11,7 +12,7 @@ export function TradesPanel(): React.JSX.Element {
   const trades = useNewestTrades();
   const [openedAt] = useState(() => new Date().toISOString());
   return (
-    <Panel title="Newest trades" flush>
+    <Panel title="Newest trades" actions={<Link to="/filings">All filings</Link>} flush>
       <Loaded query={trades} loading={<TradesSkeleton />}>
         {(loaded) =>
           loaded.length === 0 ? (

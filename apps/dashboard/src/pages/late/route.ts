@@ -1,0 +1,21 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { CHAMBERS } from '../../api/task-kinds.js';
+import type { paths } from '../../api/schema.js';
+import { shellRoute } from '../../app/root-route.js';
+import { dayOf, given, oneOf, textOf } from '../../app/search-values.js';
+
+type LateQuery = NonNullable<paths['/api/v1/late']['get']['parameters']['query']>;
+/** The filters, as the API has them. */
+export type LateSearch = Pick<LateQuery, 'chamber' | 'member' | 'bioguide' | 'ticker' | 'filed_from' | 'filed_to'>;
+
+export const lateRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/late',
+  validateSearch: (search: Record<string, unknown>): LateSearch =>
+    given<LateSearch>({
+      ...{ chamber: oneOf(CHAMBERS, search['chamber']), member: textOf(search['member']) },
+      ...{ bioguide: textOf(search['bioguide']), ticker: textOf(search['ticker']) },
+      ...{ filed_from: dayOf(search['filed_from']), filed_to: dayOf(search['filed_to']) },
+    }),
+  component: lazyRouteComponent(() => import('./page.js'), 'LatePage'),
+});
