@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { isOwnOrigin, isSafe } from '../http/request-origin.js';
+import { keyElsewhere, keyInAuthorization } from './key-places.js';
 
 export const SESSION_COOKIE = 'rotunda_session';
 
@@ -7,14 +8,19 @@ export const SESSION_COOKIE = 'rotunda_session';
 export interface Credential {
   kind: 'key' | 'session';
   text: string;
+  /** It stands in the address of the request, which others may keep. */
+  isInAddress?: boolean;
 }
 
-const BEARER = /^Bearer +(\S+) *$/i;
-
 /** The header wins: a program's key is meant, while a browser adds its cookie to everything. */
-export function credentialOf({ headers, cookies }: FastifyRequest): Credential | null {
-  const { authorization } = headers;
-  if (authorization !== undefined) return { kind: 'key', text: BEARER.exec(authorization)?.[1] ?? '' };
+export function credentialOf(request: FastifyRequest): Credential | null {
+  const { headers, cookies } = request;
+  const places = request.routeOptions.config.keyPlaces ?? {};
+  if (headers.authorization !== undefined) {
+    return { kind: 'key', text: keyInAuthorization(headers.authorization, places) };
+  }
+  const elsewhere = keyElsewhere(request, places);
+  if (elsewhere) return { kind: 'key', ...elsewhere };
   const session = cookies[SESSION_COOKIE];
   return session === undefined ? null : { kind: 'session', text: session };
 }

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { includesRole } from '#rotunda/contracts';
+import { keyIdIn } from '#rotunda/persistence';
 import { ANYONE, callerOf, PASSER_BY, setCaller } from './caller.js';
 import { Callers, type KnownCaller } from './callers.js';
-import { credentialOf, isFromOurPages } from './credential.js';
+import { type Credential, credentialOf, isFromOurPages } from './credential.js';
 import { Limits } from './limits.js';
 import type { Need } from './needs.js';
-import { credentialRefused, notFromOurPages, roleTooSmall, signInNeeded } from './refusals.js';
+import { credentialRefused, notFromOurPages, roleTooSmall, signInNeeded, tooMuchForAnAddress } from './refusals.js';
 import { ACCESS, type Access } from './settings.js';
 
 /** The one place that decides who may use a route. */
@@ -37,23 +38,29 @@ export class Guard {
   }
 
   /**
-   * Null for somebody without a credential where one is needed. On an open gateway a key is checked too, and an old
-   * cookie ignored: of those, a browser keeps some from other programs' ports on the same machine.
+   * Null for somebody without a credential where one is needed. On an open gateway a key is checked too. Ignored there are
+   * an old cookie, of which a browser keeps some from other programs' ports on the same machine, and the key for another
+   * vendor that a client of theirs always sends.
    *
-   * @throws ProblemException (401) for one that is not valid
+   * @throws ProblemException (401) for one that is not valid, (403) for one in an address that may do more than look
    */
   async senderOf(request: FastifyRequest): Promise<KnownCaller | null> {
     const anyone = this.access.keysRequired ? null : { ...ANYONE, expiresAt: null };
     const credential = credentialOf(request);
-    if (!credential) return anyone;
+    if (!credential || (anyone && isForAnother(credential, request))) return anyone;
     const caller = await this.callers.identify(credential);
     if (caller && credential.kind === 'session' && !isFromOurPages(request)) throw notFromOurPages();
+    if (caller && credential.isInAddress && caller.role !== 'look') throw tooMuchForAnAddress(caller);
     if (caller) return caller;
     if (anyone && credential.kind === 'session') return anyone;
     await this.limits.countFailure(request);
     throw credentialRefused();
   }
 }
+
+/** A key in the form of ours is never taken for one of another vendor. */
+const isForAnother = ({ kind, text }: Credential, { routeOptions }: FastifyRequest): boolean =>
+  routeOptions.config.keyPlaces !== undefined && kind === 'key' && keyIdIn(text) === null;
 
 /** What nobody named, such as a path that does not exist, needs the least role: who has none learns nothing of it. */
 const needOf = ({ routeOptions }: FastifyRequest): Need => routeOptions.config.needs ?? 'look';

@@ -27,6 +27,15 @@ export const roleTooSmall = (caller: Caller, needed: Role): ProblemException =>
     { neededRole: needed },
   );
 
+/** Proxies, browsers and shared lists of feeds keep addresses. */
+export const tooMuchForAnAddress = ({ name, role }: Caller): ProblemException =>
+  new ProblemException(
+    HttpStatus.FORBIDDEN,
+    'key-in-address',
+    `${name} has the role ${role}, and a key in an address may have the role look only. Make one with that role, and ` +
+      'revoke this one: the logs of proxies may have it now.',
+  );
+
 /** A cookie comes with any request of the browser, whichever page makes it. */
 export const notFromOurPages = (): ProblemException =>
   new ProblemException(
