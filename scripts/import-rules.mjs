@@ -58,6 +58,7 @@ const ROOMS = {
       'disclosures',
       'coverage',
       'members',
+      'compat',
       'tickers',
       'reviews',
       'sites',

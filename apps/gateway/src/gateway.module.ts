@@ -8,6 +8,7 @@ import { AuditController } from './audit/audit.controller.js';
 import { AuditTrail } from './audit/audit-trail.js';
 import { BACKGROUND_JOBS } from './background/background-jobs.js';
 import { RETENTION_SETTINGS } from './background/result-retention.js';
+import { COMPAT_CONTROLLERS, COMPAT_PROVIDERS } from './compat/compat-parts.js';
 import type { GatewayConfig } from './config.js';
 import { CoverageController } from './coverage/coverage.controller.js';
 import { DeadLetterMetrics } from './dead-letters/dead-letter-metrics.js';
@@ -88,6 +89,7 @@ export class GatewayModule {
         SchedulesController,
         SitesController,
         ...DATA_CONTROLLERS,
+        ...COMPAT_CONTROLLERS,
         AuditController,
         LiveController,
         OverviewController,
@@ -102,6 +104,7 @@ export class GatewayModule {
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
         ...[LiveTrades, LiveUpdates, PastArchive],
+        ...COMPAT_PROVIDERS,
         ...BACKGROUND_JOBS,
       ],
     };

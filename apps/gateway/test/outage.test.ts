@@ -44,8 +44,10 @@ describe('while Postgres is away', () => {
 
   it('disclosures are a 503, commands and live states are served', async () => {
     await gateway.tasks.put('lives', task('lives'));
-    for (const path of ['trades', 'filings', 'reviews', 'coverage', 'tasks', 'tasks/status/nobody']) {
-      const answer = await gateway.get(path);
+    const paths = ['trades', 'filings', 'reviews', 'coverage', 'tasks', 'tasks/status/nobody'];
+    const shapes = ['/compat/fmp/senate-latest', '/compat/quiver/congresstrading'];
+    for (const path of [...paths.map((each) => `/api/v1/${each}`), ...shapes]) {
+      const answer = await gateway.ask(path);
       expectProblem(answer, 503, /Postgres does not answer/);
       expectRetryAfter(answer.headers);
     }

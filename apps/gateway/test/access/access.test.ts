@@ -91,6 +91,53 @@ describe('keys', () => {
   });
 });
 
+describe('keys where other clients put them', () => {
+  const basic = (password: string): Record<string, string> => ({
+    authorization: `Basic ${btoa(`reader:${password}`)}`,
+  });
+  const token = (key: string): Record<string, string> => ({ authorization: `Token ${key}` });
+  const fmp = '/compat/fmp/senate-latest';
+
+  let address = 0;
+  /** From an address of its own, so that no limit of wrong keys is reached. */
+  async function ask(url: string, headers: Record<string, string> = {}): Promise<Answer> {
+    const remoteAddress = `10.9.0.${(address += 1)}`;
+    const answer = await gateway.inject({ url, headers: { host: 'localhost', ...headers }, remoteAddress });
+    const type = String(answer.headers['content-type']);
+    const body: unknown = type.includes('json') ? answer.json() : answer.body;
+    return { status: answer.statusCode, headers: new Headers({ 'content-type': type }), body };
+  }
+
+  it.each([
+    ['the address', fmp, (key: string): string => `?apikey=${key}`, () => ({})],
+    ['a header of FMP’s', fmp, () => '', (key: string) => ({ apikey: key })],
+    ['Bearer', fmp, () => '', bearing],
+    ['Token', '/compat/quiver/congresstrading', () => '', token],
+    ['Basic', '/compat/openbb/government_trades', () => '', basic],
+  ])('takes one in %s (%s)', async (_, path, query, headers) => {
+    const send = (key: string): Promise<Answer> => ask(path + query(key), headers(key));
+    expect(await send(keys.look.text)).toMatchObject({ status: 200 });
+    for (const wrong of [`${keys.look.text}x`, 'a-key-of-another-vendor'])
+      expectProblem(await send(wrong), 401, /not valid/);
+  });
+
+  it('takes none from there on any other route', async () => {
+    const key = keys.admin.text;
+    const trades = '/api/v1/trades';
+    expectProblem(await ask(`${trades}?apikey=${key}`), 401, /needs a key/);
+    for (const headers of [basic(key), token(key)]) expectProblem(await ask(trades, headers), 401, /not valid/);
+  });
+
+  it('takes none that may do more than look from an address, where others read it', async () => {
+    const refused = await ask(`${fmp}?apikey=${keys.act.text}`);
+    expectProblem(refused, 403, /act key has the role act.* may have the role look only/);
+    expect(JSON.stringify(refused.body)).not.toContain(keys.act.text);
+    expect(await ask(fmp, { apikey: keys.act.text })).toMatchObject({ status: 200 });
+    const twice = `${fmp}?apikey=${keys.look.text}&apikey=${keys.look.text}`;
+    expectProblem(await ask(twice), 401, /not valid/);
+  });
+});
+
 describe('sessions', () => {
   const own = (): Record<string, string> => ({ origin: gateway.url });
 

@@ -1,0 +1,39 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GatewayUnderTest } from '../gateway-under-test.js';
+import { describeCompat } from './compat-views.js';
+import { seedAmendment, seedDisclosures } from './sample-disclosures.js';
+
+let gateway: GatewayUnderTest;
+
+beforeAll(async () => {
+  gateway = await GatewayUnderTest.start();
+  await seedDisclosures(gateway);
+  await seedAmendment(gateway);
+});
+afterAll(() => gateway.stop());
+
+describe('the shapes of other vendors', () => {
+  describeCompat(() => gateway);
+});
+
+it('describes each of their paths', async () => {
+  const { body } = await gateway.ask('/api/docs-json');
+  expect(
+    Object.keys(body.paths)
+      .filter((path) => !/^\/(api|health)\//.test(path))
+      .toSorted(),
+  ).toEqual([
+    '/compat/fmp/house-latest',
+    '/compat/fmp/house-trades',
+    '/compat/fmp/house-trades-by-name',
+    '/compat/fmp/senate-latest',
+    '/compat/fmp/senate-trades',
+    '/compat/fmp/senate-trades-by-name',
+    '/compat/openbb/equity/ownership/government_trades',
+    '/compat/openbb/government_trades',
+    '/compat/quiver/bulk/congresstrading',
+    '/compat/quiver/bulk/congresstrading/{ticker}',
+    '/compat/quiver/congresstrading',
+    '/compat/quiver/congresstrading/{ticker}',
+  ]);
+});
