@@ -59,6 +59,7 @@ const ROOMS = {
       'coverage',
       'members',
       'compat',
+      'feeds',
       'tickers',
       'reviews',
       'sites',

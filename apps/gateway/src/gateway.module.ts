@@ -20,6 +20,8 @@ import { LineageController } from './disclosures/lineage/lineage.controller.js';
 import { PastArchive } from './disclosures/past-archive.js';
 import { TradesController } from './disclosures/trades/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { FeedsController } from './feeds/feeds.controller.js';
+import { FeedFilings } from './feeds/feed-filings.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveTrades } from './live/live-trades.js';
 import { LiveUpdates } from './live/live-updates.js';
@@ -90,6 +92,7 @@ export class GatewayModule {
         SitesController,
         ...DATA_CONTROLLERS,
         ...COMPAT_CONTROLLERS,
+        FeedsController,
         AuditController,
         LiveController,
         OverviewController,
@@ -103,7 +106,7 @@ export class GatewayModule {
         ...TASK_PROVIDERS,
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
-        ...[LiveTrades, LiveUpdates, PastArchive],
+        ...[LiveTrades, LiveUpdates, FeedFilings, PastArchive],
         ...COMPAT_PROVIDERS,
         ...BACKGROUND_JOBS,
       ],

@@ -45,7 +45,7 @@ describe('while Postgres is away', () => {
   it('disclosures are a 503, commands and live states are served', async () => {
     await gateway.tasks.put('lives', task('lives'));
     const paths = ['trades', 'filings', 'reviews', 'coverage', 'tasks', 'tasks/status/nobody'];
-    const shapes = ['/compat/fmp/senate-latest', '/compat/quiver/congresstrading'];
+    const shapes = ['/compat/fmp/senate-latest', '/compat/quiver/congresstrading', '/feeds/trades.atom'];
     for (const path of [...paths.map((each) => `/api/v1/${each}`), ...shapes]) {
       const answer = await gateway.ask(path);
       expectProblem(answer, 503, /Postgres does not answer/);

@@ -17,7 +17,7 @@ declare module 'fastify' {
   }
 }
 
-/** For clients that can't send `Authorization: Bearer`. */
+/** For clients that can't send `Authorization: Bearer`: those of other vendors, and feed readers. */
 export const TakesKeyFrom = (keyPlaces: KeyPlaces): MethodDecorator => RouteFacts({ keyPlaces });
 
 /** The key in the header `Authorization`; empty if there is none that this route takes. */

@@ -114,6 +114,7 @@ describe('keys where other clients put them', () => {
     ['Bearer', fmp, () => '', bearing],
     ['Token', '/compat/quiver/congresstrading', () => '', token],
     ['Basic', '/compat/openbb/government_trades', () => '', basic],
+    ['Basic', '/feeds/trades.atom', () => '', basic],
   ])('takes one in %s (%s)', async (_, path, query, headers) => {
     const send = (key: string): Promise<Answer> => ask(path + query(key), headers(key));
     expect(await send(keys.look.text)).toMatchObject({ status: 200 });
@@ -126,6 +127,7 @@ describe('keys where other clients put them', () => {
     const trades = '/api/v1/trades';
     expectProblem(await ask(`${trades}?apikey=${key}`), 401, /needs a key/);
     for (const headers of [basic(key), token(key)]) expectProblem(await ask(trades, headers), 401, /not valid/);
+    expectProblem(await ask(`/feeds/trades.atom?apikey=${key}`), 401, /needs a key/);
   });
 
   it('takes none that may do more than look from an address, where others read it', async () => {

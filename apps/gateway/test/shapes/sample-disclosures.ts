@@ -93,6 +93,14 @@ export async function seedDisclosures(gateway: GatewayUnderTest): Promise<void> 
 export const seedAmendment = (gateway: GatewayUnderTest): Promise<string> =>
   seed(gateway, { filing: ofHouse('29990002', '2025-04-20'), transactions: [amending] });
 
+/** A filing, and one that takes its only row back. */
+export async function seedWithdrawal(gateway: GatewayUnderTest): Promise<void> {
+  const mistake = parsedRow(1, { sourceRowId: '2999000005', ticker: 'EXW', tickerRaw: '(EXW)' });
+  const deleting = { ...mistake, rowStatus: 'deleted', rowStatusRaw: 'Deleted' } as const;
+  await seed(gateway, { filing: ofHouse('29990005', '2025-04-22'), transactions: [mistake] });
+  await seed(gateway, { filing: ofHouse('29990006', '2025-04-23'), transactions: [deleting] });
+}
+
 async function seedPaper(gateway: GatewayUnderTest): Promise<void> {
   const filing = ofHouse('9990003', '2025-04-25');
   const [entered] = await gateway.owner.get(Filings).enter('house', [filing], 'seeding');

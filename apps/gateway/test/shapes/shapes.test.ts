@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GatewayUnderTest } from '../gateway-under-test.js';
 import { describeCompat } from './compat-views.js';
-import { seedAmendment, seedDisclosures } from './sample-disclosures.js';
+import { describeFeeds } from './feeds.js';
+import { seedDisclosures } from './sample-disclosures.js';
 
 let gateway: GatewayUnderTest;
 
 beforeAll(async () => {
   gateway = await GatewayUnderTest.start();
   await seedDisclosures(gateway);
-  await seedAmendment(gateway);
 });
 afterAll(() => gateway.stop());
 
+describe('feeds', () => {
+  describeFeeds(() => gateway);
+});
+// After the feeds, which see the amendment come.
 describe('the shapes of other vendors', () => {
   describeCompat(() => gateway);
 });
@@ -35,5 +39,10 @@ it('describes each of their paths', async () => {
     '/compat/quiver/bulk/congresstrading/{ticker}',
     '/compat/quiver/congresstrading',
     '/compat/quiver/congresstrading/{ticker}',
+    '/feeds/house.atom',
+    '/feeds/members/{bioguide}.atom',
+    '/feeds/senate.atom',
+    '/feeds/tickers/{ticker}.atom',
+    '/feeds/trades.atom',
   ]);
 });

@@ -12,7 +12,7 @@ const TOP = fileURLToPath(new URL('../../../../../', import.meta.url));
 const BUILT = join(TOP, import.meta.url.endsWith('.ts') ? 'dist' : '', 'apps', 'dashboard');
 
 /** Any address is one of the dashboard's, except under these names: the page knows which pages it has. */
-export const PAGE = '/:page(^(?!(?:api|assets|compat|health|metrics)$)[\\w-]+$)';
+export const PAGE = '/:page(^(?!(?:api|assets|compat|feeds|health|metrics)$)[\\w-]+$)';
 /** They lie in one folder. */
 export const ASSET = '/assets/:file(^[\\w.-]+$)';
 const PAGE_FILE = { cacheControl: false };

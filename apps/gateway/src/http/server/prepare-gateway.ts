@@ -12,8 +12,8 @@ import { RequestValidationPipe } from './request-validation.pipe.js';
 import { refuseExpectations } from './router-errors.js';
 import { refuseUnknownQueries } from './unknown-queries.js';
 
-/** Other vendors' clients have addresses of their own, without our version. */
-const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'compat/*path'];
+/** Other vendors' clients and feed readers have addresses of their own, without our version. */
+const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'compat/*path', 'feeds/*path'];
 
 const OWN_FILES_ONLY = {
   defaultSrc: ["'self'"],
