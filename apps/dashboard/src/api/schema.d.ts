@@ -825,7 +825,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists trades, by default those of the newest filing first */
+        /**
+         * Lists trades, by default those of the newest filing first
+         * @description Of several values of a filter one has to fit; of several filters all have to. Follow `next_cursor` with the same filters: no trade is skipped or repeated while others arrive.
+         */
         get: operations["TradesController_list"];
         put?: never;
         post?: never;
@@ -842,7 +845,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows a trade with its filing and its earlier revisions */
+        /** Shows a trade with its filing, its lineage and its earlier revisions */
         get: operations["TradesController_show"];
         put?: never;
         post?: never;
@@ -1113,6 +1116,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/members/{bioguide}/trades-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows what a member traded: totals, by month, by asset
+         * @description Trades that count now (`is_current`), of filings that are matched to the member. `GET late?bioguide=…` has those that were disclosed late.
+         */
+        get: operations["MembersController_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists tickers, those that were traded most first
+         * @description Trades that count now (`is_current`). A ticker whose count changes between two pages may be on both or on neither; the trades themselves (`GET trades`) never are.
+         */
+        get: operations["TickersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickers/{ticker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shows who traded a ticker, when and how much
+         * @description Trades that count now (`is_current`); `GET trades?ticker=…` lists them.
+         */
+        get: operations["TickersController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/filings/{id}/member": {
         parameters: {
             query?: never;
@@ -1127,6 +1190,346 @@ export interface paths {
          * @description Stored with who, when and why. It overrides every rule, also in later scrapes, imports and readings, until a later decision. It also corrects a wrong match.
          */
         post: operations["FilingMemberController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/openbb/government_trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades as OpenBB’s `government_trades` does, those of the newest filing first
+         * @description docs/switching.md says what differs. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["OpenBbController_governmentTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/openbb/equity/ownership/government_trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades as OpenBB’s `government_trades` does, those of the newest filing first: OpenBB’s own path
+         * @description docs/switching.md says what differs. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["OpenBbController_ownPath"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/senate-latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the trades of senators, as FMP’s `senate-latest` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_senateLatest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/house-latest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the trades of representatives, as FMP’s `house-latest` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_houseLatest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/senate-trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists senators’ trades in a ticker, as FMP’s `senate-trades` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_senateTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/house-trades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists representatives’ trades in a ticker, as FMP’s `house-trades` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_houseTrades"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/senate-trades-by-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the trades of senators of a name, as FMP’s `senate-trades-by-name` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_senateTradesByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/fmp/house-trades-by-name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the trades of representatives of a name, as FMP’s `house-trades-by-name` does, those of the newest filing first
+         * @description docs/switching.md says what differs. A key in the address may have the role `look` only.
+         */
+        get: operations["FmpController_houseTradesByName"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/quiver/congresstrading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades as Quiver’s `bulk/congresstrading` does, those of the newest filing first
+         * @description docs/switching.md says what differs. Without `page` and `page_size` the answer has every trade, and is sent as it is read. `Authorization: Token` with a key works too.
+         */
+        get: operations["QuiverController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/quiver/congresstrading/{ticker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades in a ticker as Quiver’s `bulk/congresstrading` does, those of the newest filing first
+         * @description docs/switching.md says what differs. Without `page` and `page_size` the answer has every trade, and is sent as it is read. `Authorization: Token` with a key works too.
+         */
+        get: operations["QuiverController_ofTicker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/quiver/bulk/congresstrading": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades as Quiver’s `bulk/congresstrading` does, those of the newest filing first
+         * @description docs/switching.md says what differs. Without `page` and `page_size` the answer has every trade, and is sent as it is read. `Authorization: Token` with a key works too.
+         */
+        get: operations["QuiverController_bulk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/compat/quiver/bulk/congresstrading/{ticker}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists trades in a ticker as Quiver’s `bulk/congresstrading` does, those of the newest filing first
+         * @description docs/switching.md says what differs. Without `page` and `page_size` the answer has every trade, and is sent as it is read. `Authorization: Token` with a key works too.
+         */
+        get: operations["QuiverController_bulkOfTicker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/trades.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Atom feed of all filings
+         * @description One entry for each of the 50 newest filings. It keeps its id, and is updated when a row of it is read anew, amended or withdrawn. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["FeedsController_all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/senate.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Atom feed of the Senate’s filings
+         * @description One entry for each of the 50 newest filings. It keeps its id, and is updated when a row of it is read anew, amended or withdrawn. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["FeedsController_senate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/house.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Atom feed of the House’s filings
+         * @description One entry for each of the 50 newest filings. It keeps its id, and is updated when a row of it is read anew, amended or withdrawn. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["FeedsController_house"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/members/{bioguide}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Atom feed of a member’s filings
+         * @description One entry for each of the 50 newest filings. It keeps its id, and is updated when a row of it is read anew, amended or withdrawn. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["FeedsController_member"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds/tickers/{ticker}.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An Atom feed of filings with a trade in a ticker, with just these trades
+         * @description One entry for each of the 50 newest filings. It keeps its id, and is updated when a row of it is read anew, amended or withdrawn. `Authorization: Basic` with a key as the password works too.
+         */
+        get: operations["FeedsController_ticker"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1228,6 +1631,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says that the process runs */
         get: operations["HealthController_live"];
         put?: never;
         post?: never;
@@ -1244,6 +1648,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Says whether all that it needs is there */
         get: operations["HealthController_ready"];
         put?: never;
         post?: never;
@@ -1460,12 +1865,12 @@ export interface components {
             ordinal: number | null;
             /** @description Its name in the API; `filing.…` for one of the filing, `row` for a whole row */
             field: string;
-            before: (string | number | boolean | unknown[] | {
+            before: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
-            after: (string | number | boolean | unknown[] | {
+            };
+            after: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
+            };
         };
         ReparseResultView: {
             /**
@@ -1777,9 +2182,9 @@ export interface components {
             /** @enum {string} */
             format?: "date" | "date-time";
             pattern?: string;
-            enum?: ((string | number | boolean | unknown[] | {
+            enum?: ((string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null)[];
+            })[];
             minimum?: number;
             maximum?: number;
             minItems?: number;
@@ -1793,9 +2198,9 @@ export interface components {
             /** @enum {string} */
             format?: "date" | "date-time";
             pattern?: string;
-            enum?: ((string | number | boolean | unknown[] | {
+            enum?: ((string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null)[];
+            })[];
             minimum?: number;
             maximum?: number;
             minItems?: number;
@@ -1903,7 +2308,7 @@ export interface components {
             /** @enum {string} */
             chamber: "senate" | "house";
             /** @description Set while an operator has paused the chamber */
-            paused: components["schemas"]["Pause"] | null;
+            paused: components["schemas"]["Pause"] | (null);
             breaker: components["schemas"]["Breaker"];
             /** @description Why scrapes wait in the queue; null if they run */
             waiting_because: string | null;
@@ -2000,7 +2405,7 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description The days that it covered; null for other kinds */
-            window: components["schemas"]["WindowView"] | null;
+            window: components["schemas"]["WindowView"] | (null);
             /** @description The longest window of a child, in days */
             max_days: number;
         };
@@ -2466,14 +2871,14 @@ export interface components {
             /** @enum {string} */
             chamber: "senate" | "house";
             /** @description Set while an operator has paused the chamber */
-            paused: components["schemas"]["Pause"] | null;
+            paused: components["schemas"]["Pause"] | (null);
             breaker: components["schemas"]["Breaker"];
             /** @description Why scrapes wait in the queue; null if they run */
             waiting_because: string | null;
             /** @description What a running worker lacks to scrape, such as accepted terms, and what to do; null: nothing */
             withheld: string | null;
             /** @description One request at a time, with a pause in between; null: nobody has asked yet, or NATS is away */
-            budget: components["schemas"]["Budget"] | null;
+            budget: components["schemas"]["Budget"] | (null);
         };
         SiteStatusList: {
             sites: components["schemas"]["SiteStatusView"][];
@@ -2509,6 +2914,32 @@ export interface components {
             /** @description Row of the HTML table */
             dom_row: number | null;
             parser_version: string;
+        };
+        TradeMemberView: {
+            /** @example S900001 */
+            bioguide: string;
+            /** @description As the member writes it */
+            name: string;
+            /** @example Independent */
+            party: string | null;
+            /** @example AK */
+            state: string | null;
+            /** @description House only; 0 if the state is one district */
+            district: number | null;
+        };
+        TradeLinksView: {
+            /** @description The trade with its earlier revisions */
+            self: string;
+            /** @description What it replaces and what replaces it: `amends` and `amended_by` */
+            lineage: string;
+            /** @description Where it was read: document, page, box or table row, parser, corrections */
+            source: string;
+            /** @description The archived document, at the page */
+            document: string;
+            filing: string;
+            member: string | null;
+            /** @description For people: the page of its filing */
+            page: string;
         };
         FilingMemberView: {
             /**
@@ -2631,9 +3062,9 @@ export interface components {
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
-            option: components["schemas"]["OptionView"] | null;
-            bond: components["schemas"]["BondView"] | null;
-            exchange: components["schemas"]["ExchangeView"] | null;
+            option: components["schemas"]["OptionView"] | (null);
+            bond: components["schemas"]["BondView"] | (null);
+            exchange: components["schemas"]["ExchangeView"] | (null);
             cap_gains_over_200: boolean | null;
             /** @enum {string|null} */
             row_status: "new" | "amended" | "deleted" | null;
@@ -2658,7 +3089,27 @@ export interface components {
              * @description When this revision was stored
              */
             recorded_at: string;
+            /** @description Whether `first_seen_at` is more than a week after the filing: then nobody who followed this archive could know it when it was filed */
+            backfill: boolean;
+            /** @description Null while it is not known */
+            member: components["schemas"]["TradeMemberView"] | (null);
+            links: components["schemas"]["TradeLinksView"];
+            /** @description Absent with `filings=once` */
             filing: components["schemas"]["FilingView"];
+        };
+        AsOfView: {
+            /**
+             * Format: date-time
+             * @description The instant
+             */
+            at: string;
+            /** @description False if it is before `exact_from`: the trades are as they were, their filings as they were at `exact_from` */
+            exact: boolean;
+            /**
+             * Format: date-time
+             * @description Since when changes of filings are kept; null: from the first one on
+             */
+            exact_from: string | null;
         };
         TradePage: {
             /**
@@ -2667,8 +3118,16 @@ export interface components {
              */
             notice: string;
             data: components["schemas"]["TradeView"][];
+            /** @description With `filings=once`: the filings of these trades by id */
+            filings?: {
+                [key: string]: components["schemas"]["FilingView"];
+            };
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
+            /** @description With `count=exact`: the number of trades on all pages */
+            count: number | null;
+            /** @description With `as_of` */
+            as_of: components["schemas"]["AsOfView"] | (null);
         };
         LinkedTradeView: {
             /** @description House DocID or Senate UUID */
@@ -2738,9 +3197,9 @@ export interface components {
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
-            option: components["schemas"]["OptionView"] | null;
-            bond: components["schemas"]["BondView"] | null;
-            exchange: components["schemas"]["ExchangeView"] | null;
+            option: components["schemas"]["OptionView"] | (null);
+            bond: components["schemas"]["BondView"] | (null);
+            exchange: components["schemas"]["ExchangeView"] | (null);
             cap_gains_over_200: boolean | null;
             /** @enum {string|null} */
             row_status: "new" | "amended" | "deleted" | null;
@@ -2811,9 +3270,9 @@ export interface components {
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
-            option: components["schemas"]["OptionView"] | null;
-            bond: components["schemas"]["BondView"] | null;
-            exchange: components["schemas"]["ExchangeView"] | null;
+            option: components["schemas"]["OptionView"] | (null);
+            bond: components["schemas"]["BondView"] | (null);
+            exchange: components["schemas"]["ExchangeView"] | (null);
             cap_gains_over_200: boolean | null;
             /** @enum {string|null} */
             row_status: "new" | "amended" | "deleted" | null;
@@ -2838,6 +3297,12 @@ export interface components {
              * @description When this revision was stored
              */
             recorded_at: string;
+            /** @description Whether `first_seen_at` is more than a week after the filing: then nobody who followed this archive could know it when it was filed */
+            backfill: boolean;
+            /** @description Null while it is not known */
+            member: components["schemas"]["TradeMemberView"] | (null);
+            links: components["schemas"]["TradeLinksView"];
+            /** @description Absent with `filings=once` */
             filing: components["schemas"]["FilingView"];
             /**
              * Format: date-time
@@ -2850,6 +3315,8 @@ export interface components {
             amended_by: components["schemas"]["LinkedTradeView"][];
             /** @description Earlier revisions, newest first */
             revisions: components["schemas"]["RevisionView"][];
+            /** @description With `as_of` */
+            as_of: components["schemas"]["AsOfView"] | (null);
             /** @description What the law says about the use of disclosures */
             notice: string;
         };
@@ -2875,12 +3342,12 @@ export interface components {
             revision: number;
             /** @example owner */
             field: string;
-            old: (string | number | boolean | unknown[] | {
+            old: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
-            new: (string | number | boolean | unknown[] | {
+            };
+            new: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
+            };
             by: string;
             /** Format: date-time */
             at: string;
@@ -2919,6 +3386,8 @@ export interface components {
             data: components["schemas"]["FilingView"][];
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
+            /** @description With `as_of` */
+            as_of: components["schemas"]["AsOfView"] | (null);
         };
         LinkedFilingView: {
             /** @description House DocID or Senate UUID */
@@ -2983,9 +3452,9 @@ export interface components {
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
-            option: components["schemas"]["OptionView"] | null;
-            bond: components["schemas"]["BondView"] | null;
-            exchange: components["schemas"]["ExchangeView"] | null;
+            option: components["schemas"]["OptionView"] | (null);
+            bond: components["schemas"]["BondView"] | (null);
+            exchange: components["schemas"]["ExchangeView"] | (null);
             cap_gains_over_200: boolean | null;
             /** @enum {string|null} */
             row_status: "new" | "amended" | "deleted" | null;
@@ -3081,6 +3550,8 @@ export interface components {
             transactions: components["schemas"]["TransactionView"][];
             /** @description The sheets of a paper filing; empty for other filings */
             pages: components["schemas"]["FilingPageView"][];
+            /** @description With `as_of` */
+            as_of: components["schemas"]["AsOfView"] | (null);
             /** @description What the law says about the use of disclosures */
             notice: string;
         };
@@ -3162,12 +3633,12 @@ export interface components {
             revision: number;
             /** @example owner */
             field: string;
-            old: (string | number | boolean | unknown[] | {
+            old: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
-            new: (string | number | boolean | unknown[] | {
+            };
+            new: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
+            };
             reason: string | null;
         };
         ReviewDecisionView: {
@@ -3227,9 +3698,9 @@ export interface components {
             /** @enum {string} */
             field: "source_row_id" | "owner" | "asset_name" | "asset_type" | "ticker" | "type" | "traded_on" | "notified_on" | "amount_min" | "amount_max" | "amount_over" | "option" | "bond" | "exchange" | "cap_gains_over_200" | "row_status" | "description" | "comment" | "subholding" | "location";
             /** @description As the API shows the field; null for no value */
-            value: (string | number | boolean | unknown[] | {
+            value: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
-            }) | null;
+            };
             /** @description Why, if the common reason does not apply */
             reason?: string;
         };
@@ -3330,7 +3801,7 @@ export interface components {
             /** @description All months and the filings without a date */
             totals: components["schemas"]["CoverageCountsView"];
             /** @description Filings whose date can’t be read */
-            undated: components["schemas"]["CoverageCountsView"] | null;
+            undated: components["schemas"]["CoverageCountsView"] | (null);
             /**
              * @example [
              *       "2025-08"
@@ -3420,9 +3891,9 @@ export interface components {
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
-            option: components["schemas"]["OptionView"] | null;
-            bond: components["schemas"]["BondView"] | null;
-            exchange: components["schemas"]["ExchangeView"] | null;
+            option: components["schemas"]["OptionView"] | (null);
+            bond: components["schemas"]["BondView"] | (null);
+            exchange: components["schemas"]["ExchangeView"] | (null);
             cap_gains_over_200: boolean | null;
             /** @enum {string|null} */
             row_status: "new" | "amended" | "deleted" | null;
@@ -3447,6 +3918,12 @@ export interface components {
              * @description When this revision was stored
              */
             recorded_at: string;
+            /** @description Whether `first_seen_at` is more than a week after the filing: then nobody who followed this archive could know it when it was filed */
+            backfill: boolean;
+            /** @description Null while it is not known */
+            member: components["schemas"]["TradeMemberView"] | (null);
+            links: components["schemas"]["TradeLinksView"];
+            /** @description Absent with `filings=once` */
             filing: components["schemas"]["FilingView"];
             /** @description Days past the 45 after the trade; 0: within them */
             days_past_trade_limit: number;
@@ -3483,6 +3960,28 @@ export interface components {
              */
             to: string;
         };
+        ListedMemberView: {
+            /** @example S900001 */
+            bioguide: string;
+            /** @description As the member writes it */
+            name: string;
+            first: string;
+            middle: string | null;
+            last: string;
+            suffix: string | null;
+            nickname: string | null;
+            /** @description Earliest first */
+            terms: components["schemas"]["MemberTermView"][];
+            /** @description Filings that are matched to the member */
+            filings: number;
+            /** Format: date */
+            last_filed_on: string | null;
+        };
+        MemberPage: {
+            data: components["schemas"]["ListedMemberView"][];
+            /** @description `cursor` of the next page; null on the last page */
+            next_cursor: string | null;
+        };
         MemberView: {
             /** @example S900001 */
             bioguide: string;
@@ -3495,11 +3994,6 @@ export interface components {
             nickname: string | null;
             /** @description Earliest first */
             terms: components["schemas"]["MemberTermView"][];
-        };
-        MemberPage: {
-            data: components["schemas"]["MemberView"][];
-            /** @description `cursor` of the next page; null on the last page */
-            next_cursor: string | null;
         };
         MemberCandidateView: {
             /**
@@ -3624,6 +4118,175 @@ export interface components {
             aliases: components["schemas"]["MemberAliasView"][];
             counts: components["schemas"]["MemberCountsView"];
         };
+        TradeSumsView: {
+            trades: number;
+            /** @description US dollars: the lower ends of the bands together */
+            amount_min: number;
+            /** @description US dollars: the upper ends together, of the bands that have one */
+            amount_max: number;
+            /** @description Trades without an upper end, such as "Over $50,000,000": `amount_max` lacks them */
+            open_ended: number;
+            /** @description Trades whose amount was not understood: both sums lack them */
+            unknown_amounts: number;
+        };
+        TradeTotalsView: {
+            /** @description Of all types */
+            all: components["schemas"]["TradeSumsView"];
+            purchases: components["schemas"]["TradeSumsView"];
+            /** @description Full and partial ones */
+            sales: components["schemas"]["TradeSumsView"];
+            exchanges: components["schemas"]["TradeSumsView"];
+            /** @description The type was not understood */
+            unknown_types: components["schemas"]["TradeSumsView"];
+            /**
+             * Format: date
+             * @description Of the trades whose date is known and possible
+             */
+            first_traded_on: string | null;
+            /** Format: date */
+            last_traded_on: string | null;
+            /** Format: date */
+            last_filed_on: string | null;
+        };
+        MonthTotalsView: {
+            /** @description Of all types */
+            all: components["schemas"]["TradeSumsView"];
+            purchases: components["schemas"]["TradeSumsView"];
+            /** @description Full and partial ones */
+            sales: components["schemas"]["TradeSumsView"];
+            exchanges: components["schemas"]["TradeSumsView"];
+            /** @description The type was not understood */
+            unknown_types: components["schemas"]["TradeSumsView"];
+            /**
+             * Format: date
+             * @description Of the trades whose date is known and possible
+             */
+            first_traded_on: string | null;
+            /** Format: date */
+            last_traded_on: string | null;
+            /** Format: date */
+            last_filed_on: string | null;
+            /**
+             * @description Of the trade, not of the filing; null where its date is missing or impossible
+             * @example 2025-03
+             */
+            month: string | null;
+        };
+        AssetTotalsView: {
+            /** @description Of all types */
+            all: components["schemas"]["TradeSumsView"];
+            purchases: components["schemas"]["TradeSumsView"];
+            /** @description Full and partial ones */
+            sales: components["schemas"]["TradeSumsView"];
+            exchanges: components["schemas"]["TradeSumsView"];
+            /** @description The type was not understood */
+            unknown_types: components["schemas"]["TradeSumsView"];
+            /**
+             * Format: date
+             * @description Of the trades whose date is known and possible
+             */
+            first_traded_on: string | null;
+            /** Format: date */
+            last_traded_on: string | null;
+            /** Format: date */
+            last_filed_on: string | null;
+            /** @description Null: without one, so the trades with its name */
+            ticker: string | null;
+            /** @description As one of its trades has it */
+            asset_name: string;
+        };
+        MemberTradesView: {
+            /**
+             * @description What the law says about the use of disclosures
+             * @example Under 5 U.S.C. § 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial purpose other than by news and communications media for dissemination to the general public, for determining or establishing the credit rating of any individual, or for use, directly or indirectly, in the solicitation of money for any political, charitable or other purpose.
+             */
+            notice: string;
+            /** @example S900001 */
+            bioguide: string;
+            totals: components["schemas"]["TradeTotalsView"];
+            /** @description Months with a trade, the oldest first */
+            months: components["schemas"]["MonthTotalsView"][];
+            /** @description The 200 that were traded most */
+            assets: components["schemas"]["AssetTotalsView"][];
+            /** @description How many assets were traded */
+            asset_count: number;
+        };
+        TradedTickerView: {
+            /** @example BRK.B */
+            ticker: string;
+            /** @description As the last of the trades names it */
+            asset_name: string;
+            /** @description That match the filters */
+            trades: number;
+            purchases: number;
+            /** @description Full and partial ones */
+            sales: number;
+            /** Format: date */
+            last_traded_on: string | null;
+        };
+        TickerPage: {
+            /**
+             * @description What the law says about the use of disclosures
+             * @example Under 5 U.S.C. § 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial purpose other than by news and communications media for dissemination to the general public, for determining or establishing the credit rating of any individual, or for use, directly or indirectly, in the solicitation of money for any political, charitable or other purpose.
+             */
+            notice: string;
+            data: components["schemas"]["TradedTickerView"][];
+            /** @description `cursor` of the next page; null on the last page */
+            next_cursor: string | null;
+        };
+        AssetNameView: {
+            name: string;
+            trades: number;
+        };
+        TickerFilerView: {
+            /** @description Of all types */
+            all: components["schemas"]["TradeSumsView"];
+            purchases: components["schemas"]["TradeSumsView"];
+            /** @description Full and partial ones */
+            sales: components["schemas"]["TradeSumsView"];
+            exchanges: components["schemas"]["TradeSumsView"];
+            /** @description The type was not understood */
+            unknown_types: components["schemas"]["TradeSumsView"];
+            /**
+             * Format: date
+             * @description Of the trades whose date is known and possible
+             */
+            first_traded_on: string | null;
+            /** Format: date */
+            last_traded_on: string | null;
+            /** Format: date */
+            last_filed_on: string | null;
+            /** @description Null where the filer is not matched to a member */
+            bioguide: string | null;
+            /** @description As the member writes it; of others, as the filing has it */
+            name: string;
+            /**
+             * @description Of the member’s last term
+             * @enum {string|null}
+             */
+            chamber: "senate" | "house" | null;
+            /** @example CA */
+            state: string | null;
+            party: string | null;
+        };
+        TickerTradesView: {
+            /**
+             * @description What the law says about the use of disclosures
+             * @example Under 5 U.S.C. § 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial purpose other than by news and communications media for dissemination to the general public, for determining or establishing the credit rating of any individual, or for use, directly or indirectly, in the solicitation of money for any political, charitable or other purpose.
+             */
+            notice: string;
+            /** @example BRK.B */
+            ticker: string;
+            /** @description What its assets are called: the 20 commonest names */
+            asset_names: components["schemas"]["AssetNameView"][];
+            /** @description How many names there are */
+            asset_name_count: number;
+            totals: components["schemas"]["TradeTotalsView"];
+            /** @description Months with a trade, the oldest first */
+            months: components["schemas"]["MonthTotalsView"][];
+            /** @description Who traded it most often comes first */
+            filers: components["schemas"]["TickerFilerView"][];
+        };
         MemberDecisionBody: {
             /** @description The member’s bioguide id; null: no member filed this */
             bioguide: string | null;
@@ -3642,6 +4305,184 @@ export interface components {
             filing: components["schemas"]["FilingView"];
             /** @description How many filings the decision changed, including this one */
             changed: number;
+        };
+        OpenBbTradeView: {
+            /** @example EXA */
+            symbol: string | null;
+            /**
+             * Format: date
+             * @description When it was filed
+             * @example 2026-03-20
+             */
+            date: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            transaction_date: string | null;
+            /** @example Testina Sample */
+            representative: string;
+            /** @enum {string} */
+            chamber: "House" | "Senate";
+            /**
+             * @description Null while it is not known
+             * @example Spouse
+             */
+            owner: string | null;
+            /** @example Stock */
+            asset_type: string | null;
+            /** @example Example Corp */
+            asset_description: string;
+            /** @example Sale (Partial) */
+            transaction_type: string | null;
+            /** @example $1,001 - $15,000 */
+            amount: string;
+            comment: string | null;
+            /** @description The document on the chamber’s site */
+            url: string;
+        };
+        OpenBbAnswer: {
+            /** @description The newest filing first */
+            results: components["schemas"]["OpenBbTradeView"][];
+            /** @example rotunda */
+            provider: string;
+            /** @description Always null */
+            warnings: string | null;
+            /** @description Always null */
+            chart: string | null;
+            extra?: {
+                notice: string;
+            };
+        };
+        FmpTradeView: {
+            /** @example EXA */
+            symbol: string;
+            /**
+             * @description When it was filed
+             * @example 2026-03-20
+             */
+            disclosureDate: string;
+            /** @example 2026-03-01 */
+            transactionDate: string;
+            /**
+             * @description Empty while nobody knows which member filed it
+             * @example Testina
+             */
+            firstName: string;
+            /** @example Sample */
+            lastName: string;
+            /**
+             * @description The whole name; as filed while nobody knows the member
+             * @example Testina Sample
+             */
+            office: string;
+            /**
+             * @description The seat of a representative, the state of a senator
+             * @example AK00
+             */
+            district: string;
+            /**
+             * @description Empty while it is not known
+             * @example Spouse
+             */
+            owner: string;
+            /** @example Example Corp */
+            assetDescription: string;
+            /** @example Stock */
+            assetType: string;
+            /** @example Sale (Partial) */
+            type: string;
+            /** @example $1,001 - $15,000 */
+            amount: string;
+            /** @example  */
+            comment: string;
+            /** @description The document on the chamber’s site */
+            link: string;
+            /**
+             * @description Empty where the form does not say: always in the Senate
+             * @enum {string}
+             */
+            capitalGainsOver200USD: "True" | "False" | "";
+        };
+        QuiverTradeView: {
+            /**
+             * @description `-` for an asset without a ticker
+             * @example EXA
+             */
+            Ticker: string;
+            /**
+             * @description Code (House) or word (Senate) of the form
+             * @example ST
+             */
+            TickerType: string | null;
+            /**
+             * @description The asset as filed
+             * @example Example Corp
+             */
+            Company: string;
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            Traded: string | null;
+            /**
+             * Format: date
+             * @example 2026-03-20
+             */
+            Filed: string | null;
+            /** @example Sale (Partial) */
+            Transaction: string | null;
+            /**
+             * @description The lower end of the band; with `version=V2` the band, such as `$1,001 - $15,000`
+             * @example 1001.0
+             */
+            Trade_Size_USD: string | null;
+            /**
+             * @description House only
+             * @example New
+             */
+            Status: string | null;
+            Subholding: string | null;
+            Description: string | null;
+            Comments: string | null;
+            /**
+             * @description As filed while nobody knows the member
+             * @example Testina Sample
+             */
+            Name: string;
+            /**
+             * @description Null while nobody knows the member
+             * @example S900001
+             */
+            BioGuideID: string | null;
+            /** @example D */
+            Party: string | null;
+            /**
+             * @description House only
+             * @example AK00
+             */
+            District: string | null;
+            /**
+             * @description Postal code
+             * @example AK
+             */
+            State: string | null;
+            /** @enum {string} */
+            Chamber: "Representatives" | "Senate";
+            /**
+             * Format: date
+             * @description When Rotunda first had it
+             * @example 2026-03-21
+             */
+            Quiver_Upload_Time: string;
+            /**
+             * Format: date
+             * @description When this reading of it was stored
+             * @example 2026-03-21
+             */
+            last_modified: string;
+            /** @description Always null: prices are licensed */
+            excess_return: string | null;
         };
         AuditEntryView: {
             /** Format: uuid */
@@ -3822,13 +4663,13 @@ export interface components {
             /** @enum {string} */
             chamber: "senate" | "house";
             /** @description The scrape that succeeded last, even in part */
-            last_success: components["schemas"]["LastSuccessView"] | null;
+            last_success: components["schemas"]["LastSuccessView"] | (null);
             /** @description The scrape that was queued last, whatever its state */
-            last_run: components["schemas"]["TaskView"] | null;
+            last_run: components["schemas"]["TaskView"] | (null);
             /** @description Null: the data are as recent as scheduled */
-            stale: components["schemas"]["StalenessView"] | null;
+            stale: components["schemas"]["StalenessView"] | (null);
             /** @description The next scrape; null: none is scheduled */
-            next_run: components["schemas"]["NextRunView"] | null;
+            next_run: components["schemas"]["NextRunView"] | (null);
             /** @description Ids of the tasks that run now, of any kind, the last queued first */
             running: string[];
         };
@@ -3921,10 +4762,295 @@ export interface components {
             postgres: string | null;
         };
     };
-    responses: never;
-    parameters: never;
+    responses: {
+        /** @description The answer is the one that If-None-Match names */
+        NotModified: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Malformed JSON, or an invalid path, query or header parameter */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:rotunda:problem:invalid-fields",
+                 *       "title": "Bad Request",
+                 *       "status": 400,
+                 *       "detail": "limit must be at most 500.",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A key or a session is needed, or the one sent is not valid */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "A key or a session is needed, or the one sent is not valid",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The role is too small (`needed_role`), or a foreign page asks */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "The role is too small (`needed_role`), or a foreign page asks",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The URL, or a part of its path, is too long */
+        Problem414: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "URI Too Long",
+                 *       "status": 414,
+                 *       "detail": "The URL, or a part of its path, is too long",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The gateway does not answer to this host name */
+        Problem421: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Misdirected Request",
+                 *       "status": 421,
+                 *       "detail": "The gateway does not answer to this host name",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
+        Problem429: {
+            headers: {
+                /** @description Seconds until it is worth trying again */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests, or too many wrong keys; Retry-After says when to try again",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
+        Problem503: {
+            headers: {
+                /** @description Seconds until it is worth trying again */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:rotunda:problem:database-unavailable",
+                 *       "title": "Service Unavailable",
+                 *       "status": 503,
+                 *       "detail": "Postgres does not answer; is it running? Try again shortly.",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is too large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Payload Too Large",
+                 *       "status": 413,
+                 *       "detail": "The body is too large",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The content type is not JSON */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Unsupported Media Type",
+                 *       "status": 415,
+                 *       "detail": "The content type is not JSON",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Well-formed JSON with invalid fields; `errors` lists them */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "urn:rotunda:problem:invalid-fields",
+                 *       "title": "Unprocessable Entity",
+                 *       "status": 422,
+                 *       "detail": "days_back must be a whole number of days.",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Not found */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "There is no trade 29990000-0000-4000-8000-000000000000; /api/v1/trades lists the trades.",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too late: it has already ended, or was already decided or changed */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "Too late: it has already ended, or was already decided or changed",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The worker does not answer */
+        Problem504: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Gateway Timeout",
+                 *       "status": 504,
+                 *       "detail": "The worker does not answer",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Somebody changed it since you read it */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "about:blank",
+                 *       "title": "Precondition Failed",
+                 *       "status": 412,
+                 *       "detail": "Somebody changed it since you read it",
+                 *       "instance": "/api/v1/trades"
+                 *     }
+                 */
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+        IfNoneMatch: string;
+    };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description Of the body before it is compressed
+         * @example W/"mYw9Qk1o9Yd0Xy5sVbq0Zg"
+         */
+        ETag: string;
+        /** @description Keep it, and ask each time whether it still holds */
+        "Cache-Control": string;
+        /**
+         * @description What the law says about the use of disclosures
+         * @example Under 5 U.S.C. sec. 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial purpose other than by news and communications media for dissemination to the general public, for determining or establishing the credit rating of any individual, or for use, directly or indirectly, in the solicitation of money for any political, charitable or other purpose.
+         */
+        "Use-Notice": string;
+        /**
+         * @description The law itself
+         * @example <https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title5-section13107>; rel="terms-of-service"
+         */
+        Link: string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -3932,7 +5058,10 @@ export interface operations {
     KeysController_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -3940,48 +5069,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["KeyList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     KeysController_make: {
@@ -4005,69 +5108,16 @@ export interface operations {
                     "application/json": components["schemas"]["MadeKeyView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     KeysController_revoke: {
@@ -4087,57 +5137,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SessionController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -4145,39 +5163,21 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SessionController_begin: {
@@ -4201,69 +5201,16 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SessionController_end: {
@@ -4281,33 +5228,14 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskCommandsController_scrape: {
@@ -4381,87 +5309,17 @@ export interface operations {
                     "application/json": components["schemas"]["QueuedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskCommandsController_check: {
@@ -4509,87 +5367,17 @@ export interface operations {
                     "application/json": components["schemas"]["QueuedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskCommandsController_reparse: {
@@ -4653,87 +5441,17 @@ export interface operations {
                     "application/json": components["schemas"]["QueuedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskStatusController_status: {
@@ -4742,7 +5460,10 @@ export interface operations {
                 /** @description Seconds to wait for the task to end */
                 wait?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -4752,66 +5473,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskStatusView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskCancelController_cancel: {
@@ -4833,69 +5511,17 @@ export interface operations {
                     "application/json": components["schemas"]["CancelledTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskSteeringController_purge: {
@@ -4919,69 +5545,16 @@ export interface operations {
                     "application/json": components["schemas"]["PurgedView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskSteeringController_retry: {
@@ -5003,69 +5576,17 @@ export interface operations {
                     "application/json": components["schemas"]["RetriedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskSteeringController_terminate: {
@@ -5087,75 +5608,26 @@ export interface operations {
                     "application/json": components["schemas"]["TerminatedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskSteeringController_why: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -5165,66 +5637,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WhyView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     BulkController_retry: {
@@ -5248,69 +5677,16 @@ export interface operations {
                     "application/json": components["schemas"]["BulkView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     BulkController_cancel: {
@@ -5334,75 +5710,25 @@ export interface operations {
                     "application/json": components["schemas"]["BulkView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskListsController_active: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5410,6 +5736,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5443,39 +5771,23 @@ export interface operations {
                     "application/json": components["schemas"]["ActiveTaskList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskListsController_scheduled: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5483,6 +5795,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5540,39 +5854,23 @@ export interface operations {
                     "application/json": components["schemas"]["ScheduledTaskList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskListsController_stats: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5580,6 +5878,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,39 +5942,23 @@ export interface operations {
                     "application/json": components["schemas"]["TaskStats"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskListsController_registered: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5682,45 +5966,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["RegisteredCommandList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     QueueController_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5728,6 +5998,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5754,39 +6026,23 @@ export interface operations {
                     "application/json": components["schemas"]["QueueList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TasksHealthController_health: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5794,39 +6050,21 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TasksHealth"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
             /** @description NATS or Postgres is unavailable; the body has the same shape */
             503: {
                 headers: {
@@ -5865,51 +6103,13 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskHistoryController_list: {
@@ -5934,7 +6134,10 @@ export interface operations {
                 /** @description `next_cursor` of the previous page */
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5942,57 +6145,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskHistoryController_count: {
@@ -6014,7 +6182,10 @@ export interface operations {
                 /** @description Queued before this time */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6022,63 +6193,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskCountView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskHistoryController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -6088,66 +6227,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TaskView"] | components["schemas"]["TaskGroupView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TaskLogsController_show: {
@@ -6180,60 +6276,14 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DeadLettersController_list: {
@@ -6247,7 +6297,10 @@ export interface operations {
                 /** @description Code of the error, for example `LayoutChanged` */
                 code?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6255,57 +6308,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetterPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DeadLettersController_count: {
@@ -6316,7 +6334,10 @@ export interface operations {
                 /** @description Code of the error, for example `LayoutChanged` */
                 code?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6324,57 +6345,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DeadLetterCount"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DeadLettersController_replayAll: {
@@ -6398,69 +6384,16 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayCounts"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DeadLettersController_replay: {
@@ -6482,69 +6415,17 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayedView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DeadLettersController_remove: {
@@ -6564,66 +6445,25 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     WorkersController_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6631,45 +6471,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     WorkersController_ping: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6677,54 +6503,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerPings"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     WorkersController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description Its name or its id */
                 worker: string;
@@ -6735,48 +6538,23 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     WorkersController_drain: {
@@ -6799,60 +6577,17 @@ export interface operations {
                     "application/json": components["schemas"]["WorkerView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The worker does not answer */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     WorkersController_restart: {
@@ -6875,60 +6610,17 @@ export interface operations {
                     "application/json": components["schemas"]["WorkerView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The worker does not answer */
-            504: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+            504: components["responses"]["Problem504"];
         };
     };
     WorkerSamplesController_list: {
@@ -6943,7 +6635,10 @@ export interface operations {
                 /** @description A sample for so many minutes, with the highest value of each figure */
                 step_minutes?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6951,63 +6646,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["WorkerSampleList"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7015,39 +6678,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_preview: {
@@ -7061,7 +6707,10 @@ export interface operations {
                 timezone?: string;
                 count?: number;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7069,54 +6718,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SchedulePreview"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 name: string;
             };
@@ -7126,75 +6752,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ScheduleEntry"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_put: {
@@ -7255,69 +6830,17 @@ export interface operations {
                     "application/json": components["schemas"]["ScheduleEntry"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Somebody changed it since you read it */
-            412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_remove: {
@@ -7337,60 +6860,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_pause: {
@@ -7412,69 +6891,17 @@ export interface operations {
                     "application/json": components["schemas"]["ScheduleEntry"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_resume: {
@@ -7496,69 +6923,17 @@ export interface operations {
                     "application/json": components["schemas"]["ScheduleEntry"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_resetAll: {
@@ -7578,42 +6953,15 @@ export interface operations {
                     "application/json": components["schemas"]["ResetSchedules"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_reset: {
@@ -7635,60 +6983,16 @@ export interface operations {
                     "application/json": components["schemas"]["ScheduleEntry"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SchedulesController_run: {
@@ -7713,84 +7017,27 @@ export interface operations {
                     "application/json": components["schemas"]["QueuedTaskView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SitesController_list: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -7798,39 +7045,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SiteStatusList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SitesController_pause: {
@@ -7856,87 +7086,17 @@ export interface operations {
                     "application/json": components["schemas"]["SiteList"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     SitesController_resume: {
@@ -7958,82 +7118,83 @@ export interface operations {
                     "application/json": components["schemas"]["SiteList"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TradesController_list: {
         parameters: {
             query?: {
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                chamber?: "senate" | "house";
-                /** @description Any part of the filer’s name; upper and lower case are the same */
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
                 member?: string;
-                /** @description Filed by this member (bioguide id) */
-                bioguide?: string;
-                /** @description Exactly this ticker; upper and lower case are the same */
-                ticker?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
                 /** @description Filed on this day or earlier */
                 filed_to?: string;
-                owner?: "self" | "spouse" | "joint" | "dependent";
-                type?: "purchase" | "sale" | "sale_partial" | "exchange";
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+                /** @description Rotunda first saw it at this time or later */
+                first_seen_from?: string;
+                /** @description Rotunda first saw it at this time or earlier; a day is included to its end, UTC */
+                first_seen_to?: string;
+                /** @description `unknown`: the document names none that the form has */
+                owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
+                type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
+                asset_type?: string[];
                 /** @description Traded on this day or later */
                 traded_from?: string;
                 /** @description Traded on this day or earlier */
                 traded_to?: string;
+                /** @description The whole band is at or above this amount: its lower bound is */
+                amount_from?: number;
+                /** @description The whole band is at or below this amount: its upper bound is; an open-ended band has none */
+                amount_to?: number;
+                /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
+                late?: "true" | "false";
+                /** @description With one of these quality flags, of the row or of its filing */
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
+                q?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
                 include_superseded?: "true" | "false";
-                /** @description `filed`: those of the newest filing first; `stored`: those that Rotunda stored last first */
-                order?: "filed" | "stored";
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Only these fields of each item, those of an object inside it with a dot; all by default */
+                fields?: string[];
+                /** @description `filed`: those of the newest filing first; `stored`, `first_seen`: those that Rotunda saw last first; `traded`: by the day of the trade; `amount`: by the lower bound; `relevance`: to `q`. By default `relevance` with `q`, else `filed` */
+                order?: "filed" | "stored" | "first_seen" | "traded" | "amount" | "relevance";
+                /** @description `asc` turns the order around; what is unknown stays last */
+                direction?: "desc" | "asc";
+                /** @description `once`: `filings` has each filing once, by its id, and the trades come without it */
+                filings?: "each" | "once";
+                /** @description `exact`: `count` says how many trades there are on all pages, which takes longer */
+                count?: "none" | "exact";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8041,63 +7202,36 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TradePage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TradesController_show: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -8107,72 +7241,34 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TradeDetailView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     TradesController_source: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -8182,88 +7278,64 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["TradeSourceView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     FilingsController_list: {
         parameters: {
             query?: {
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                chamber?: "senate" | "house";
-                /** @description Any part of the filer’s name; upper and lower case are the same */
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
                 member?: string;
-                /** @description Filed by this member (bioguide id) */
-                bioguide?: string;
-                /** @description Exactly this ticker; upper and lower case are the same */
-                ticker?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
                 /** @description Filed on this day or earlier */
                 filed_to?: string;
-                status?: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+                /** @description Rotunda first saw it at this time or later */
+                first_seen_from?: string;
+                /** @description Rotunda first saw it at this time or earlier; a day is included to its end, UTC */
+                first_seen_to?: string;
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Only these fields of each item, those of an object inside it with a dot; all by default */
+                fields?: string[];
+                status?: ("listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed")[];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8271,63 +7343,36 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FilingPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     FilingsController_show: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -8337,66 +7382,25 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FilingWithTransactionsView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     LineageController_decide: {
@@ -8416,99 +7420,34 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LineageView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     DocumentsController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 sha256: string;
             };
@@ -8519,73 +7458,25 @@ export interface operations {
             /** @description The bytes, under their own media type */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "*/*": string;
                 };
             };
-            /** @description If-None-Match names the document */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReviewsController_list: {
@@ -8597,7 +7488,10 @@ export interface operations {
                 chamber?: "senate" | "house";
                 status?: "open" | "accepted" | "corrected" | "rejected" | "outdated";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -8605,63 +7499,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReviewsController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 id: string;
             };
@@ -8671,66 +7535,25 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDetailView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReviewsController_accept: {
@@ -8750,102 +7573,26 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDetailView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReviewsController_correct: {
@@ -8865,102 +7612,26 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDetailView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ReviewsController_reject: {
@@ -8980,102 +7651,26 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewDetailView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too late: it has already ended, or was already decided or changed */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The content type is not JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     CoverageController_show: {
@@ -9088,7 +7683,10 @@ export interface operations {
                 /** @description Filed on this day or earlier; by default until today in Washington */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9096,78 +7694,56 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["CoverageView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     LateController_list: {
         parameters: {
             query?: {
-                limit?: number;
-                /** @description `next_cursor` of the previous page */
-                cursor?: string;
-                chamber?: "senate" | "house";
-                /** @description Any part of the filer’s name; upper and lower case are the same */
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
                 member?: string;
-                /** @description Filed by this member (bioguide id) */
-                bioguide?: string;
-                /** @description Exactly this ticker; upper and lower case are the same */
-                ticker?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
                 /** @description Filed on this day or earlier */
                 filed_to?: string;
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Only these fields of each item, those of an object inside it with a dot; all by default */
+                fields?: string[];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9175,57 +7751,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["LatePage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     MembersController_list: {
@@ -9243,8 +7786,13 @@ export interface operations {
                 party?: string;
                 /** @description Sat on this day */
                 on?: string;
+                /** @description Whether a filing is matched to the member */
+                filed?: "true" | "false";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9252,57 +7800,24 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     MembersController_unmatched: {
@@ -9315,7 +7830,10 @@ export interface operations {
                 /** @description `ambiguous`: several members match; `open`: none does */
                 status?: "ambiguous" | "open";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9323,63 +7841,33 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["UnmatchedPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     MembersController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 bioguide: string;
             };
@@ -9389,57 +7877,140 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberWithFilingsView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    MembersController_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                bioguide: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["MemberTradesView"];
                 };
             };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    TickersController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `next_cursor` of the previous page */
+                cursor?: string;
+                /** @description Any part of the ticker or of an asset’s name; upper and lower case are the same */
+                search?: string;
+                /** @description Counts trades that were filed on this day or later */
+                filed_from?: string;
+                /** @description Counts trades that were filed on this day or earlier */
+                filed_to?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TickerPage"];
                 };
             };
-            /** @description Not found */
-            404: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    TickersController_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Upper and lower case are the same */
+                ticker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["TickerTradesView"];
                 };
             };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     FilingMemberController_settle: {
@@ -9459,75 +8030,728 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["MemberDecisionView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+            414: components["responses"]["Problem414"];
+            415: components["responses"]["Problem415"];
+            421: components["responses"]["Problem421"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    OpenBbController_governmentTrades: {
+        parameters: {
+            query?: {
+                /** @description A ticker, or several separated by commas */
+                symbol?: string;
+                chamber?: "house" | "senate" | "all";
+                limit?: number;
+                /** @description Ignored: OpenBB’s clients send it */
+                provider?: string;
+                /** @description Ignored: OpenBB’s clients send it */
+                chart?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["OpenBbAnswer"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    OpenBbController_ownPath: {
+        parameters: {
+            query?: {
+                /** @description A ticker, or several separated by commas */
+                symbol?: string;
+                chamber?: "house" | "senate" | "all";
+                limit?: number;
+                /** @description Ignored: OpenBB’s clients send it */
+                provider?: string;
+                /** @description Ignored: OpenBB’s clients send it */
+                chart?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["OpenBbAnswer"];
                 };
             };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_senateLatest: {
+        parameters: {
+            query?: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FmpTradeView"][];
                 };
             };
-            /** @description Not found */
-            404: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_houseLatest: {
+        parameters: {
+            query?: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FmpTradeView"][];
                 };
             };
-            /** @description Well-formed JSON with invalid fields; `errors` lists them */
-            422: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_senateTrades: {
+        parameters: {
+            query: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+                /** @description A ticker, or several separated by commas */
+                symbol: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FmpTradeView"][];
                 };
             };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_houseTrades: {
+        parameters: {
+            query: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+                /** @description A ticker, or several separated by commas */
+                symbol: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FmpTradeView"][];
                 };
             };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_senateTradesByName: {
+        parameters: {
+            query: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+                /** @description Any part of the filer’s name */
+                name: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FmpTradeView"][];
                 };
             };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FmpController_houseTradesByName: {
+        parameters: {
+            query: {
+                /** @description From 0 */
+                page?: number;
+                /** @description Rows of a page; more than FMP gives are not given */
+                limit?: number;
+                /** @description A key of this gateway with the role `look`; a key of FMP is ignored where no key is needed */
+                apikey?: string;
+                /** @description Any part of the filer’s name */
+                name: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FmpTradeView"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    QuiverController_all: {
+        parameters: {
+            query?: {
+                /** @description From 1. Without it and `page_size`: everything */
+                page?: number;
+                /** @description Default: 1000 */
+                page_size?: number;
+                /** @description First seen on this day (UTC) */
+                date?: string;
+                /** @description `V2`: `Trade_Size_USD` is the band, else its lower end */
+                version?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                recent?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                nonstock?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                normalized?: string;
+                /** @description A ticker, or several separated by commas */
+                ticker?: string;
+                /** @description Filed by this member */
+                bioguide_id?: string;
+                /** @description Any part of the filer’s name */
+                representative?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuiverTradeView"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    QuiverController_ofTicker: {
+        parameters: {
+            query?: {
+                /** @description From 1. Without it and `page_size`: everything */
+                page?: number;
+                /** @description Default: 1000 */
+                page_size?: number;
+                /** @description First seen on this day (UTC) */
+                date?: string;
+                /** @description `V2`: `Trade_Size_USD` is the band, else its lower end */
+                version?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                recent?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                nonstock?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                normalized?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                ticker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuiverTradeView"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    QuiverController_bulk: {
+        parameters: {
+            query?: {
+                /** @description From 1. Without it and `page_size`: everything */
+                page?: number;
+                /** @description Default: 1000 */
+                page_size?: number;
+                /** @description First seen on this day (UTC) */
+                date?: string;
+                /** @description `V2`: `Trade_Size_USD` is the band, else its lower end */
+                version?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                recent?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                nonstock?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                normalized?: string;
+                /** @description A ticker, or several separated by commas */
+                ticker?: string;
+                /** @description Filed by this member */
+                bioguide_id?: string;
+                /** @description Any part of the filer’s name */
+                representative?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuiverTradeView"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    QuiverController_bulkOfTicker: {
+        parameters: {
+            query?: {
+                /** @description From 1. Without it and `page_size`: everything */
+                page?: number;
+                /** @description Default: 1000 */
+                page_size?: number;
+                /** @description First seen on this day (UTC) */
+                date?: string;
+                /** @description `V2`: `Trade_Size_USD` is the band, else its lower end */
+                version?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                recent?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                nonstock?: string;
+                /** @description Ignored: Quiver’s clients send it */
+                normalized?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                ticker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QuiverTradeView"][];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FeedsController_all: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4287 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom">… */
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FeedsController_senate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4287 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom">… */
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FeedsController_house: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4287 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom">… */
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FeedsController_member: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                bioguide: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4287 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom">… */
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    FeedsController_ticker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                ticker: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description RFC 4287 */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <feed xmlns="http://www.w3.org/2005/Atom">… */
+                    "application/atom+xml": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     AuditController_list: {
@@ -9550,7 +8774,10 @@ export interface operations {
                 /** @description Before this time */
                 to?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9558,57 +8785,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     LiveController_follow: {
@@ -9637,57 +8829,22 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     OverviewController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9695,48 +8852,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["OverviewView"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     ThroughputController_show: {
@@ -9747,7 +8878,10 @@ export interface operations {
                 chamber?: "senate" | "house";
                 name?: "scrape" | "check" | "reparse";
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9755,63 +8889,31 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ThroughputView"];
                 };
             };
-            /** @description Malformed JSON, or an invalid path, query or header parameter */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description NATS or Postgres is unavailable, or the queue is full; Retry-After says when to try again */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     VersionController_show: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -9819,39 +8921,22 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Versions"];
                 };
             };
-            /** @description A key or a session is needed, or the one sent is not valid */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role is too small (`needed_role`), or a foreign page asks */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests, or too many wrong keys; Retry-After says when to try again */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
         };
     };
     HealthController_live: {
@@ -9925,6 +9010,7 @@ export interface operations {
                     };
                 };
             };
+            421: components["responses"]["Problem421"];
             /** @description The Health Check is not successful */
             503: {
                 headers: {
@@ -10073,6 +9159,7 @@ export interface operations {
                     };
                 };
             };
+            421: components["responses"]["Problem421"];
             /** @description The Health Check is not successful */
             503: {
                 headers: {

@@ -5,9 +5,9 @@ import type { Chamber } from '#rotunda/domain';
 import { MembersQuery } from '#rotunda/persistence';
 import { TakesKeyFrom } from '../access/key-places.js';
 import { Needs } from '../access/needs.js';
-import { TickerPipe } from '../compat/ticker.pipe.js';
+import { TickerPipe } from '../disclosures/ticker.pipe.js';
 import { ApiProblems } from '../http/api-problems.js';
-import { displayName } from '../members/member.view.js';
+import { writtenName } from '../disclosures/written-name.js';
 import { stableId, writeAtom } from './atom.js';
 import { type FeedFiling, FeedFilings } from './feed-filings.js';
 import { filingEntry } from './filing-entry.js';
@@ -61,7 +61,7 @@ export class FeedsController {
     const member = await this.members.find(bioguide);
     if (!member) throw new NotFoundException(`There is no member ${bioguide}; /api/v1/members lists all members.`);
     const told = await this.filings.newest({ members: [bioguide] });
-    return feedOf(request, `Trades of ${displayName(member)}`, `/members/${bioguide}`, told);
+    return feedOf(request, `Trades of ${writtenName(member)}`, `/members/${bioguide}`, told);
   }
 
   @FeedRoute('tickers/:ticker.atom', 'filings with a trade in a ticker, with just these trades', 400)

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AssetGroup, MemberTrades } from '#rotunda/persistence';
-import { Noticed } from '../disclosures/disclosure-pages.js';
+import { Noticed } from '../disclosures/noticed.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { MonthTotalsView, presentMonth, presentTotals, TradeTotalsView } from './trade-sums.view.js';
 

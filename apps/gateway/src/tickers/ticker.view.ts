@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Page, TickerFiler, TickerTrades, TradedTicker } from '#rotunda/persistence';
-import { Noticed } from '../disclosures/disclosure-pages.js';
+import { Noticed } from '../disclosures/noticed.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';
 import { presentMember } from '../members/member.view.js';

@@ -4,7 +4,7 @@ import { TickersQuery } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
 import { DateFilter, ListParams, refuseReversedRange, TextFilter } from '../http/list-params.js';
-import { TickerPipe } from './ticker.pipe.js';
+import { TickerPipe } from '../disclosures/ticker.pipe.js';
 import { presentTicker, presentTickers, TickerPage, TickerTradesView } from './ticker.view.js';
 
 class TickerListParams extends ListParams {

@@ -1,8 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IsCalendarDate } from '#rotunda/contracts';
-import { BioguideFilter } from '../../disclosures/bioguide-filter.js';
+import { BIOGUIDE, BIOGUIDE_MESSAGE } from '../../disclosures/bioguide.js';
 import { TextFilter, toNumber } from '../../http/list-params.js';
 import { Symbols } from '../symbols.js';
 
@@ -54,7 +54,9 @@ export class QuiverParams extends QuiverTickerParams {
   @Symbols()
   ticker?: string;
 
-  @BioguideFilter()
+  @ApiPropertyOptional({ type: String, description: 'Filed by this member', example: 'S900001' })
+  @IsOptional()
+  @Matches(BIOGUIDE, { message: BIOGUIDE_MESSAGE.replace('bioguide', '$property') })
   bioguide_id?: string;
 
   @TextFilter('Any part of the filer’s name')

@@ -9,7 +9,7 @@ import { ApiProblems } from '../../http/api-problems.js';
 import { jsonArray } from '../json-array.js';
 import { NumberedPages } from '../numbered-pages.js';
 import { symbolsIn } from '../symbols.js';
-import { TickerPipe } from '../ticker.pipe.js';
+import { TickerPipe } from '../../disclosures/ticker.pipe.js';
 import { PAGE_SIZE, QuiverParams, QuiverTickerParams } from './quiver-params.js';
 import { presentForQuiver, QuiverTradeView } from './quiver.view.js';
 
