@@ -1,5 +1,5 @@
-import { Argument, type Command, Option } from 'commander';
-import { FILING_STATUSES } from '#rotunda/domain/light';
+import { Argument, type Command } from 'commander';
+import { FILING_FORMATS, FILING_STATUSES } from '#rotunda/domain/light';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { addPageOptions, type ListOptions, type Page, readPages, wantedOf } from '../../api/pages.js';
 import { segment } from '../../api/rotunda-api.js';
@@ -9,7 +9,7 @@ import { fieldLines } from '../../output/fields.js';
 import type { Colour, Paper } from '../../output/paint.js';
 import { type Column, tableLines } from '../../output/table.js';
 import { filedOn, filerOf, type TradeCells } from './cells.js';
-import { addDisclosureFilters, hintAtMore } from './filters.js';
+import { addSeenFilters, hintAtMore, wordsOption } from './filters.js';
 import { filerLine, linkFields, type ShownTrade } from './trade-lines.js';
 import { TRADE_COLUMNS } from './trades.js';
 
@@ -63,8 +63,9 @@ export function addFilings(program: Command, cli: Cli): void {
 
 function addList(filings: Command, { output }: Cli): void {
   const list = filings.command('list', { isDefault: true }).description('list filings, the newest first');
-  addPageOptions(addDisclosureFilters(list))
-    .addOption(new Option('--status <status>', 'only this status').choices(FILING_STATUSES))
+  addPageOptions(addSeenFilters(list))
+    .addOption(wordsOption('--status <status>', 'only this status', FILING_STATUSES))
+    .addOption(wordsOption('--format <format>', 'only this format', FILING_FORMATS))
     .action(async (options: ListOptions) => {
       const page = await readPages<Page<ShownFiling>>(apiOf(filings), '/filings', wantedOf(options));
       output.list(page, { rows: page.data, columns: COLUMNS, id: ({ id }) => id, empty: 'There are no such filings.' });
@@ -74,6 +75,8 @@ function addList(filings: Command, { output }: Cli): void {
     list,
     ['rotunda filings list --status failed --all', 'what could not be fetched or read'],
     ['rotunda filings list --chamber senate --filed-from 2026-06-01', 'what was filed since then'],
+    ['rotunda filings list --format paper --state TX,FL', 'the scans of two states'],
+    ['rotunda filings list --status needs_review,failed --as-of 2026-06-01', 'what was open then'],
   );
 }
 

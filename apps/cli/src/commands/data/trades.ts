@@ -17,7 +17,7 @@ import {
   tradedOn,
   typeOf,
 } from './cells.js';
-import { addDisclosureFilters, hintAtMore, readDay } from './filters.js';
+import { addSeenFilters, hintAtMore, readDay, wordsOption } from './filters.js';
 import { type ShownTrade, tradeLines, type TradeSource } from './trade-lines.js';
 
 export interface ListedTrade extends TradeCells {
@@ -41,6 +41,9 @@ const COLUMNS: Column<ListedTrade>[] = [
   { name: 'id', cell: ({ id }) => id, colour: () => 'dim' },
 ];
 
+const ORDERS = ['filed', 'stored', 'traded', 'amount', 'relevance'];
+const TRUTH = ['true', 'false'];
+
 /** The verbs below `trades`. */
 export function addTrades(program: Command, cli: Cli): void {
   const trades = addGatewayOption(program.command('trades').description('list and show disclosed trades'));
@@ -50,14 +53,25 @@ export function addTrades(program: Command, cli: Cli): void {
 
 function addList(trades: Command, { output }: Cli): void {
   const list = trades.command('list', { isDefault: true }).description('list trades, those of the newest filing first');
-  addPageOptions(addDisclosureFilters(list))
-    .addOption(new Option('--owner <owner>', 'only of this owner').choices(OWNERS))
-    .addOption(new Option('--type <type>', 'only of this type').choices(TRANSACTION_TYPES))
+  addPageOptions(addSeenFilters(list))
+    .addOption(wordsOption('--owner <owner>', 'only of this owner', [...OWNERS, 'unknown']))
+    .addOption(wordsOption('--type <type>', 'only of this type', TRANSACTION_TYPES))
+    .option(
+      '--asset-type <type>',
+      'of this type of asset, as the forms write it, e.g. ST or Stock; several with commas',
+    )
     .option('--traded-from <day>', 'traded on this day or later', readDay)
     .option('--traded-to <day>', 'traded on this day or earlier', readDay)
+    .option('--amount-from <dollars>', 'its whole band is at or above this amount')
+    .option('--amount-to <dollars>', 'its whole band is at or below this amount')
+    .addOption(new Option('--late <whether>', 'disclosed more than 45 days after the trade, or not').choices(TRUTH))
+    .option('--flag <flag>', 'with this quality flag, of the row or of its filing; several with commas')
+    .option('--search <words>', 'words of the asset’s and the filer’s name; typing errors are forgiven')
+    .addOption(new Option('--order <order>', 'what comes first').choices(ORDERS))
+    .addOption(new Option('--direction <direction>', 'asc turns the order around').choices(['desc', 'asc']))
     .option('--include-superseded', 'also trades that another filing amends or withdraws')
-    .action(async (options: ListOptions) => {
-      const page = await readPages<Page<ListedTrade>>(apiOf(trades), '/trades', wantedOf(options));
+    .action(async ({ search: q, ...options }: ListOptions) => {
+      const page = await readPages<Page<ListedTrade>>(apiOf(trades), '/trades', wantedOf({ ...options, q }));
       output.list(page, { rows: page.data, columns: COLUMNS, id: ({ id }) => id, empty: 'There are no such trades.' });
       hintAtMore(output, page);
     });
@@ -65,6 +79,9 @@ function addList(trades: Command, { output }: Cli): void {
     list,
     ['rotunda trades list', 'the newest trades'],
     ['rotunda trades list --ticker MSFT --type purchase --all', 'all purchases of Microsoft'],
+    ['rotunda trades list --party D,R --state CA,NY --amount-from 250001', 'the large ones of two states'],
+    ['rotunda trades list --search "pfizer begich" --order traded', 'by words, the last day of trade first'],
+    ['rotunda trades list --ticker NVDA --as-of 2026-01-01', 'what was known at New Year'],
     ['rotunda trades list --member begich --filed-from 2026-01-01 --json', 'for a program'],
   );
 }
