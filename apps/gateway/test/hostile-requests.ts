@@ -28,17 +28,47 @@ const DATES = [
   '%00',
 ];
 const COUNTS = ['0', '-1', '1.5', '1e9', '2147483648', '9007199254740993', '99999999999999999999', 'x', ''];
-const WORDS = ['%00', '%ED%A0%80', '%FF', '%', "'", '%25', 'x'.repeat(200), '0000-01-01', '99999999999999999999'];
+const WORDS = [
+  '%00',
+  ',',
+  ',,',
+  'a,%00',
+  'a,%ED%A0%80',
+  `${'x,'.repeat(150)}`,
+  '%ED%A0%80',
+  '%FF',
+  '%',
+  "'",
+  '%25',
+  'x'.repeat(200),
+  '0000-01-01',
+  '99999999999999999999',
+];
 const IN_PATH = ['%00', '%ED%A0%80', '%FF', UUID, '0', '9007199254740993', 'x'.repeat(200), "'--", '..%2F..'];
 
 interface Operation {
+  responses: object;
   parameters?: { name: string; in: string; schema?: { type?: string; format?: string } }[];
 }
 
-/** Paths that somebody may request by accident or on purpose, for each GET of the OpenAPI document. */
-export function hostileGets(document: { paths: Record<string, Record<string, Operation>> }): string[] {
-  return Object.entries(document.paths).flatMap(([path, { get }]) => (get ? hostileTo(path, get) : []));
+export interface HostileGet {
+  address: string;
+  /** What the document says that may be answered. */
+  documented: number[];
 }
+
+/** Paths that somebody may request by accident or on purpose, for each GET of the OpenAPI document. */
+export function hostileGets(document: { paths: Record<string, Record<string, Operation>> }): HostileGet[] {
+  return Object.entries(document.paths).flatMap(([path, { get }]) =>
+    get ? hostileTo(path, get).map((address) => ({ address, documented: Object.keys(get.responses).map(Number) })) : [],
+  );
+}
+
+/** A name that no list has, one that is nearly one, one that each object has, and more than any URL may hold. */
+const ODD_QUERIES = ['unknown=1', 'limits=1', '__proto__=x', 'constructor=x', `x=${'x'.repeat(5_000)}`];
+
+/** Each parameter twice, also where its value would do. */
+const twice = ({ name }: { name: string }): string => `${name}=1&${name}=1`;
 
 function hostileTo(path: string, { parameters = [] }: Operation): string[] {
   const inPath = parameters.filter((parameter) => parameter.in === 'path');
@@ -46,7 +76,9 @@ function hostileTo(path: string, { parameters = [] }: Operation): string[] {
   const queries = parameters
     .filter((parameter) => parameter.in === 'query')
     .flatMap((parameter) => valuesOf(parameter).map((value) => `${filled(UUID)}?${parameter.name}=${value}`));
-  return [...queries, ...(inPath.length > 0 ? IN_PATH.map(filled) : [])];
+  const repeated = parameters.filter((parameter) => parameter.in === 'query').map(twice);
+  const odd = [...repeated, ...ODD_QUERIES].map((query) => `${filled(UUID)}?${query}`);
+  return [...queries, ...odd, ...(inPath.length > 0 ? IN_PATH.map(filled) : [])];
 }
 
 function valuesOf({ name, schema }: NonNullable<Operation['parameters']>[number]): string[] {

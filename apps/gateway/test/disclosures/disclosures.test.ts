@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ListedFiling, ParsedTransaction } from '#rotunda/domain';
 import { Filings } from '#rotunda/persistence';
 import { expectProblem, GatewayUnderTest } from '../gateway-under-test.js';
-import { hostileGets } from '../hostile-requests.js';
+import { type HostileGet, hostileGets } from '../hostile-requests.js';
 import { listedFiling, parsedRow, seed } from './review-samples.js';
 
 const TASK = 'seeding';
@@ -250,9 +250,9 @@ describe('GET late', () => {
 describe('every GET', () => {
   it('answers impossible requests with a problem, never with a 500', async () => {
     const { body: document } = await gateway.ask('/api/docs-json');
-    const addresses = hostileGets(document);
+    const requests = hostileGets(document);
     const surprises: string[] = [];
-    const ask = async (address: string): Promise<void> => {
+    const ask = async ({ address, documented }: HostileGet): Promise<void> => {
       // An event stream never ends.
       const signal = AbortSignal.timeout(30_000);
       const response = await fetch(gateway.url + address, { signal });
@@ -260,15 +260,30 @@ describe('every GET', () => {
       if (isStream) await response.body?.cancel();
       const text = isStream ? '' : await response.text();
       const isProblem = response.status < 400 || /"detail":"[^"]/.test(text);
-      if (response.status >= 500 || !isProblem) surprises.push(`${response.status} ${address} ${text.slice(0, 100)}`);
+      const isDocumented = documented.includes(response.status) && response.status < 500;
+      if (!isDocumented || !isProblem)
+        surprises.push(`${response.status} ${address.slice(0, 200)} ${text.slice(0, 100)}`);
     };
-    const waiting = [...addresses];
+    const waiting = [...requests];
     await Promise.all(
       Array.from({ length: 8 }, async () => {
         for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) await ask(next);
       }),
     );
     expect(surprises).toEqual([]);
-    expect(addresses.length).toBeGreaterThan(500);
+    expect(requests.length).toBeGreaterThan(500);
+  });
+
+  it('refuses a query parameter that it does not have, with a sentence that names it', async () => {
+    const { paths } = (await gateway.ask('/api/docs-json')).body as { paths: Record<string, { get?: object }> };
+    const lists = Object.keys(paths).filter((path) => path.startsWith('/api/') && paths[path]?.get);
+    expect(lists.length).toBeGreaterThan(30);
+    for (const path of lists) {
+      const answer = await gateway.ask(`${path.replaceAll(/\{\w+\}/g, UUID)}?surprise=1`);
+      expect({ path, status: answer.status, detail: answer.body.detail }).toEqual({
+        ...{ path, status: 400 },
+        detail: expect.stringMatching(/surprise|must be/),
+      });
+    }
   });
 });

@@ -190,6 +190,7 @@ export const BROKEN_REQUESTS = [
   'GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n folded\r\n\r\n',
   'GET / HTTP/1.1\r\nHost: localhost\r\nBad\xffName: x\r\n\r\n',
   `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+  `GET /api/v1/trades?q=${'x'.repeat(1_048_576)} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
   `GET / HTTP/1.1\r\nHost: localhost\r\n${'X: y\r\n'.repeat(3_000)}\r\n`,
   'CONNECT localhost:80 HTTP/1.1\r\nHost: localhost\r\n\r\n',
   'TRACE / HTTP/1.1\r\nHost: localhost\r\n\r\n',

@@ -82,7 +82,7 @@ function describeHealth(path: string, operation: Operation): void {
   operation.summary ??= path.endsWith('live')
     ? 'Says that the process runs'
     : 'Says whether all that it needs is there';
-  addProblems(operation, [421]);
+  addProblems(operation, [414, 421]);
 }
 
 const isStream = ({ content }: Response): boolean => content !== undefined && 'text/event-stream' in content;
