@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MemberTerm } from '#rotunda/domain';
 import { Members } from '#rotunda/persistence';
@@ -280,5 +281,28 @@ describe('as_of', () => {
     expectProblem(await gateway.get(`trades/${trade.id}?as_of=${long}`), 404, /There is no trade .* as of 2024-01-01/);
     expectProblem(await gateway.get(`filings/${trade.filing_id}?as_of=${long}`), 404, /no filing .* as of 2024-01-01/);
     expectProblem(await gateway.get(`trades/${trade.id}?as_of=2999-01-01`), 400, /in the future/);
+  });
+});
+
+describe('docs/data-api.md', () => {
+  const page = (): Promise<string> => readFile(new URL('../../../../docs/data-api.md', import.meta.url), 'utf8');
+
+  it('has examples that work', async () => {
+    const examples = [...(await page()).matchAll(/curl .*?localhost:8080(\/[^'"\s]*)/g)].map(([, path = '']) =>
+      path.replace(/\$\(.*/, encodeURIComponent(new Date().toISOString())),
+    );
+    expect(examples.length).toBeGreaterThan(5);
+    for (const path of examples)
+      expect({ path, status: (await gateway.ask(path)).status }).toEqual({ path, status: 200 });
+  });
+
+  it('names each parameter of the lists', async () => {
+    const [text, { body }] = await Promise.all([page(), gateway.ask('/api/docs-json')]);
+    const named = new Set([...text.matchAll(/`([a-z_]+)/g)].map(([, word]) => word));
+    for (const list of ['trades', 'filings', 'late']) {
+      const { parameters } = body.paths[`/api/v1/${list}`].get as { parameters: { name?: string; in?: string }[] };
+      const names = parameters.filter((each) => each.in === 'query').map(({ name }) => name);
+      expect(names.filter((name) => !named.has(name))).toEqual([]);
+    }
   });
 });
