@@ -45,7 +45,11 @@ describe('trades that others amend', () => {
     expect(await places('include_superseded=false')).toHaveLength(4);
     expect(await places('include_superseded=true')).toHaveLength(6);
     expect([(await tradeAt('29990001/1')).is_current, (await tradeAt('29990002/1')).is_current]).toEqual([false, true]);
-    expectProblem(await gateway.get('trades?include_superseded=yes'), 400, /must be true or false/);
+    expectProblem(
+      await gateway.get('trades?include_superseded=yes'),
+      400,
+      /include_superseded must be one of true, false/,
+    );
   });
 
   it('name each other, with method and score', async () => {
