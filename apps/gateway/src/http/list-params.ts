@@ -16,7 +16,7 @@ export const toNumber = ({ value }: { value: unknown }): unknown =>
 /** A list filter: a calendar date. */
 export function DateFilter(description: string): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date', description }),
+    ApiPropertyOptional({ type: String, format: 'date', description, example: '2026-03-20' }),
     IsOptional(),
     IsCalendarDate(),
   );
@@ -25,7 +25,7 @@ export function DateFilter(description: string): PropertyDecorator {
 /** A list filter: an instant, or the beginning of a day. */
 export function InstantFilter(description: string): PropertyDecorator {
   return applyDecorators(
-    ApiPropertyOptional({ type: String, format: 'date-time', description }),
+    ApiPropertyOptional({ type: String, format: 'date-time', description, example: '2026-03-20T14:30:00Z' }),
     IsOptional(),
     IsDayOrInstant(),
   );

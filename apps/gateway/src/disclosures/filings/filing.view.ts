@@ -22,11 +22,11 @@ export class FilingMemberView {
     description: '`outside`: no member filed it; a merely likely member is never taken',
   })
   status!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, description: 'Bioguide id; set when matched' })
+  @ApiProperty({ example: 'S900001', ...NULLABLE_TEXT, description: 'Bioguide id; set when matched' })
   bioguide!: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, example: 'district:full-name', description: 'The rule that decided, or `by-hand`' })
   method!: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: '0 to 1: how sure the rule is' })
+  @ApiProperty({ example: 1, type: Number, nullable: true, description: '0 to 1: how sure the rule is' })
   score!: number | null;
 }
 
@@ -36,25 +36,25 @@ export class FilingView {
   id!: string;
   @ApiProperty({ enum: ['senate', 'house'] })
   chamber!: string;
-  @ApiProperty({ description: 'House DocID or Senate UUID' })
+  @ApiProperty({ example: '20099001', description: 'House DocID or Senate UUID' })
   external_id!: string;
   @ApiProperty({ example: 'ptr' })
   filing_type!: string;
-  @ApiProperty()
+  @ApiProperty({ example: 'Periodic Transaction Report' })
   title_raw!: string;
-  @ApiProperty()
+  @ApiProperty({ example: 'Hon. Testina Sample' })
   filer_name_raw!: string;
-  @ApiProperty()
+  @ApiProperty({ example: 'AK00' })
   office_raw!: string;
   @ApiProperty({ ...NULLABLE_TEXT, example: 'CA14' })
   state_district!: string | null;
   @ApiProperty()
   member!: FilingMemberView;
-  @ApiProperty()
+  @ApiProperty({ example: '3/20/2026' })
   filed_at_raw!: string;
-  @ApiProperty(ISO_DATE)
+  @ApiProperty({ ...ISO_DATE, example: '2026-03-20' })
   filed_on!: string | null;
-  @ApiProperty(ISO_DATE)
+  @ApiProperty({ ...ISO_DATE, example: '2026-03-19' })
   signed_on!: string | null;
   @ApiProperty({ enum: FILING_FORMATS, nullable: true })
   format!: string | null;
@@ -70,11 +70,11 @@ export class FilingView {
   review_reason_codes!: ReviewReasonView[];
   @ApiProperty(describeFlags('What is doubtful about the filing', FILING_QUALITY_FLAGS))
   quality_flags!: string[];
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'house-1' })
   parser_version!: string | null;
-  @ApiProperty({ ...NULLABLE_COUNT, description: 'Number of rows according to the document itself' })
+  @ApiProperty({ example: 3, ...NULLABLE_COUNT, description: 'Number of rows according to the document itself' })
   expected_rows!: number | null;
-  @ApiProperty()
+  @ApiProperty({ example: 'https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf' })
   document_url!: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'SHA-256 of the archived document' })
   document_sha256!: string | null;

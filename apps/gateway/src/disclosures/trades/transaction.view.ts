@@ -41,7 +41,7 @@ class BondView {
 class ExchangeView {
   @ApiProperty()
   asset!: string;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'EXA' })
   ticker!: string | null;
 }
 
@@ -49,47 +49,47 @@ class ExchangeView {
 export class TransactionView {
   @ApiProperty({ format: 'uuid', description: 'Never changes, also when the document is read again' })
   id!: string;
-  @ApiProperty({ description: 'Increases when a later reading differs' })
+  @ApiProperty({ example: 1, description: 'Increases when a later reading differs' })
   revision!: number;
   @ApiProperty({ format: 'uuid' })
   filing_id!: string;
-  @ApiProperty({ description: 'Position in document order, from 1' })
+  @ApiProperty({ example: 1, description: 'Position in document order, from 1' })
   ordinal!: number;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The row id that the House prints on amended and deleted rows' })
   source_row_id!: string | null;
-  @ApiProperty()
+  @ApiProperty({ example: 'SP' })
   owner_raw!: string;
   @ApiProperty({ enum: OWNERS, nullable: true })
   owner!: string | null;
-  @ApiProperty()
+  @ApiProperty({ example: 'Example Corp (EXA) [ST]' })
   asset_name_raw!: string;
-  @ApiProperty()
+  @ApiProperty({ example: 'Example Corp' })
   asset_name!: string;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'ST' })
   asset_type!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, example: '(EXA)' })
   ticker_raw!: string | null;
   @ApiProperty(NULLABLE_TEXT)
   ticker!: string | null;
   @ApiProperty({ ...NULLABLE_TEXT, example: 'document' })
   ticker_source!: string | null;
-  @ApiProperty()
+  @ApiProperty({ example: 'P' })
   type_raw!: string;
   @ApiProperty({ enum: TRANSACTION_TYPES, nullable: true })
   type!: string | null;
-  @ApiProperty()
+  @ApiProperty({ example: '03/01/2026' })
   traded_on_raw!: string;
-  @ApiProperty(ISO_DATE)
+  @ApiProperty({ ...ISO_DATE, example: '2026-03-01' })
   traded_on!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, example: '03/02/2026' })
   notified_on_raw!: string | null;
-  @ApiProperty(ISO_DATE)
+  @ApiProperty({ ...ISO_DATE, example: '2026-03-02' })
   notified_on!: string | null;
-  @ApiProperty()
+  @ApiProperty({ example: '$1,001 - $15,000' })
   amount_raw!: string;
-  @ApiProperty(NULLABLE_DOLLARS)
+  @ApiProperty({ ...NULLABLE_DOLLARS, example: 1001 })
   amount_min!: number | null;
-  @ApiProperty({ ...NULLABLE_DOLLARS, description: 'US dollars; null for an open-ended band' })
+  @ApiProperty({ example: 15_000, ...NULLABLE_DOLLARS, description: 'US dollars; null for an open-ended band' })
   amount_max!: number | null;
   @ApiProperty({ description: 'An open-ended band, such as "Over $50,000,000"' })
   amount_over!: boolean;
@@ -112,6 +112,7 @@ export class TransactionView {
   @ApiProperty(NULLABLE_TEXT)
   location!: string | null;
   @ApiProperty({
+    example: 19,
     type: Number,
     nullable: true,
     description: 'Days from the trade to the filing; null if a date is missing or impossible',
