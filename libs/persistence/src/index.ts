@@ -4,6 +4,7 @@ export * from './access/keys.js';
 export * from './access/sessions.js';
 export * from './audit/audit-log.js';
 export * from './filings/archived-filings.js';
+export { ArchiveWatch } from './database/archive-watch.js';
 export { InvalidCursorError, type Page } from './database/cursor.js';
 export { dataSourceOptions, type DatabaseOptions } from './data-source.js';
 export * from './examination.js';

@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Keys } from './access/keys.js';
 import { Sessions } from './access/sessions.js';
 import { AuditLog } from './audit/audit-log.js';
+import { ArchiveWatch } from './database/archive-watch.js';
 import { ArchivedFilings } from './filings/archived-filings.js';
 import { type DatabaseOptions, dataSourceOptions, READING } from './data-source.js';
 import { CoverageQuery } from './queries/coverage-query.js';
@@ -67,6 +68,7 @@ const REPOSITORIES = [
   Sessions,
   AuditLog,
   WorkerSamples,
+  ArchiveWatch,
 ];
 
 /** A service never changes the schema: it starts only on a schema that setup has brought up to date. */

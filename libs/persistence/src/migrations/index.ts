@@ -13,6 +13,8 @@ import { AddOutboxTraces1795435200000 } from './0012-outbox-traces.js';
 import { AddTaskSearch1795438800000 } from './0013-task-search.js';
 import { CountTaskRuns1795442400000 } from './0014-task-run-days.js';
 import { AddTradeSearch1795446000000 } from './0015-trade-search.js';
+import { TellArchiveChanges1795449600000 } from './0016-archive-changes.js';
+import { CountFilingRows1795456800000 } from './0018-filing-figures.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   AddTaskSearch1795438800000,
   CountTaskRuns1795442400000,
   AddTradeSearch1795446000000,
+  TellArchiveChanges1795449600000,
+  CountFilingRows1795456800000,
 ];

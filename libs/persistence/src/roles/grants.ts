@@ -29,6 +29,7 @@ export const TABLE_GRANTS: Record<string, Partial<Record<DatabaseRole, Privilege
   asset_names: { gateway: READ, read: READ },
   filer_names: { gateway: READ, read: READ },
   name_words: { gateway: READ, read: READ },
+  filing_figures: { write: READ, gateway: READ, read: READ },
   filing_lineage: { write: REPLACE, gateway: REPLACE, read: READ },
   transaction_lineage: { write: REPLACE, gateway: REPLACE, read: READ },
   lineage_decisions: { write: READ, gateway: APPEND, read: READ },
