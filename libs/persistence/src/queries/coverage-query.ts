@@ -50,7 +50,7 @@ const MONTHS = `
   CROSS JOIN generate_series(date_trunc('month', $2::date), $3::date, interval '1 month') AS m`;
 
 const BY_MONTH = `
-  SELECT f.chamber, date_trunc('month', f.filed_on)::date AS month, count(*)::integer AS listed,
+  SELECT f.chamber, date_trunc('month', f.filed_on::timestamp)::date AS month, count(*)::integer AS listed,
     (count(*) FILTER (WHERE status = 'parsed'))::integer AS parsed,
     (count(*) FILTER (WHERE status = 'paper'))::integer AS paper,
     (count(*) FILTER (WHERE status = 'needs_review'))::integer AS needs_review,
@@ -59,9 +59,7 @@ const BY_MONTH = `
     (count(*) FILTER (WHERE status = 'listed'))::integer AS waiting,
     coalesce(sum(t.transactions), 0)::integer AS transactions, coalesce(sum(t.late), 0)::integer AS late,
     min(f.filed_on) AS first_filed_on, max(f.filed_on) AS last_filed_on
-  FROM filings f LEFT JOIN (
-    SELECT filing_id, count(*) AS transactions, count(*) FILTER (WHERE late) AS late
-    FROM transactions WHERE superseded_at IS NULL AND is_current GROUP BY filing_id) t ON t.filing_id = f.id
+  FROM filings f LEFT JOIN filing_figures t ON t.filing_id = f.id
   WHERE f.chamber = ANY($1::text[]) AND (f.filed_on BETWEEN $2::date AND $3::date OR f.filed_on IS NULL)
   GROUP BY 1, 2`;
 

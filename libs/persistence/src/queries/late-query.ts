@@ -37,16 +37,30 @@ type FilerRow = Omit<LateFiler, 'worstDays' | 'lastFiledOn'> & { worstDays: numb
 
 const WRITTEN_NAME = `coalesce(m.official_full, nullif(concat_ws(' ', m.first, m.last, m.suffix), ''))`;
 
-const BY_FILER = `
-  SELECT f.member_id AS bioguide, coalesce(min(${WRITTEN_NAME}), min(f.filer_name_raw)) AS name,
-    array_agg(DISTINCT f.chamber) AS chambers,
-    (count(*) FILTER (WHERE ${LATE}))::integer AS late,
+/** From the figures of each filing: its rows are ten times as many. */
+const OF_FILINGS = {
+  sums: `sum(g.disclosed_late)::integer AS late, sum(g.in_time)::integer AS "inTime", sum(g.unknown)::integer AS unknown,
+    sum(g.not_judged)::integer AS "notJudged", max(g.worst_days) AS "worstDays",
+    max(f.filed_on) FILTER (WHERE g.disclosed_late > 0) AS "lastFiledOn"`,
+  from: 'filings f JOIN filing_figures g ON g.filing_id = f.id AND g.transactions > 0',
+};
+
+const OF_ROWS = {
+  sums: `(count(*) FILTER (WHERE ${LATE}))::integer AS late,
     (count(*) FILTER (WHERE NOT ${LATE}))::integer AS "inTime",
     (count(*) FILTER (WHERE t.days_to_file IS NULL))::integer AS unknown,
     (count(*) FILTER (WHERE t.days_to_file IS NOT NULL AND t.late IS NULL))::integer AS "notJudged",
     max(${DAYS_LATE}) FILTER (WHERE ${LATE}) AS "worstDays",
-    max(f.filed_on) FILTER (WHERE ${LATE}) AS "lastFiledOn"
-  FROM filings f JOIN transactions t ON t.filing_id = f.id LEFT JOIN members m ON m.bioguide = f.member_id`;
+    max(f.filed_on) FILTER (WHERE ${LATE}) AS "lastFiledOn"`,
+  from: 'filings f JOIN transactions t ON t.filing_id = f.id AND t.superseded_at IS NULL AND t.is_current',
+};
+
+const byFiler = ({ sums, from }: typeof OF_ROWS, where: string): string => `
+  SELECT s.bioguide, coalesce(${WRITTEN_NAME}, s.name) AS name, s.chambers, s.late, s."inTime", s.unknown, s."notJudged",
+    s."worstDays", s."lastFiledOn"
+  FROM (SELECT f.member_id AS bioguide, min(f.filer_name_raw) AS name, array_agg(DISTINCT f.chamber) AS chambers, ${sums}
+    FROM ${from} WHERE ${where} GROUP BY ${SAME_FILER}) s
+  LEFT JOIN members m ON m.bioguide = s.bioguide ORDER BY late DESC, "worstDays" DESC, name`;
 
 /** A name stands for a filer only within its chamber and district: two members may have the same one. */
 const SAME_FILER = `f.member_id, CASE WHEN f.member_id IS NULL
@@ -58,12 +72,13 @@ export class LateQuery {
   constructor(@InjectDataSource(READING) private readonly dataSource: DataSource) {}
 
   async summary(filters: Omit<FilingFilters, 'limit' | 'cursor'>): Promise<LateSummary> {
-    const where = filingConditions({ ...filters, limit: 0 }, ['t.superseded_at IS NULL', 't.is_current']).where(
-      filters.tickers?.map((ticker) => ticker.toUpperCase()),
+    const upper = filters.tickers?.map((ticker) => ticker.toUpperCase());
+    const where = filingConditions({ ...filters, limit: 0 }, []).where(
+      upper,
       (tickers) => `upper(t.ticker) = ANY(${tickers})`,
     );
     const rows = await this.dataSource.query<FilerRow[]>(
-      `${BY_FILER} WHERE ${where.sql} GROUP BY ${SAME_FILER} ORDER BY late DESC, "worstDays" DESC, name`,
+      byFiler(upper ? OF_ROWS : OF_FILINGS, where.sql),
       where.parameters,
     );
     return { counts: rows.reduce(plus, NONE), filers: rows.filter((row): row is LateFiler => row.late > 0) };
