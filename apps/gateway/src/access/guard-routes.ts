@@ -24,7 +24,10 @@ export async function guardRoutes(app: NestFastifyApplication): Promise<void> {
   await app.get(Limits).attach(app);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRoute', (route) => nameNeed(route, others));
-  fastify.addHook('onRequest', (request) => guard.admit(request));
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (guard.admitsAnyone(request)) return done();
+    guard.admit(request).then(() => done(), done);
+  });
 }
 
 function nameNeed(route: RouteOptions, others: [RegExp, Need][]): void {

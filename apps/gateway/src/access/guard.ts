@@ -19,6 +19,13 @@ export class Guard {
     @Inject(ACCESS) private readonly access: Access,
   ) {}
 
+  /** Admits at once where nothing needs to be checked: no keys, no limit, and no credential in the request. */
+  admitsAnyone(request: FastifyRequest): boolean {
+    if (this.access.keysRequired || this.access.requestsAMinute !== null || credentialOf(request)) return false;
+    setCaller(request, needOf(request) === 'nothing' ? PASSER_BY : ANYONE);
+    return true;
+  }
+
   /** @throws ProblemException (401, 403, 429, or 503 if keys can't be checked) */
   async admit(request: FastifyRequest): Promise<void> {
     const need = needOf(request);
