@@ -22,6 +22,8 @@ import { TradesController } from './disclosures/trades/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedFilings } from './feeds/feed-filings.js';
+import { AnswerCache } from './http/cache/answer-cache.js';
+import { CACHE_SETTINGS } from './http/cache/settings.js';
 import { LiveController } from './live/live.controller.js';
 import { LiveTrades } from './live/live-trades.js';
 import { LiveUpdates } from './live/live-updates.js';
@@ -103,10 +105,11 @@ export class GatewayModule {
         ...accessProviders(config),
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
+        { provide: CACHE_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
-        ...[LiveTrades, LiveUpdates, FeedFilings, PastArchive],
+        ...[LiveTrades, LiveUpdates, AnswerCache, FeedFilings, PastArchive],
         ...COMPAT_PROVIDERS,
         ...BACKGROUND_JOBS,
       ],

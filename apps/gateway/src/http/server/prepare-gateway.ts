@@ -1,40 +1,33 @@
-import helmet from '@fastify/helmet';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardRoutes } from '../../access/guard-routes.js';
 import { auditRoutes } from '../../audit/audit-routes.js';
-import { sendAnswerHeaders } from './answer-headers.js';
+import { compressAnswers } from '../cache/compression.js';
+import { keepAnswers } from '../cache/keep-answers.js';
+import { sendAnswerHeaders, sendOnlyNews } from './answer-headers.js';
 import { acceptJsonOnly } from './body-parsers.js';
 import { refuseForeignRequests } from './foreign-requests.js';
 import { serveDashboard } from './dashboard.js';
 import { serveDocs } from './openapi.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RequestValidationPipe } from './request-validation.pipe.js';
+import { sendSecurityHeaders } from './security-headers.js';
 import { refuseExpectations } from './router-errors.js';
 import { refuseUnknownQueries } from './unknown-queries.js';
 
 /** Other vendors' clients and feed readers have addresses of their own, without our version. */
 const OUTSIDE_THE_API = ['health/live', 'health/ready', 'metrics', 'compat/*path', 'feeds/*path'];
 
-const OWN_FILES_ONLY = {
-  defaultSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-};
-
 /** All of HTTP except the controllers: set up once, between creation and start. */
 export async function prepareGateway(app: NestFastifyApplication): Promise<void> {
   refuseExpectations(app.getHttpAdapter().getInstance().server);
   refuseForeignRequests(app);
-  // Plain HTTP on loopback: telling browsers to insist on TLS (HSTS) would lock them out.
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: OWN_FILES_ONLY },
-    strictTransportSecurity: false,
-  });
+  sendSecurityHeaders(app);
   await guardRoutes(app);
   sendAnswerHeaders(app);
   auditRoutes(app);
+  compressAnswers(app);
+  keepAnswers(app);
+  sendOnlyNews(app);
   acceptJsonOnly(app);
   prefixRoutes(app);
   app.useGlobalPipes(new RequestValidationPipe());
