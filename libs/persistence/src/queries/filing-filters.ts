@@ -17,6 +17,8 @@ export interface FilingFilters {
   formats?: FilingFormat[] | undefined;
   filedFrom?: IsoDate | undefined;
   filedTo?: IsoDate | undefined;
+  /** Only filings without a readable date. */
+  undated?: true | undefined;
   /** Instants, both included. */
   firstSeenFrom?: Date | undefined;
   firstSeenTo?: Date | undefined;
@@ -47,7 +49,8 @@ export function filingConditions(filters: FilingFilters, fixed: string[]): Condi
     .where(filters.states, (states) => `${TERM('state')} = ANY(${states})`)
     .where(filters.formats, (formats) => `f.format = ANY(${formats})`)
     .where(filters.filedFrom, (date) => `f.filed_on >= ${date}`)
-    .where(filters.filedTo, (date) => `f.filed_on <= ${date}`);
+    .where(filters.filedTo, (date) => `f.filed_on <= ${date}`)
+    .where(filters.undated, (undated) => `(f.filed_on IS NULL) = ${undated}`);
 }
 
 const TERM = (column: string): string =>

@@ -50,6 +50,25 @@ export class TradesQuery {
     return row!.count;
   }
 
+  /** The same by the year of their filing, the oldest first; null: filings without a date. */
+  async countByYear(
+    filters: Omit<TradeFilters, 'limit' | 'cursor'>,
+  ): Promise<{ year: number | null; count: number }[]> {
+    const where = tradeConditions(await this.lookUp(filters));
+    return this.dataSource.query(
+      `SELECT CASE WHEN isfinite(s.filed) THEN extract(year FROM s.filed)::integer END AS year,
+         count(*)::integer AS count
+       FROM trade_search s WHERE ${where.sql} GROUP BY 1 ORDER BY 1 NULLS FIRST`,
+      where.parameters,
+    );
+  }
+
+  /** What the clock of the database shows: rows are stored by it, and an instant of `asOf` is compared with that. */
+  async now(): Promise<Date> {
+    const [row] = await this.dataSource.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
+    return row!.now;
+  }
+
   /** All trades that fit the filters as they are at one instant, in batches; holds one batch in memory. */
   async *stream(filters: Omit<TradeFilters, 'limit' | 'cursor'>, batchSize = 1000): AsyncGenerator<Trade[], void> {
     for (let cursor: string | null | undefined; cursor !== null;) {

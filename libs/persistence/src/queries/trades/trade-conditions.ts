@@ -32,6 +32,7 @@ export function tradeConditions(filters: KnownFilters, except?: string): Conditi
     .where(filters.flags, (flags) => `s.flags <> '{}' AND s.flags && ${flags}::text[]`);
   // A filing without a date is in no range of dates.
   if (filters.filedTo !== undefined && filters.filedFrom === undefined) where.and(`s.filed > '-infinity'`);
+  if (filters.undated) where.and(`s.filed = '-infinity'`);
   if (filters.matches) where.and(fitsAny(where, filters.matches));
   return where;
 }
