@@ -32,35 +32,39 @@ export class FilingMemberView {
 
 /** One document of a site, as the API shows it; `…_raw` is the text as the site or the document has it. */
 export class FilingView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'Of the filing; never changes' })
   id!: string;
-  @ApiProperty({ enum: ['senate', 'house'] })
+  @ApiProperty({ enum: ['senate', 'house'], description: 'To which chamber it was filed' })
   chamber!: string;
   @ApiProperty({ example: '20099001', description: 'House DocID or Senate UUID' })
   external_id!: string;
-  @ApiProperty({ example: 'ptr' })
+  @ApiProperty({ example: 'ptr', description: 'Kind of the filing' })
   filing_type!: string;
-  @ApiProperty({ example: 'Periodic Transaction Report' })
+  @ApiProperty({ description: 'Title in the listing of the site', example: 'Periodic Transaction Report' })
   title_raw!: string;
-  @ApiProperty({ example: 'Hon. Testina Sample' })
+  @ApiProperty({ description: 'Name of the filer in the listing of the site', example: 'Hon. Testina Sample' })
   filer_name_raw!: string;
-  @ApiProperty({ example: 'AK00' })
+  @ApiProperty({ description: 'Office of the filer in the listing of the site', example: 'AK00' })
   office_raw!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'CA14' })
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'CA14', description: 'State and district of the filer, House only' })
   state_district!: string | null;
   @ApiProperty()
   member!: FilingMemberView;
-  @ApiProperty({ example: '3/20/2026' })
+  @ApiProperty({ description: 'Day of the filing in the listing of the site', example: '3/20/2026' })
   filed_at_raw!: string;
-  @ApiProperty({ ...ISO_DATE, example: '2026-03-20' })
+  @ApiProperty({ ...ISO_DATE, description: 'Day of the filing; null where it is not a date', example: '2026-03-20' })
   filed_on!: string | null;
-  @ApiProperty({ ...ISO_DATE, example: '2026-03-19' })
+  @ApiProperty({ ...ISO_DATE, description: 'Day of the signature in the document', example: '2026-03-19' })
   signed_on!: string | null;
-  @ApiProperty({ enum: FILING_FORMATS, nullable: true })
+  @ApiProperty({
+    enum: FILING_FORMATS,
+    nullable: true,
+    description: 'How it was filed: on paper or electronically; null until it was read',
+  })
   format!: string | null;
-  @ApiProperty(NULLABLE_COUNT)
+  @ApiProperty({ ...NULLABLE_COUNT, description: 'Number of the amendment; null where it is none' })
   amendment_no!: number | null;
-  @ApiProperty({ enum: FILING_STATUSES })
+  @ApiProperty({ enum: FILING_STATUSES, description: 'How far Rotunda is with it' })
   status!: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it could not be fetched or read' })
   reason!: string | null;
@@ -70,19 +74,22 @@ export class FilingView {
   review_reason_codes!: ReviewReasonView[];
   @ApiProperty(describeFlags('What is doubtful about the filing', FILING_QUALITY_FLAGS))
   quality_flags!: string[];
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'house-1' })
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The parser that read it', example: 'house-1' })
   parser_version!: string | null;
   @ApiProperty({ example: 3, ...NULLABLE_COUNT, description: 'Number of rows according to the document itself' })
   expected_rows!: number | null;
-  @ApiProperty({ example: 'https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf' })
+  @ApiProperty({
+    description: 'The document on the site',
+    example: 'https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf',
+  })
   document_url!: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'SHA-256 of the archived document' })
   document_sha256!: string | null;
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'When Rotunda first saw it in a listing' })
   first_seen_at!: string;
   @ApiProperty({ description: 'The task that first saw it in a listing' })
   first_task_id!: string;
-  @ApiProperty(NULLABLE_INSTANT)
+  @ApiProperty({ ...NULLABLE_INSTANT, description: 'When Rotunda last tried to read it' })
   last_tried_at!: string | null;
 }
 

@@ -10,13 +10,13 @@ const NULLABLE_TEXT = { type: String, nullable: true } as const;
 
 /** Who filed, by the term on the day of the filing, or the last one before it. */
 export class TradeMemberView {
-  @ApiProperty({ example: 'S900001' })
+  @ApiProperty({ example: 'S900001', description: 'Bioguide id of the member' })
   bioguide!: string;
   @ApiProperty({ description: 'As the member writes it' })
   name!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'Independent' })
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'Independent', description: 'Party in that term' })
   party!: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'AK' })
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'AK', description: 'Postal code of the state in that term' })
   state!: string | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'House only; 0 if the state is one district' })
   district!: number | null;

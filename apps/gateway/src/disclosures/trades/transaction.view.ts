@@ -17,31 +17,31 @@ export class ProvenanceView {
   box!: number[] | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Row of the HTML table' })
   dom_row!: number | null;
-  @ApiProperty()
+  @ApiProperty({ description: 'The parser that read it' })
   parser_version!: string;
 }
 
 class OptionView {
-  @ApiProperty({ example: 'Call' })
+  @ApiProperty({ example: 'Call', description: 'Call or put, as printed' })
   type!: string;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Strike price as printed' })
   strike!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Expiry as printed' })
   expires!: string | null;
 }
 
 class BondView {
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Coupon as printed' })
   rate!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Maturity as printed' })
   matures!: string | null;
 }
 
 /** What the asset was exchanged for. */
 class ExchangeView {
-  @ApiProperty()
+  @ApiProperty({ description: 'What the asset was exchanged for' })
   asset!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'EXA' })
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Its ticker', example: 'EXA' })
   ticker!: string | null;
 }
 
@@ -51,41 +51,53 @@ export class TransactionView {
   id!: string;
   @ApiProperty({ example: 1, description: 'Increases when a later reading differs' })
   revision!: number;
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', description: 'The filing that it stands in' })
   filing_id!: string;
   @ApiProperty({ example: 1, description: 'Position in document order, from 1' })
   ordinal!: number;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'The row id that the House prints on amended and deleted rows' })
   source_row_id!: string | null;
-  @ApiProperty({ example: 'SP' })
+  @ApiProperty({ description: 'Owner as printed; empty where the form leaves it out', example: 'SP' })
   owner_raw!: string;
-  @ApiProperty({ enum: OWNERS, nullable: true })
+  @ApiProperty({
+    enum: OWNERS,
+    nullable: true,
+    description: 'Whose it is; null: the document names none, or one that the form does not have',
+  })
   owner!: string | null;
-  @ApiProperty({ example: 'Example Corp (EXA) [ST]' })
+  @ApiProperty({ description: 'Asset as printed, with everything around it', example: 'Example Corp (EXA) [ST]' })
   asset_name_raw!: string;
-  @ApiProperty({ example: 'Example Corp' })
+  @ApiProperty({ description: 'Name of the asset alone', example: 'Example Corp' })
   asset_name!: string;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'ST' })
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'As the forms write it: a code of the House such as ST, words of the Senate such as Stock',
+    example: 'ST',
+  })
   asset_type!: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, example: '(EXA)' })
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Ticker as printed', example: '(EXA)' })
   ticker_raw!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Ticker in capital letters, where the document has one' })
   ticker!: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, example: 'document' })
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'document', description: 'Where the ticker is from' })
   ticker_source!: string | null;
-  @ApiProperty({ example: 'P' })
+  @ApiProperty({ description: 'Kind of transaction as printed', example: 'P' })
   type_raw!: string;
-  @ApiProperty({ enum: TRANSACTION_TYPES, nullable: true })
+  @ApiProperty({ enum: TRANSACTION_TYPES, nullable: true, description: 'Kind of transaction' })
   type!: string | null;
-  @ApiProperty({ example: '03/01/2026' })
+  @ApiProperty({ description: 'Day of the trade as printed', example: '03/01/2026' })
   traded_on_raw!: string;
-  @ApiProperty({ ...ISO_DATE, example: '2026-03-01' })
+  @ApiProperty({ ...ISO_DATE, description: 'Day of the trade', example: '2026-03-01' })
   traded_on!: string | null;
-  @ApiProperty({ ...NULLABLE_TEXT, example: '03/02/2026' })
+  @ApiProperty({
+    ...NULLABLE_TEXT,
+    description: 'Day on which the filer was notified of the trade, as printed; only the House asks for it',
+    example: '03/02/2026',
+  })
   notified_on_raw!: string | null;
-  @ApiProperty({ ...ISO_DATE, example: '2026-03-02' })
+  @ApiProperty({ ...ISO_DATE, description: 'Day on which the filer was notified of the trade', example: '2026-03-02' })
   notified_on!: string | null;
-  @ApiProperty({ example: '$1,001 - $15,000' })
+  @ApiProperty({ description: 'Amount as printed: nearly always a band', example: '$1,001 - $15,000' })
   amount_raw!: string;
   @ApiProperty({ ...NULLABLE_DOLLARS, example: 1001 })
   amount_min!: number | null;
@@ -99,17 +111,25 @@ export class TransactionView {
   bond!: BondView | null;
   @ApiProperty({ type: ExchangeView, nullable: true })
   exchange!: ExchangeView | null;
-  @ApiProperty({ type: Boolean, nullable: true })
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description: 'Whether the capital gains were above $200; only the House asks for it',
+  })
   cap_gains_over_200!: boolean | null;
-  @ApiProperty({ enum: ROW_STATUSES, nullable: true })
+  @ApiProperty({
+    enum: ROW_STATUSES,
+    nullable: true,
+    description: 'What the filing says of the row: new, or amended or deleted by it',
+  })
   row_status!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Description as printed' })
   description!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Comment as printed' })
   comment!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'The account or trust that holds it, as printed' })
   subholding!: string | null;
-  @ApiProperty(NULLABLE_TEXT)
+  @ApiProperty({ ...NULLABLE_TEXT, description: 'Where the asset is, as printed' })
   location!: string | null;
   @ApiProperty({
     example: 19,
@@ -118,7 +138,12 @@ export class TransactionView {
     description: 'Days from the trade to the filing; null if a date is missing or impossible',
   })
   days_to_file!: number | null;
-  @ApiProperty({ type: Boolean, nullable: true })
+  @ApiProperty({
+    type: Boolean,
+    nullable: true,
+    description:
+      'Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible',
+  })
   late!: boolean | null;
   @ApiProperty({
     description:
@@ -129,7 +154,7 @@ export class TransactionView {
   quality_flags!: string[];
   @ApiProperty()
   provenance!: ProvenanceView;
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', description: 'When Rotunda first stored it' })
   first_seen_at!: string;
   @ApiProperty({ description: 'The task that first stored it' })
   first_task_id!: string;
