@@ -56,6 +56,7 @@ const ROOMS = {
       'http/server',
       'documents',
       'disclosures',
+      'exports',
       'coverage',
       'members',
       'compat',

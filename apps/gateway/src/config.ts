@@ -5,6 +5,7 @@ import { days, duration, httpSettings, logSettings, tracingSettings } from '#rot
 import { planSettings, taskSettings } from '#rotunda/tasks';
 import { accessSettings } from './access/settings.js';
 import { cacheSettings } from './http/cache/settings.js';
+import { exportSettings } from './exports/settings.js';
 
 const DEFAULT_PORT = 8080;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -27,6 +28,7 @@ export const settings = {
   TASK_RUN_RETENTION_DAYS: days({ default: 365, most: 36_500, desc: 'How long Postgres keeps the history of tasks' }),
   ...accessSettings,
   ...cacheSettings,
+  ...exportSettings,
   AUDIT_RETENTION_DAYS: days({
     default: 730,
     least: 30,

@@ -20,6 +20,10 @@ import { LineageController } from './disclosures/lineage/lineage.controller.js';
 import { PastArchive } from './disclosures/past-archive.js';
 import { TradesController } from './disclosures/trades/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { EXPORT_SETTINGS, RunningExports } from './exports/running-exports.js';
+import { TradeExports } from './exports/trade-exports.js';
+import { ApiDescription } from './http/api-description.js';
 import { FeedsController } from './feeds/feeds.controller.js';
 import { FeedFilings } from './feeds/feed-filings.js';
 import { AnswerCache } from './http/cache/answer-cache.js';
@@ -56,6 +60,7 @@ const DATA_CONTROLLERS = [
   FilingsController,
   LineageController,
   DocumentsController,
+  ExportsController,
   ReviewsController,
   CoverageController,
   LateController,
@@ -106,10 +111,12 @@ export class GatewayModule {
         { provide: RETENTION_SETTINGS, useValue: config },
         { provide: PLAN_SETTINGS, useValue: config },
         { provide: CACHE_SETTINGS, useValue: config },
+        { provide: EXPORT_SETTINGS, useValue: config },
         ...TASK_PROVIDERS,
         ...[AuditTrail, DeadLetterReplays, LiveSchedules, ScheduleEditor, ScheduleRuns, LiveSites, WorkerControl],
         ...[NatsAvailability, PostgresAvailability, QueueMetrics, DeadLetterMetrics, WorkerMetrics, SiteStateMetrics],
         ...[LiveTrades, LiveUpdates, AnswerCache, FeedFilings, PastArchive],
+        ...[RunningExports, TradeExports, ApiDescription],
         ...COMPAT_PROVIDERS,
         ...BACKGROUND_JOBS,
       ],

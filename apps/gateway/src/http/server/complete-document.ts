@@ -85,7 +85,9 @@ function describeHealth(path: string, operation: Operation): void {
   addProblems(operation, [414, 421]);
 }
 
-const isStream = ({ content }: Response): boolean => content !== undefined && 'text/event-stream' in content;
+const STREAMS = ['text/event-stream', 'application/x-ndjson'];
+
+const isStream = ({ content = {} }: Response): boolean => STREAMS.some((type) => type in content);
 
 function addProblems({ responses }: Operation, statuses: readonly ProblemStatus[]): void {
   for (const status of statuses) responses[status] ??= problemResponse(status) as Response;

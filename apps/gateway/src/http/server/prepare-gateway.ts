@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { guardRoutes } from '../../access/guard-routes.js';
 import { auditRoutes } from '../../audit/audit-routes.js';
+import { ApiDescription } from '../api-description.js';
 import { compressAnswers } from '../cache/compression.js';
 import { keepAnswers } from '../cache/keep-answers.js';
 import { sendAnswerHeaders, sendOnlyNews } from './answer-headers.js';
@@ -32,7 +33,9 @@ export async function prepareGateway(app: NestFastifyApplication): Promise<void>
   prefixRoutes(app);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalFilters(new ProblemFilter());
-  refuseUnknownQueries(app, serveDocs(app));
+  const document = serveDocs(app);
+  app.get(ApiDescription).document = document;
+  refuseUnknownQueries(app, document);
   await serveDashboard(app);
 }
 
