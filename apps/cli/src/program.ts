@@ -6,6 +6,7 @@ import { addLogin } from './commands/access/login.js';
 import { addCompletion } from './commands/completion/completion.js';
 import { addConfig } from './commands/config.js';
 import { addCoverage } from './commands/data/coverage.js';
+import { addExport } from './commands/data/export/export.js';
 import { addFilings } from './commands/data/filings.js';
 import { addLate } from './commands/data/late.js';
 import { addReviews } from './commands/data/reviews.js';
@@ -43,7 +44,7 @@ const VERBS: Readonly<Record<string, readonly AddVerbs[]>> = {
     ...[addScrape, addTasks, addQueue, addTopPurge, addEvents, addCeleryWords],
     ...[addSchedules, addSites, addRun, addParse],
   ],
-  'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews],
+  'Data:': [addTrades, addFilings, addMembers, addCoverage, addLate, addReviews, addExport],
   'Access:': [addLogin, addKeys, addAudit],
   'Set up:': [addSetup, addSecrets, addConfig, addCompletion],
 };

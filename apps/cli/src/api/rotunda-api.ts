@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { CLI_USER_AGENT } from '#rotunda/contracts/light';
 import { VERSION } from '#rotunda/runtime/light';
 import { ApiError, NoAnswerError } from './api-error.js';
+import { openDownload, readWhole } from './download.js';
 import { type EventBody, readEvents, type StreamedEvent } from './event-stream.js';
 
 const POLL_MS = 250;
@@ -10,6 +12,7 @@ const ANSWERS_WITHIN_MS = 30_000;
 const AWAY_AT_MOST_MS = 60_000;
 const LONGEST_PAUSE_MS = 2_000;
 
+const OK = 200;
 const TOO_MANY_REQUESTS = 429;
 const INTERNAL_SERVER_ERROR = 500;
 
@@ -96,6 +99,18 @@ export class RotundaApi {
     }
   }
 
+  /**
+   * A file that the gateway makes while it sends it. Waits up to a minute for a gateway that is away, or that makes as
+   * many as it may.
+   */
+  async download(path: string, onAway: () => void): Promise<IncomingMessage> {
+    return untilAnswered(async () => {
+      const answer = await openDownload(this.base + path, this.headers).catch(this.noAnswer);
+      if (answer.statusCode === OK) return answer;
+      throw await ApiError.of(await readWhole(answer), `GET ${path}`);
+    }, onAway);
+  }
+
   private async openEvents(path: string, lastId: string | undefined): Promise<EventBody> {
     const headers = { accept: 'text/event-stream', ...(lastId && { 'last-event-id': lastId }) };
     // Only until the answer begins: the events themselves may take hours.
@@ -111,11 +126,15 @@ export class RotundaApi {
   }
 
   private async fetch(path: string, request: RequestInit & { headers?: Record<string, string> }): Promise<Response> {
-    // The gateway's audit trail tells by it that a request came from here.
-    const headers = { ...request.headers, 'user-agent': CLI_USER_AGENT + VERSION, ...(this.key && bearing(this.key)) };
+    const headers = { ...request.headers, ...this.headers };
     const answer = await fetch(this.base + path, { ...request, headers }).catch(this.noAnswer);
     if (!answer.ok) throw await ApiError.of(answer, `${request.method ?? 'GET'} ${path}`);
     return answer;
+  }
+
+  /** The gateway's audit trail tells by the agent that a request came from here. */
+  private get headers(): Record<string, string> {
+    return { 'user-agent': CLI_USER_AGENT + VERSION, ...(this.key && bearing(this.key)) };
   }
 
   private readonly noAnswer = (cause: unknown): never => {

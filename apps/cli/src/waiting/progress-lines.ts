@@ -60,7 +60,8 @@ function countsOf({ done, total, saved, isKnown }: Sum, withBar: boolean): strin
   ];
 }
 
-function barOf(part: number): string {
+/** @param part from 0 to 1 */
+export function barOf(part: number): string {
   const filled = Math.floor(part * BAR_WIDTH);
   return `[${'='.repeat(filled)}${filled < BAR_WIDTH ? '>' : ''}`.padEnd(BAR_WIDTH + 1) + ']';
 }

@@ -1,5 +1,4 @@
 import { Argument, type Command, Option } from 'commander';
-import { OWNERS, TRANSACTION_TYPES } from '#rotunda/domain/light';
 import { addGatewayOption, apiOf } from '../../api/gateway-option.js';
 import { addPageOptions, type ListOptions, type Page, readPages, wantedOf } from '../../api/pages.js';
 import { segment } from '../../api/rotunda-api.js';
@@ -17,7 +16,8 @@ import {
   tradedOn,
   typeOf,
 } from './cells.js';
-import { addSeenFilters, hintAtMore, readDay, wordsOption } from './filters.js';
+import { hintAtMore } from './filters.js';
+import { addTradeFilters } from './trade-filters.js';
 import { type ShownTrade, tradeLines, type TradeSource } from './trade-lines.js';
 
 export interface ListedTrade extends TradeCells {
@@ -42,7 +42,6 @@ const COLUMNS: Column<ListedTrade>[] = [
 ];
 
 const ORDERS = ['filed', 'stored', 'traded', 'amount', 'relevance'];
-const TRUTH = ['true', 'false'];
 
 /** The verbs below `trades`. */
 export function addTrades(program: Command, cli: Cli): void {
@@ -53,23 +52,9 @@ export function addTrades(program: Command, cli: Cli): void {
 
 function addList(trades: Command, { output }: Cli): void {
   const list = trades.command('list', { isDefault: true }).description('list trades, those of the newest filing first');
-  addPageOptions(addSeenFilters(list))
-    .addOption(wordsOption('--owner <owner>', 'only of this owner', [...OWNERS, 'unknown']))
-    .addOption(wordsOption('--type <type>', 'only of this type', TRANSACTION_TYPES))
-    .option(
-      '--asset-type <type>',
-      'of this type of asset, as the forms write it, e.g. ST or Stock; several with commas',
-    )
-    .option('--traded-from <day>', 'traded on this day or later', readDay)
-    .option('--traded-to <day>', 'traded on this day or earlier', readDay)
-    .option('--amount-from <dollars>', 'its whole band is at or above this amount')
-    .option('--amount-to <dollars>', 'its whole band is at or below this amount')
-    .addOption(new Option('--late <whether>', 'disclosed more than 45 days after the trade, or not').choices(TRUTH))
-    .option('--flag <flag>', 'with this quality flag, of the row or of its filing; several with commas')
-    .option('--search <words>', 'words of the asset’s and the filer’s name; typing errors are forgiven')
+  addPageOptions(addTradeFilters(list))
     .addOption(new Option('--order <order>', 'what comes first').choices(ORDERS))
     .addOption(new Option('--direction <direction>', 'asc turns the order around').choices(['desc', 'asc']))
-    .option('--include-superseded', 'also trades that another filing amends or withdraws')
     .action(async ({ search: q, ...options }: ListOptions) => {
       const page = await readPages<Page<ListedTrade>>(apiOf(trades), '/trades', wantedOf({ ...options, q }));
       output.list(page, { rows: page.data, columns: COLUMNS, id: ({ id }) => id, empty: 'There are no such trades.' });
