@@ -11,7 +11,7 @@ export type Trade = Schema<'TradeView'>;
 
 const COLUMNS: Column<Trade>[] = [
   {
-    ...{ id: 'filed', header: 'Filed', width: '6.5rem' },
+    ...{ id: 'filed', header: 'Filed', width: '7rem' },
     cell: ({ id, filing }) => (
       <FilingLink id={filing.id} trade={id}>
         <span className="numbers">{dayText(filing.filed_on)}</span>
@@ -19,7 +19,7 @@ const COLUMNS: Column<Trade>[] = [
     ),
   },
   {
-    ...{ id: 'traded', header: 'Traded', width: '6.5rem', isOptional: true },
+    ...{ id: 'traded', header: 'Traded', width: '7rem', isOptional: true },
     cell: ({ traded_on, traded_on_raw }) => (
       <span className="numbers" title={traded_on_raw}>
         {dayText(traded_on)}
