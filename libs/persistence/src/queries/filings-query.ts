@@ -35,7 +35,7 @@ export class FilingsQuery {
    */
   async page(filters: FilingListFilters): Promise<Page<FilingRecord>> {
     const { name, ...others } = filters;
-    const filers = name === undefined ? undefined : await filersNamed(this.dataSource, name);
+    const filers = name === undefined ? undefined : await filersNamed(this.dataSource.manager, name);
     const where = filingConditions(others, [])
       .where(filers, (ids) => `f.filer_name_raw = ANY(${namesOf(ids)})`)
       .where(filters.statuses, (statuses) => `f.status = ANY(${statuses})`)

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Member } from '#rotunda/domain';
 import { READING } from '../data-source.js';
 import type { Page } from '../database/cursor.js';
 import { filersNamed } from './trades/filer-names.js';
 import { matchesOf } from './trades/text-matches.js';
 import { type KnownFilters, tradeConditions } from './trades/trade-conditions.js';
 import type { Trade, TradeFilters } from './trades/trade-filters.js';
-import { firstKeys } from './trades/trade-keys.js';
+import { closeKeys, firstKeys, nextKeys, openKeys } from './trades/trade-keys.js';
 import { type Section, type TradeKey, TradeList } from './trades/trade-orders.js';
 import { tradesOf } from './trades/trade-rows.js';
 
@@ -18,31 +19,27 @@ export class TradesQuery {
 
   /** @throws InvalidCursorError for a cursor that is not from this list in this order */
   async page(filters: TradeFilters): Promise<Page<Trade>> {
-    const known = await this.lookUp(filters);
-    const list = new TradeList(known);
+    const { manager } = this.dataSource;
+    const list = new TradeList(await lookUp(manager, filters));
     const found: { key: TradeKey; section: Section }[] = [];
     for (const { section, place } of list.from(filters.cursor)) {
       const limit = filters.limit + 1 - found.length;
       if (limit <= 0) break;
-      const keys = await firstKeys(this.dataSource, list.filters, { section, place, direction: list.direction, limit });
+      const keys = await firstKeys(manager, list.filters, { section, place, direction: list.direction, limit });
       found.push(...keys.map((key) => ({ key, section })));
     }
-    const items = found.slice(0, filters.limit);
-    const last = items.at(-1);
-    const trades = await tradesOf(
-      this.dataSource.manager,
-      items.map(({ key }) => key),
-      filters.asOf,
-    );
+    const shown = found.slice(0, filters.limit);
+    const last = shown.at(-1);
+    const keys = shown.map(({ key }) => key);
     return {
-      items: trades,
-      nextCursor: found.length > items.length && last ? list.cursorOf(last.section, last.key) : null,
+      items: await tradesOf(manager, keys, filters.asOf),
+      nextCursor: found.length > shown.length && last ? list.cursorOf(last.section, last.key) : null,
     };
   }
 
   /** How many trades fit the filters, on all pages. */
   async count(filters: Omit<TradeFilters, 'limit' | 'cursor' | 'order' | 'direction'>): Promise<number> {
-    const where = tradeConditions(await this.lookUp(filters));
+    const where = tradeConditions(await lookUp(this.dataSource.manager, filters));
     const [row] = await this.dataSource.query<{ count: number }[]>(
       `SELECT count(*)::integer AS count FROM trade_search s WHERE ${where.sql}`,
       where.parameters,
@@ -69,20 +66,40 @@ export class TradesQuery {
     return row!.now;
   }
 
-  /** All trades that fit the filters as they are at one instant, in batches; holds one batch in memory. */
+  /**
+   * All trades that fit the filters as they are at one instant, in batches; holds one batch in memory, and one
+   * connection until the last batch is taken or the consumer stops.
+   */
   async *stream(filters: Omit<TradeFilters, 'limit' | 'cursor'>, batchSize = 1000): AsyncGenerator<Trade[], void> {
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const page: Page<Trade> = await this.page({ ...filters, limit: batchSize, cursor });
-      if (page.items.length > 0) yield page.items;
-      cursor = page.nextCursor;
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await runner.startTransaction('REPEATABLE READ');
+      const list = new TradeList(await lookUp(runner.manager, filters));
+      const members = new Map<string, Member>();
+      for (const { section } of list.from(undefined)) {
+        await openKeys(runner.manager, list, section);
+        for (;;) {
+          const keys = await nextKeys(runner.manager, batchSize);
+          if (keys.length > 0) yield await tradesOf(runner.manager, keys, filters.asOf, members);
+          if (keys.length < batchSize) break;
+        }
+        await closeKeys(runner.manager);
+      }
+    } finally {
+      try {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+      } finally {
+        await runner.release();
+      }
     }
   }
+}
 
-  private async lookUp({ name, text, ...filters }: Omit<TradeFilters, 'limit' | 'cursor'>): Promise<KnownFilters> {
-    const [filers, matches] = await Promise.all([
-      name === undefined ? undefined : filersNamed(this.dataSource, name),
-      text === undefined ? undefined : matchesOf(this.dataSource, text),
-    ]);
-    return { ...filters, filers, matches };
-  }
+async function lookUp(
+  manager: EntityManager,
+  { name, text, ...filters }: Omit<TradeFilters, 'limit' | 'cursor'>,
+): Promise<KnownFilters> {
+  const filers = name === undefined ? undefined : await filersNamed(manager, name);
+  const matches = text === undefined ? undefined : await matchesOf(manager, text);
+  return { ...filters, filers, matches };
 }

@@ -10,6 +10,9 @@ const TRADED_MONTH = `CASE WHEN t.traded_on < '2012-01-01' THEN '-infinity'
   WHEN t.traded_on > (t.first_seen_at AT TIME ZONE 'UTC')::date + 31 THEN 'infinity'
   ELSE date_trunc('month', t.traded_on::timestamp)::date END`;
 
+const SEEN_MONTH = `CASE WHEN t.first_seen_at < '2012-01-01' THEN '-infinity'
+  ELSE date_trunc('month', t.first_seen_at AT TIME ZONE 'UTC')::date END`;
+
 const TERM = `SELECT lower(e.party) AS party, e.state FROM member_terms e`;
 
 /** The term on the day of a filing, or the last one before it. */
@@ -40,6 +43,7 @@ const FACTS: [column: string, expression: string][] = [
   ['disclosed_late', DISCLOSED_LATE],
   ['flags', 't.quality_flags || f.quality_flags'],
   ['first_seen_at', 't.first_seen_at'],
+  ['seen_month', SEEN_MONTH],
   ['is_current', 't.is_current'],
 ];
 

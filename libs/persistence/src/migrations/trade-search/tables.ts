@@ -30,6 +30,7 @@ export const TRADE_SEARCH = `
     disclosed_late boolean,
     flags text[] NOT NULL,
     first_seen_at timestamptz NOT NULL,
+    seen_month date NOT NULL,
     is_current boolean NOT NULL
   );`;
 
@@ -79,7 +80,18 @@ export const HISTORY = `
   INSERT INTO history_start SELECT now() WHERE EXISTS (SELECT FROM filings);`;
 
 /** Filters of which one value may have few trades, or all of them long ago: each finds its newest at once. */
-const SELECTIVE = ['ticker', 'member_id', 'asset_id', 'filer_id', 'state', 'asset_type', 'format', 'traded_month'];
+const SELECTIVE = [
+  ['ticker'],
+  ['member_id'],
+  ['member_id', 'traded_month'],
+  ['asset_id'],
+  ['filer_id'],
+  ['state'],
+  ['asset_type'],
+  ['format'],
+  ['traded_month'],
+  ['seen_month'],
+];
 
 /** After the rows, which is several times faster. */
 export const INDEXES = `
@@ -93,8 +105,11 @@ export const INDEXES = `
   CREATE INDEX trade_search_traded_idx ON trade_search (traded, filing_id, place);
   CREATE INDEX trade_search_amount_idx ON trade_search (amount_min, filing_id, place);
   ${SELECTIVE.map(
-    (column) => `CREATE INDEX trade_search_${column}_idx ON trade_search (${column}, filed, filing_id, place);`,
+    (columns) =>
+      `CREATE INDEX trade_search_${columns.join('_')}_idx ON trade_search (${columns.join(', ')}, filed, filing_id, place);`,
   ).join('\n')}
+  CREATE INDEX trade_search_flagged_idx ON trade_search (filed, filing_id, place) WHERE flags <> '{}';
+  CREATE INDEX trade_search_amount_max_idx ON trade_search (amount_max);
   CREATE INDEX trade_search_type_idx ON trade_search (type);
   CREATE INDEX trade_search_owner_idx ON trade_search (owner);
   CREATE INDEX trade_search_party_idx ON trade_search (party);

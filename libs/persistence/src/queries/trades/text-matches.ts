@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** Trades that a text may mean, which are equally near to it. */
 export interface TextMatch {
@@ -46,15 +46,15 @@ interface Word {
 }
 
 /** What a text may mean, the best match first; nothing where one of its words is like no word of a name. */
-export async function matchesOf(dataSource: DataSource, text: string): Promise<TextMatch[]> {
-  const words = await wordsOf(dataSource, text);
+export async function matchesOf(manager: EntityManager, text: string): Promise<TextMatch[]> {
+  const words = await wordsOf(manager, text);
   if (words === null || words.length === 0) return [];
-  const matches = [...(await wholeMatches(dataSource, words)), ...(await sharedMatches(dataSource, words))];
+  const matches = [...(await wholeMatches(manager, words)), ...(await sharedMatches(manager, words))];
   return matches.toSorted((a, b) => b.rank - a.rank || MATCH_KINDS.indexOf(a.kind) - MATCH_KINDS.indexOf(b.kind));
 }
 
-async function wordsOf(dataSource: DataSource, text: string): Promise<Word[] | null> {
-  const found = await dataSource.query<{ word: string; known: boolean; similar: string[] | null }[]>(LOOK_UP, [
+async function wordsOf(manager: EntityManager, text: string): Promise<Word[] | null> {
+  const found = await manager.query<{ word: string; known: boolean; similar: string[] | null }[]>(LOOK_UP, [
     text.replaceAll('\0', ' '),
   ]);
   const words = found.map(({ word, known, similar }): Word | null => {
@@ -73,15 +73,16 @@ const allOf = (words: Word[]): string => words.map(({ query }) => query).join('&
 const RANK = `round(100 * (ts_rank(n.words, $1::tsquery, 1) + coalesce(ts_rank(n.words, $2::tsquery, 1), 0)))::integer`;
 
 /** Names that have all of the words. */
-async function wholeMatches(dataSource: DataSource, words: Word[]): Promise<TextMatch[]> {
+async function wholeMatches(manager: EntityManager, words: Word[]): Promise<TextMatch[]> {
   const query = allOf(words);
   const exact = words.some((word) => word.exact === null) ? null : words.map((word) => word.exact).join('&');
   const of = (table: string): Promise<{ id: number; rank: number }[]> =>
-    dataSource.query(
-      `SELECT n.id, ${RANK} AS rank FROM ${table} n WHERE n.words @@ $1::tsquery LIMIT ${MOST_NAMES + 1}`,
-      [query, exact],
-    );
-  const [assets, filers] = await Promise.all([of('asset_names'), of('filer_names')]);
+    manager.query(`SELECT n.id, ${RANK} AS rank FROM ${table} n WHERE n.words @@ $1::tsquery LIMIT ${MOST_NAMES + 1}`, [
+      query,
+      exact,
+    ]);
+  const assets = await of('asset_names');
+  const filers = await of('filer_names');
   const byAsset: TextMatch[] =
     assets.length > MOST_NAMES
       ? [{ rank: 0, kind: 'asset', names: [{ assets: query }] }]
@@ -99,9 +100,9 @@ function byRank(names: { id: number; rank: number }[]): [number, number[]][] {
 }
 
 /** Some words in the filer's name, and all others in the asset's. Below all names that have them all. */
-async function sharedMatches(dataSource: DataSource, words: Word[]): Promise<TextMatch[]> {
+async function sharedMatches(manager: EntityManager, words: Word[]): Promise<TextMatch[]> {
   if (words.length === 1) return [];
-  const groups = await dataSource.query<{ held: number[]; filers: number[] }[]>(
+  const groups = await manager.query<{ held: number[]; filers: number[] }[]>(
     `SELECT held, array_agg(id) AS filers FROM (
        SELECT n.id, array_agg(w.no::integer ORDER BY w.no) AS held FROM filer_names n
        JOIN unnest($1::text[]) WITH ORDINALITY AS w (query, no) ON n.words @@ w.query::tsquery
@@ -109,16 +110,15 @@ async function sharedMatches(dataSource: DataSource, words: Word[]): Promise<Tex
      GROUP BY held`,
     [words.map(({ query }) => query), words.length],
   );
-  const names = await Promise.all(
-    groups.map(async ({ held, filers }): Promise<Names> => {
-      const rest = allOf(words.filter((_, i) => !held.includes(i + 1)));
-      const assets = await dataSource.query<{ id: number }[]>(
-        `SELECT id FROM asset_names WHERE words @@ $1::tsquery LIMIT ${MOST_NAMES + 1}`,
-        [rest],
-      );
-      return { filers, assets: assets.length > MOST_NAMES ? rest : assets.map(({ id }) => id) };
-    }),
-  );
-  const held = names.filter(({ assets }) => assets!.length > 0);
-  return held.length === 0 ? [] : [{ rank: -1, kind: 'both', names: held }];
+  const names: Names[] = [];
+  for (const { held, filers } of groups) {
+    const rest = allOf(words.filter((_, i) => !held.includes(i + 1)));
+    const assets = await manager.query<{ id: number }[]>(
+      `SELECT id FROM asset_names WHERE words @@ $1::tsquery LIMIT ${MOST_NAMES + 1}`,
+      [rest],
+    );
+    if (assets.length > 0)
+      names.push({ filers, assets: assets.length > MOST_NAMES ? rest : assets.map(({ id }) => id) });
+  }
+  return names.length === 0 ? [] : [{ rank: -1, kind: 'both', names }];
 }

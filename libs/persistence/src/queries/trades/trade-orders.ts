@@ -150,8 +150,8 @@ export class TradeList {
   }
 }
 
-export const orderBy = ({ columns }: Section, direction: 'asc' | 'desc', row: string): string =>
-  columns.map(({ name }) => `${row}.${name} ${direction}`).join(', ');
+export const orderBy = ({ columns }: Section, direction: 'asc' | 'desc'): string =>
+  columns.map(({ name }) => `s.${name} ${direction}`).join(', ');
 
 /** Rows after a place. */
 export function after({ columns }: Section, direction: 'asc' | 'desc', place: Key, where: Conditions): string {

@@ -8,21 +8,27 @@ import { filingsById, notYetSuperseded } from '../filing-versions.js';
 import type { Trade } from './trade-filters.js';
 import type { TradeKey } from './trade-orders.js';
 
-/** The trades of these keys, in their order. */
-export async function tradesOf(manager: EntityManager, keys: TradeKey[], asOf?: Date): Promise<Trade[]> {
+/**
+ * The trades of these keys, in their order.
+ * @param members those that are known already; read ones are added
+ */
+export async function tradesOf(
+  manager: EntityManager,
+  keys: TradeKey[],
+  asOf: Date | undefined,
+  members = new Map<string, Member>(),
+): Promise<Trade[]> {
   if (keys.length === 0) return [];
-  const [rows, filings, members] = await Promise.all([
-    rowsOf(manager, keys),
-    filingsById(manager, [...new Set(keys.map(({ filingId }) => filingId))], asOf),
-    membersOf(manager, keys),
-  ]);
+  const rows = await rowsOf(manager, keys);
+  const filings = await filingsById(manager, [...new Set(keys.map(({ filingId }) => filingId))], asOf);
+  const unknown = new Set(filings.map(({ memberId }) => memberId).filter((id) => id !== null && !members.has(id)));
+  for (const member of await membersOf(manager, [...unknown])) members.set(member.bioguide, member);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const ofId = new Map(filings.map((filing) => [filing.id, filing]));
-  const byBioguide = new Map(members.map((member) => [member.bioguide, member]));
   return keys.flatMap((key) => {
     const [row, filing] = [byId.get(key.tradeId), ofId.get(key.filingId)];
     // A filing or a row that was changed since its key was read, and not yet known at the instant.
-    return row && filing ? [tradeOf(row, filing, byBioguide, asOf)] : [];
+    return row && filing ? [tradeOf(row, filing, members, asOf)] : [];
   });
 }
 
@@ -39,7 +45,5 @@ const rowsOf = (manager: EntityManager, keys: TradeKey[]): Promise<TransactionRe
     [keys.map(({ tradeId }) => tradeId), keys.map(({ revision }) => revision)],
   );
 
-const membersOf = (manager: EntityManager, keys: TradeKey[]): Promise<Member[]> => {
-  const ids = [...new Set(keys.map(({ memberId }) => memberId).filter((id) => id !== null))];
-  return selectMembers(manager, 'WHERE m.bioguide = ANY($1)', [ids]);
-};
+const membersOf = async (manager: EntityManager, ids: (string | null)[]): Promise<Member[]> =>
+  ids.length === 0 ? [] : selectMembers(manager, 'WHERE m.bioguide = ANY($1)', [ids]);
