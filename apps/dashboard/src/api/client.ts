@@ -31,7 +31,11 @@ async function problemOf(response: Response): Promise<Problem> {
 /** The gateway gives seconds, never a date. */
 const retryAfterOf = ({ headers }: Response): number | null => Number(headers.get('retry-after')) || null;
 
-const client = createClient<paths>({ baseUrl: window.location.origin });
+const client = createClient<paths>({
+  baseUrl: window.location.origin,
+  // Several values have commas between them.
+  querySerializer: { array: { style: 'form', explode: false } },
+});
 client.use(errors);
 
 /**

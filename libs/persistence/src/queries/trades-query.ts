@@ -51,7 +51,7 @@ export class TradesQuery {
   async countByYear(
     filters: Omit<TradeFilters, 'limit' | 'cursor'>,
   ): Promise<{ year: number | null; count: number }[]> {
-    const where = tradeConditions(await this.lookUp(filters));
+    const where = tradeConditions(await lookUp(this.dataSource.manager, filters));
     return this.dataSource.query(
       `SELECT CASE WHEN isfinite(s.filed) THEN extract(year FROM s.filed)::integer END AS year,
          count(*)::integer AS count

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { answer, api } from '../../api/client.js';
 import { useCursorPages } from '../../api/cursor-pages.js';
 import { useRefreshOn } from '../../api/live/refresh-on.js';
+import { asQuery, type OneEach } from '../../api/one-each.js';
 import type { paths } from '../../api/schema.js';
 import { Empty, Failed } from '../../ui/notice.js';
 import { Panel } from '../../ui/panel.js';
@@ -10,7 +11,8 @@ import type { Column } from '../../ui/table/column.js';
 import { DataTable } from '../../ui/table/data-table.js';
 import type { Trade } from './trade-columns.js';
 
-export type TradeQuery = Omit<NonNullable<paths['/api/v1/trades']['get']['parameters']['query']>, 'limit' | 'cursor'>;
+type WholeQuery = NonNullable<paths['/api/v1/trades']['get']['parameters']['query']>;
+export type TradeQuery = OneEach<Omit<WholeQuery, 'limit' | 'cursor'>>;
 
 interface Props {
   title: string;
@@ -29,7 +31,7 @@ export function TradesPanel({ title, actions, filters, columns }: Props): React.
   const { query, rows, more } = useCursorPages({
     queryKey: ['trades', 'list', filters],
     load: (cursor, signal) => {
-      const params = { query: { ...filters, limit: PAGE_SIZE, ...(cursor && { cursor }) } };
+      const params = { query: { ...asQuery<WholeQuery>(filters), limit: PAGE_SIZE, ...(cursor && { cursor }) } };
       return answer(api.GET('/api/v1/trades', { params, signal }));
     },
   });

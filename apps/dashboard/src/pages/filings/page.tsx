@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../api/client.js';
 import { useCursorPages } from '../../api/cursor-pages.js';
+import { asQuery } from '../../api/one-each.js';
 import { useRefreshOn } from '../../api/live/refresh-on.js';
 import type { Schema } from '../../api/types.js';
 import { DataPage } from '../../disclosures/data-page.js';
@@ -11,7 +12,7 @@ import { Empty, Failed } from '../../ui/notice.js';
 import { Panel } from '../../ui/panel.js';
 import { DataTable } from '../../ui/table/data-table.js';
 import { COLUMNS } from './columns.js';
-import { type FilingSearch, filingsRoute } from './route.js';
+import { type FilingQuery, type FilingSearch, filingsRoute } from './route.js';
 
 export type Filing = Schema<'FilingView'>;
 
@@ -31,7 +32,7 @@ export function FilingsPage(): React.JSX.Element {
   const { query, rows, more } = useCursorPages({
     queryKey: ['filings', 'list', filters],
     load: (cursor, signal) => {
-      const params = { query: { ...filters, limit: PAGE_SIZE, ...(cursor && { cursor }) } };
+      const params = { query: { ...asQuery<FilingQuery>(filters), limit: PAGE_SIZE, ...(cursor && { cursor }) } };
       return answer(api.GET('/api/v1/filings', { params, signal }));
     },
   });

@@ -1,14 +1,15 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { OneEach } from '../../api/one-each.js';
 import { CHAMBERS } from '../../api/task-kinds.js';
 import type { paths } from '../../api/schema.js';
 import { shellRoute } from '../../app/root-route.js';
 import { FILING_STATUSES } from '../../disclosures/words.js';
 import { dayOf, given, oneOf, textOf } from '../../app/search-values.js';
 
-type FilingQuery = NonNullable<paths['/api/v1/filings']['get']['parameters']['query']>;
+export type FilingQuery = NonNullable<paths['/api/v1/filings']['get']['parameters']['query']>;
 /** The filters, as the API has them. */
 export type FilingSearch = Pick<
-  FilingQuery,
+  OneEach<FilingQuery>,
   'chamber' | 'member' | 'ticker' | 'filed_from' | 'filed_to' | 'status' | 'bioguide'
 >;
 

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { answer, api } from '../../api/client.js';
 import { useCursorPages } from '../../api/cursor-pages.js';
+import { asQuery } from '../../api/one-each.js';
 import { useRefreshOn } from '../../api/live/refresh-on.js';
 import { DataPage, WHOLE_FEED } from '../../disclosures/data-page.js';
 import { FilingFilterFields } from '../../disclosures/filing-filters.js';
@@ -10,7 +11,7 @@ import { Empty, Failed } from '../../ui/notice.js';
 import { Panel } from '../../ui/panel.js';
 import { countText, plural } from '../../ui/text.js';
 import { LateFilers } from './late-filers.js';
-import { type LateSearch, lateRoute } from './route.js';
+import { type LateQuery, type LateSearch, lateRoute } from './route.js';
 
 const PAGE_SIZE = 100;
 
@@ -22,7 +23,7 @@ export function LatePage(): React.JSX.Element {
   const { query, rows, more } = useCursorPages({
     queryKey: ['late', filters],
     load: (cursor, signal) => {
-      const params = { query: { ...filters, limit: PAGE_SIZE, ...(cursor && { cursor }) } };
+      const params = { query: { ...asQuery<LateQuery>(filters), limit: PAGE_SIZE, ...(cursor && { cursor }) } };
       return answer(api.GET('/api/v1/late', { params, signal }));
     },
   });

@@ -1,12 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { OneEach } from '../../api/one-each.js';
 import { CHAMBERS } from '../../api/task-kinds.js';
 import type { paths } from '../../api/schema.js';
 import { shellRoute } from '../../app/root-route.js';
 import { dayOf, given, oneOf, textOf } from '../../app/search-values.js';
 
-type LateQuery = NonNullable<paths['/api/v1/late']['get']['parameters']['query']>;
+export type LateQuery = NonNullable<paths['/api/v1/late']['get']['parameters']['query']>;
 /** The filters, as the API has them. */
-export type LateSearch = Pick<LateQuery, 'chamber' | 'member' | 'bioguide' | 'ticker' | 'filed_from' | 'filed_to'>;
+export type LateSearch = Pick<
+  OneEach<LateQuery>,
+  'chamber' | 'member' | 'bioguide' | 'ticker' | 'filed_from' | 'filed_to'
+>;
 
 export const lateRoute = createRoute({
   getParentRoute: () => shellRoute,

@@ -24,7 +24,7 @@ export function useMemberTrades(bioguide: string): UseQueryResult<Schema<'Member
 
 /** Their late trades: the counts of all of them, and the newest ones. */
 export function useMemberLate(bioguide: string): UseQueryResult<Schema<'LatePage'>> {
-  const params = { query: { bioguide, limit: MOST_LATE } };
+  const params = { query: { bioguide: [bioguide], limit: MOST_LATE } };
   return useQuery({
     queryKey: ['members', bioguide, 'late'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/late', { params, signal })),
