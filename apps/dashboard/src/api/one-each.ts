@@ -8,5 +8,5 @@ const TAKE_SEVERAL = new Set(['chamber', 'bioguide', 'ticker', 'status']);
 /** The same as the API's types have it. */
 export const asQuery = <Query extends object>(one: OneEach<Query>): Query =>
   Object.fromEntries(
-    Object.entries(one).map(([name, value]) => [name, TAKE_SEVERAL.has(name) ? [value] : (value as unknown)]),
+    Object.entries(one).map(([name, value]) => [name, TAKE_SEVERAL.has(name) ? [value] : value]),
   ) as Query;

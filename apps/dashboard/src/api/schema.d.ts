@@ -940,6 +940,80 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exports/manifest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the files of an export: one for each year of filing, with its number of trades
+         * @description Takes the filters of the list of trades. Each link has them, and `as_of`: however long the download takes, the files show the archive at one instant. Without `as_of` that is now.
+         */
+        get: operations["ExportsController_manifest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/dictionary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says what each column of an export means, and its type in each format */
+        get: operations["ExportsController_dictionary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/trades.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Streams all trades that fit the filters as one file
+         * @description The newest filing first, its rows in document order. Of NDJSON, each line is a trade as the list of trades has it.
+         */
+        get: operations["ExportsController_whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/trades-{year}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Streams the trades of one year’s filings as a file */
+        get: operations["ExportsController_ofYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -2012,11 +2086,13 @@ export interface components {
             /**
              * Format: date-time
              * @description Queued at this time or later
+             * @example 2026-03-20T14:30:00Z
              */
             from?: string;
             /**
              * Format: date-time
              * @description Queued before this time
+             * @example 2026-03-20T14:30:00Z
              */
             to?: string;
         };
@@ -2891,17 +2967,29 @@ export interface components {
             sites: components["schemas"]["SiteEntryView"][];
         };
         OptionView: {
-            /** @example Call */
+            /**
+             * @description Call or put, as printed
+             * @example Call
+             */
             type: string;
+            /** @description Strike price as printed */
             strike: string | null;
+            /** @description Expiry as printed */
             expires: string | null;
         };
         BondView: {
+            /** @description Coupon as printed */
             rate: string | null;
+            /** @description Maturity as printed */
             matures: string | null;
         };
         ExchangeView: {
+            /** @description What the asset was exchanged for */
             asset: string;
+            /**
+             * @description Its ticker
+             * @example EXA
+             */
             ticker: string | null;
         };
         ProvenanceView: {
@@ -2913,16 +3001,26 @@ export interface components {
             box: number[] | null;
             /** @description Row of the HTML table */
             dom_row: number | null;
+            /** @description The parser that read it */
             parser_version: string;
         };
         TradeMemberView: {
-            /** @example S900001 */
+            /**
+             * @description Bioguide id of the member
+             * @example S900001
+             */
             bioguide: string;
             /** @description As the member writes it */
             name: string;
-            /** @example Independent */
+            /**
+             * @description Party in that term
+             * @example Independent
+             */
             party: string | null;
-            /** @example AK */
+            /**
+             * @description Postal code of the state in that term
+             * @example AK
+             */
             state: string | null;
             /** @description House only; 0 if the state is one district */
             district: number | null;
@@ -2947,14 +3045,20 @@ export interface components {
              * @enum {string}
              */
             status: "matched" | "ambiguous" | "open" | "outside";
-            /** @description Bioguide id; set when matched */
+            /**
+             * @description Bioguide id; set when matched
+             * @example S900001
+             */
             bioguide: string | null;
             /**
              * @description The rule that decided, or `by-hand`
              * @example district:full-name
              */
             method: string | null;
-            /** @description 0 to 1: how sure the rule is */
+            /**
+             * @description 0 to 1: how sure the rule is
+             * @example 1
+             */
             score: number | null;
         };
         ReviewReasonView: {
@@ -2977,29 +3081,75 @@ export interface components {
             };
         };
         FilingView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Of the filing; never changes
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description To which chamber it was filed
+             * @enum {string}
+             */
             chamber: "senate" | "house";
-            /** @description House DocID or Senate UUID */
+            /**
+             * @description House DocID or Senate UUID
+             * @example 20099001
+             */
             external_id: string;
-            /** @example ptr */
+            /**
+             * @description Kind of the filing
+             * @example ptr
+             */
             filing_type: string;
+            /**
+             * @description Title in the listing of the site
+             * @example Periodic Transaction Report
+             */
             title_raw: string;
+            /**
+             * @description Name of the filer in the listing of the site
+             * @example Hon. Testina Sample
+             */
             filer_name_raw: string;
+            /**
+             * @description Office of the filer in the listing of the site
+             * @example AK00
+             */
             office_raw: string;
-            /** @example CA14 */
+            /**
+             * @description State and district of the filer, House only
+             * @example CA14
+             */
             state_district: string | null;
             member: components["schemas"]["FilingMemberView"];
+            /**
+             * @description Day of the filing in the listing of the site
+             * @example 3/20/2026
+             */
             filed_at_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the filing; null where it is not a date
+             * @example 2026-03-20
+             */
             filed_on: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the signature in the document
+             * @example 2026-03-19
+             */
             signed_on: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description How it was filed: on paper or electronically; null until it was read
+             * @enum {string|null}
+             */
             format: "electronic" | "paper" | null;
+            /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
-            /** @enum {string} */
+            /**
+             * @description How far Rotunda is with it
+             * @enum {string}
+             */
             status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
@@ -3009,17 +3159,34 @@ export interface components {
             review_reason_codes: components["schemas"]["ReviewReasonView"][];
             /** @description What is doubtful about the filing. `case_scrambled`: the document scrambles upper and lower case; its texts are not as the filer wrote them; `unknown_filing_time`: the page states no filing time; `unreadable_listing`: the site’s listing has unreadable characters, replaced by U+FFFD; `invalid_filing_date`: no PTR can have been filed on the listing’s date; filed_on is null. */
             quality_flags: ("case_scrambled" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+            /**
+             * @description The parser that read it
+             * @example house-1
+             */
             parser_version: string | null;
-            /** @description Number of rows according to the document itself */
+            /**
+             * @description Number of rows according to the document itself
+             * @example 3
+             */
             expected_rows: number | null;
+            /**
+             * @description The document on the site
+             * @example https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf
+             */
             document_url: string;
             /** @description SHA-256 of the archived document */
             document_sha256: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first saw it in a listing
+             */
             first_seen_at: string;
             /** @description The task that first saw it in a listing */
             first_task_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda last tried to read it
+             */
             last_tried_at: string | null;
         };
         TradeView: {
@@ -3028,59 +3195,143 @@ export interface components {
              * @description Never changes, also when the document is read again
              */
             id: string;
-            /** @description Increases when a later reading differs */
+            /**
+             * @description Increases when a later reading differs
+             * @example 1
+             */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The filing that it stands in
+             */
             filing_id: string;
-            /** @description Position in document order, from 1 */
+            /**
+             * @description Position in document order, from 1
+             * @example 1
+             */
             ordinal: number;
             /** @description The row id that the House prints on amended and deleted rows */
             source_row_id: string | null;
+            /**
+             * @description Owner as printed; empty where the form leaves it out
+             * @example SP
+             */
             owner_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Whose it is; null: the document names none, or one that the form does not have
+             * @enum {string|null}
+             */
             owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /**
+             * @description Asset as printed, with everything around it
+             * @example Example Corp (EXA) [ST]
+             */
             asset_name_raw: string;
+            /**
+             * @description Name of the asset alone
+             * @example Example Corp
+             */
             asset_name: string;
+            /**
+             * @description As the forms write it: a code of the House such as ST, words of the Senate such as Stock
+             * @example ST
+             */
             asset_type: string | null;
+            /**
+             * @description Ticker as printed
+             * @example (EXA)
+             */
             ticker_raw: string | null;
+            /** @description Ticker in capital letters, where the document has one */
             ticker: string | null;
-            /** @example document */
+            /**
+             * @description Where the ticker is from
+             * @example document
+             */
             ticker_source: string | null;
+            /**
+             * @description Kind of transaction as printed
+             * @example P
+             */
             type_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Kind of transaction
+             * @enum {string|null}
+             */
             type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /**
+             * @description Day of the trade as printed
+             * @example 03/01/2026
+             */
             traded_on_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the trade
+             * @example 2026-03-01
+             */
             traded_on: string | null;
+            /**
+             * @description Day on which the filer was notified of the trade, as printed; only the House asks for it
+             * @example 03/02/2026
+             */
             notified_on_raw: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day on which the filer was notified of the trade
+             * @example 2026-03-02
+             */
             notified_on: string | null;
+            /**
+             * @description Amount as printed: nearly always a band
+             * @example $1,001 - $15,000
+             */
             amount_raw: string;
-            /** @description US dollars */
+            /**
+             * @description US dollars
+             * @example 1001
+             */
             amount_min: number | null;
-            /** @description US dollars; null for an open-ended band */
+            /**
+             * @description US dollars; null for an open-ended band
+             * @example 15000
+             */
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
             option: components["schemas"]["OptionView"] | (null);
             bond: components["schemas"]["BondView"] | (null);
             exchange: components["schemas"]["ExchangeView"] | (null);
+            /** @description Whether the capital gains were above $200; only the House asks for it */
             cap_gains_over_200: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description What the filing says of the row: new, or amended or deleted by it
+             * @enum {string|null}
+             */
             row_status: "new" | "amended" | "deleted" | null;
+            /** @description Description as printed */
             description: string | null;
+            /** @description Comment as printed */
             comment: string | null;
+            /** @description The account or trust that holds it, as printed */
             subholding: string | null;
+            /** @description Where the asset is, as printed */
             location: string | null;
-            /** @description Days from the trade to the filing; null if a date is missing or impossible */
+            /**
+             * @description Days from the trade to the filing; null if a date is missing or impossible
+             * @example 19
+             */
             days_to_file: number | null;
+            /** @description Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible */
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
             /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
             quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
             provenance: components["schemas"]["ProvenanceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first stored it
+             */
             first_seen_at: string;
             /** @description The task that first stored it */
             first_task_id: string;
@@ -3163,59 +3414,143 @@ export interface components {
              * @description Never changes, also when the document is read again
              */
             id: string;
-            /** @description Increases when a later reading differs */
+            /**
+             * @description Increases when a later reading differs
+             * @example 1
+             */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The filing that it stands in
+             */
             filing_id: string;
-            /** @description Position in document order, from 1 */
+            /**
+             * @description Position in document order, from 1
+             * @example 1
+             */
             ordinal: number;
             /** @description The row id that the House prints on amended and deleted rows */
             source_row_id: string | null;
+            /**
+             * @description Owner as printed; empty where the form leaves it out
+             * @example SP
+             */
             owner_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Whose it is; null: the document names none, or one that the form does not have
+             * @enum {string|null}
+             */
             owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /**
+             * @description Asset as printed, with everything around it
+             * @example Example Corp (EXA) [ST]
+             */
             asset_name_raw: string;
+            /**
+             * @description Name of the asset alone
+             * @example Example Corp
+             */
             asset_name: string;
+            /**
+             * @description As the forms write it: a code of the House such as ST, words of the Senate such as Stock
+             * @example ST
+             */
             asset_type: string | null;
+            /**
+             * @description Ticker as printed
+             * @example (EXA)
+             */
             ticker_raw: string | null;
+            /** @description Ticker in capital letters, where the document has one */
             ticker: string | null;
-            /** @example document */
+            /**
+             * @description Where the ticker is from
+             * @example document
+             */
             ticker_source: string | null;
+            /**
+             * @description Kind of transaction as printed
+             * @example P
+             */
             type_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Kind of transaction
+             * @enum {string|null}
+             */
             type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /**
+             * @description Day of the trade as printed
+             * @example 03/01/2026
+             */
             traded_on_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the trade
+             * @example 2026-03-01
+             */
             traded_on: string | null;
+            /**
+             * @description Day on which the filer was notified of the trade, as printed; only the House asks for it
+             * @example 03/02/2026
+             */
             notified_on_raw: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day on which the filer was notified of the trade
+             * @example 2026-03-02
+             */
             notified_on: string | null;
+            /**
+             * @description Amount as printed: nearly always a band
+             * @example $1,001 - $15,000
+             */
             amount_raw: string;
-            /** @description US dollars */
+            /**
+             * @description US dollars
+             * @example 1001
+             */
             amount_min: number | null;
-            /** @description US dollars; null for an open-ended band */
+            /**
+             * @description US dollars; null for an open-ended band
+             * @example 15000
+             */
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
             option: components["schemas"]["OptionView"] | (null);
             bond: components["schemas"]["BondView"] | (null);
             exchange: components["schemas"]["ExchangeView"] | (null);
+            /** @description Whether the capital gains were above $200; only the House asks for it */
             cap_gains_over_200: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description What the filing says of the row: new, or amended or deleted by it
+             * @enum {string|null}
+             */
             row_status: "new" | "amended" | "deleted" | null;
+            /** @description Description as printed */
             description: string | null;
+            /** @description Comment as printed */
             comment: string | null;
+            /** @description The account or trust that holds it, as printed */
             subholding: string | null;
+            /** @description Where the asset is, as printed */
             location: string | null;
-            /** @description Days from the trade to the filing; null if a date is missing or impossible */
+            /**
+             * @description Days from the trade to the filing; null if a date is missing or impossible
+             * @example 19
+             */
             days_to_file: number | null;
+            /** @description Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible */
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
             /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
             quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
             provenance: components["schemas"]["ProvenanceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first stored it
+             */
             first_seen_at: string;
             /** @description The task that first stored it */
             first_task_id: string;
@@ -3236,59 +3571,143 @@ export interface components {
              * @description Never changes, also when the document is read again
              */
             id: string;
-            /** @description Increases when a later reading differs */
+            /**
+             * @description Increases when a later reading differs
+             * @example 1
+             */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The filing that it stands in
+             */
             filing_id: string;
-            /** @description Position in document order, from 1 */
+            /**
+             * @description Position in document order, from 1
+             * @example 1
+             */
             ordinal: number;
             /** @description The row id that the House prints on amended and deleted rows */
             source_row_id: string | null;
+            /**
+             * @description Owner as printed; empty where the form leaves it out
+             * @example SP
+             */
             owner_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Whose it is; null: the document names none, or one that the form does not have
+             * @enum {string|null}
+             */
             owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /**
+             * @description Asset as printed, with everything around it
+             * @example Example Corp (EXA) [ST]
+             */
             asset_name_raw: string;
+            /**
+             * @description Name of the asset alone
+             * @example Example Corp
+             */
             asset_name: string;
+            /**
+             * @description As the forms write it: a code of the House such as ST, words of the Senate such as Stock
+             * @example ST
+             */
             asset_type: string | null;
+            /**
+             * @description Ticker as printed
+             * @example (EXA)
+             */
             ticker_raw: string | null;
+            /** @description Ticker in capital letters, where the document has one */
             ticker: string | null;
-            /** @example document */
+            /**
+             * @description Where the ticker is from
+             * @example document
+             */
             ticker_source: string | null;
+            /**
+             * @description Kind of transaction as printed
+             * @example P
+             */
             type_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Kind of transaction
+             * @enum {string|null}
+             */
             type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /**
+             * @description Day of the trade as printed
+             * @example 03/01/2026
+             */
             traded_on_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the trade
+             * @example 2026-03-01
+             */
             traded_on: string | null;
+            /**
+             * @description Day on which the filer was notified of the trade, as printed; only the House asks for it
+             * @example 03/02/2026
+             */
             notified_on_raw: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day on which the filer was notified of the trade
+             * @example 2026-03-02
+             */
             notified_on: string | null;
+            /**
+             * @description Amount as printed: nearly always a band
+             * @example $1,001 - $15,000
+             */
             amount_raw: string;
-            /** @description US dollars */
+            /**
+             * @description US dollars
+             * @example 1001
+             */
             amount_min: number | null;
-            /** @description US dollars; null for an open-ended band */
+            /**
+             * @description US dollars; null for an open-ended band
+             * @example 15000
+             */
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
             option: components["schemas"]["OptionView"] | (null);
             bond: components["schemas"]["BondView"] | (null);
             exchange: components["schemas"]["ExchangeView"] | (null);
+            /** @description Whether the capital gains were above $200; only the House asks for it */
             cap_gains_over_200: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description What the filing says of the row: new, or amended or deleted by it
+             * @enum {string|null}
+             */
             row_status: "new" | "amended" | "deleted" | null;
+            /** @description Description as printed */
             description: string | null;
+            /** @description Comment as printed */
             comment: string | null;
+            /** @description The account or trust that holds it, as printed */
             subholding: string | null;
+            /** @description Where the asset is, as printed */
             location: string | null;
-            /** @description Days from the trade to the filing; null if a date is missing or impossible */
+            /**
+             * @description Days from the trade to the filing; null if a date is missing or impossible
+             * @example 19
+             */
             days_to_file: number | null;
+            /** @description Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible */
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
             /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
             quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
             provenance: components["schemas"]["ProvenanceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first stored it
+             */
             first_seen_at: string;
             /** @description The task that first stored it */
             first_task_id: string;
@@ -3418,59 +3837,143 @@ export interface components {
              * @description Never changes, also when the document is read again
              */
             id: string;
-            /** @description Increases when a later reading differs */
+            /**
+             * @description Increases when a later reading differs
+             * @example 1
+             */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The filing that it stands in
+             */
             filing_id: string;
-            /** @description Position in document order, from 1 */
+            /**
+             * @description Position in document order, from 1
+             * @example 1
+             */
             ordinal: number;
             /** @description The row id that the House prints on amended and deleted rows */
             source_row_id: string | null;
+            /**
+             * @description Owner as printed; empty where the form leaves it out
+             * @example SP
+             */
             owner_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Whose it is; null: the document names none, or one that the form does not have
+             * @enum {string|null}
+             */
             owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /**
+             * @description Asset as printed, with everything around it
+             * @example Example Corp (EXA) [ST]
+             */
             asset_name_raw: string;
+            /**
+             * @description Name of the asset alone
+             * @example Example Corp
+             */
             asset_name: string;
+            /**
+             * @description As the forms write it: a code of the House such as ST, words of the Senate such as Stock
+             * @example ST
+             */
             asset_type: string | null;
+            /**
+             * @description Ticker as printed
+             * @example (EXA)
+             */
             ticker_raw: string | null;
+            /** @description Ticker in capital letters, where the document has one */
             ticker: string | null;
-            /** @example document */
+            /**
+             * @description Where the ticker is from
+             * @example document
+             */
             ticker_source: string | null;
+            /**
+             * @description Kind of transaction as printed
+             * @example P
+             */
             type_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Kind of transaction
+             * @enum {string|null}
+             */
             type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /**
+             * @description Day of the trade as printed
+             * @example 03/01/2026
+             */
             traded_on_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the trade
+             * @example 2026-03-01
+             */
             traded_on: string | null;
+            /**
+             * @description Day on which the filer was notified of the trade, as printed; only the House asks for it
+             * @example 03/02/2026
+             */
             notified_on_raw: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day on which the filer was notified of the trade
+             * @example 2026-03-02
+             */
             notified_on: string | null;
+            /**
+             * @description Amount as printed: nearly always a band
+             * @example $1,001 - $15,000
+             */
             amount_raw: string;
-            /** @description US dollars */
+            /**
+             * @description US dollars
+             * @example 1001
+             */
             amount_min: number | null;
-            /** @description US dollars; null for an open-ended band */
+            /**
+             * @description US dollars; null for an open-ended band
+             * @example 15000
+             */
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
             option: components["schemas"]["OptionView"] | (null);
             bond: components["schemas"]["BondView"] | (null);
             exchange: components["schemas"]["ExchangeView"] | (null);
+            /** @description Whether the capital gains were above $200; only the House asks for it */
             cap_gains_over_200: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description What the filing says of the row: new, or amended or deleted by it
+             * @enum {string|null}
+             */
             row_status: "new" | "amended" | "deleted" | null;
+            /** @description Description as printed */
             description: string | null;
+            /** @description Comment as printed */
             comment: string | null;
+            /** @description The account or trust that holds it, as printed */
             subholding: string | null;
+            /** @description Where the asset is, as printed */
             location: string | null;
-            /** @description Days from the trade to the filing; null if a date is missing or impossible */
+            /**
+             * @description Days from the trade to the filing; null if a date is missing or impossible
+             * @example 19
+             */
             days_to_file: number | null;
+            /** @description Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible */
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
             /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
             quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
             provenance: components["schemas"]["ProvenanceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first stored it
+             */
             first_seen_at: string;
             /** @description The task that first stored it */
             first_task_id: string;
@@ -3498,29 +4001,75 @@ export interface components {
             document: string;
         };
         FilingWithTransactionsView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Of the filing; never changes
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description To which chamber it was filed
+             * @enum {string}
+             */
             chamber: "senate" | "house";
-            /** @description House DocID or Senate UUID */
+            /**
+             * @description House DocID or Senate UUID
+             * @example 20099001
+             */
             external_id: string;
-            /** @example ptr */
+            /**
+             * @description Kind of the filing
+             * @example ptr
+             */
             filing_type: string;
+            /**
+             * @description Title in the listing of the site
+             * @example Periodic Transaction Report
+             */
             title_raw: string;
+            /**
+             * @description Name of the filer in the listing of the site
+             * @example Hon. Testina Sample
+             */
             filer_name_raw: string;
+            /**
+             * @description Office of the filer in the listing of the site
+             * @example AK00
+             */
             office_raw: string;
-            /** @example CA14 */
+            /**
+             * @description State and district of the filer, House only
+             * @example CA14
+             */
             state_district: string | null;
             member: components["schemas"]["FilingMemberView"];
+            /**
+             * @description Day of the filing in the listing of the site
+             * @example 3/20/2026
+             */
             filed_at_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the filing; null where it is not a date
+             * @example 2026-03-20
+             */
             filed_on: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the signature in the document
+             * @example 2026-03-19
+             */
             signed_on: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description How it was filed: on paper or electronically; null until it was read
+             * @enum {string|null}
+             */
             format: "electronic" | "paper" | null;
+            /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
-            /** @enum {string} */
+            /**
+             * @description How far Rotunda is with it
+             * @enum {string}
+             */
             status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
@@ -3530,17 +4079,34 @@ export interface components {
             review_reason_codes: components["schemas"]["ReviewReasonView"][];
             /** @description What is doubtful about the filing. `case_scrambled`: the document scrambles upper and lower case; its texts are not as the filer wrote them; `unknown_filing_time`: the page states no filing time; `unreadable_listing`: the site’s listing has unreadable characters, replaced by U+FFFD; `invalid_filing_date`: no PTR can have been filed on the listing’s date; filed_on is null. */
             quality_flags: ("case_scrambled" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+            /**
+             * @description The parser that read it
+             * @example house-1
+             */
             parser_version: string | null;
-            /** @description Number of rows according to the document itself */
+            /**
+             * @description Number of rows according to the document itself
+             * @example 3
+             */
             expected_rows: number | null;
+            /**
+             * @description The document on the site
+             * @example https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf
+             */
             document_url: string;
             /** @description SHA-256 of the archived document */
             document_sha256: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first saw it in a listing
+             */
             first_seen_at: string;
             /** @description The task that first saw it in a listing */
             first_task_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda last tried to read it
+             */
             last_tried_at: string | null;
             /** @description Filings that this one replaces, wholly or in part */
             amends: components["schemas"]["LinkedFilingView"][];
@@ -3576,6 +4142,97 @@ export interface components {
             amends: components["schemas"]["LinkedFilingView"][];
             /** @description Filings that replace this one, wholly or in part */
             amended_by: components["schemas"]["LinkedFilingView"][];
+        };
+        ExportLinksView: {
+            /** @example /api/v1/exports/trades-2024.csv?as_of=2026-11-28T12%3A00%3A00.000Z */
+            csv: string;
+            /** @example /api/v1/exports/trades-2024.ndjson?as_of=2026-11-28T12%3A00%3A00.000Z */
+            ndjson: string;
+            /** @example /api/v1/exports/trades-2024.parquet?as_of=2026-11-28T12%3A00%3A00.000Z */
+            parquet: string;
+        };
+        ExportFileView: {
+            /**
+             * @description Year of the filing; null: undated
+             * @example 2024
+             */
+            year: number | null;
+            /**
+             * @description Trades in the file
+             * @example 12345
+             */
+            rows: number;
+            links: components["schemas"]["ExportLinksView"];
+        };
+        ExportManifestView: {
+            /**
+             * @description What the law says about the use of disclosures
+             * @example Under 5 U.S.C. § 13107(c) it is unlawful to obtain or use a report for any unlawful purpose, for any commercial purpose other than by news and communications media for dissemination to the general public, for determining or establishing the credit rating of any individual, or for use, directly or indirectly, in the solicitation of money for any political, charitable or other purpose.
+             */
+            notice: string;
+            /**
+             * @description Increases when a column changes its name, its type or its meaning
+             * @example 1
+             */
+            schema_version: number;
+            /** @description Of each file: with it, each can be made again */
+            as_of: components["schemas"]["AsOfView"];
+            /**
+             * @description As they were asked for
+             * @example {
+             *       "chamber": [
+             *         "house"
+             *       ]
+             *     }
+             */
+            filters: {
+                [key: string]: string | string[];
+            };
+            /**
+             * @description Trades in all files
+             * @example 123456
+             */
+            rows: number;
+            /** @description One for each year that has some, the undated ones first */
+            files: components["schemas"]["ExportFileView"][];
+            /** @description All in one file */
+            whole: components["schemas"]["ExportLinksView"];
+            /**
+             * @description What each column means
+             * @example /api/v1/exports/dictionary
+             */
+            dictionary: string;
+        };
+        ColumnTypesView: {
+            /** @example number */
+            csv: string;
+            /** @example number */
+            ndjson: string;
+            /** @example DECIMAL(16,2) */
+            parquet: string;
+        };
+        DictionaryColumnView: {
+            /**
+             * @description In CSV and Parquet
+             * @example filing_filed_on
+             */
+            name: string;
+            /**
+             * @description The same in NDJSON and in the answers of the API
+             * @example filing.filed_on
+             */
+            field: string;
+            types: components["schemas"]["ColumnTypesView"];
+            nullable: boolean;
+            /** @description Each value that it may have; null: any */
+            values: string[] | null;
+            /** @description What it means */
+            description: string;
+        };
+        DictionaryView: {
+            /** @example 1 */
+            schema_version: number;
+            columns: components["schemas"]["DictionaryColumnView"][];
         };
         ReviewCounts: {
             /** @description Number of rows according to the document itself */
@@ -3857,59 +4514,143 @@ export interface components {
              * @description Never changes, also when the document is read again
              */
             id: string;
-            /** @description Increases when a later reading differs */
+            /**
+             * @description Increases when a later reading differs
+             * @example 1
+             */
             revision: number;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The filing that it stands in
+             */
             filing_id: string;
-            /** @description Position in document order, from 1 */
+            /**
+             * @description Position in document order, from 1
+             * @example 1
+             */
             ordinal: number;
             /** @description The row id that the House prints on amended and deleted rows */
             source_row_id: string | null;
+            /**
+             * @description Owner as printed; empty where the form leaves it out
+             * @example SP
+             */
             owner_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Whose it is; null: the document names none, or one that the form does not have
+             * @enum {string|null}
+             */
             owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /**
+             * @description Asset as printed, with everything around it
+             * @example Example Corp (EXA) [ST]
+             */
             asset_name_raw: string;
+            /**
+             * @description Name of the asset alone
+             * @example Example Corp
+             */
             asset_name: string;
+            /**
+             * @description As the forms write it: a code of the House such as ST, words of the Senate such as Stock
+             * @example ST
+             */
             asset_type: string | null;
+            /**
+             * @description Ticker as printed
+             * @example (EXA)
+             */
             ticker_raw: string | null;
+            /** @description Ticker in capital letters, where the document has one */
             ticker: string | null;
-            /** @example document */
+            /**
+             * @description Where the ticker is from
+             * @example document
+             */
             ticker_source: string | null;
+            /**
+             * @description Kind of transaction as printed
+             * @example P
+             */
             type_raw: string;
-            /** @enum {string|null} */
+            /**
+             * @description Kind of transaction
+             * @enum {string|null}
+             */
             type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /**
+             * @description Day of the trade as printed
+             * @example 03/01/2026
+             */
             traded_on_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the trade
+             * @example 2026-03-01
+             */
             traded_on: string | null;
+            /**
+             * @description Day on which the filer was notified of the trade, as printed; only the House asks for it
+             * @example 03/02/2026
+             */
             notified_on_raw: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day on which the filer was notified of the trade
+             * @example 2026-03-02
+             */
             notified_on: string | null;
+            /**
+             * @description Amount as printed: nearly always a band
+             * @example $1,001 - $15,000
+             */
             amount_raw: string;
-            /** @description US dollars */
+            /**
+             * @description US dollars
+             * @example 1001
+             */
             amount_min: number | null;
-            /** @description US dollars; null for an open-ended band */
+            /**
+             * @description US dollars; null for an open-ended band
+             * @example 15000
+             */
             amount_max: number | null;
             /** @description An open-ended band, such as "Over $50,000,000" */
             amount_over: boolean;
             option: components["schemas"]["OptionView"] | (null);
             bond: components["schemas"]["BondView"] | (null);
             exchange: components["schemas"]["ExchangeView"] | (null);
+            /** @description Whether the capital gains were above $200; only the House asks for it */
             cap_gains_over_200: boolean | null;
-            /** @enum {string|null} */
+            /**
+             * @description What the filing says of the row: new, or amended or deleted by it
+             * @enum {string|null}
+             */
             row_status: "new" | "amended" | "deleted" | null;
+            /** @description Description as printed */
             description: string | null;
+            /** @description Comment as printed */
             comment: string | null;
+            /** @description The account or trust that holds it, as printed */
             subholding: string | null;
+            /** @description Where the asset is, as printed */
             location: string | null;
-            /** @description Days from the trade to the filing; null if a date is missing or impossible */
+            /**
+             * @description Days from the trade to the filing; null if a date is missing or impossible
+             * @example 19
+             */
             days_to_file: number | null;
+            /** @description Whether it was disclosed more than 45 days after the trade; null where a date is missing or impossible */
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
             /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
             quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
             provenance: components["schemas"]["ProvenanceView"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first stored it
+             */
             first_seen_at: string;
             /** @description The task that first stored it */
             first_task_id: string;
@@ -4004,29 +4745,75 @@ export interface components {
             member: components["schemas"]["MemberView"];
         };
         UnmatchedFilingView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description Of the filing; never changes
+             */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description To which chamber it was filed
+             * @enum {string}
+             */
             chamber: "senate" | "house";
-            /** @description House DocID or Senate UUID */
+            /**
+             * @description House DocID or Senate UUID
+             * @example 20099001
+             */
             external_id: string;
-            /** @example ptr */
+            /**
+             * @description Kind of the filing
+             * @example ptr
+             */
             filing_type: string;
+            /**
+             * @description Title in the listing of the site
+             * @example Periodic Transaction Report
+             */
             title_raw: string;
+            /**
+             * @description Name of the filer in the listing of the site
+             * @example Hon. Testina Sample
+             */
             filer_name_raw: string;
+            /**
+             * @description Office of the filer in the listing of the site
+             * @example AK00
+             */
             office_raw: string;
-            /** @example CA14 */
+            /**
+             * @description State and district of the filer, House only
+             * @example CA14
+             */
             state_district: string | null;
             member: components["schemas"]["FilingMemberView"];
+            /**
+             * @description Day of the filing in the listing of the site
+             * @example 3/20/2026
+             */
             filed_at_raw: string;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the filing; null where it is not a date
+             * @example 2026-03-20
+             */
             filed_on: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description Day of the signature in the document
+             * @example 2026-03-19
+             */
             signed_on: string | null;
-            /** @enum {string|null} */
+            /**
+             * @description How it was filed: on paper or electronically; null until it was read
+             * @enum {string|null}
+             */
             format: "electronic" | "paper" | null;
+            /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
-            /** @enum {string} */
+            /**
+             * @description How far Rotunda is with it
+             * @enum {string}
+             */
             status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
@@ -4036,17 +4823,34 @@ export interface components {
             review_reason_codes: components["schemas"]["ReviewReasonView"][];
             /** @description What is doubtful about the filing. `case_scrambled`: the document scrambles upper and lower case; its texts are not as the filer wrote them; `unknown_filing_time`: the page states no filing time; `unreadable_listing`: the site’s listing has unreadable characters, replaced by U+FFFD; `invalid_filing_date`: no PTR can have been filed on the listing’s date; filed_on is null. */
             quality_flags: ("case_scrambled" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+            /**
+             * @description The parser that read it
+             * @example house-1
+             */
             parser_version: string | null;
-            /** @description Number of rows according to the document itself */
+            /**
+             * @description Number of rows according to the document itself
+             * @example 3
+             */
             expected_rows: number | null;
+            /**
+             * @description The document on the site
+             * @example https://disclosures-clerk.house.gov/public_disc/ptr-pdfs/2026/20099001.pdf
+             */
             document_url: string;
             /** @description SHA-256 of the archived document */
             document_sha256: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda first saw it in a listing
+             */
             first_seen_at: string;
             /** @description The task that first saw it in a listing */
             first_task_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When Rotunda last tried to read it
+             */
             last_tried_at: string | null;
             /** @description Members it may be, in no order */
             candidates: components["schemas"]["MemberCandidateView"][];
@@ -7479,6 +8283,283 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    ExportsController_manifest: {
+        parameters: {
+            query?: {
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
+                member?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
+                /** @description Filed on this day or later */
+                filed_from?: string;
+                /** @description Filed on this day or earlier */
+                filed_to?: string;
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+                /** @description Rotunda first saw it at this time or later */
+                first_seen_from?: string;
+                /** @description Rotunda first saw it at this time or earlier; a day is included to its end, UTC */
+                first_seen_to?: string;
+                /** @description `unknown`: the document names none that the form has */
+                owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
+                type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
+                asset_type?: string[];
+                /** @description Traded on this day or later */
+                traded_from?: string;
+                /** @description Traded on this day or earlier */
+                traded_to?: string;
+                /** @description The whole band is at or above this amount: its lower bound is */
+                amount_from?: number;
+                /** @description The whole band is at or below this amount: its upper bound is; an open-ended band has none */
+                amount_to?: number;
+                /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
+                late?: "true" | "false";
+                /** @description With one of these quality flags, of the row or of its filing */
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
+                q?: string;
+                /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
+                include_superseded?: "true" | "false";
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportManifestView"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ExportsController_dictionary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ExportsController_whole: {
+        parameters: {
+            query?: {
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
+                member?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
+                /** @description Filed on this day or later */
+                filed_from?: string;
+                /** @description Filed on this day or earlier */
+                filed_to?: string;
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+                /** @description Rotunda first saw it at this time or later */
+                first_seen_from?: string;
+                /** @description Rotunda first saw it at this time or earlier; a day is included to its end, UTC */
+                first_seen_to?: string;
+                /** @description `unknown`: the document names none that the form has */
+                owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
+                type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
+                asset_type?: string[];
+                /** @description Traded on this day or later */
+                traded_from?: string;
+                /** @description Traded on this day or earlier */
+                traded_to?: string;
+                /** @description The whole band is at or above this amount: its lower bound is */
+                amount_from?: number;
+                /** @description The whole band is at or below this amount: its upper bound is; an open-ended band has none */
+                amount_to?: number;
+                /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
+                late?: "true" | "false";
+                /** @description With one of these quality flags, of the row or of its filing */
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
+                q?: string;
+                /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
+                include_superseded?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "ndjson" | "parquet";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. The trailer Rotunda-Rows says how many rows it has, Repr-Digest its SHA-256 (RFC 9530). If anything fails after the first byte, the connection is cut. */
+            200: {
+                headers: {
+                    /** @description The instant of `as_of` */
+                    "Rotunda-As-Of"?: string;
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8; header=present": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    ExportsController_ofYear: {
+        parameters: {
+            query?: {
+                chamber?: ("senate" | "house")[];
+                /** @description Any part of the filer’s name, in any case; or bioguide ids, several with commas */
+                member?: string;
+                /** @description Filed by one of these members (bioguide ids) */
+                bioguide?: string[];
+                /** @description Party of the member’s term on the day of the filing; upper and lower case are the same, and D, R, I and L are short forms */
+                party?: string[];
+                /** @description State of the same term, by its postal code */
+                state?: string[];
+                /** @description Exactly one of these tickers; upper and lower case are the same */
+                ticker?: string[];
+                /** @description Paper filings are archived, but have no trades that a program could read */
+                format?: ("electronic" | "paper")[];
+                /** @description Filed on this day or later */
+                filed_from?: string;
+                /** @description Filed on this day or earlier */
+                filed_to?: string;
+                /** @description The answer as the archive knew it at this time; of a day, at its first moment, UTC */
+                as_of?: string;
+                /** @description Rotunda first saw it at this time or later */
+                first_seen_from?: string;
+                /** @description Rotunda first saw it at this time or earlier; a day is included to its end, UTC */
+                first_seen_to?: string;
+                /** @description `unknown`: the document names none that the form has */
+                owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
+                type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
+                asset_type?: string[];
+                /** @description Traded on this day or later */
+                traded_from?: string;
+                /** @description Traded on this day or earlier */
+                traded_to?: string;
+                /** @description The whole band is at or above this amount: its lower bound is */
+                amount_from?: number;
+                /** @description The whole band is at or below this amount: its upper bound is; an open-ended band has none */
+                amount_to?: number;
+                /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
+                late?: "true" | "false";
+                /** @description With one of these quality flags, of the row or of its filing */
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
+                q?: string;
+                /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
+                include_superseded?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                format: "csv" | "ndjson" | "parquet";
+                /** @description Of the filing; `undated`: its date is not known */
+                year: unknown;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. The trailer Rotunda-Rows says how many rows it has, Repr-Digest its SHA-256 (RFC 9530). If anything fails after the first byte, the connection is cut. */
+            200: {
+                headers: {
+                    /** @description The instant of `as_of` */
+                    "Rotunda-As-Of"?: string;
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv; charset=utf-8; header=present": string;
+                    "application/x-ndjson": string;
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     ReviewsController_list: {
         parameters: {
             query?: {
@@ -9010,6 +10091,7 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["Problem414"];
             421: components["responses"]["Problem421"];
             /** @description The Health Check is not successful */
             503: {
@@ -9159,6 +10241,7 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["Problem414"];
             421: components["responses"]["Problem421"];
             /** @description The Health Check is not successful */
             503: {

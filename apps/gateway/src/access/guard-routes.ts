@@ -26,8 +26,17 @@ export async function guardRoutes(app: NestFastifyApplication): Promise<void> {
   fastify.addHook('onRoute', (route) => nameNeed(route, others));
   fastify.addHook('onRequest', (request, _reply, done) => {
     if (guard.admitsAnyone(request)) return done();
-    guard.admit(request).then(() => done(), done);
+    void tell(guard.admit(request), done);
   });
+}
+
+async function tell(admission: Promise<void>, done: (refusal?: Error) => void): Promise<void> {
+  try {
+    await admission;
+  } catch (refusal) {
+    return done(refusal as Error);
+  }
+  done();
 }
 
 function nameNeed(route: RouteOptions, others: [RegExp, Need][]): void {

@@ -90,7 +90,7 @@ const STREAMS = ['text/event-stream', 'application/x-ndjson'];
 const isStream = ({ content = {} }: Response): boolean => STREAMS.some((type) => type in content);
 
 function addProblems({ responses }: Operation, statuses: readonly ProblemStatus[]): void {
-  for (const status of statuses) responses[status] ??= problemResponse(status) as Response;
+  for (const status of statuses) responses[status] ??= problemResponse(status);
 }
 
 function addHeaders(response: Response, names: (keyof typeof HEADERS)[]): void {

@@ -59,7 +59,11 @@ export function addExport(program: Command, cli: Cli): void {
   );
 }
 
-async function exportTrades(verb: Command, cli: Cli, { out, format, oneFile, search: q, ...given }: Options): Promise<void> {
+async function exportTrades(
+  verb: Command,
+  cli: Cli,
+  { out, format, oneFile, search: q, ...given }: Options,
+): Promise<void> {
   const api = apiOf(verb);
   const { filters } = wantedOf({ ...given, q, ...OF_THE_GATEWAY, limit: Infinity });
   const manifest = await api.get<Manifest>(`/exports/manifest${query(filters)}`);
