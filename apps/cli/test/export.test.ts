@@ -96,7 +96,7 @@ describe('export', () => {
 
   it('refuses what the gateway refuses', async () => {
     expect(await exported('none', ['--state', 'Ohio'])).toEqual(failure(/state must be postal codes/, 'usage'));
-    expect(await exported('none', ['--as-of', 'yesterday'])).toEqual(failure(/An instant is like/, 'usage'));
+    expect(await exported('none', ['--as-of', 'yesterday'])).toEqual(failure(/as_of must be/, 'usage'));
   });
 });
 

@@ -114,7 +114,8 @@ export class GatewayUnderTest {
 
   private async listen(env: Record<string, string>): Promise<void> {
     this.env = env;
-    const config = readConfiguration(settings, env);
+    // A kept answer may be older by the moment that a notification of Postgres takes.
+    const config = readConfiguration(settings, { ANSWER_CACHE_MB: '0', ...env });
     const module = await Test.createTestingModule({ imports: [GatewayModule.forRoot(config)] })
       .overrideProvider(CLOCK)
       .useValue(() => this.now ?? new Date())

@@ -9040,6 +9040,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9075,6 +9077,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9155,6 +9159,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9196,6 +9202,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9235,6 +9243,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9274,6 +9284,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9315,6 +9327,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9356,6 +9370,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9397,6 +9413,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9438,6 +9456,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9491,6 +9511,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9540,6 +9562,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9593,6 +9617,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9642,6 +9668,8 @@ export interface operations {
         responses: {
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9675,6 +9703,8 @@ export interface operations {
             /** @description RFC 4287 */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9709,6 +9739,8 @@ export interface operations {
             /** @description RFC 4287 */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9743,6 +9775,8 @@ export interface operations {
             /** @description RFC 4287 */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9779,6 +9813,8 @@ export interface operations {
             /** @description RFC 4287 */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;
@@ -9816,6 +9852,8 @@ export interface operations {
             /** @description RFC 4287 */
             200: {
                 headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     [name: string]: unknown;

@@ -7,6 +7,7 @@ import { TakesKeyFrom } from '../access/key-places.js';
 import { Needs } from '../access/needs.js';
 import { TickerPipe } from '../disclosures/ticker.pipe.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { writtenName } from '../disclosures/written-name.js';
 import { stableId, writeAtom } from './atom.js';
 import { type FeedFiling, FeedFilings } from './feed-filings.js';
@@ -34,6 +35,7 @@ const FeedRoute = (path: string, what: string, ...problems: (400 | 404)[]): Meth
   );
 
 @ApiTags('feeds')
+@Disclosures()
 @Controller('feeds')
 export class FeedsController {
   constructor(

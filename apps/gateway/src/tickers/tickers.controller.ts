@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { TickersQuery } from '#rotunda/persistence';
 import { Needs } from '../access/needs.js';
 import { ApiProblems } from '../http/api-problems.js';
+import { Disclosures } from '../http/disclosures.js';
 import { DateFilter, ListParams, refuseReversedRange, TextFilter } from '../http/list-params.js';
 import { TickerPipe } from '../disclosures/ticker.pipe.js';
 import { presentTicker, presentTickers, TickerPage, TickerTradesView } from './ticker.view.js';
@@ -19,6 +20,7 @@ class TickerListParams extends ListParams {
 }
 
 @ApiTags('disclosures')
+@Disclosures()
 @Controller('tickers')
 export class TickersController {
   constructor(private readonly tickers: TickersQuery) {}

@@ -28,6 +28,15 @@ const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 
 const get = (path: string): Promise<ExportedFile> => download(`${gateway.url}/api/v1/exports/${path}`);
 
+const AMENDED = {
+  filing: listedFiling('20000002', { filedAtRaw: '2024-03-10', filedOn: '2024-03-10' }),
+  transactions: [parsedRow(1, { ticker: 'MSFT', bond: { rate: '5%', matures: '2030-01-01' } })],
+};
+const UNDATED = {
+  filing: listedFiling('20000003', { filedAtRaw: '31/31/2024', filedOn: null }),
+  transactions: [parsedRow(1, { exchange: { asset: 'Another', ticker: 'ANO' } })],
+};
+
 beforeAll(async () => {
   [gateway, folder] = await Promise.all([
     GatewayUnderTest.start({ EXPORTS_AT_ONCE: '1', EXPORT_STALLED_AFTER_MS: '1000' }),
@@ -57,14 +66,8 @@ beforeAll(async () => {
     ],
     reviewReasons: [{ code: 'no_rows', params: {} }],
   });
-  await seed(gateway, {
-    filing: listedFiling('20000002', { filedAtRaw: '2024-03-10', filedOn: '2024-03-10' }),
-    transactions: [parsedRow(1, { ticker: 'MSFT', bond: { rate: '5%', matures: '2030-01-01' } })],
-  });
-  await seed(gateway, {
-    filing: listedFiling('20000003', { filedAtRaw: '31/31/2024', filedOn: null }),
-    transactions: [parsedRow(1, { exchange: { asset: 'Another', ticker: 'ANO' } })],
-  });
+  await seed(gateway, AMENDED);
+  await seed(gateway, UNDATED);
   listed = (await gateway.get('trades')).body.data;
   duck = await Duck.in(folder);
   for (const format of FORMATS)
@@ -228,6 +231,30 @@ describe('the dictionary', () => {
     expect(unlike.map(({ name }) => name)).toEqual([]);
     const mute = body.columns.filter(({ description }: Row) => description === '');
     expect(mute.map(({ field }: Row) => field)).toEqual([]);
+  });
+});
+
+describe('as of an instant', () => {
+  it('a file has the trades from before an amendment and a reparse, or those from after it', async () => {
+    const then = (await gateway.get('exports/manifest')).body.as_of.at as string;
+    const more = { amountMin: 15_001, amountMax: 50_000 };
+    await seed(gateway, { ...UNDATED, transactions: UNDATED.transactions.map((row) => ({ ...row, ...more })) });
+    await seed(gateway, {
+      filing: listedFiling('20000004', { filedAtRaw: '2025-04-20', filedOn: '2025-04-20' }),
+      transactions: AMENDED.transactions.map((row) => ({
+        ...{ ...row, ...more },
+        ...{ sourceRowId: '2999000001', rowStatus: 'amended' },
+      })),
+    });
+    const now = (await gateway.get('trades')).body.data as Row[];
+    expect(now.filter(({ amount_min }) => amount_min === 15_001)).toHaveLength(2);
+    expect(linesOf(await get('trades.ndjson'))).toEqual(now);
+    expect(linesOf(await get(`trades.ndjson?as_of=${then}`))).toEqual(listed);
+    for (const format of ['csv', 'parquet'] as const) {
+      await writeFile(join(folder, `then.${format}`), (await get(`trades.${format}?as_of=${then}`)).bytes);
+      const before = `SELECT id, amount_min::DOUBLE AS amount FROM`;
+      expect(await duck.rows(`${before} 'then.${format}'`)).toEqual(await duck.rows(`${before} 'trades.${format}'`));
+    }
   });
 });
 

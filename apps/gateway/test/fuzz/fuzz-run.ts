@@ -81,7 +81,7 @@ export class FuzzRun {
     if (!request.broken) {
       const statuses = report.answered.get(request.operation) ?? new Set();
       report.answered.set(request.operation, statuses.add(answer?.status ?? 0));
-      if (answer && answer.status < 300 && /json/.test(answer.contentType)) this.learn(request, answer);
+      if (answer && answer.status < 300 && /\bjson/.test(answer.contentType)) this.learn(request, answer);
     }
     if (fault) report.faults.push(`${fault}\n  ${shown(bytes)}\n  → ${answer?.status} ${shown(answer?.body ?? '')}`);
   }

@@ -130,7 +130,7 @@ export function describeFeeds(gatewayOf: () => GatewayUnderTest): void {
   });
 
   it('refuses what is not a ticker or a member', async () => {
-    expectProblem(await gatewayOf().ask(`/feeds/tickers/${'x'.repeat(21)}.atom`), 400, /ticker must have 1 to 20/);
+    expectProblem(await gatewayOf().ask(`/feeds/tickers/${'x'.repeat(41)}.atom`), 400, /ticker must have 1 to 40/);
     expectProblem(await gatewayOf().ask('/feeds/members/X999999.atom'), 404, /There is no member X999999/);
     expectProblem(await gatewayOf().ask('/feeds/lords.atom'), 404, /There is no GET/);
   });

@@ -5,6 +5,7 @@ import type { TradeFilters } from '#rotunda/persistence';
 import { TakesKeyFrom } from '../../access/key-places.js';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { NumberedPages } from '../numbered-pages.js';
 import { symbolsIn } from '../symbols.js';
 import { FmpLatestParams, FmpNameParams, FmpSymbolParams } from './fmp-params.js';
@@ -29,6 +30,7 @@ const FmpRoute = (path: string, summary: string): MethodDecorator =>
   );
 
 @ApiTags('compat')
+@Disclosures()
 @Controller('compat/fmp')
 export class FmpController {
   constructor(private readonly pages: NumberedPages) {}

@@ -4,6 +4,7 @@ import { TradesQuery } from '#rotunda/persistence';
 import { TakesKeyFrom } from '../../access/key-places.js';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { USE_NOTICE } from '../../http/use-notice.js';
 import { symbolsIn } from '../symbols.js';
 import { OpenBbParams } from './openbb-params.js';
@@ -23,6 +24,7 @@ const OpenBbRoute = (path: string, what: string): MethodDecorator =>
   );
 
 @ApiTags('compat')
+@Disclosures()
 @Controller('compat/openbb')
 export class OpenBbController {
   constructor(private readonly trades: TradesQuery) {}

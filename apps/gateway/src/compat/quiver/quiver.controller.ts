@@ -6,6 +6,7 @@ import { type Trade, type TradeFilters, TradesQuery } from '#rotunda/persistence
 import { TakesKeyFrom } from '../../access/key-places.js';
 import { Needs } from '../../access/needs.js';
 import { ApiProblems } from '../../http/api-problems.js';
+import { Disclosures } from '../../http/disclosures.js';
 import { jsonArray } from '../json-array.js';
 import { NumberedPages } from '../numbered-pages.js';
 import { symbolsIn } from '../symbols.js';
@@ -32,6 +33,7 @@ const QuiverRoute = (path: string, what: string): MethodDecorator =>
 
 /** The paths with `bulk` are Quiver's own, for clients that change their base URL alone. */
 @ApiTags('compat')
+@Disclosures()
 @Controller('compat/quiver')
 export class QuiverController {
   constructor(
