@@ -147,9 +147,10 @@ it('reads a log from NATS no faster than its client reads from the gateway', asy
   await reader.read();
   let last = 0;
   let same = 0;
-  await eventually('that nothing more comes from NATS', () => {
+  await eventually('that hardly anything more comes from NATS', () => {
     const now = connection.stats().inBytes - before;
-    same = now > 1_000_000 && now - last < 10_000 ? same + 1 : 0;
+    // Linux grows the sockets' buffers little by little: 134 kB each third of a second were seen.
+    same = now > 1_000_000 && now - last < 1_000_000 ? same + 1 : 0;
     last = now;
     return same === 20;
   });
