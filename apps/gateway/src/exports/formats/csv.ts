@@ -5,7 +5,7 @@ const QUOTED = /[",\r\n]/;
 /**
  * RFC 4180 in UTF-8, with a header. Null is nothing between two commas; an empty text is a pair of quotes. A value that
  * begins with `=` stays as the document has it, though a spreadsheet takes it for a formula: docs/exports.md. Made here
- * because csv-stringify took 80 s of work for a million trades, and this takes a tenth.
+ * because csv-stringify took 80 µs of work for a trade of 82 columns, and this takes 12.
  */
 export async function* csvChunks(
   batches: AsyncIterable<readonly object[]>,

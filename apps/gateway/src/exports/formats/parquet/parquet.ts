@@ -13,7 +13,7 @@ const CHUNK_BYTES = 64 * 1024;
 
 /**
  * A Parquet file, row group by row group. hyparquet-writer writes a whole group in one go and looks at each of its
- * twenty million values a dozen times: 69 s of work for a million trades. Here its parts (pages, compression, footer)
+ * values a dozen times: 69 µs of work for a trade of 82 columns, here 18. Its parts (pages, compression, footer)
  * write what `ColumnValues` has collected, a column at a time.
  */
 export async function* parquetChunks(
