@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
-import { fillArchive } from './archive/fill-archive.mjs';
+import { upgradedArchive } from './archive/upgraded-archive.mjs';
 
 /**
  * `npm run bench:export [-- --transactions N] [--database-url URL]`: exports an invented archive, a million trades by
@@ -102,17 +102,6 @@ async function measure(gateway, path) {
   );
 }
 
-async function prepare(url, transactions) {
-  const { migrate } = await built('libs/persistence/src/migrate.js');
-  await migrate(url);
-  const startedMs = performance.now();
-  await fillArchive(url, transactions).catch((error) => {
-    if (!/has filings already/.test(error.message)) throw error;
-    console.log('The database is filled already.');
-  });
-  console.log(`Filled in ${((performance.now() - startedMs) / 1_000).toFixed(0)} s.`);
-}
-
 await main(async () => {
   const { values } = parseArgs({
     options: {
@@ -132,7 +121,7 @@ await main(async () => {
     const named = values['database-url'];
     const DATABASE_URL = named ?? keep(await PostgresServer.start({ dataDir: join(folder, 'postgres') })).url;
     const nats = keep(await NatsServer.start({ dataDir: join(folder, 'nats') }));
-    await prepare(DATABASE_URL, Number(values.transactions));
+    await upgradedArchive(DATABASE_URL, Number(values.transactions));
     const env = { NATS_URL: nats.url, DATABASE_URL };
     await run(process.execPath, [program('cli'), 'setup'], { env: { PATH: process.env.PATH, ...env } });
     const gateway = keep(await startGateway(env, await freePort()));

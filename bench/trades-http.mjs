@@ -9,10 +9,10 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import autocannon from 'autocannon';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
-import { fillArchive } from './archive/fill-archive.mjs';
+import { upgradedArchive } from './archive/upgraded-archive.mjs';
 
 /**
- * `npm run bench:trades-http [-- --transactions N]`: how many requests a second a gateway with a million invented trades
+ * `npm run bench:trades-http [-- --transactions N] [--database-url URL]`: how many requests a second a gateway with a million invented trades
  * answers: the newest 20 from its kept answers, beside a plain Fastify with the same bytes in memory; and, without them,
  * some lists, coverage and the late trades. The rounds take turns, so that a busy machine slows all of them.
  */
@@ -106,21 +106,22 @@ async function compare(gateway, plain) {
 }
 
 await main(async () => {
-  const { values } = parseArgs({ options: { transactions: { type: 'string', default: '1000000' } } });
+  const { values } = parseArgs({
+    options: { transactions: { type: 'string', default: '1000000' }, 'database-url': { type: 'string' } },
+  });
   await bootstrap({ natsServer: true });
   const { freePort, NatsServer, PostgresServer } = await built('libs/embedded/src/index.js');
-  const { migrate } = await built('libs/persistence/src/migrate.js');
   const folder = await mkdtemp(join(tmpdir(), 'rotunda-bench-'));
   // Postgres, which runs as a user of its own when we are root, must get in.
   await chmod(folder, 0o755);
   const stops = [() => rm(folder, { recursive: true, force: true })];
   const keep = (server) => (stops.unshift(() => server.stop()), server);
   try {
-    const postgres = keep(await PostgresServer.start({ dataDir: join(folder, 'postgres') }));
+    const DATABASE_URL =
+      values['database-url'] ?? keep(await PostgresServer.start({ dataDir: join(folder, 'postgres') })).url;
     const nats = keep(await NatsServer.start({ dataDir: join(folder, 'nats') }));
-    await migrate(postgres.url);
-    await fillArchive(postgres.url, Number(values.transactions));
-    const env = { NATS_URL: nats.url, DATABASE_URL: postgres.url };
+    await upgradedArchive(DATABASE_URL, Number(values.transactions));
+    const env = { NATS_URL: nats.url, DATABASE_URL };
     await run(process.execPath, [program('cli'), 'setup'], { env: { PATH: process.env.PATH, ...env } });
     const gateway = keep(await startGateway(env, await freePort()));
     let newest = await bytesOf(gateway.url + NEWEST);

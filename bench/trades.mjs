@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
-import { fillArchive } from './archive/fill-archive.mjs';
+import { upgradedArchive } from './archive/upgraded-archive.mjs';
 import { filtersOf } from './trade-filters.mjs';
 
 /**
  * `npm run bench:trades [-- --transactions N | --database-url URL]`: how long the first page of each filter takes, with one
  * client, in an invented archive of a million trades; and the plans of the slowest three. Of the migration that the lists
- * are made of it tells how long it takes. A database that is given must be migrated and filled.
+ * are made of it tells how long it takes. A database that is given is migrated, and filled if it is empty.
  */
 const RUNS = 200;
 const LIMIT = 50;
@@ -100,24 +100,10 @@ async function explain(dataSource, { name, filters }) {
   }
 }
 
-async function prepare(url, transactions) {
+async function connected(databaseUrl) {
   const { dataSourceOptions } = await built('data-source.js');
-  const { migrate } = await built('migrate.js');
   const { DataSource } = await import('typeorm');
-  const open = () => new DataSource(dataSourceOptions({ databaseUrl: url, poolSize: 1 })).initialize();
-  if (transactions === undefined) return open();
-  await migrate(url);
-  const dataSource = await open();
-  // Before the migration that adds the search, as an installation has it that is upgraded.
-  const [{ later }] = await dataSource.query(
-    `SELECT count(*)::int AS later FROM migrations WHERE timestamp >= (SELECT timestamp FROM migrations
-     WHERE name LIKE 'AddTradeSearch%')`,
-  );
-  for (let n = 0; n < later; n += 1) await dataSource.undoLastMigration();
-  await fillArchive(url, transactions);
-  const [took] = await timesOf(() => migrate(url), 1);
-  process.stdout.write(`The migrations: ${(took / 1000).toFixed(0)} s\n`);
-  return dataSource;
+  return new DataSource(dataSourceOptions({ databaseUrl, poolSize: 1 })).initialize();
 }
 
 await main(async () => {
@@ -143,7 +129,8 @@ await main(async () => {
       stops.unshift(() => postgres.stop());
       ({ url } = postgres);
     }
-    const dataSource = await prepare(url, values['database-url'] ? undefined : Number(values.transactions));
+    await upgradedArchive(url, Number(values.transactions));
+    const dataSource = await connected(url);
     stops.unshift(() => dataSource.destroy());
     const results = await measure(dataSource, values.only, Number(values.runs));
     for (const slow of results.toSorted((a, b) => b.p99 - a.p99).slice(0, 3)) await explain(dataSource, slow);

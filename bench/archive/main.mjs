@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bootstrap, main, ROOT } from '../../scripts/bootstrap.mjs';
-import { fillArchive } from './fill-archive.mjs';
+import { bootstrap, main } from '../../scripts/bootstrap.mjs';
+import { upgradedArchive } from './upgraded-archive.mjs';
 
 /**
  * `npm run bench:archive -- --database-url URL [--transactions N]`: migrates an empty database and fills it with an
@@ -15,7 +13,5 @@ await main(async () => {
   const url = values['database-url'];
   if (!url) throw new Error('Say which database to fill: --database-url postgres://…; it must be empty');
   await bootstrap({});
-  const { migrate } = await import(pathToFileURL(join(ROOT, 'dist/libs/persistence/src/migrate.js')).href);
-  await migrate(url);
-  await fillArchive(url, Number(values.transactions));
+  await upgradedArchive(url, Number(values.transactions));
 });
