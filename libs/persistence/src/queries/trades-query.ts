@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Member } from '#rotunda/domain';
 import { READING } from '../data-source.js';
 import type { Page } from '../database/cursor.js';
+import { readAhead } from '../database/read-ahead.js';
 import { filersNamed } from './trades/filer-names.js';
 import { matchesOf } from './trades/text-matches.js';
 import { type KnownFilters, tradeConditions } from './trades/trade-conditions.js';
@@ -67,7 +68,7 @@ export class TradesQuery {
   }
 
   /**
-   * All trades that fit the filters as they are at one instant, in batches; holds one batch in memory, and one
+   * All trades that fit the filters as they are at one instant, in batches; holds two batches in memory, and one
    * connection until the last batch is taken or the consumer stops.
    */
   async *stream(filters: Omit<TradeFilters, 'limit' | 'cursor'>, batchSize = 1000): AsyncGenerator<Trade[], void> {
@@ -78,11 +79,10 @@ export class TradesQuery {
       const members = new Map<string, Member>();
       for (const { section } of list.from(undefined)) {
         await openKeys(runner.manager, list, section);
-        for (;;) {
+        yield* readAhead(async () => {
           const keys = await nextKeys(runner.manager, batchSize);
-          if (keys.length > 0) yield await tradesOf(runner.manager, keys, filters.asOf, members);
-          if (keys.length < batchSize) break;
-        }
+          return keys.length === 0 ? null : tradesOf(runner.manager, keys, filters.asOf, members);
+        });
         await closeKeys(runner.manager);
       }
     } finally {
