@@ -53,6 +53,12 @@ export function filingConditions(filters: FilingFilters, fixed: string[]): Condi
     .where(filters.undated, (undated) => `(f.filed_on IS NULL) = ${undated}`);
 }
 
+/** Who filed. A name stands for a filer only within its chamber and district: two members may have the same one. */
+export const FILER = `coalesce(f.member_id, concat_ws('/', f.chamber, f.filer_name_raw, f.state_district))`;
+
+/** Rows `t` that count now. */
+export const CURRENT = 't.superseded_at IS NULL AND t.is_current';
+
 const TERM = (column: string): string =>
   `(SELECT e.${column} FROM member_terms e WHERE e.bioguide = f.member_id AND e.starts_on <= f.filed_on
     ORDER BY e.starts_on DESC LIMIT 1)`;

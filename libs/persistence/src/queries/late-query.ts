@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { Chamber, IsoDate } from '#rotunda/domain';
 import { READING } from '../data-source.js';
-import { type FilingFilters, filingConditions } from './filing-filters.js';
+import { CURRENT, FILER, type FilingFilters, filingConditions } from './filing-filters.js';
 import { DAYS_LATE, LATE } from './lateness.js';
 
 /** How many current trades were disclosed late or in time, and of how many that can't be said. */
@@ -52,19 +52,15 @@ const OF_ROWS = {
     (count(*) FILTER (WHERE t.days_to_file IS NOT NULL AND t.late IS NULL))::integer AS "notJudged",
     max(${DAYS_LATE}) FILTER (WHERE ${LATE}) AS "worstDays",
     max(f.filed_on) FILTER (WHERE ${LATE}) AS "lastFiledOn"`,
-  from: 'filings f JOIN transactions t ON t.filing_id = f.id AND t.superseded_at IS NULL AND t.is_current',
+  from: `filings f JOIN transactions t ON t.filing_id = f.id AND ${CURRENT}`,
 };
 
 const byFiler = ({ sums, from }: typeof OF_ROWS, where: string): string => `
   SELECT s.bioguide, coalesce(${WRITTEN_NAME}, s.name) AS name, s.chambers, s.late, s."inTime", s.unknown, s."notJudged",
     s."worstDays", s."lastFiledOn"
-  FROM (SELECT f.member_id AS bioguide, min(f.filer_name_raw) AS name, array_agg(DISTINCT f.chamber) AS chambers, ${sums}
-    FROM ${from} WHERE ${where} GROUP BY ${SAME_FILER}) s
+  FROM (SELECT min(f.member_id) AS bioguide, min(f.filer_name_raw) AS name, array_agg(DISTINCT f.chamber) AS chambers, ${sums}
+    FROM ${from} WHERE ${where} GROUP BY ${FILER}) s
   LEFT JOIN members m ON m.bioguide = s.bioguide ORDER BY late DESC, "worstDays" DESC, name`;
-
-/** A name stands for a filer only within its chamber and district: two members may have the same one. */
-const SAME_FILER = `f.member_id, CASE WHEN f.member_id IS NULL
-  THEN concat_ws('/', f.chamber, f.filer_name_raw, f.state_district) END`;
 
 /** Who disclosed trades late, from current rows. */
 @Injectable()

@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { READING } from '../../data-source.js';
 import { Conditions } from '../../database/conditions.js';
-import { BY_MONTH, byMonth, byTrades, CURRENT, sumTrades, type TradeGroup } from './trade-sums.js';
+import { CURRENT } from '../filing-filters.js';
+import { BY_MONTH, byMonth, byTrades, sumTrades, type TradeGroup } from './trade-sums.js';
 
 export interface AssetGroup extends TradeGroup {
   ticker: string | null;

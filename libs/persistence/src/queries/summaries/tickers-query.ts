@@ -6,7 +6,8 @@ import { READING } from '../../data-source.js';
 import { Conditions } from '../../database/conditions.js';
 import { decodeCursor, type Page, toPage } from '../../database/cursor.js';
 import { selectMembers } from '../../members/member-rows.js';
-import { BY_MONTH, byMonth, byTrades, CURRENT, sumTrades, type TradeGroup } from './trade-sums.js';
+import { CURRENT, FILER } from '../filing-filters.js';
+import { BY_MONTH, byMonth, byTrades, sumTrades, type TradeGroup } from './trade-sums.js';
 
 export interface TickerFilters {
   /** Any part of the ticker or of an asset's name, case-insensitive. */
@@ -46,9 +47,6 @@ export interface TickerTrades {
 
 /** A bond's ticker may be its issuer's: then each bond is a name. */
 const MOST_NAMES = 20;
-
-/** A name stands for a filer only within its chamber and district: two members may have the same one. */
-const FILER = `coalesce(f.member_id, concat_ws('/', f.chamber, f.filer_name_raw, f.state_district))`;
 
 /** Without sorting the rows of each ticker, which a million of them would take a second for. */
 const LAST_NAME = `substr(max(rpad(coalesce(t.traded_on::text, ''), 13) || t.asset_name), 14)`;

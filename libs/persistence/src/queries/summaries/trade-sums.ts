@@ -45,9 +45,6 @@ interface SumsRow extends TradeSums {
   lastFiledOn: IsoDate | null;
 }
 
-/** Rows that count now. */
-export const CURRENT = 't.superseded_at IS NULL AND t.is_current';
-
 const SIDE = `CASE t.type WHEN 'purchase' THEN 'purchases' WHEN 'exchange' THEN 'exchanges'
   WHEN 'sale' THEN 'sales' WHEN 'sale_partial' THEN 'sales' ELSE 'unknownTypes' END`;
 
