@@ -29,10 +29,11 @@ it('has ended its last read when the consumer stops early', async () => {
 });
 
 it('throws an error after the batches before it', async () => {
+  const { log, read } = numbers(9, 3);
   const seen: number[] = [];
   const all = async (): Promise<void> => {
-    for await (const number of readAhead(numbers(9, 3).read)) {
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    for await (const number of readAhead(read)) {
+      await expect.poll(() => log).toContain(`has ${number + 1}`);
       seen.push(number);
     }
   };

@@ -59,9 +59,13 @@ async function answers(asOf?: Date): Promise<unknown> {
   return [lists, await Promise.all(items.map(({ id }) => filings.find(id, { asOf })))];
 }
 
+/** The next millisecond, once the clock of the database has passed it: what is stored is before it, or behind it. */
 const now = async (): Promise<Date> => {
-  const [{ at }] = (await sample.dataSource.query(`SELECT clock_timestamp() AS at, pg_sleep(0.002)`)) as [{ at: Date }];
-  return new Date(at.getTime() + 1);
+  const clock = async (): Promise<Date> =>
+    (await sample.dataSource.query<{ at: Date }[]>('SELECT clock_timestamp() AS at'))[0]!.at;
+  const instant = new Date((await clock()).getTime() + 1);
+  await expect.poll(clock, { interval: 1 }).toSatisfy((at: Date) => at > instant);
+  return instant;
 };
 
 const list = async (externalId: string, change = {}): Promise<FilingRecord> =>
