@@ -91,9 +91,5 @@ const presentFiler = (filer: LateFiler): LateMemberView => ({
 
 function presentLateTrade(trade: Trade): LateTradeView {
   const { pastTrade, pastNotice } = latenessOf(trade, trade.filing) ?? { pastTrade: 0, pastNotice: null };
-  return {
-    ...presentTrade(trade),
-    days_past_trade_limit: pastTrade,
-    days_past_notice_limit: pastNotice,
-  };
+  return Object.assign(presentTrade(trade), { days_past_trade_limit: pastTrade, days_past_notice_limit: pastNotice });
 }
