@@ -1,10 +1,10 @@
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { type Chamber, FILING_FORMATS, type FilingFormat, isBioguide } from '#rotunda/domain';
 import type { FilingFilters } from '#rotunda/persistence';
 import { invalidFields } from '../http/known-errors.js';
-import { DateFilter, InstantFilter, refuseReversedRange } from '../http/list-params.js';
+import { DateFilter, InstantFilter, PlainText, refuseReversedRange } from '../http/list-params.js';
 import { AnyLike, AnyOf, AnyText } from '../http/lists/value-lists.js';
 import { BIOGUIDE, BIOGUIDE_MESSAGE } from './bioguide.js';
 import { partyName } from './party-name.js';
@@ -115,8 +115,6 @@ function MemberFilter(): PropertyDecorator {
       example: 'smith',
     }),
     IsOptional(),
-    Matches(/^\P{Cc}*$/u, { message: 'member must have no control characters' }),
-    Length(1, 100, { message: 'member must have 1 to 100 characters' }),
-    IsString({ message: 'member must be given once; separate bioguide ids by commas: member=S900001,S900002' }),
+    PlainText(1, 100, '$property must be given once; separate bioguide ids by commas: $property=S900001,S900002'),
   );
 }

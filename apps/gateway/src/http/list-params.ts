@@ -31,17 +31,18 @@ export function InstantFilter(description: string): PropertyDecorator {
   );
 }
 
-/** A list filter: a text. Postgres can't store NUL, and no name has control characters. */
-export function TextFilter(description: string): PropertyDecorator {
-  return applyDecorators(
-    ApiPropertyOptional({ type: String, description }),
-    IsOptional(),
+/** A text without control characters: Postgres can't store NUL, and no name has any of them. */
+export const PlainText = (least: number, most: number, once = '$property must be given once'): PropertyDecorator =>
+  applyDecorators(
     // The last decorator's message comes first, see RequestValidationPipe.
     Matches(/^\P{Cc}*$/u, { message: '$property must have no control characters' }),
-    Length(1, 100, { message: '$property must have 1 to 100 characters' }),
-    IsString({ message: '$property must be given once' }),
+    Length(least, most, { message: `$property must have ${least} to ${most} characters` }),
+    IsString({ message: once }),
   );
-}
+
+/** A list filter: a text. */
+export const TextFilter = (description: string): PropertyDecorator =>
+  applyDecorators(ApiPropertyOptional({ type: String, description }), IsOptional(), PlainText(1, 100));
 
 /** A list filter: the code of an error. */
 export function ErrorCode(): PropertyDecorator {

@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsOptional, Matches } from 'class-validator';
+import { PlainText } from '../list-params.js';
 
 /** A list filter: words to search for. */
 export function SearchedWords(description: string): PropertyDecorator {
@@ -8,8 +9,6 @@ export function SearchedWords(description: string): PropertyDecorator {
     ApiPropertyOptional({ type: String, minLength: 2, maxLength: 100, description, example: 'pfizer' }),
     IsOptional(),
     Matches(/[\p{L}\p{N}]/u, { message: '$property must have a letter or a digit' }),
-    Matches(/^\P{Cc}*$/u, { message: '$property must have no control characters' }),
-    Length(2, 100, { message: '$property must have 2 to 100 characters' }),
-    IsString({ message: '$property must be given once' }),
+    PlainText(2, 100),
   );
 }
