@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { answer, api } from '../../../api/client.js';
+import { alsoOnceFetched } from '../../../api/live/also-once-fetched.js';
 import { useRefresh, useRefreshOn } from '../../../api/live/refresh-on.js';
 import { useLive } from '../../../api/live/use-live.js';
 import type { Schema } from '../../../api/types.js';
@@ -17,13 +18,13 @@ export function useTask(id: string): UseQueryResult<Found> {
   const refresh = useRefresh(queryKey);
   useLive(['task'], ({ data: task }) => {
     if (task.id === id) {
-      // An answer on its way may be older than the event.
-      void client.cancelQueries({ queryKey, exact: true });
-      client.setQueryData<Found>(queryKey, task);
+      alsoOnceFetched(client, queryKey, () => client.setQueryData<Found>(queryKey, task));
     } else if (task.group?.id === id) {
       const before = client.getQueryData<Found>(queryKey);
       const wasIn = before && isGroup(before) ? before.children.find((child) => child.id === task.id)?.state : null;
-      client.setQueryData<Found>(queryKey, (found) => (found && isGroup(found) ? withChild(found, task) : found));
+      alsoOnceFetched(client, queryKey, () =>
+        client.setQueryData<Found>(queryKey, (found) => (found && isGroup(found) ? withChild(found, task) : found)),
+      );
       // The gateway folds the states of the children into one.
       if (wasIn !== task.state) refresh();
     }
