@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
+import { program, startGateway } from './gateway.mjs';
 import { upgradedArchive } from './archive/upgraded-archive.mjs';
 
 /**
@@ -21,22 +22,7 @@ const PROBE_EVERY_MS = 50;
 const MEBIBYTE = 1024 * 1024;
 
 const run = promisify(execFile);
-const program = (app) => join(ROOT, 'dist', 'apps', app, 'src', 'main.js');
 const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
-
-async function startGateway(env, port) {
-  const child = spawn(process.execPath, [program('gateway')], {
-    env: { PATH: process.env.PATH, HTTP_PORT: String(port), RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const exited = once(child, 'exit');
-  while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
-    if (child.exitCode !== null) throw new Error(`The gateway exited (${child.exitCode})`);
-    await delay(100);
-  }
-  return { url, pid: child.pid, stop: () => (child.kill(), exited) };
-}
 
 /** @returns rows and bytes of a file, once its digest is the one that was sent */
 async function download(url) {

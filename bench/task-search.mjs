@@ -1,12 +1,11 @@
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
+import { program, startGateway } from './gateway.mjs';
 
 /**
  * `npm run bench:task-search [-- --runs N]`: fills the history with invented runs (a million by default, which takes some
@@ -20,7 +19,6 @@ const MOST_RUNS = 9_999_999;
 
 const run = promisify(execFile);
 const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
-const program = (app) => join(ROOT, 'dist', 'apps', app, 'src', 'main.js');
 
 /** Runs $1 to $2 of $3, a minute apart. A tenth of them, a stretch in the past, failed alike; of the others one in 25. */
 const FILL = `
@@ -81,20 +79,6 @@ async function fill(postgres, runs) {
   } finally {
     await dataSource.destroy();
   }
-}
-
-async function startGateway(env, port) {
-  const child = spawn(process.execPath, [program('gateway')], {
-    env: { PATH: process.env.PATH, HTTP_PORT: String(port), RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'fatal', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const url = `http://127.0.0.1:${port}`;
-  const exited = once(child, 'exit');
-  while (!(await fetch(`${url}/health/ready`).catch(() => null))?.ok) {
-    if (child.exitCode !== null) throw new Error(`The gateway exited (${child.exitCode})`);
-    await delay(100);
-  }
-  return { url, stop: () => (child.kill(), exited) };
 }
 
 async function answerOf(url, body) {

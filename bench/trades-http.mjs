@@ -4,11 +4,11 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import autocannon from 'autocannon';
 import { bootstrap, main, ROOT } from '../scripts/bootstrap.mjs';
+import { program, startGateway, started } from './gateway.mjs';
 import { upgradedArchive } from './archive/upgraded-archive.mjs';
 
 /**
@@ -31,7 +31,6 @@ const CLIENTS = 10;
 
 const run = promisify(execFile);
 const built = (path) => import(pathToFileURL(join(ROOT, 'dist', path)).href);
-const program = (app) => join(ROOT, 'dist', 'apps', app, 'src', 'main.js');
 
 /** A process that answers everything with the bytes that it reads from stdin. */
 const PLAIN = `
@@ -42,14 +41,6 @@ const PLAIN = `
   app.get('*', (_request, reply) => reply.headers({ 'content-type': 'application/json', 'content-encoding': 'br' }).send(body));
   await app.listen({ host: '127.0.0.1', port: Number(process.env.PORT) });`;
 
-async function startGateway(env, port) {
-  const child = spawn(process.execPath, [program('gateway')], {
-    env: { PATH: process.env.PATH, HTTP_PORT: String(port), LOG_LEVEL: 'fatal', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  return started(child, `http://127.0.0.1:${port}`, '/health/ready');
-}
-
 async function startPlain(bytes, port) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', PLAIN], {
     cwd: ROOT,
@@ -58,15 +49,6 @@ async function startPlain(bytes, port) {
   });
   child.stdin.end(bytes);
   return started(child, `http://127.0.0.1:${port}`, '/');
-}
-
-async function started(child, url, path) {
-  const exited = once(child, 'exit');
-  while (!(await fetch(url + path, { method: 'HEAD' }).catch(() => null))?.ok) {
-    if (child.exitCode !== null) throw new Error(`A server exited (${child.exitCode})`);
-    await delay(100);
-  }
-  return { url, stop: () => (child.kill(), exited) };
 }
 
 /** As it is sent: fetch would decompress it. */
