@@ -1,3 +1,4 @@
+import type { PaperClass, PaperSheetReading } from './paper.js';
 import type { ReviewReason } from './reviews/review-reason.js';
 import type { ParsedTransaction } from './transaction.js';
 
@@ -8,10 +9,12 @@ export type FilingFormat = (typeof FILING_FORMATS)[number];
 
 /**
  * The state of a filing. `listed`: in the site's listing, not fetched yet. `paper`: a scan, archived but not read.
- * `needs_review`: stored, but a gate doubts it. `unavailable`: listed, but the site has no document yet. `failed`: the
+ * `paper_read`: a scan whose every row is stored. `paper_review`: a scan with rows that wait for a person. `needs_review`: stored, but a gate doubts it. `unavailable`: listed, but the site has no document yet. `failed`: the
  * request or the parser failed.
  */
-export const FILING_STATUSES = ['listed', 'parsed', 'paper', 'needs_review', 'unavailable', 'failed'] as const;
+export const FILING_STATUSES = [
+  ...['listed', 'parsed', 'paper', 'paper_read', 'paper_review', 'needs_review', 'unavailable', 'failed'],
+] as const;
 export type FilingStatus = (typeof FILING_STATUSES)[number];
 
 /** Statuses that the next scrape of the chamber tries again. */
@@ -43,6 +46,14 @@ export interface PaperSheet {
   sheet: number;
 }
 
+/** What was read from a scanned filing's sheets. Its rows that are sure are the filing's transactions. */
+export interface PaperReading {
+  class: PaperClass;
+  sheets: PaperSheetReading[];
+  /** Rows with a doubtful field: a person has to confirm them. Their ordinals count together with those of the transactions. */
+  waiting: ParsedTransaction[];
+}
+
 /** What a parser reads from one document. The filing has no identity yet. */
 export interface ParsedFiling {
   format: FilingFormat;
@@ -57,6 +68,8 @@ export interface ParsedFiling {
   transactions: ParsedTransaction[];
   /** The sheets of a paper filing, in order. */
   sheets?: PaperSheet[];
+  /** The reading of a scan; absent where its pictures were not read, or the document is electronic. */
+  paper?: PaperReading;
   /** Why a person should look at it; empty when every gate was passed. */
   reviewReasons: ReviewReason[];
   qualityFlags: string[];

@@ -14,6 +14,7 @@ export * from './members/member-matching.js';
 export { GRACE_DAYS } from './members/member-places.js';
 export * from './members/term-on.js';
 export { writeSlimFile } from './members/member-slim-file.js';
+export * from './paper.js';
 export * from './parse-errors.js';
 export * from './parsed-file.js';
 export * from './ptr-dates.js';

@@ -1,3 +1,5 @@
+import type { PaperRow } from './paper.js';
+
 export const OWNERS = ['self', 'spouse', 'joint', 'dependent'] as const;
 export type Owner = (typeof OWNERS)[number];
 
@@ -58,4 +60,6 @@ export interface ParsedTransaction {
   location: string | null;
   qualityFlags: string[];
   place: SourcePlace;
+  /** How the row was read from a scan; absent where the document is electronic. */
+  paper?: PaperRow;
 }

@@ -26,8 +26,22 @@ export interface RowReasons {
   unknown_ticker: FlaggedRows;
 }
 
+/** Why a scan's reading waits for a person. */
+export interface PaperReasons {
+  /** A field of these rows was not read surely. */
+  doubtful_reading: FlaggedRows;
+  /** The sheet has no table of a known form: it may hold rows. */
+  sheet_not_read: { page: number };
+  /** The reading took too long or too much memory: sheets from this one on are missing. */
+  reading_cut_off: { page: number };
+  /** Neither rows nor words that say that there is nothing to report. */
+  no_rows_on_sheets: NoParams;
+  /** The sheets say that there is nothing to report, and have rows. */
+  nothing_beside_rows: NoParams;
+}
+
 /** Code → parameters. Never rename a code or a parameter: stored reviews and decisions use them. */
-export interface ReviewReasons extends RowReasons {
+export interface ReviewReasons extends RowReasons, PaperReasons {
   pdf_damaged: { objects: number[] };
   page_without_text: { page: number };
   page_cut_off: { page: number };

@@ -18,6 +18,12 @@ const SENTENCES: Sentences<ReviewReasons> = {
   missing_cap_gains_box: rowsHave('no check box in the column "Cap. Gains"'),
   unknown_asset_lines: rowsHave('unknown lines in the asset cell'),
   unknown_ticker: rowsHave('a ticker cell without a ticker'),
+  doubtful_reading: rowsHave('a field that was not read surely'),
+  sheet_not_read: ({ page }) => `Sheet ${page} has no table of a known form; it may have rows that were not read.`,
+  reading_cut_off: ({ page }) =>
+    `Reading the scan took too long; the rows of sheet ${page} and the sheets after it are missing.`,
+  no_rows_on_sheets: () => 'The sheets have no rows and do not say that there is nothing to report.',
+  nothing_beside_rows: () => 'The sheets say that there is nothing to report, and have rows.',
   pdf_damaged: ({ objects }) => `The PDF is damaged: the contents of its objects ${objects.join(', ')} may be missing.`,
   page_cut_off: ({ page }) => `Page ${page} ends too early: its last lines may be missing.`,
   no_filer: () => 'The page does not name the filer.',
