@@ -9,8 +9,9 @@ export type FilingFormat = (typeof FILING_FORMATS)[number];
 
 /**
  * The state of a filing. `listed`: in the site's listing, not fetched yet. `paper`: a scan, archived but not read.
- * `paper_read`: a scan whose every row is stored. `paper_review`: a scan with rows that wait for a person. `needs_review`: stored, but a gate doubts it. `unavailable`: listed, but the site has no document yet. `failed`: the
- * request or the parser failed.
+ * `paper_read`: a scan whose every row is stored. `paper_review`: a scan that a person has to look at; its sure rows are
+ * stored. `needs_review`: stored, but a gate doubts it. `unavailable`: listed, but the site has no document yet.
+ * `failed`: the request or the parser failed.
  */
 export const FILING_STATUSES = [
   ...['listed', 'parsed', 'paper', 'paper_read', 'paper_review', 'needs_review', 'unavailable', 'failed'],

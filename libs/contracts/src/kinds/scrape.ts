@@ -54,7 +54,12 @@ export interface FilingCounts {
   /** Finished by an earlier task, and not fetched again. */
   known: number;
   parsed: number;
+  /** Scans: archived, not read. */
   paper: number;
+  /** Scans whose every row is stored. Absent in results of versions that read no scans. */
+  paper_read?: number;
+  /** Scans with rows that wait for a person. */
+  paper_review?: number;
   needs_review: number;
   unavailable: number;
   failed: number;

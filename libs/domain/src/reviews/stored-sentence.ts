@@ -26,6 +26,12 @@ export const STORED_SENTENCES: Sentences<ReviewReasons> = {
   missing_cap_gains_box: rowsHave('no box in the column "Cap. Gains"'),
   unknown_asset_lines: rowsHave('lines in the asset cell that are not known'),
   unknown_ticker: rowsHave('a ticker cell that holds no ticker'),
+  doubtful_reading: rowsHave('a field that was not read surely'),
+  sheet_not_read: ({ page }) => `Sheet ${page} has no table of a known form; it may have rows that were not read.`,
+  reading_cut_off: ({ page }) =>
+    `Reading the scan took too long; the rows of sheet ${page} and the sheets after it are missing.`,
+  no_rows_on_sheets: () => 'The sheets have no rows and do not say that there is nothing to report.',
+  nothing_beside_rows: () => 'The sheets say that there is nothing to report, and have rows.',
   pdf_damaged: ({ objects }) => `The PDF is damaged: what its objects ${objects.join(', ')} hold may be missing.`,
   page_without_text: ({ page }) => `Page ${page} has no text.`,
   page_cut_off: ({ page }) => `Page ${page} ends before it is full: its end may be missing.`,

@@ -1,7 +1,7 @@
 import type { ParsedTransaction } from '#rotunda/domain';
 
-/** The content of a row, without its place in the document. */
-export type RowContent = Omit<ParsedTransaction, 'ordinal' | 'place'>;
+/** The content of a row, without its place in the document and how surely it was read there. */
+export type RowContent = Omit<ParsedTransaction, 'ordinal' | 'place' | 'paper'>;
 
 /** A row as it was read, with the id under which it was stored. */
 export type ReadRow = RowContent & { id: string };

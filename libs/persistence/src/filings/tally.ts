@@ -31,7 +31,10 @@ export const TALLY_SQL = `
  */
 export function tallyOf(taskId: string, tallied: TalliedFiling[]): Tally {
   const stats = { total: 0, saved: 0, skipped: 0, errors: 0 };
-  const counts = { listed: 0, known: 0, parsed: 0, paper: 0, needs_review: 0, unavailable: 0, failed: 0 };
+  const counts: Required<FilingCounts> = {
+    ...{ listed: 0, known: 0, parsed: 0, paper: 0, paper_read: 0, paper_review: 0 },
+    ...{ needs_review: 0, unavailable: 0, failed: 0 },
+  };
   for (const filing of tallied) {
     counts.listed++;
     counts[countedAs(taskId, filing)]++;

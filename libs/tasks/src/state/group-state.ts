@@ -58,14 +58,9 @@ function foldState(states: TaskStateName[], size: number): TaskStateName {
 /** The results of several tasks as one. */
 export function foldResults(results: TaskResult[]): GroupResult {
   const stats: TransactionStats = { total: 0, saved: 0, skipped: 0, errors: 0 };
-  const filings: FilingCounts = {
-    listed: 0,
-    known: 0,
-    parsed: 0,
-    paper: 0,
-    needs_review: 0,
-    unavailable: 0,
-    failed: 0,
+  const filings: Required<FilingCounts> = {
+    ...{ listed: 0, known: 0, parsed: 0, paper: 0, paper_read: 0, paper_review: 0 },
+    ...{ needs_review: 0, unavailable: 0, failed: 0 },
   };
   for (const result of results) {
     if (!('stats' in result)) continue;
@@ -76,8 +71,9 @@ export function foldResults(results: TaskResult[]): GroupResult {
   return { status, results, totals: { stats, filings } };
 }
 
-function add<T extends { [field in keyof T]: number }>(sum: T, addend: T): void {
-  for (const field of Object.keys(sum) as (keyof T)[]) sum[field] = (sum[field] + addend[field]) as T[keyof T];
+/** A child of a version before lacks fields that came later. */
+function add<T extends { [field in keyof T]: number }>(sum: T, addend: Partial<T>): void {
+  for (const field of Object.keys(sum) as (keyof T)[]) sum[field] = (sum[field] + (addend[field] ?? 0)) as T[keyof T];
 }
 
 const known = (instants: (string | null)[]): string[] => instants.filter((instant) => instant !== null).toSorted();
