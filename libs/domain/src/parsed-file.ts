@@ -1,6 +1,6 @@
 import type { IsoDate } from './calendar.js';
 import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
-import type { FilingFormat, FilingStatus, ParsedFiling } from './filing.js';
+import { type FilingFormat, type ParsedFiling, settledStatus } from './filing.js';
 import { reviewSentence } from './reviews/review-sentence.js';
 import type { ParsedTransaction } from './transaction.js';
 
@@ -40,7 +40,7 @@ export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {
     file: origin.file,
     external_id: filing.externalId ?? origin.externalId,
     format: filing.format satisfies FilingFormat,
-    status: statusOf(filing),
+    status: settledStatus(filing),
     filer: filing.filerNameRaw,
     state_district: filing.stateDistrict,
     filed_on: origin.filedOn,
@@ -53,11 +53,6 @@ export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {
     parser_version: filing.parserVersion,
     transactions: filing.transactions.map((row) => transactionJson(row, origin.documentSha256, filing.parserVersion)),
   };
-}
-
-function statusOf({ format, reviewReasons }: ParsedFiling): Extract<FilingStatus, 'parsed' | 'paper' | 'needs_review'> {
-  if (reviewReasons.length > 0) return 'needs_review';
-  return format === 'paper' ? 'paper' : 'parsed';
 }
 
 const transactionJson = (row: ParsedTransaction, documentSha256: string, parserVersion: string) => ({
@@ -73,7 +68,7 @@ const transactionJson = (row: ParsedTransaction, documentSha256: string, parserV
 });
 
 /** What a row says, in the words of the API. */
-export const rowJson = (row: Omit<ParsedTransaction, 'place'>) => ({
+export const rowJson = (row: Omit<ParsedTransaction, 'place' | 'paper'>) => ({
   ordinal: row.ordinal,
   source_row_id: row.sourceRowId,
   owner_raw: row.ownerRaw,

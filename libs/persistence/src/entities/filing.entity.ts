@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, type Relation, Unique } from 'typeorm';
-import type { Chamber, FilingFormat, FilingStatus, MemberStatus, ReviewReason } from '#rotunda/domain';
+import type { Chamber, FilingFormat, FilingStatus, MemberStatus, PaperClass, ReviewReason } from '#rotunda/domain';
 import { References, UuidKey, WrittenAt } from './columns.js';
 import { MemberRow } from './member.entities.js';
 import { RawDocument } from './raw-document.entity.js';
@@ -8,7 +8,14 @@ import { RawDocument } from './raw-document.entity.js';
 @Unique(['chamber', 'externalId'])
 @Check('filings_chamber_check', `chamber IN ('senate', 'house')`)
 @Check('filings_format_check', `format IN ('electronic', 'paper')`)
-@Check('filings_status_check', `status IN ('listed', 'parsed', 'paper', 'needs_review', 'unavailable', 'failed')`)
+@Check(
+  'filings_status_check',
+  `status IN ('listed', 'parsed', 'paper', 'paper_read', 'paper_review', 'needs_review', 'unavailable', 'failed')`,
+)
+@Check(
+  'filings_paper_class_check',
+  `paper_class IN ('typed', 'handwritten', 'mixed', 'attachment', 'nothing', 'unknown')`,
+)
 @Check('filings_member_status_check', `member_status IN ('matched', 'ambiguous', 'open', 'outside')`)
 @Check('filings_member_id_check', `(member_status = 'matched') = (member_id IS NOT NULL)`)
 @Index('filings_member_id_idx', ['memberId'])
@@ -58,6 +65,10 @@ export class Filing {
 
   @Column('text', { nullable: true })
   format!: FilingFormat | null;
+
+  /** What a scan was recognised as; null where it was not read. */
+  @Column('text', { nullable: true })
+  paperClass!: PaperClass | null;
 
   @Column('integer', { nullable: true })
   amendmentNo!: number | null;

@@ -6,8 +6,9 @@ import { FilingLineage, LineageDecision, TransactionLineage } from './lineage.en
 import { MemberAlias } from './member-alias.entity.js';
 import { MemberImport, MemberRow, MemberTermRow } from './member.entities.js';
 import { OutboxMessage } from './outbox-message.entity.js';
+import { ScanPicture, ScanSheet, WaitingRow } from './paper.entities.js';
 import { RawDocument } from './raw-document.entity.js';
-import { Review, ReviewChange, ReviewDecision } from './review.entities.js';
+import { Review, ReviewChange, ReviewDecision, ReviewRow } from './review.entities.js';
 import { ScrapedWindow } from './scraped-window.entity.js';
 import { TaskFence, TaskRun, TaskRunDay } from './task.entities.js';
 import { Transaction } from './transaction.entity.js';
@@ -22,12 +23,16 @@ export const ENTITIES = [
   Filing,
   FilingPage,
   Transaction,
+  ScanPicture,
+  ScanSheet,
+  WaitingRow,
   FilingLineage,
   TransactionLineage,
   LineageDecision,
   Review,
   ReviewDecision,
   ReviewChange,
+  ReviewRow,
   ScrapedWindow,
   TaskFence,
   TaskRun,

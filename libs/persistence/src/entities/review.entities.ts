@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, type Relation, Unique } from 'typeorm';
-import type { ReviewReason } from '#rotunda/domain';
+import type { ParsedTransaction, ReviewReason } from '#rotunda/domain';
 import { CountedKey, References, UuidKey, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 import type { CorrectableField, ReadRow } from './read-row.js';
@@ -76,6 +76,10 @@ export class ReviewDecision {
 
   @WrittenAt()
   decidedAt!: Date;
+
+  /** The documents that a decision on a scan is about: the filing's, and those of its sheets. Null for electronic ones. */
+  @Column('text', { array: true, nullable: true })
+  documents!: string[] | null;
 }
 
 /** One field of one row that a reviewer changed. Append-only, like its decision. */
@@ -107,6 +111,39 @@ export class ReviewChange {
 
   @Column('jsonb', { nullable: true })
   newValue!: unknown;
+
+  @Column('text', { nullable: true })
+  reason!: string | null;
+}
+
+/** A row that a reviewer added or removed. Append-only, like its decision. */
+@Entity('review_rows')
+@Check('review_rows_action_check', `action IN ('added', 'removed')`)
+@Index('review_rows_decision_id_idx', ['decisionId'])
+@Index('review_rows_transaction_id_idx', ['transactionId'])
+export class ReviewRow {
+  @CountedKey()
+  id!: number;
+
+  @Column('bigint')
+  decisionId!: number;
+
+  @References(() => ReviewDecision, 'decision_id')
+  decision?: Relation<ReviewDecision>;
+
+  @Column('text')
+  action!: 'added' | 'removed';
+
+  @Column('uuid')
+  transactionId!: string;
+
+  /** The row above an added one; null where it is the last of the filing. */
+  @Column('uuid', { nullable: true })
+  afterId!: string | null;
+
+  /** As it was added, or as it was when it was removed. */
+  @Column('jsonb')
+  fields!: ParsedTransaction;
 
   @Column('text', { nullable: true })
   reason!: string | null;

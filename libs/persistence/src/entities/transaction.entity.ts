@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, type Relation } from 'typeorm';
-import type { ParsedTransaction, RowStatus, TransactionType, Owner } from '#rotunda/domain';
+import type { PaperRow, ParsedTransaction, RowStatus, TransactionType, Owner } from '#rotunda/domain';
 import { References, UuidKey, WrittenAt } from './columns.js';
 import { Filing } from './filing.entity.js';
 import { RawDocument } from './raw-document.entity.js';
@@ -18,7 +18,7 @@ import { RawDocument } from './raw-document.entity.js';
   where: 'superseded_at IS NULL AND source_row_id IS NOT NULL',
 })
 @Index('transactions_traded_on_idx', ['tradedOn'], { where: 'superseded_at IS NULL AND is_current' })
-export class Transaction implements Omit<ParsedTransaction, 'place'> {
+export class Transaction implements Omit<ParsedTransaction, 'place' | 'paper'> {
   @UuidKey()
   id!: string;
 
@@ -162,6 +162,10 @@ export class Transaction implements Omit<ParsedTransaction, 'place'> {
 
   @Column('text')
   parserVersion!: string;
+
+  /** How it was read from a scan; null for a row of an electronic document, and for one that a reviewer added. */
+  @Column('jsonb', { nullable: true })
+  paper!: PaperRow | null;
 
   /**
    * Whether the row counts: false if another filing amends, restates or withdraws it, if it deletes another row, or if

@@ -15,6 +15,7 @@ import { CountTaskRuns1795442400000 } from './0014-task-run-days.js';
 import { AddTradeSearch1795446000000 } from './0015-trade-search.js';
 import { TellArchiveChanges1795449600000 } from './0016-archive-changes.js';
 import { CountFilingRows1795456800000 } from './0018-filing-figures.js';
+import { AddPaperReadings1795460400000 } from './0019-paper-readings.js';
 
 /** In order and append-only: never change a migration that has run anywhere. The number is its creation time. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   AddTradeSearch1795446000000,
   TellArchiveChanges1795449600000,
   CountFilingRows1795456800000,
+  AddPaperReadings1795460400000,
 ];
