@@ -90,3 +90,24 @@ export const paperFiling = (known: Pick<ParsedFiling, 'externalId' | 'sheets' | 
   qualityFlags: [],
   ...known,
 });
+
+/** Statuses of a filing whose document was read, or recognised as a scan. */
+export type SettledStatus = Exclude<FilingStatus, 'listed' | 'unavailable' | 'failed'>;
+
+/** The status of a document that could be read. A scan without a reading is only archived. */
+export function settledStatus({
+  format,
+  paper,
+  reviewReasons,
+}: Pick<ParsedFiling, 'format' | 'paper' | 'reviewReasons'>): SettledStatus {
+  if (format === 'paper' && !paper) return 'paper';
+  return reviewReasons.length > 0 ? reviewStatus(format) : approvedStatus(format);
+}
+
+/** Of a filing that a person has to look at. */
+export const reviewStatus = (format: FilingFormat | null): SettledStatus =>
+  format === 'paper' ? 'paper_review' : 'needs_review';
+
+/** Of a filing whose every row is stored. */
+export const approvedStatus = (format: FilingFormat | null): SettledStatus =>
+  format === 'paper' ? 'paper_read' : 'parsed';

@@ -17,6 +17,8 @@ export interface PaperFieldReading {
   /** Below its field's threshold: a person has to look. */
   isDoubtful: boolean;
   box: PictureBox;
+  /** A reviewer typed another value: raw text and confidence are those of the reading. */
+  isCorrected?: true;
 }
 
 /** Where and how surely a row was read from a sheet. */

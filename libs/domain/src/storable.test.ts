@@ -8,6 +8,8 @@ it('storable replaces U+0000 and lone surrogates, in strings and field names, an
     'a\uFFFD': ['x\uFFFDy', '\uFFFD', 'z\uFFFD!'],
     n: 1,
   });
+  const picture = new Uint8Array([0, 1]);
+  expect(storable({ picture })).toEqual({ picture });
   expect(storable(MODEST)).toEqual(MODEST);
 });
 

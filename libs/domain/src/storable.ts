@@ -17,7 +17,7 @@ function cleaned(value: unknown, depth: number): unknown {
   if (depth > DEEPEST) return UNREPRESENTABLE;
   if (typeof value === 'string') return storableText(value);
   if (Array.isArray(value)) return value.map((part) => cleaned(part, depth + 1));
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value;
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [storableText(key), cleaned(part, depth + 1)]));
 }
 

@@ -165,7 +165,15 @@ async function refuseConflict(
 async function keepReading(manager: EntityManager, { id, filingId, reading }: ReviewRecord): Promise<void> {
   if (reading) return;
   const rows = await currentRows(manager, filingId);
-  await manager.query(`UPDATE reviews SET reading = $2::jsonb WHERE id = $1`, [id, JSON.stringify(asRead(rows, rows))]);
+  await manager.query(`UPDATE reviews SET reading = $2::jsonb WHERE id = $1`, [
+    id,
+    JSON.stringify(
+      asRead(
+        rows,
+        rows.map(({ id: rowId }) => rowId),
+      ),
+    ),
+  ]);
 }
 
 async function keepDecision(

@@ -13,6 +13,7 @@ import { differenceOf, type KnownReading, type ReadingDifference } from '../rows
 import { selectList } from '../database/select-list.js';
 import { settle } from './settle.js';
 import { currentRows } from '../rows/stored-rows.js';
+import { waitingRows } from '../rows/waiting-rows.js';
 
 export interface ArchiveFilters {
   externalIds?: string[] | undefined;
@@ -89,4 +90,5 @@ const known = async (manager: EntityManager, filing: FilingRecord): Promise<Know
   filing,
   rows: await currentRows(manager, filing.id),
   pages: await pagesOf(manager, filing.id),
+  waiting: await waitingRows(manager, filing.id),
 });

@@ -59,7 +59,17 @@ it('counts what a task did, and its second attempt counts the same', async () =>
   };
   const expected = {
     stats: { total: 5, saved: 3, skipped: 1, errors: 1 },
-    filings: { listed: 6, known: 1, parsed: 1, paper: 1, needs_review: 1, unavailable: 1, failed: 1 },
+    filings: {
+      listed: 6,
+      known: 1,
+      parsed: 1,
+      paper: 1,
+      paper_read: 0,
+      paper_review: 0,
+      needs_review: 1,
+      unavailable: 1,
+      failed: 1,
+    },
   };
   await storeAll(1);
   expect(await sample.filings.tally(TASK, ids)).toEqual(expected);
@@ -71,7 +81,17 @@ it('counts what a task did, and its second attempt counts the same', async () =>
 it('counts nothing for a task that listed nothing', async () => {
   expect(await sample.filings.tally(TASK, [])).toEqual({
     stats: { total: 0, saved: 0, skipped: 0, errors: 0 },
-    filings: { listed: 0, known: 0, parsed: 0, paper: 0, needs_review: 0, unavailable: 0, failed: 0 },
+    filings: {
+      listed: 0,
+      known: 0,
+      parsed: 0,
+      paper: 0,
+      paper_read: 0,
+      paper_review: 0,
+      needs_review: 0,
+      unavailable: 0,
+      failed: 0,
+    },
   });
 });
 

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ReviewReason } from '#rotunda/domain';
+import { approvedStatus, type ReviewReason, reviewStatus } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import { reviewsOf } from '../reviews/filing-reviews.js';
 import { areSameReasons, isAmong, reasonsOfFiling, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
@@ -20,10 +20,11 @@ export async function recordDoubt(
   const others = known.filter(({ code }) => code !== 'lineage_unclear');
   const reasons = doubt === null || isSeen ? others : [...others, doubt];
   if (areSameReasons(reasons, known)) return;
+  const [approved, inReview] = [approvedStatus(filing.format), reviewStatus(filing.format)];
   await manager.query(
     `UPDATE filings SET review_reasons = $2::text[], review_reason_codes = $3::jsonb,
-       status = CASE WHEN status IN ('parsed', 'needs_review') THEN $4 ELSE status END WHERE id = $1`,
-    [filing.id, ...toColumns(reasons), reasons.length > 0 ? 'needs_review' : 'parsed'],
+       status = CASE WHEN status IN ($4, $5) THEN $6 ELSE status END WHERE id = $1`,
+    [filing.id, ...toColumns(reasons), approved, inReview, reasons.length > 0 ? inReview : approved],
   );
   if (open) await renew(manager, open.id, reasons);
   else if (reasons.length > 0) await put(manager, filing.id, reasons, taskId);

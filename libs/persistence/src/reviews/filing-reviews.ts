@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
-import type { ParsedFiling, ParsedTransaction, ReviewReason } from '#rotunda/domain';
+import { approvedStatus, type FilingFormat, type ReviewReason, reviewStatus } from '#rotunda/domain';
 import { Review, type ReviewDecision, type ReviewRecord } from '../entities/review.entities.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
-import type { ReadRow } from '../entities/read-row.js';
+import type { ReadRow, RowContent } from '../entities/read-row.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import type { SettledOutcome } from '../rows/filing-outcome.js';
-import { asRead, countDifferences, isSameReading, type KnownChange, withCorrections } from './reviewed-reading.js';
+import type { DecidedChanges, KnownChange, KnownRowChange } from './decided-rows.js';
+import { countDifferences, isSameReading } from './reviewed-reading.js';
+import { isSameValue } from '../rows/row-content.js';
 import { flipRows } from '../rows/row-currency.js';
 import { areSameReasons, isAmong, reasonsOfReview, toColumns } from '../rows/stored-reasons.js';
 import { selectList } from '../database/select-list.js';
@@ -16,19 +18,18 @@ import { currentRows } from '../rows/stored-rows.js';
  *
  * A decision covers one reading: its rows and its review reasons. A later reading changes nothing if it has the same
  * rows and no reason that the reviewer did not see. Any other reading opens a new review. Until that is decided, the
- * decision stays in force: corrected fields keep their values, rejected rows stay withdrawn.
+ * decision stays in force: corrected fields keep their values, added rows stay, removed and rejected rows stay withdrawn.
+ *
+ * A scan is different: see `isFinal`.
  */
-export interface FilingReviews {
+export interface FilingReviews extends DecidedChanges {
   open: ReviewRecord | null;
   /** The latest decided review. */
   decided: DecidedReview | null;
-  /** The changes of all decisions, oldest first. */
-  changes: KnownChange[];
-  /** All readings that went to review, latest first; empty where there are no changes to keep. */
-  readings: ReadRow[][];
 }
 
-type DecidedReview = ReviewRecord & Pick<ReviewDecision, 'decidedBy' | 'decidedAt'> & { decisionReason: string | null };
+type DecidedReview = ReviewRecord &
+  Pick<ReviewDecision, 'decidedBy' | 'decidedAt' | 'documents'> & { decisionReason: string | null };
 
 /** How a reading is to be stored, given the reviewers' decisions. */
 export interface Verdict {
@@ -49,14 +50,16 @@ export async function reviewsOf(manager: EntityManager, filingId: string): Promi
     [filingId],
   );
   const [decided] = await manager.query<DecidedReview[]>(
-    `SELECT ${columns}, d.decided_by AS "decidedBy", d.decided_at AS "decidedAt", d.reason AS "decisionReason"
+    `SELECT ${columns}, d.decided_by AS "decidedBy", d.decided_at AS "decidedAt", d.reason AS "decisionReason", d.documents
      FROM reviews r JOIN review_decisions d ON d.review_id = r.id
      WHERE r.filing_id = $1 ORDER BY d.id DESC LIMIT 1`,
     [filingId],
   );
   const changes = decided ? await changesOf(manager, filingId) : [];
-  const readings = changes.length > 0 ? await readingsOf(manager, filingId) : [];
-  return { open: open ?? null, decided: decided ?? null, changes, readings };
+  const rowChanges = decided ? await rowChangesOf(manager, filingId) : [];
+  const readings = changes.length + rowChanges.length > 0 ? await readingsOf(manager, filingId) : [];
+  const confirmed = decided && decided.status !== 'rejected' ? (decided.reading ?? []) : [];
+  return { open: open ?? null, decided: decided ?? null, changes, rowChanges, readings, confirmed };
 }
 
 async function readingsOf(manager: EntityManager, filingId: string): Promise<ReadRow[][]> {
@@ -67,53 +70,73 @@ async function readingsOf(manager: EntityManager, filingId: string): Promise<Rea
   return reviews.map(({ reading }) => reading);
 }
 
-async function changesOf(manager: EntityManager, filingId: string): Promise<KnownChange[]> {
-  return manager.query<KnownChange[]>(
-    `SELECT c.transaction_id AS "transactionId", c.field, c.new_value AS "newValue"
-     FROM review_changes c JOIN review_decisions d ON d.id = c.decision_id JOIN reviews r ON r.id = d.review_id
-     WHERE r.filing_id = $1 ORDER BY c.id`,
+const OF_FILING = `JOIN review_decisions d ON d.id = c.decision_id JOIN reviews r ON r.id = d.review_id
+     WHERE r.filing_id = $1 ORDER BY c.id`;
+
+const changesOf = (manager: EntityManager, filingId: string): Promise<KnownChange[]> =>
+  manager.query(
+    `SELECT c.transaction_id AS "transactionId", c.field, c.new_value AS "newValue" FROM review_changes c ${OF_FILING}`,
     [filingId],
   );
+
+const rowChangesOf = (manager: EntityManager, filingId: string): Promise<KnownRowChange[]> =>
+  manager.query(
+    `SELECT c.action, c.transaction_id AS "transactionId", c.after_id AS "afterId", c.fields
+     FROM review_rows c ${OF_FILING}`,
+    [filingId],
+  );
+
+/**
+ * Whether a person has read the scan of these documents. A reader of handwriting differs with each of its versions, and
+ * would ask the same person again each time: what was confirmed, typed, added or removed stays, and opens no review. A
+ * rejection confirms nothing, so that a later version may read what this one could not.
+ */
+export const isFinal = ({ decided }: FilingReviews, documents: string[]): boolean =>
+  decided !== null && decided.status !== 'rejected' && isSameValue(decided.documents, documents);
+
+/** What a verdict is about. */
+export interface Judged {
+  format: FilingFormat;
+  status: SettledOutcome['status'];
+  reviewReasons: ReviewReason[];
+  /** As they were read, in document order. */
+  rows: RowContent[];
 }
 
-/** The rows of a reading with the reviewers' corrections applied. */
-export const keepCorrections = ({ readings, changes }: FilingReviews, rows: ParsedTransaction[]): ParsedTransaction[] =>
-  withCorrections(readings, rows, changes);
-
 /** Compares a reading with the last decision. Pure. */
-export function judge({ decided }: FilingReviews, { status, parsed }: SettledOutcome): Verdict {
+export function judge({ decided }: FilingReviews, judged: Judged): Verdict {
   const isWithdrawn = decided?.status === 'rejected';
-  const doubt = decided ? doubtOf(decided, parsed) : parsed.reviewReasons;
+  const doubt = decided ? doubtOf(decided, judged) : judged.reviewReasons;
   if (!decided || doubt.length > 0) {
-    const judged = decided ? 'needs_review' : status;
+    const status = decided ? reviewStatus(judged.format) : judged.status;
     const reason = isWithdrawn ? rejection(decided) : null;
-    return { status: judged, reviewReasons: doubt, reason, needsReview: judged === 'needs_review', isWithdrawn };
+    return { status, reviewReasons: doubt, reason, needsReview: status === reviewStatus(judged.format), isWithdrawn };
   }
   if (isWithdrawn) {
     return {
-      status: 'needs_review',
+      status: reviewStatus(judged.format),
       reviewReasons: reasonsOfReview(decided),
       reason: rejection(decided),
       needsReview: false,
       isWithdrawn,
     };
   }
-  return { status: 'parsed', reviewReasons: [], reason: null, needsReview: false, isWithdrawn };
+  return { status: approvedStatus(judged.format), reviewReasons: [], reason: null, needsReview: false, isWithdrawn };
 }
 
 /** How a reading differs from the decided one; empty if it does not. */
-function doubtOf(decided: DecidedReview, parsed: ParsedFiling): ReviewReason[] {
+function doubtOf(decided: DecidedReview, { reviewReasons, rows }: Judged): ReviewReason[] {
   const seen = decided.reading ?? [];
   const known = reasonsOfReview(decided);
-  const isSeen = parsed.reviewReasons.every((reason) => isAmong(known, reason));
-  if (isSeen && isSameReading(seen, parsed.transactions)) return [];
+  const isSeen = reviewReasons.every((reason) => isAmong(known, reason));
+  if (isSeen && isSameReading(seen, rows)) return [];
   const params = {
     decided_by: decided.decidedBy,
     decision: decided.status,
     decided_on: decided.decidedAt.toISOString().slice(0, 10),
-    ...countDifferences(seen, parsed.transactions),
+    ...countDifferences(seen, rows),
   };
-  return [...parsed.reviewReasons, { code: 'differs_from_decision', params }];
+  return [...reviewReasons, { code: 'differs_from_decision', params }];
 }
 
 export const rejectionReason = (by: string, reason: string | null): string => `Rejected by ${by}: ${reason ?? ''}`;
@@ -128,7 +151,7 @@ export async function updateReview(
   filing: FilingRecord,
   { open }: FilingReviews,
   { needsReview, reviewReasons }: Verdict,
-  rows: ParsedTransaction[],
+  reading: ReadRow[],
   taskId: string,
 ): Promise<void> {
   if (!needsReview) {
@@ -136,21 +159,20 @@ export async function updateReview(
     return;
   }
   const isKnown =
-    open?.reading && isSameReading(open.reading, rows) && areSameReasons(reasonsOfReview(open), reviewReasons);
+    open?.reading && isSameReading(open.reading, reading) && areSameReasons(reasonsOfReview(open), reviewReasons);
   if (isKnown) return;
-  const inOrder = rows.toSorted((a, b) => a.ordinal - b.ordinal);
-  const reading = JSON.stringify(asRead(inOrder, await currentRows(manager, filing.id)));
+  const values = [...toColumns(reviewReasons), JSON.stringify(reading)];
   if (open) {
     await manager.query(
       `UPDATE reviews SET reasons = $2, reason_codes = $3::jsonb, reading = $4::jsonb, version = version + 1
        WHERE id = $1`,
-      [open.id, ...toColumns(reviewReasons), reading],
+      [open.id, ...values],
     );
   } else {
     await manager.query(
       `INSERT INTO reviews (filing_id, reasons, reason_codes, reading, opened_by_task)
        VALUES ($1, $2, $3::jsonb, $4::jsonb, $5)`,
-      [filing.id, ...toColumns(reviewReasons), reading, taskId],
+      [filing.id, ...values, taskId],
     );
   }
 }

@@ -1,4 +1,10 @@
-import { UNFINISHED_STATUSES, type FilingLink, type FilingStatus, type ParsedFiling } from '#rotunda/domain';
+import {
+  UNFINISHED_STATUSES,
+  type FilingLink,
+  type FilingStatus,
+  type ParsedFiling,
+  type SettledStatus,
+} from '#rotunda/domain';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
@@ -8,7 +14,7 @@ import type { Announcement } from '../database/outbox.js';
 export type FilingOutcome = SettledOutcome | UnfinishedOutcome;
 
 export interface SettledOutcome {
-  status: 'parsed' | 'needs_review' | 'paper';
+  status: SettledStatus;
   /** Key of the parsed document in the archive. */
   documentSha256: string;
   parsed: ParsedFiling;

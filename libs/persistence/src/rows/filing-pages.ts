@@ -28,3 +28,9 @@ export async function pagesOf(manager: EntityManager, filingId: string): Promise
   );
   return pages.map(({ filingId: _, ...page }) => page);
 }
+
+/** The documents that show a filing: its own, and those of its sheets. */
+export async function documentsOf(manager: EntityManager, filingId: string, documentSha256: string): Promise<string[]> {
+  const pages = await pagesOf(manager, filingId);
+  return [...new Set([documentSha256, ...pages.map((page) => page.documentSha256)])];
+}

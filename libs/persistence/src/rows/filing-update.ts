@@ -35,7 +35,7 @@ export async function markUnfinished(
 }
 
 const READ = `status, reason, format, amendment_no, signed_on, review_reasons, quality_flags, parser_version,
-  expected_rows, document_sha256, state_district`;
+  expected_rows, document_sha256, state_district, paper_class`;
 
 /**
  * Stores the fields that a document gives its filing.
@@ -51,7 +51,8 @@ export async function markSettled(
 ): Promise<FilingRecord | null> {
   const [reasons, codes] = toColumns(parsed.reviewReasons);
   const now = `$2, $14::text, $3, $4::integer, $5::date, $6::text[], $7::text[], $8, $9::integer, $10,
-    coalesce(f.state_district, $11)`;
+    coalesce(f.state_district, $11),
+    CASE WHEN $2 <> 'paper' THEN coalesce($16, f.paper_class) END`;
   const [rows] = await manager.query<[FilingRecord[], number]>(
     `UPDATE filings f SET (${READ}) = ROW (${now}), review_reason_codes = $15::jsonb,
        last_task_id = $12, last_tried_at = now(), settled_at = coalesce(settled_at, now())
@@ -73,6 +74,7 @@ export async function markSettled(
       force,
       reason,
       codes,
+      parsed.paper?.class ?? null,
     ],
   );
   return rows[0] ?? null;

@@ -1,8 +1,9 @@
 import { type ReviewReason, reviewSentence } from '#rotunda/domain';
 import type { FilingPageRecord } from '../entities/filing-page.entity.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
+import type { WaitingRowRecord } from '../entities/paper.entities.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
-import { CONTENT_FIELDS, isSameValue } from './row-content.js';
+import { CONTENT_FIELDS, contentOf, isSameValue } from './row-content.js';
 import { columnOf } from '../database/snake-names.js';
 import { areSameReasons, reasonsOfFiling } from './stored-reasons.js';
 
@@ -12,6 +13,8 @@ export interface KnownReading {
   rows: TransactionRecord[];
   /** The sheets of a paper filing. */
   pages: FilingPageRecord[];
+  /** The rows of a scan that a person has to confirm. */
+  waiting: WaitingRowRecord[];
 }
 
 /** One field that differs in the new parse; a field of the filing itself where there is no ordinal. */
@@ -40,6 +43,7 @@ const ROW_FIELDS = ['ordinal', ...CONTENT_FIELDS, 'daysToFile', 'late', 'isCurre
 const FILING_FIELDS = [
   'status',
   'format',
+  'paperClass',
   'amendmentNo',
   'signedOn',
   'stateDistrict',
@@ -60,6 +64,7 @@ export function differenceOf(before: KnownReading, after: KnownReading): Reading
       ...filingChanges(before.filing, after.filing),
       ...reasonChanges(before.filing, after.filing),
       ...pageChanges(before.pages, after.pages),
+      ...waitingChanges(before.waiting, after.waiting),
       ...rows.flat(),
     ],
     rows: after.rows.length,
@@ -100,4 +105,12 @@ function pageChanges(before: FilingPageRecord[], after: FilingPageRecord[]): Fie
   if (isSameValue(before, after)) return [];
   const shas = (pages: FilingPageRecord[]): string[] => pages.map(({ documentSha256 }) => documentSha256);
   return [{ ordinal: null, field: 'filing.pages', before: shas(before), after: shas(after) }];
+}
+
+/** What a person sees of the rows that wait; where they are on their sheets, and how surely they were read, is no change. */
+function waitingChanges(before: WaitingRowRecord[], after: WaitingRowRecord[]): FieldChange[] {
+  const contents = (rows: WaitingRowRecord[]): string[] => rows.map(({ id, fields }) => id + contentOf(fields));
+  if (isSameValue(contents(before), contents(after))) return [];
+  const assets = (rows: WaitingRowRecord[]): string[] => rows.map(({ fields }) => fields.assetNameRaw);
+  return [{ ordinal: null, field: 'filing.waiting_rows', before: assets(before), after: assets(after) }];
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ParsedTransaction } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
+import type { WaitingRowRecord } from '../entities/paper.entities.js';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
 import { alignRows } from './row-alignment.js';
 import type { RowContent } from '../entities/read-row.js';
@@ -8,6 +9,7 @@ import { ALIGNMENT_KEYS, contentOf } from './row-content.js';
 import { columnNames, selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
 import { timelinessOf, type Timeliness } from './timeliness.js';
+import { type RowToWait, storeWaiting, waitingRows } from './waiting-rows.js';
 
 /** The reading that the rows come from. */
 export interface Reading {
@@ -18,42 +20,107 @@ export interface Reading {
   taskId: string;
 }
 
+/** A row of a reading, as it is to be stored. */
+export interface RowToStore {
+  row: ParsedTransaction;
+  /** Not a trade yet: a person has to confirm it. */
+  isWaiting: boolean;
+  /** The id that a reviewer's decision gave it; null: found by its content. */
+  id: string | null;
+}
+
 export interface StoredRows {
   /** Rows with a new id, and new revisions of known ones (`revision` above 1), in document order. */
   stored: TransactionRecord[];
   /** Number of rows that were already stored. */
   skipped: number;
-  /** Rows that the new reading lacks, as they were. */
+  /** Trades that the new reading lacks, or has only as rows that wait, as they were. */
   vanished: TransactionRecord[];
+  /** The ids of the rows, trades or not, by their ordinals. */
+  ids: Map<number, string>;
+  /** Whether a trade, or a row that waits, is not as it was. */
+  changed: boolean;
 }
 
-type Candidate = ParsedTransaction & Timeliness;
+type Candidate = ParsedTransaction & Timeliness & Pick<RowToStore, 'isWaiting' | 'id'>;
 
 /**
  * Updates the rows of a filing to a reading. An unchanged row keeps its revision and so its provenance: that document,
- * box and parser are where it was read, and the archive still has them.
+ * box, confidence and parser are how it was read, and the archive still has them. A row keeps its id, too, when it waits
+ * no longer, or again.
  */
-export async function storeRows(
-  manager: EntityManager,
-  reading: Reading,
-  rows: ParsedTransaction[],
-): Promise<StoredRows> {
-  const known = await currentRows(manager, reading.filing.id);
-  const found = rows
-    .map((row): Candidate => ({
-      ...row,
-      ...timelinessOf(row, { ...reading.filing, amendmentNo: reading.amendmentNo }),
-    }))
-    .toSorted((a, b) => a.ordinal - b.ordinal);
-  const { pairs, vanished, added } = alignRows<TransactionRecord, Candidate>(known, found, ALIGNMENT_KEYS);
-  const revised = pairs.filter(({ known: before, found: now }) => !saysTheSame(before, now));
+export async function storeRows(manager: EntityManager, reading: Reading, rows: RowToStore[]): Promise<StoredRows> {
+  const filingId = reading.filing.id;
+  const [trades, waiting] = [await currentRows(manager, filingId), await waitingRows(manager, filingId)];
+  const found = identify([...trades, ...waiting.map(asKnown)], candidates(reading, rows));
+  const before = new Map(trades.map((row) => [row.id, row]));
+  const sure = found.filter(({ isWaiting }) => !isWaiting);
+  const stays = new Set(sure.map(({ id }) => id));
+  const vanished = trades.filter(({ id }) => !stays.has(id));
+  const pairs = sure.map((now) => ({ now, known: now.id === null ? undefined : before.get(now.id) }));
+  const fresh = pairs.filter(({ known, now }) => !known || !saysTheSame(known, now));
+  const revised = fresh.flatMap(({ known }) => known ?? []);
 
-  await supersede(manager, [...vanished, ...revised.map((pair) => pair.known)]);
-  const stored = await insert(manager, [
-    ...added.map((row) => toInsert(reading, row, undefined)),
-    ...revised.map((pair) => toInsert(reading, pair.found, pair.known)),
-  ]);
-  return { stored, skipped: pairs.length - revised.length, vanished };
+  const held = await storeWaiting(
+    manager,
+    filingId,
+    reading,
+    waiting,
+    found.filter((row) => row.isWaiting).map(toWait),
+  );
+  await supersede(manager, [...vanished, ...revised]);
+  const last = await lastRevisions(
+    manager,
+    fresh.flatMap(({ known, now }) => (known || now.id === null ? [] : [now.id])),
+  );
+  const stored = await insert(
+    manager,
+    fresh.map(({ known, now }) => toInsert(reading, now, known ?? last.get(now.id ?? ''))),
+  );
+  const kept = pairs.flatMap(({ known }) => (known && !revised.includes(known) ? [known] : []));
+  return {
+    stored,
+    skipped: kept.length,
+    vanished,
+    ids: new Map([...kept, ...stored, ...held.waiting].map(({ ordinal, id }) => [ordinal, id])),
+    changed: held.changed || stored.length + vanished.length > 0,
+  };
+}
+
+type Known = RowContent & { id: string; ordinal: number };
+
+const asKnown = ({ id, ordinal, fields }: WaitingRowRecord): Known => ({ ...fields, id, ordinal });
+
+const toWait = ({ daysToFile: _, late: __, isWaiting: ___, id, ...row }: Candidate): RowToWait => ({ id, row });
+
+const candidates = ({ filing, amendmentNo }: Reading, rows: RowToStore[]): Candidate[] =>
+  rows
+    .map(({ row, isWaiting, id }) => ({ ...row, ...timelinessOf(row, { ...filing, amendmentNo }), isWaiting, id }))
+    .toSorted(byOrdinal);
+
+const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }): number => a.ordinal - b.ordinal;
+
+/** Gives the rows the ids of the known rows that they are. */
+function identify(known: Known[], found: Candidate[]): Candidate[] {
+  const named = new Set(found.flatMap(({ id }) => id ?? []));
+  const { pairs } = alignRows<Known, Candidate>(
+    known.filter(({ id }) => !named.has(id)).toSorted(byOrdinal),
+    found.filter(({ id }) => id === null),
+    ALIGNMENT_KEYS,
+  );
+  const ids = new Map(pairs.map((pair) => [pair.found, pair.known.id]));
+  return found.map((row) => ({ ...row, id: row.id ?? ids.get(row) ?? null }));
+}
+
+/** Rows that were trades before, each as it was last. */
+async function lastRevisions(manager: EntityManager, ids: string[]): Promise<Map<string, TransactionRecord>> {
+  if (ids.length === 0) return new Map();
+  const rows = await manager.query<TransactionRecord[]>(
+    `SELECT DISTINCT ON (t.id) ${selectList(manager.dataSource, Transaction, 't')} FROM transactions t
+     WHERE t.id = ANY($1::uuid[]) ORDER BY t.id, t.revision DESC`,
+    [ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** A row and its content as a reviewer corrected it. */
@@ -99,7 +166,7 @@ function saysTheSame(before: TransactionRecord, now: Candidate): boolean {
   );
 }
 
-async function supersede(manager: EntityManager, rows: TransactionRecord[]): Promise<void> {
+export async function supersede(manager: EntityManager, rows: TransactionRecord[]): Promise<void> {
   if (rows.length === 0) return;
   await manager.query(
     `UPDATE transactions SET superseded_at = now()
@@ -112,7 +179,7 @@ function toInsert(reading: Reading, { place, ...row }: Candidate, before: Transa
   return {
     ...row,
     ...place,
-    id: before?.id ?? null,
+    id: row.id,
     revision: before ? before.revision + 1 : 1,
     firstSeenAt: before?.firstSeenAt ?? null,
     firstTaskId: before?.firstTaskId ?? reading.taskId,

@@ -1,4 +1,5 @@
 import type { Chamber, ReparseCommand, ReparseResult } from '#rotunda/contracts';
+import { settledStatus } from '#rotunda/domain';
 import {
   ArchivedFilings,
   type ArchivedFiling,
@@ -12,7 +13,6 @@ import { InvalidCommand, type RunningTask, taskLog } from '#rotunda/tasks';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { announcing } from '../outbox/announcements.js';
 import type { DisclosureSite } from '../disclosure-site.js';
-import { statusOf } from '../scrape/filing-scrape.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { paperPages } from '../scrape/paper-pages.js';
 import { ReparseReport } from './reparse-report.js';
@@ -85,7 +85,7 @@ export class Reparse {
     const filing = { attributes: { 'rotunda.filing.external_id': externalId } };
     const parsed = await inSpan('parse', filing, () => orAborted(site.parse(document), signal));
     const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
-    const outcome: SettledOutcome = { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
+    const outcome: SettledOutcome = { status: settledStatus(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
     const difference = await this.storing.take(signal, () =>
       inSpan('commit', filing, () =>

@@ -4,9 +4,9 @@ import {
   type DateWindow,
   easternDate,
   InvalidWindowError,
-  type ParsedFiling,
   resolveWindow,
   reviewSentence,
+  settledStatus,
   storable,
 } from '#rotunda/domain';
 import {
@@ -181,7 +181,7 @@ export class FilingScrape {
       const archived = { ...document, sha256: documentSha256 };
       const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
       failures.end();
-      return { status: statusOf(parsed), documentSha256, parsed, ...(pages && { pages }) };
+      return { status: settledStatus(parsed), documentSha256, parsed, ...(pages && { pages }) };
     } catch (error) {
       signal.throwIfAborted();
       if (rejectionOfData(error) !== null) return unstorable(error);
@@ -202,12 +202,6 @@ function unstorable(error: unknown): UnfinishedOutcome {
   return { status: 'failed', reason: `UnstorableData: ${refusal}` };
 }
 
-/** The status of a filing whose document could be read. */
-export function statusOf({ format, reviewReasons }: Pick<ParsedFiling, 'format' | 'reviewReasons'>) {
-  if (format === 'paper') return 'paper';
-  return reviewReasons.length > 0 ? 'needs_review' : 'parsed';
-}
-
 /** @throws InvalidCommand */
 export function windowOf(command: ScrapeCommand, now: Date): DateWindow {
   try {
@@ -221,7 +215,7 @@ export function windowOf(command: ScrapeCommand, now: Date): DateWindow {
 function tell(externalId: string, outcome: FilingOutcome, { stored, skipped }: StoredFiling): void {
   if ('reason' in outcome) return taskLog().warn(`${externalId}: ${outcome.status}: ${outcome.reason}`);
   const rows = `${stored.length} transactions saved, ${skipped} known`;
-  if (outcome.status === 'needs_review') {
+  if (outcome.status === 'needs_review' || outcome.status === 'paper_review') {
     return taskLog().warn(
       `${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.map(reviewSentence).join(' ')}`,
     );

@@ -1,10 +1,16 @@
 import type { ScrapeCommand } from '#rotunda/contracts';
-import { type ListedFiling, type ParsedFiling, type ReviewReason, reviewSentence } from '#rotunda/domain';
+import {
+  type ListedFiling,
+  type ParsedFiling,
+  type ReviewReason,
+  reviewSentence,
+  settledStatus,
+} from '#rotunda/domain';
 import { systemClock } from '#rotunda/runtime';
 import type { RunningTask } from '#rotunda/tasks';
 import type { DisclosureSite } from '../disclosure-site.js';
 import { FailureStreak } from './failure-streak.js';
-import { statusOf, windowOf } from './filing-scrape.js';
+import { windowOf } from './filing-scrape.js';
 
 type PrintedReading = Omit<ParsedFiling, 'reviewReasons'> & {
   reviewReasons: string[];
@@ -45,7 +51,7 @@ async function obtain(
     if (!document) return { ...filing, status: 'unavailable', reason: 'The site has no document for it yet.' };
     const parsed = await site.parse(document);
     failures.end();
-    return { ...filing, status: statusOf(parsed), parsed: inWords(parsed) };
+    return { ...filing, status: settledStatus(parsed), parsed: inWords(parsed) };
   } catch (error) {
     signal.throwIfAborted();
     return { ...filing, status: 'failed', reason: failures.add(error) };

@@ -4,7 +4,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Counter, Registry } from 'prom-client';
 import { SCRAPED_CHAMBER } from '../scraped-chamber.js';
 
-const STATUSES: readonly FilingOutcome['status'][] = ['parsed', 'paper', 'needs_review', 'unavailable', 'failed'];
+const STATUSES: readonly FilingOutcome['status'][] = [
+  ...(['parsed', 'paper', 'paper_read', 'paper_review', 'needs_review', 'unavailable', 'failed'] as const),
+];
 
 /** Metrics of what this process's scrapes stored. */
 @Injectable()
