@@ -21,6 +21,7 @@ export const ROW_QUALITY_FLAGS = {
   case_restored: 'name and ticker have the upper and lower case of the drawn letters',
   unreadable_characters: 'a text has unreadable characters, replaced by U+FFFD',
   corrected_by_reviewer: 'a reviewer corrected a field',
+  added_by_reviewer: 'a reviewer added the row, which no parser had read; its raw texts are what was typed',
 } as const;
 
 export type RowQualityFlag = keyof typeof ROW_QUALITY_FLAGS;

@@ -53,6 +53,7 @@ export * from './database/postgres-health.js';
 export * from './filings/raw-documents.js';
 export { rejectionOfData } from './database/rejected-data.js';
 export { type FieldChange, isDifferent, type ReadingDifference } from './rows/reading-difference.js';
+export type { AddedRow, AddedContent, Edits, RemovedRow } from './decisions/review-edits.js';
 export * from './decisions/review-errors.js';
 export * from './decisions/reviews.js';
 export * from './queries/reviews-query.js';

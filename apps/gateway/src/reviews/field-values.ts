@@ -88,18 +88,34 @@ const ruleFor = (change: object): FieldRule | null => {
 };
 
 /** The value of a change must fit its `field`. An unknown field is refused by that field's own rule. */
-export function FitsField(): PropertyDecorator {
+export const FitsField = (): PropertyDecorator =>
+  fits(
+    'fitsField',
+    ({ object }) => ruleFor(object),
+    ({ object }) => `value of ${(object as { field: string }).field}`,
+  );
+
+/** The value of a property with the name of a field must fit that field. */
+export const FitsItsField = (): PropertyDecorator =>
+  fits(
+    'fitsItsField',
+    ({ property }) => RULES[property as CorrectableField],
+    ({ property }) => property,
+  );
+
+function fits(
+  name: string,
+  ruleOf: (args: ValidationArguments) => FieldRule | null,
+  what: (args: ValidationArguments) => string,
+): PropertyDecorator {
   return (target, property) =>
     registerDecorator({
-      name: 'fitsField',
+      name,
       target: target.constructor,
       propertyName: String(property),
       validator: {
-        validate: (value: unknown, args?: ValidationArguments) => ruleFor(args!.object)?.fits(value) ?? true,
-        defaultMessage: (args?: ValidationArguments) => {
-          const { field } = args!.object as { field: string };
-          return `value of ${field} must be ${ruleFor(args!.object)?.expects}`;
-        },
+        validate: (value: unknown, args?: ValidationArguments) => ruleOf(args!)?.fits(value) ?? true,
+        defaultMessage: (args?: ValidationArguments) => `${what(args!)} must be ${ruleOf(args!)?.expects}`,
       },
     });
 }

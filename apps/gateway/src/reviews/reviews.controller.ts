@@ -12,7 +12,8 @@ import { ApiProblems } from '../http/api-problems.js';
 import { Disclosures } from '../http/disclosures.js';
 import { ListParams } from '../http/list-params.js';
 import { UuidPipe } from '../http/uuid.pipe.js';
-import { AcceptBody, CorrectBody, RejectBody, toCorrections, toDecision } from './decision-bodies.js';
+import { CorrectBody, toEdits } from './correct-body.js';
+import { AcceptBody, RejectBody, toDecision } from './decision-bodies.js';
 import { presentReview, presentReviewDetail, ReviewDetailView, ReviewPage } from './review.view.js';
 
 class ReviewListParams extends ListParams {
@@ -63,7 +64,9 @@ export class ReviewsController {
   @Audited('review.accept')
   @Needs('act')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Accepts the rows as they are: the filing counts as parsed' })
+  @ApiOperation({
+    summary: 'Accepts the rows as they are, also those of a scan that wait: the filing counts as parsed',
+  })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async accept(@Param('id', new UuidPipe('review')) id: string, @Body() body: AcceptBody): Promise<ReviewDetailView> {
@@ -76,12 +79,12 @@ export class ReviewsController {
   @Needs('act')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Corrects these fields: each row gets a new revision, all of them or none',
+    summary: 'Corrects fields, adds and removes rows: all of it or nothing; each changed row gets a new revision',
   })
   @ApiOkResponse({ type: ReviewDetailView })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503)
   async correct(@Param('id', new UuidPipe('review')) id: string, @Body() body: CorrectBody): Promise<ReviewDetailView> {
-    await this.reviews.correct(id, toDecision(body), toCorrections(body), announcing(this.now));
+    await this.reviews.correct(id, toDecision(body), toEdits(body), announcing(this.now));
     return this.show(id);
   }
 

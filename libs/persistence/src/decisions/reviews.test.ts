@@ -75,7 +75,7 @@ const ownerIs = ({ transactions }: ReviewDetail, value: unknown): Correction => 
 });
 const correctOwner = async (): Promise<ReviewDetail> => {
   const review = await newest();
-  await reviews.correct(review.id, REVIEWER, [ownerIs(review, 'spouse')], SILENT);
+  await reviews.correct(review.id, REVIEWER, { corrections: [ownerIs(review, 'spouse')] }, SILENT);
   return review;
 };
 
@@ -193,7 +193,7 @@ describe('correcting', () => {
     const review = await newest();
     const traded: Correction = { ...ownerIs(review, '2025-01-02'), field: 'traded_on' };
     const announced: unknown[] = [];
-    await reviews.correct(review.id, REVIEWER, [traded], (_filing, stored) => {
+    await reviews.correct(review.id, REVIEWER, { corrections: [traded] }, (_filing, stored) => {
       announced.push(...stored.map(({ id, revision }) => `${id}-${revision}`));
       return [];
     });
@@ -257,7 +257,7 @@ describe('correcting', () => {
     await read(twins);
     const review = await newest();
     const second = { ...ownerIs(review, 'joint'), transactionId: review.transactions[1]!.id };
-    await reviews.correct(review.id, REVIEWER, [second], SILENT);
+    await reviews.correct(review.id, REVIEWER, { corrections: [second] }, SILENT);
     await read(twins, { parserVersion: 'house-2' });
     expect((await current()).transactions).toMatchObject([{ owner: null }, { owner: 'joint' }]);
   });
@@ -280,7 +280,7 @@ describe('correcting', () => {
   ])('refuses a change %s, and changes nothing', async (_what, changes, reason) => {
     await read(DOUBTFUL);
     const review = await newest();
-    const refused = reviews.correct(review.id, REVIEWER, changes(ownerIs(review, 'spouse')), SILENT);
+    const refused = reviews.correct(review.id, REVIEWER, { corrections: changes(ownerIs(review, 'spouse')) }, SILENT);
     await expect(refused).rejects.toThrow(InvalidCorrectionError);
     await expect(refused).rejects.toThrow(reason);
     expect(await newest()).toEqual(review);
@@ -294,7 +294,7 @@ describe('correcting', () => {
       { ...change, field: 'amount_min', value: 50_000_000 },
       { ...change, field: 'amount_over', value: true },
     ];
-    await reviews.correct(review.id, REVIEWER, amount, SILENT);
+    await reviews.correct(review.id, REVIEWER, { corrections: amount }, SILENT);
     expect((await newest()).transactions).toMatchObject([
       { amountMin: 50_000_000, amountMax: null, amountOver: true, revision: 2 },
     ]);
@@ -355,7 +355,7 @@ describe('a decision', () => {
     const seen = await newest();
     await read([row(1, { owner: null }), DOUBTFUL[1]!]);
     await expect(reviews.accept(seen.id, { ...REVIEWER, version: 1 }, SILENT)).rejects.toThrow(/at version 2, not 1/);
-    const stale = reviews.correct(seen.id, REVIEWER, [ownerIs(seen, 'spouse')], SILENT);
+    const stale = reviews.correct(seen.id, REVIEWER, { corrections: [ownerIs(seen, 'spouse')] }, SILENT);
     await expect(stale).rejects.toThrow(/is at revision 2, not 1/);
     await expect(stale).rejects.toThrow(ReviewConflictError);
     await reviews.accept(seen.id, { ...REVIEWER, version: 2 }, SILENT);

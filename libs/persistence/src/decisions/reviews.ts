@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { approvedStatus } from '#rotunda/domain';
 import { isUuid } from '../database/cursor.js';
-import type { AppliedChange, Correction } from '../rows/correction.js';
-import { applyCorrections } from './corrected-rows.js';
+import { applyEdits, type EditedRows } from './edited-rows.js';
+import { type Edits, NO_EDITS } from './review-edits.js';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import { Review, type ReviewDecisionName, type ReviewRecord } from '../entities/review.entities.js';
 import type { Announce } from '../rows/filing-outcome.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { rejectionReason, restoreRows, withdrawRows } from '../reviews/filing-reviews.js';
+import { documentsOf } from '../rows/filing-pages.js';
 import { lockFiling } from '../rows/filing-update.js';
 import { recordDoubt } from '../lineage/lineage-doubts.js';
 import { lockLineage } from '../lineage/lineage-scope.js';
@@ -33,8 +35,10 @@ interface OpenReview {
 }
 
 interface DecidedRows {
-  /** Rows with new content. */
-  revised: TransactionRecord[];
+  /** Rows with new content, and new ones. */
+  stored: TransactionRecord[];
+  /** Rows that the reviewer removed, as they were. */
+  removed: TransactionRecord[];
   /** Rows that left the current view or came back. */
   switched: TransactionRecord[];
 }
@@ -45,30 +49,25 @@ export class Reviews {
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
 
   /**
-   * The rows are right: the filing counts as parsed.
+   * The rows are right, also those that wait: the filing counts as parsed, or its scan as read.
    * @throws UnknownReviewError, ReviewConflictError
    */
   async accept(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
-    await this.decide(reviewId, 'accepted', decision, announce, async ({ manager, filing }) => {
-      return { revised: [], switched: await approve(manager, filing) };
-    });
+    await this.decide(reviewId, 'accepted', decision, announce, (open) => approve(open, NO_EDITS, decision.reason));
   }
 
   /**
-   * The rows are right except for these fields. Each corrected row gets a new revision.
+   * The rows are right except for these edits. Each corrected row gets a new revision.
    * @throws UnknownReviewError, ReviewConflictError, InvalidCorrectionError: nothing was changed
    */
-  async correct(reviewId: string, decision: Decision, corrections: Correction[], announce: Announce): Promise<void> {
-    await this.decide(reviewId, 'corrected', decision, announce, async ({ manager, filing, decisionId }) => {
-      const { revised, changes } = await applyCorrections(manager, filing, corrections);
-      await keepChanges(manager, decisionId, changes, decision.reason);
-      return { revised, switched: await approve(manager, filing) };
-    });
+  async correct(reviewId: string, decision: Decision, edits: Partial<Edits>, announce: Announce): Promise<void> {
+    const all = { ...NO_EDITS, ...edits };
+    await this.decide(reviewId, 'corrected', decision, announce, (open) => approve(open, all, decision.reason));
   }
 
   /**
-   * The reading can't be trusted: its rows leave the current view, and the filing keeps the reason. It stays
-   * `needs_review`, because what it discloses is still missing.
+   * The reading can't be trusted: its rows leave the current view, and the filing keeps the reason. It stays in review,
+   * because what it discloses is still missing; rows that wait go on waiting.
    * @throws UnknownReviewError, ReviewConflictError
    */
   async reject(reviewId: string, decision: Decision, announce: Announce): Promise<void> {
@@ -78,7 +77,7 @@ export class Reviews {
         filing.id,
         rejectionReason(decision.by, decision.reason),
       ]);
-      return { revised: [], switched };
+      return { stored: [], removed: [], switched };
     });
   }
 
@@ -94,7 +93,8 @@ export class Reviews {
       const { review, filing } = await lockReview(manager, reviewId);
       await refuseConflict(manager, review, decision.version);
       await keepReading(manager, review);
-      const decisionId = await keepDecision(manager, review, name, decision);
+      const documents = await documentsDecided(manager, filing);
+      const decisionId = await keepDecision(manager, review, name, decision, documents);
       const rows = await work({ manager, filing, decisionId });
       await tellConsequences(manager, filing.id, rows, announce);
     });
@@ -115,9 +115,10 @@ async function tellConsequences(
   const last = new Map(relinked.fresh.map((row) => [row.id, row]));
   const asLinked = (row: TransactionRecord): TransactionRecord => last.get(row.id) ?? row;
   const ofFiling = rows.switched.map((row) => ({ filing, row: asLinked(row), successorId: null }));
-  const consequences = { ...relinked, switched: [...ofFiling, ...relinked.switched], vanished: [] };
-  if (rows.revised.length + consequences.switched.length + relinked.linked.length === 0) return;
-  await enterAnnouncements(manager, filing.chamber, announce(filing, rows.revised.map(asLinked), consequences));
+  const consequences = { ...relinked, switched: [...ofFiling, ...relinked.switched], vanished: rows.removed };
+  const isNews = [rows.stored, rows.removed, consequences.switched, relinked.linked].some(({ length }) => length > 0);
+  if (!isNews) return;
+  await enterAnnouncements(manager, filing.chamber, announce(filing, rows.stored.map(asLinked), consequences));
 }
 
 /** Takes the same locks as storing a filing does, so that a second decision sees the result of the first. */
@@ -181,21 +182,33 @@ async function keepDecision(
   { id }: ReviewRecord,
   name: ReviewDecisionName,
   { by, reason }: Decision,
+  documents: string[] | null,
 ): Promise<number> {
   await manager.query(`UPDATE reviews SET status = $2 WHERE id = $1`, [id, name]);
   const [decision] = await manager.query<{ id: number }[]>(
-    `INSERT INTO review_decisions (review_id, decision, decided_by, reason) VALUES ($1, $2, $3, $4) RETURNING id`,
-    [id, name, by, reason],
+    `INSERT INTO review_decisions (review_id, decision, decided_by, reason, documents)
+     VALUES ($1, $2, $3, $4, $5) RETURNING id`,
+    [id, name, by, reason, documents],
   );
   return decision!.id;
 }
 
+/** The scan that the decision is about, for good: see `isFinal`. */
+const documentsDecided = async (manager: EntityManager, filing: FilingRecord): Promise<string[] | null> =>
+  filing.format === 'paper' ? documentsOf(manager, filing.id, filing.documentSha256!) : null;
+
 async function keepChanges(
-  manager: EntityManager,
-  decisionId: number,
-  changes: AppliedChange[],
+  { manager, decisionId }: OpenReview,
+  { changes, rowChanges }: EditedRows,
   reason: string | null,
 ): Promise<void> {
+  await manager.query(
+    `INSERT INTO review_rows (decision_id, action, transaction_id, after_id, fields, reason)
+     SELECT $1::bigint, c.action, c."transactionId", c."afterId", c.fields, coalesce(c.reason, $3::text)
+     FROM jsonb_to_recordset($2::jsonb) AS c
+       (action text, "transactionId" uuid, "afterId" uuid, fields jsonb, reason text)`,
+    [decisionId, JSON.stringify(rowChanges), reason],
+  );
   await manager.query(
     `INSERT INTO review_changes (decision_id, transaction_id, revision, field, old_value, new_value, reason)
      SELECT $1::bigint, c."transactionId", c.revision, c.field, c."oldValue", c."newValue", coalesce(c.reason, $3::text)
@@ -206,11 +219,14 @@ async function keepChanges(
 }
 
 /** Also restores rows that an earlier decision withdrew. */
-async function approve(manager: EntityManager, { id, reason }: FilingRecord): Promise<TransactionRecord[]> {
-  const restored = reason === null ? [] : await restoreRows(manager, id);
+async function approve(open: OpenReview, edits: Edits, why: string | null): Promise<DecidedRows> {
+  const { manager, filing } = open;
+  const edited = await applyEdits(manager, filing, edits);
+  await keepChanges(open, edited, why);
+  const switched = filing.reason === null ? [] : await restoreRows(manager, filing.id);
   await manager.query(
-    `UPDATE filings SET status = 'parsed', review_reasons = '{}', review_reason_codes = '[]', reason = NULL WHERE id = $1`,
-    [id],
+    `UPDATE filings SET status = $2, review_reasons = '{}', review_reason_codes = '[]', reason = NULL WHERE id = $1`,
+    [filing.id, approvedStatus(filing.format)],
   );
-  return restored;
+  return { ...edited, switched };
 }

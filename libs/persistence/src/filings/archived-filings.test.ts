@@ -122,7 +122,12 @@ describe('a reparse of an archived document', () => {
     const [{ id }] = await sample.dataSource.query(`SELECT id FROM reviews WHERE status = 'open'`);
     const [read] = await rowsNow();
     const correction = { transactionId: read!.id, revision: 1, field: 'owner', value: 'joint', reason: null } as const;
-    await new Reviews(sample.dataSource).correct(id, { by: 'a reviewer', reason: null }, [correction], SILENT);
+    await new Reviews(sample.dataSource).correct(
+      id,
+      { by: 'a reviewer', reason: null },
+      { corrections: [correction] },
+      SILENT,
+    );
     const difference = await reread([row(1)], true, { reviewReasons });
     expect(difference.fields).toEqual([]);
     expect(await rowsNow()).toMatchObject([{ owner: 'joint', revision: 2 }]);

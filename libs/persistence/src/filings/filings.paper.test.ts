@@ -101,7 +101,7 @@ describe('a scan', () => {
     await store(scan([], [scanRow(1, ['owner'])]));
     expect([await trades(), await waiting()]).toMatchObject([[], [{ id }]]);
     await store(scan([scanRow(1)], []));
-    expect(await trades()).toMatchObject([{ id, revision: 2 }]);
+    expect(await trades()).toMatchObject([{ id, revision: 3 }]);
     expect(announced.map(({ stored, vanished }) => [stored, vanished])).toEqual([
       [[], []],
       [[id], []],

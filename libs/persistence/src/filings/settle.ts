@@ -46,10 +46,10 @@ export async function settle(
   // Flags that come from the listing stay, whatever the document says.
   const parsed = { ...read, qualityFlags: [...filing.qualityFlags.filter(isListingFlag), ...read.qualityFlags] };
   const { documentSha256 } = outcome;
-  const { parserVersion, amendmentNo } = parsed;
+  const { format, parserVersion, amendmentNo } = parsed;
   if (outcome.pages) await storePages(manager, filing.id, outcome.pages);
   const reviews = await reviewsOf(manager, filing.id);
-  const reading = { filing, documentSha256, parserVersion, amendmentNo, taskId };
+  const reading = { filing, documentSha256, parserVersion, format, amendmentNo, taskId };
   const kept = await keepRows(manager, reading, parsed, reviews);
   const { stored, skipped, vanished } = kept;
   const relinked = await relink(manager, { ...filing, amendmentNo }, taskId);

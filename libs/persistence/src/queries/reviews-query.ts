@@ -7,7 +7,7 @@ import { Conditions } from '../database/conditions.js';
 import type { AppliedChange } from '../rows/correction.js';
 import { decodeCursor, isUuid, toPage, type Page } from '../database/cursor.js';
 import { Filing, type FilingRecord } from '../entities/filing.entity.js';
-import type { ReviewDecisionName, ReviewRecord, ReviewStatus } from '../entities/review.entities.js';
+import type { ReviewDecisionName, ReviewRecord, ReviewRow, ReviewStatus } from '../entities/review.entities.js';
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { selectList } from '../database/select-list.js';
 import { reasonsOfReview } from '../rows/stored-reasons.js';
@@ -42,7 +42,11 @@ export interface KeptDecision {
   reason: string | null;
   at: Date;
   changes: AppliedChange[];
+  /** Rows that it added or removed. */
+  rows: KeptRowChange[];
 }
+
+export type KeptRowChange = Pick<ReviewRow, 'action' | 'transactionId' | 'afterId' | 'fields' | 'reason'>;
 
 export interface ReviewDetail extends ReviewedFiling {
   /** Current revisions, in document order, including withdrawn rows. */
@@ -51,7 +55,7 @@ export interface ReviewDetail extends ReviewedFiling {
   decisions: KeptDecision[];
 }
 
-type ReviewRow = Omit<ReviewedFiling, 'filing' | 'reasons'> &
+type ListedReview = Omit<ReviewedFiling, 'filing' | 'reasons'> &
   Pick<ReviewRecord, 'filingId' | 'reasons' | 'reasonCodes'>;
 
 const REVIEW = `r.id, r.filing_id AS "filingId", r.status, r.version, r.reasons,
@@ -79,7 +83,7 @@ export class ReviewsQuery {
       const [id] = decodeCursor(filters.cursor, [isUuid]);
       where.and(`r.id < ${where.bind(id)}::uuid`);
     }
-    const rows = await this.dataSource.query<ReviewRow[]>(
+    const rows = await this.dataSource.query<ListedReview[]>(
       `SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE ${where.sql}
        ORDER BY r.id DESC LIMIT ${where.bind(filters.limit + 1)}`,
       where.parameters,
@@ -90,7 +94,9 @@ export class ReviewsQuery {
   /** Null for an unknown id, also for one that is not a UUID. */
   async find(id: string): Promise<ReviewDetail | null> {
     if (!isUuid(id)) return null;
-    const rows = await this.dataSource.query<ReviewRow[]>(`SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE r.id = $1`, [id]);
+    const rows = await this.dataSource.query<ListedReview[]>(`SELECT ${REVIEW} FROM ${WITH_COUNTS} WHERE r.id = $1`, [
+      id,
+    ]);
     const [review] = await this.withFilings(rows);
     if (!review) return null;
     const filingId = review.filing.id;
@@ -103,7 +109,7 @@ export class ReviewsQuery {
 
   /** All decisions about a filing, the oldest first. */
   async decisionsOf(filingId: string): Promise<KeptDecision[]> {
-    const decisions = await this.dataSource.query<(Omit<KeptDecision, 'changes'> & { id: number })[]>(
+    const decisions = await this.dataSource.query<(Omit<KeptDecision, 'changes' | 'rows'> & { id: number })[]>(
       `SELECT d.id, d.review_id AS "reviewId", d.decision, d.decided_by AS by, d.reason, d.decided_at AS at
        FROM review_decisions d JOIN reviews r ON r.id = d.review_id WHERE r.filing_id = $1 ORDER BY d.id`,
       [filingId],
@@ -114,13 +120,19 @@ export class ReviewsQuery {
        FROM review_changes WHERE decision_id = ANY($1::bigint[]) ORDER BY id`,
       [decisions.map(({ id }) => id)],
     );
+    const rows = await this.dataSource.query<(KeptRowChange & { decisionId: number })[]>(
+      `SELECT decision_id AS "decisionId", action, transaction_id AS "transactionId", after_id AS "afterId", fields, reason
+       FROM review_rows WHERE decision_id = ANY($1::bigint[]) ORDER BY id`,
+      [decisions.map(({ id }) => id)],
+    );
     return decisions.map(({ id, ...decision }) => ({
       ...decision,
+      rows: rows.filter(({ decisionId }) => decisionId === id).map(({ decisionId: _, ...row }) => row),
       changes: changes.filter(({ decisionId }) => decisionId === id).map(({ decisionId: _, ...change }) => change),
     }));
   }
 
-  private async withFilings(rows: ReviewRow[]): Promise<ReviewedFiling[]> {
+  private async withFilings(rows: ListedReview[]): Promise<ReviewedFiling[]> {
     const filings = await this.dataSource.query<FilingRecord[]>(
       `SELECT ${selectList(this.dataSource, Filing, 'f')} FROM filings f WHERE id = ANY($1::uuid[])`,
       [[...new Set(rows.map(({ filingId }) => filingId))]],

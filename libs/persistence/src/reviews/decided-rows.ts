@@ -62,10 +62,24 @@ export function keepDecisions(
       ids: ids[i]!,
     };
   });
-  const added = decided.rowChanges.filter(
-    ({ action, transactionId }) => action === 'added' && !removed.has(transactionId),
+  const changed = decided.rowChanges.map((change) => ({
+    ...change,
+    fields: withChanges(change.fields, new Set([change.transactionId]), decided.changes),
+  }));
+  return place(rows, changed);
+}
+
+/** Adds the rows that a reviewer added to rows that have their ids. */
+export const withAddedRows = (rows: (DecidedRow & { id: string })[], changes: KnownRowChange[]): DecidedRow[] =>
+  place(
+    rows.map((row) => ({ ...row, ids: new Set([row.id]) })),
+    changes,
   );
-  return numbered(added.reduce((placed, change) => withAdded(placed, change, decided.changes), rows));
+
+function place(rows: PlacedRow[], changes: KnownRowChange[]): DecidedRow[] {
+  const removed = new Set(idsOf(changes, 'removed'));
+  const added = changes.filter(({ action, transactionId }) => action === 'added' && !removed.has(transactionId));
+  return numbered(added.reduce(withAdded, rows));
 }
 
 const idsOf = (changes: KnownRowChange[], action: KnownRowChange['action']): string[] =>
@@ -77,19 +91,14 @@ const withChanges = (row: ParsedTransaction, ids: ReadonlySet<string>, changes: 
     .reduce((changed, { field, newValue }) => corrected(changed, field, newValue), row);
 
 /** Below the row that it comes after and those that were added there before; where that one is not known, at the end. */
-function withAdded(
-  rows: PlacedRow[],
-  { transactionId, afterId, fields }: KnownRowChange,
-  changes: KnownChange[],
-): PlacedRow[] {
+function withAdded(rows: PlacedRow[], { transactionId, afterId, fields }: KnownRowChange): PlacedRow[] {
   const ids = new Set([transactionId]);
-  const row = withChanges(fields, ids, changes);
-  const added: PlacedRow = { read: null, row, isWaiting: false, id: transactionId, isRemoved: false, ids };
+  const added: PlacedRow = { read: null, row: fields, isWaiting: false, id: transactionId, isRemoved: false, ids };
   const above = afterId === null ? -1 : rows.findIndex((other) => other.ids.has(afterId));
   if (above === -1) return [...rows, added];
-  let place = above + 1;
-  while (place < rows.length && rows[place]!.read === null) place++;
-  return rows.toSpliced(place, 0, added);
+  let below = above + 1;
+  while (below < rows.length && rows[below]!.read === null) below++;
+  return rows.toSpliced(below, 0, added);
 }
 
 /** An added row takes a number that is free, or moves those below it. */

@@ -1,4 +1,4 @@
-import { isKnownBand, type RowQualityFlag } from '#rotunda/domain';
+import { isKnownBand, type PaperField, type ParsedTransaction, type RowQualityFlag } from '#rotunda/domain';
 import { CORRECTABLE_FIELDS, type CorrectableField, type RowContent } from '../entities/read-row.js';
 
 /** The flag of a corrected row; the parser's flags stay too. */
@@ -7,8 +7,8 @@ export const CORRECTED_FLAG: RowQualityFlag = 'corrected_by_reviewer';
 /** A reviewer's correction of one field of one row. The value already has the field's type. */
 export interface Correction {
   transactionId: string;
-  /** The revision that the reviewer saw. */
-  revision: number;
+  /** The revision that the reviewer saw; null for a row that waits. */
+  revision: number | null;
   field: CorrectableField;
   value: unknown;
   /** The reason, if it differs from the decision's. */
@@ -34,11 +34,26 @@ export class InvalidCorrectionError extends Error {
   }
 }
 
+/** The field of a scan's reading that each comes from. */
+const READ_AS: Partial<Record<CorrectableField, PaperField>> = {
+  owner: 'owner',
+  asset_name: 'asset_name',
+  type: 'type',
+  traded_on: 'traded_on',
+  notified_on: 'notified_on',
+  ...{ amount_min: 'amount', amount_max: 'amount', amount_over: 'amount' },
+};
+
 export const valueOf = (row: RowContent, field: CorrectableField): unknown => row[CORRECTABLE_FIELDS[field]];
 
 /** The row with the corrected field. */
-export function corrected<T extends RowContent>(row: T, field: CorrectableField, value: unknown): T {
+export function corrected(row: ParsedTransaction, field: CorrectableField, value: unknown): ParsedTransaction {
   const changed = { ...row, [CORRECTABLE_FIELDS[field]]: value };
+  const read = READ_AS[field];
+  if (row.paper && read) {
+    const fields = { ...row.paper.fields, [read]: { ...row.paper.fields[read], isCorrected: true } };
+    changed.paper = { ...row.paper, fields };
+  }
   // A reviewer's ticker also comes from the document.
   if (field === 'ticker') changed.tickerSource = value === null ? null : 'document';
   if (!row.qualityFlags.includes(CORRECTED_FLAG)) changed.qualityFlags = [...row.qualityFlags, CORRECTED_FLAG];
@@ -46,7 +61,11 @@ export function corrected<T extends RowContent>(row: T, field: CorrectableField,
 }
 
 /** Why the three amount fields are inconsistent; null where they are consistent, or all unknown. */
-export function amountFault({ amountMin: min, amountMax: max, amountOver: over }: RowContent): string | null {
+export function amountFault({
+  amountMin: min,
+  amountMax: max,
+  amountOver: over,
+}: Pick<RowContent, 'amountMin' | 'amountMax' | 'amountOver'>): string | null {
   if (min === null && max === null && !over) return null;
   if (min === null) return 'an amount needs amount_min';
   if (over && max !== null) return 'an open-ended amount (amount_over) has no amount_max';

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ParsedTransaction } from '#rotunda/domain';
+import type { FilingFormat, ParsedTransaction } from '#rotunda/domain';
 import type { FilingRecord } from '../entities/filing.entity.js';
 import type { WaitingRowRecord } from '../entities/paper.entities.js';
 import { Transaction, type TransactionRecord } from '../entities/transaction.entity.js';
@@ -9,13 +9,14 @@ import { ALIGNMENT_KEYS, contentOf } from './row-content.js';
 import { columnNames, selectList } from '../database/select-list.js';
 import { toRow } from '../database/snake-names.js';
 import { timelinessOf, type Timeliness } from './timeliness.js';
-import { type RowToWait, storeWaiting, waitingRows } from './waiting-rows.js';
+import { type RowOrigin, type RowToWait, storeWaiting, waitingRows } from './waiting-rows.js';
 
 /** The reading that the rows come from. */
 export interface Reading {
   filing: FilingRecord;
   documentSha256: string;
   parserVersion: string;
+  format: FilingFormat;
   amendmentNo: number | null;
   taskId: string;
 }
@@ -93,9 +94,14 @@ const asKnown = ({ id, ordinal, fields }: WaitingRowRecord): Known => ({ ...fiel
 
 const toWait = ({ daysToFile: _, late: __, isWaiting: ___, id, ...row }: Candidate): RowToWait => ({ id, row });
 
-const candidates = ({ filing, amendmentNo }: Reading, rows: RowToStore[]): Candidate[] =>
+const candidates = ({ filing, format, amendmentNo }: Reading, rows: RowToStore[]): Candidate[] =>
   rows
-    .map(({ row, isWaiting, id }) => ({ ...row, ...timelinessOf(row, { ...filing, amendmentNo }), isWaiting, id }))
+    .map(({ row, isWaiting, id }) => ({
+      ...row,
+      ...timelinessOf(row, { ...filing, format, amendmentNo }),
+      isWaiting,
+      id,
+    }))
     .toSorted(byOrdinal);
 
 const byOrdinal = (a: { ordinal: number }, b: { ordinal: number }): number => a.ordinal - b.ordinal;
@@ -123,29 +129,61 @@ async function lastRevisions(manager: EntityManager, ids: string[]): Promise<Map
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** A row and its content as a reviewer corrected it. */
-export interface CorrectedRow {
-  before: TransactionRecord;
-  now: RowContent;
+/** A row as a reviewer decided it. */
+export interface RowDecision {
+  id: string;
+  row: ParsedTransaction;
+  /** As it is now; null where it is not a trade yet. */
+  trade: TransactionRecord | null;
+  /** The reading of a row that waited; null for one that the reviewer added. */
+  origin: RowOrigin | null;
 }
 
-/** Supersedes rows with their next revision; their document, place and parser version stay. */
-export async function reviseRows(
+/**
+ * Supersedes trades that a reviewer removed, those that are changed with their next revision, and stores rows that were no
+ * trades. What was read keeps its document, place and parser version. A row outside the current view stays there.
+ * @returns new and changed rows, in document order
+ */
+export async function decideRows(
   manager: EntityManager,
   filing: FilingRecord,
-  rows: CorrectedRow[],
+  removed: TransactionRecord[],
+  rows: RowDecision[],
 ): Promise<TransactionRecord[]> {
-  const befores = rows.map(({ before }) => before);
-  await supersede(manager, befores);
-  return insert(
+  const now = rows.map((decision) => ({ ...decision, timeliness: timelinessOf(decision.row, filing) }));
+  const changed = now.filter(({ trade, row }) => !trade || !isAtItsPlace(trade, row));
+  const befores = changed.flatMap(({ trade }) => trade ?? []);
+  await supersede(manager, [...removed, ...befores]);
+  const fresh = changed.flatMap(({ trade, id }) => (trade ? [] : [id]));
+  const last = await lastRevisions(manager, fresh);
+  const taskId = filing.lastTaskId ?? filing.firstTaskId;
+  const stored = await insert(
     manager,
-    rows.map(({ before, now }) => ({
-      ...before,
-      ...now,
-      ...timelinessOf(now, filing),
-      revision: before.revision + 1,
-    })),
+    changed.map(({ id, row, trade, origin, timeliness }) => {
+      const { documentSha256, parserVersion } = trade ?? origin ?? (filing as RowOrigin);
+      return toInsert(
+        { filing, documentSha256, parserVersion, taskId },
+        { ...row, ...timeliness, id },
+        trade ?? last.get(id),
+      );
+    }),
   );
+  return keepOutOfView(manager, stored, befores);
+}
+
+/** Correcting a row that is outside the current view does not bring it in. */
+async function keepOutOfView(
+  manager: EntityManager,
+  stored: TransactionRecord[],
+  befores: TransactionRecord[],
+): Promise<TransactionRecord[]> {
+  const hidden = new Set(befores.filter(({ isCurrent }) => !isCurrent).map(({ id }) => id));
+  if (hidden.size === 0) return stored;
+  await manager.query(
+    `UPDATE transactions SET is_current = false WHERE superseded_at IS NULL AND id = ANY($1::uuid[])`,
+    [[...hidden]],
+  );
+  return stored.map((row) => ({ ...row, isCurrent: !hidden.has(row.id) }));
 }
 
 /** A filing's current revisions, in document order. */
@@ -157,16 +195,13 @@ export async function currentRows(manager: EntityManager, filingId: string): Pro
   );
 }
 
-function saysTheSame(before: TransactionRecord, now: Candidate): boolean {
-  return (
-    before.ordinal === now.ordinal &&
-    before.daysToFile === now.daysToFile &&
-    before.late === now.late &&
-    contentOf(before) === contentOf(now)
-  );
-}
+const isAtItsPlace = (before: TransactionRecord, now: ParsedTransaction): boolean =>
+  before.ordinal === now.ordinal && contentOf(before) === contentOf(now);
 
-export async function supersede(manager: EntityManager, rows: TransactionRecord[]): Promise<void> {
+const saysTheSame = (before: TransactionRecord, now: ParsedTransaction & Timeliness): boolean =>
+  before.daysToFile === now.daysToFile && before.late === now.late && isAtItsPlace(before, now);
+
+async function supersede(manager: EntityManager, rows: TransactionRecord[]): Promise<void> {
   if (rows.length === 0) return;
   await manager.query(
     `UPDATE transactions SET superseded_at = now()
@@ -175,18 +210,28 @@ export async function supersede(manager: EntityManager, rows: TransactionRecord[
   );
 }
 
-function toInsert(reading: Reading, { place, ...row }: Candidate, before: TransactionRecord | undefined): object {
+function toInsert(
+  reading: Pick<Reading, 'filing' | 'documentSha256' | 'parserVersion' | 'taskId'>,
+  { place, ...row }: ParsedTransaction & Timeliness & Pick<RowToStore, 'id'>,
+  before: TransactionRecord | undefined,
+): object {
   return {
     ...row,
     ...place,
     id: row.id,
-    revision: before ? before.revision + 1 : 1,
+    revision: nextRevision(before),
     firstSeenAt: before?.firstSeenAt ?? null,
     firstTaskId: before?.firstTaskId ?? reading.taskId,
     filingId: reading.filing.id,
     documentSha256: reading.documentSha256,
     parserVersion: reading.parserVersion,
   };
+}
+
+/** A trade that vanished was announced as the revision after its last. */
+function nextRevision(before: TransactionRecord | undefined): number {
+  if (!before) return 1;
+  return before.supersededAt === null ? before.revision + 1 : before.revision + 2;
 }
 
 /** Columns that get a default from the database where the row leaves them empty. */

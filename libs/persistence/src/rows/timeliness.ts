@@ -20,7 +20,7 @@ export interface Timeliness {
  */
 export function timelinessOf(
   row: Pick<ParsedTransaction, 'tradedOn' | 'rowStatus'>,
-  filing: Pick<FilingRecord, 'chamber' | 'filedOn' | 'titleRaw' | 'amendmentNo'>,
+  filing: Pick<FilingRecord, 'chamber' | 'format' | 'filedOn' | 'titleRaw' | 'amendmentNo'>,
 ): Timeliness {
   const { tradedOn } = row;
   const { filedOn } = filing;
@@ -30,14 +30,14 @@ export function timelinessOf(
 }
 
 /**
- * The House prints a status on each row. The Senate's form has none: there a whole report is an original, or an
+ * The House prints a status on each row. The Senate's form has none, nor have forms on paper: there a whole report is an original, or an
  * amendment that restates the rows of another one (84 of 120 restate 99 % of them) and does not tell which rows it
  * adds.
  */
 function statusOf(
   { rowStatus }: Pick<ParsedTransaction, 'rowStatus'>,
-  { chamber, titleRaw, amendmentNo }: Pick<FilingRecord, 'chamber' | 'titleRaw' | 'amendmentNo'>,
+  { chamber, format, titleRaw, amendmentNo }: Pick<FilingRecord, 'chamber' | 'format' | 'titleRaw' | 'amendmentNo'>,
 ): RowStatus | null {
-  if (rowStatus || chamber === 'house') return rowStatus;
+  if (rowStatus || (chamber === 'house' && format !== 'paper')) return rowStatus;
   return amendmentNo !== null || AMENDMENT_TITLE.test(titleRaw) ? 'amended' : 'new';
 }
