@@ -20,6 +20,7 @@ import { LineageController } from './disclosures/lineage/lineage.controller.js';
 import { PastArchive } from './disclosures/past-archive.js';
 import { TradesController } from './disclosures/trades/trades.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { SheetsController } from './disclosures/sheets/sheets.controller.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { EXPORT_SETTINGS, RunningExports } from './exports/running-exports.js';
 import { TradeExports } from './exports/trade-exports.js';
@@ -60,6 +61,7 @@ const DATA_CONTROLLERS = [
   FilingsController,
   LineageController,
   DocumentsController,
+  SheetsController,
   ExportsController,
   ReviewsController,
   CoverageController,

@@ -111,3 +111,7 @@ export const reviewStatus = (format: FilingFormat | null): SettledStatus =>
 /** Of a filing whose every row is stored. */
 export const approvedStatus = (format: FilingFormat | null): SettledStatus =>
   format === 'paper' ? 'paper_read' : 'parsed';
+
+/** Where the rows of a filing were read. */
+export const sourceOf = ({ format }: { format: FilingFormat | null }): FilingFormat =>
+  format === 'paper' ? 'paper' : 'electronic';

@@ -47,3 +47,16 @@ export interface PaperSheetReading {
   /** The upright picture, straightened: a PNG. Absent where it is not asked for. */
   picture?: Uint8Array;
 }
+
+/** How surely each field was read; null where a reviewer typed another value. */
+export type Confidence = Record<PaperField, number | null>;
+
+/** Null for a row that was not read from a scan. */
+export function confidenceOf({ paper }: { paper?: PaperRow | null }): Confidence | null {
+  if (!paper) return null;
+  const of = (field: PaperField): number | null => {
+    const { confidence, isCorrected } = paper.fields[field];
+    return isCorrected ? null : confidence;
+  };
+  return Object.fromEntries(PAPER_FIELDS.map((field) => [field, of(field)])) as Confidence;
+}

@@ -57,6 +57,8 @@ export type { AddedRow, AddedContent, Edits, RemovedRow } from './decisions/revi
 export * from './decisions/review-errors.js';
 export * from './decisions/reviews.js';
 export * from './queries/reviews-query.js';
+export * from './queries/scan-sheets.js';
+export type { AssetSuggestion } from './queries/asset-suggestions.js';
 export * from './runs/last-scrapes.js';
 export * from './runs/scraped-windows.js';
 export * from './settings.js';

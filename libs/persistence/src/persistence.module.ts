@@ -26,6 +26,7 @@ import { PostgresHealth } from './database/postgres-health.js';
 import { RawDocuments } from './filings/raw-documents.js';
 import { Reviews } from './decisions/reviews.js';
 import { ReviewsQuery } from './queries/reviews-query.js';
+import { ScanSheets } from './queries/scan-sheets.js';
 import { LastScrapes } from './runs/last-scrapes.js';
 import { ScrapedWindows } from './runs/scraped-windows.js';
 import { TaskRuns } from './runs/task-runs.js';
@@ -51,6 +52,7 @@ const REPOSITORIES = [
   PostgresHealth,
   Reviews,
   ReviewsQuery,
+  ScanSheets,
   TradeHistories,
   CoverageQuery,
   ScrapedWindows,

@@ -6,12 +6,18 @@ const SCRAPED = ['whole', 'partly', 'never'] as const;
 const DATE = { type: String, format: 'date', nullable: true } as const;
 
 class CoverageCountsView {
-  @ApiProperty({ description: 'parsed + paper + needs_review + unavailable + failed + waiting' })
+  @ApiProperty({
+    description: 'parsed + paper + paper_read + paper_review + needs_review + unavailable + failed + waiting',
+  })
   listed!: number;
   @ApiProperty()
   parsed!: number;
   @ApiProperty({ description: 'Scans: archived, not read' })
   paper!: number;
+  @ApiProperty({ description: 'Scans whose every row is stored' })
+  paper_read!: number;
+  @ApiProperty({ description: 'Scans that a person has to look at; their sure rows are stored' })
+  paper_review!: number;
   @ApiProperty({ description: 'Stored, but doubted by a gate or rejected by a reviewer' })
   needs_review!: number;
   @ApiProperty({ description: 'Listed, but the site has no document yet' })
@@ -116,6 +122,8 @@ const presentCounts = (counts: CoverageCounts): CoverageCountsView => ({
   listed: counts.listed,
   parsed: counts.parsed,
   paper: counts.paper,
+  paper_read: counts.paperRead,
+  paper_review: counts.paperReview,
   needs_review: counts.needsReview,
   unavailable: counts.unavailable,
   failed: counts.failed,
@@ -130,6 +138,8 @@ const NOTHING: CoverageCounts = {
   listed: 0,
   parsed: 0,
   paper: 0,
+  paperRead: 0,
+  paperReview: 0,
   needsReview: 0,
   unavailable: 0,
   failed: 0,
@@ -145,6 +155,8 @@ const plus = (sum: CoverageCounts, row: CoverageCounts): CoverageCounts => ({
   listed: sum.listed + row.listed,
   parsed: sum.parsed + row.parsed,
   paper: sum.paper + row.paper,
+  paperRead: sum.paperRead + row.paperRead,
+  paperReview: sum.paperReview + row.paperReview,
   needsReview: sum.needsReview + row.needsReview,
   unavailable: sum.unavailable + row.unavailable,
   failed: sum.failed + row.failed,

@@ -42,7 +42,10 @@ export class DisclosureFilterParams {
   @AnyText('Exactly one of these tickers; upper and lower case are the same', ['AAPL', 'MSFT'])
   ticker?: string[];
 
-  @AnyOf(FILING_FORMATS, 'Paper filings are archived, but have no trades that a program could read')
+  @AnyOf(
+    FILING_FORMATS,
+    'How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person',
+  )
   format?: FilingFormat[];
 
   @DateFilter('Filed on this day or later')

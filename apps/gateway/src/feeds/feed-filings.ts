@@ -36,7 +36,7 @@ export class FeedFilings {
   async newest(filters: { chambers?: Chamber[]; members?: string[] }): Promise<FeedFiling[]> {
     const { items } = await this.filings.page({
       ...filters,
-      statuses: ['parsed', 'needs_review', 'paper'],
+      statuses: ['parsed', 'needs_review', 'paper', 'paper_read', 'paper_review'],
       limit: FILINGS,
     });
     if (items.length === 0) return [];

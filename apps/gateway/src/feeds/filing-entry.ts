@@ -32,7 +32,8 @@ function whatOf({ filing, trades, amendedBy }: FeedFiling): string {
   const filed = filing.filedOn === null ? '' : `, filed ${filing.filedOn}`;
   if (filing.status === 'paper') return `a report on paper${filed}`;
   const count = trades.length === 1 ? '1 trade' : `${trades.length} trades`;
-  return `${count}${filed}${changeOf(trades, amendedBy)}`;
+  const source = filing.format === 'paper' ? ' from a scan' : '';
+  return `${count}${source}${filed}${changeOf(trades, amendedBy)}`;
 }
 
 /** What became of it: nothing while all of its rows count. */

@@ -1,4 +1,4 @@
-import { isBackfill } from '#rotunda/domain';
+import { isBackfill, reviewStatus } from '#rotunda/domain';
 import type { LinkedFiling, Trade } from '#rotunda/persistence';
 import { amountText, assetText, ownerWord, typeWord } from '../compat/vendor-words.js';
 import type { FeedFiling } from './feed-filings.js';
@@ -23,11 +23,12 @@ export function filingHtml({ filing, trades, amendedBy }: FeedFiling, origin: st
   return parts.join('');
 }
 
-function aboutOf({ chamber, stateDistrict, filedOn, firstSeenAt, status }: FeedFiling['filing']): string {
+function aboutOf({ chamber, stateDistrict, filedOn, firstSeenAt, status, format }: FeedFiling['filing']): string {
   const seat = stateDistrict === null ? '' : `, ${stateDistrict}`;
   const seen = `First seen ${firstSeenAt.toISOString()}${isBackfill(filedOn, firstSeenAt) ? ' (backfill)' : ''}.`;
-  const doubt = status === 'needs_review' ? ' It waits for a review.' : '';
-  return `${chamber === 'senate' ? 'Senate' : 'House'}${seat}. Filed ${filedOn ?? 'on an unknown day'}. ${seen}${doubt}`;
+  const doubt = status === reviewStatus(format) ? ' It waits for a review.' : '';
+  const scan = format === 'paper' && status !== 'paper' ? ' Its trades were read from a scan.' : '';
+  return `${chamber === 'senate' ? 'Senate' : 'House'}${seat}. Filed ${filedOn ?? 'on an unknown day'}. ${seen}${scan}${doubt}`;
 }
 
 const VERBS = { amends: 'Amended', withdraws: 'Withdrawn', restates: 'Restated' } as const;

@@ -43,20 +43,21 @@ export class CorrectBody extends DecisionBody {
   reason!: string;
 
   @ListOf(ChangeBody, 'Fields that were misread')
-  changes?: ChangeBody[];
+  changes?: ChangeBody[] | null;
 
   @ListOf(AddBody, 'Rows that were not read')
-  add?: AddBody[];
+  add?: AddBody[] | null;
 
   @ListOf(RemoveBody, 'What was read as a row and is none')
-  remove?: RemoveBody[];
+  remove?: RemoveBody[] | null;
 }
 
-/** @throws ProblemException (400) where there is nothing to change */
-export function toEdits({ changes = [], add = [], remove = [] }: CorrectBody): Edits {
+/** @throws ProblemException (422) where there is nothing to change */
+export function toEdits(body: CorrectBody): Edits {
+  const [changes, add, remove] = [body.changes ?? [], body.add ?? [], body.remove ?? []];
   if (changes.length + add.length + remove.length === 0) {
-    const message = 'changes, add and remove are empty; accept the review if nothing has to change';
-    throw invalidFields(400, [{ field: 'changes', message }]);
+    const message = 'changes, add or remove must have at least one entry; accept the review if nothing has to change';
+    throw invalidFields(422, [{ field: 'changes', message }]);
   }
   return {
     corrections: changes.map(({ field, value, ...row }) => ({ ...nameOf(row), field, value })),

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { reviewSentence } from '#rotunda/domain';
+import { reviewSentence, rowJson } from '#rotunda/domain';
 import {
   type KeptDecision,
   REVIEW_DECISIONS,
@@ -12,6 +12,7 @@ import { documentPath } from '../documents/document-path.js';
 import { FilingView, presentFiling } from '../disclosures/filings/filing.view.js';
 import { ReviewReasonView } from '../disclosures/filings/review-reason.view.js';
 import { presentTransaction, TransactionView } from '../disclosures/trades/transaction.view.js';
+import { presentScan, ScanView } from './scan.view.js';
 import { ANY_VALUE } from '../http/json-schemas.js';
 import { NEXT_CURSOR } from '../http/list-params.js';
 import { USE_NOTICE } from '../http/use-notice.js';
@@ -19,7 +20,7 @@ import { USE_NOTICE } from '../http/use-notice.js';
 class ReviewCounts {
   @ApiProperty({ type: Number, nullable: true, description: 'Number of rows according to the document itself' })
   expected_rows!: number | null;
-  @ApiProperty({ description: 'Rows that were read' })
+  @ApiProperty({ description: 'Rows that were read and stored; those of a scan that wait are in `paper`' })
   rows!: number;
   @ApiProperty({ description: 'Those of them that have a quality flag' })
   flagged_rows!: number;
@@ -84,6 +85,22 @@ class ReviewChangeView {
   reason!: string | null;
 }
 
+class ReviewRowView {
+  @ApiProperty({ enum: ['added', 'removed'] })
+  action!: string;
+  @ApiProperty({ format: 'uuid', description: 'The trade, or the row that waited' })
+  trade_id!: string;
+  @ApiProperty({
+    ...{ type: String, format: 'uuid', nullable: true },
+    description: 'Of an added row: the one above it',
+  })
+  after!: string | null;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'As it was added or removed' })
+  row!: Record<string, unknown>;
+  @ApiProperty({ type: String, nullable: true })
+  reason!: string | null;
+}
+
 class ReviewDecisionView {
   @ApiProperty({ format: 'uuid' })
   review_id!: string;
@@ -97,11 +114,15 @@ class ReviewDecisionView {
   at!: string;
   @ApiProperty({ type: [ReviewChangeView] })
   changes!: ReviewChangeView[];
+  @ApiProperty({ type: [ReviewRowView], description: 'Rows that it added or removed' })
+  rows!: ReviewRowView[];
 }
 
 export class ReviewDetailView extends ReviewView {
   @ApiProperty({ type: [TransactionView], description: 'The current rows, in document order' })
   transactions!: TransactionView[];
+  @ApiProperty({ type: ScanView, nullable: true, description: 'The reading of a scan; null for an electronic filing' })
+  paper!: ScanView | null;
   @ApiProperty({ type: [ReviewDecisionView], description: 'All decisions about the filing, oldest first' })
   decisions!: ReviewDecisionView[];
   @ApiProperty({ description: 'What the law says about the use of disclosures' })
@@ -128,12 +149,13 @@ export const presentReview = (review: ReviewedFiling): ReviewView => ({
 
 export const presentReviewDetail = (review: ReviewDetail): ReviewDetailView => ({
   ...presentReview(review),
-  transactions: review.transactions.map(presentTransaction),
+  transactions: review.transactions.map((row) => presentTransaction(row, review.filing)),
+  paper: presentScan(review),
   decisions: review.decisions.map(presentDecision),
   notice: USE_NOTICE,
 });
 
-const presentDecision = ({ reviewId, decision, by, reason, at, changes }: KeptDecision): ReviewDecisionView => ({
+const presentDecision = ({ reviewId, decision, by, reason, at, changes, rows }: KeptDecision): ReviewDecisionView => ({
   review_id: reviewId,
   decision,
   by,
@@ -146,5 +168,9 @@ const presentDecision = ({ reviewId, decision, by, reason, at, changes }: KeptDe
     old: change.oldValue,
     new: change.newValue,
     reason: change.reason,
+  })),
+  rows: rows.map((row) => ({
+    ...{ action: row.action, trade_id: row.transactionId, after: row.afterId, reason: row.reason },
+    row: rowJson(row.fields),
   })),
 });

@@ -1,4 +1,10 @@
-import type { ListedFiling, ParsedFiling, ParsedTransaction, ReviewReason } from '#rotunda/domain';
+import {
+  type ListedFiling,
+  type ParsedFiling,
+  type ParsedTransaction,
+  type ReviewReason,
+  settledStatus,
+} from '#rotunda/domain';
 import { Filings, RawDocuments } from '#rotunda/persistence';
 import { listed, reading, row } from '../../../../libs/persistence/test/sample-filings.js';
 import type { GatewayUnderTest } from '../gateway-under-test.js';
@@ -38,6 +44,8 @@ export interface Seed {
   document?: { bytes: string; mediaType: string; url?: string };
   /** How many sheets it has, as a scan has them. */
   sheets?: number;
+  /** What was read from them. */
+  scan?: ParsedFiling;
 }
 
 /** Stores a filing as its chamber's scraper would. @returns the sha256 of its document */
@@ -61,12 +69,13 @@ export async function seed(
     etag: null,
     lastModified: null,
   });
-  const status = reviewReasons.length > 0 ? 'needs_review' : 'parsed';
+  const parsed = more.scan ?? parsedFiling(transactions, reviewReasons);
+  const status = settledStatus(parsed);
   const pages = Array.from({ length: sheets }, (_, i) => ({
     ...{ page: i + 1, sheet: i + 1, documentSha256 },
     ...{ url: filing.documentUrl, mediaType: 'image/gif' },
   }));
-  const outcome = { status, documentSha256, parsed: parsedFiling(transactions, reviewReasons), pages } as const;
+  const outcome = { status, documentSha256, parsed, pages };
   await filings.store(entered!.id, outcome, { taskId: 'seeding', attempt: 1 }, () => []);
   return documentSha256;
 }

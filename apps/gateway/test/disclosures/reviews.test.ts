@@ -243,7 +243,7 @@ describe('POST reviews/{id}/correct', () => {
     expectProblem(await correct(owner({ revision: undefined })), 422, /revision must be the revision/);
     expectProblem(await correct(owner(), owner({ value: 'joint' })), 422, /changed twice/);
     expectProblem(await correct(), 422, /at least one entry/);
-    expectProblem(await decide('correct', WHO), 422, /changes must be a list/);
+    expectProblem(await decide('correct', WHO), 422, /at least one entry/);
     expectProblem(await decide('correct', { ...WHO, changes: ['x'] }), 422, /each of changes must be an object/);
     expectProblem(await decide('correct', { by: 'x', changes: [owner()] }), 422, /reason must be a text/);
     expect((await gateway.get(`reviews/${review.id}`)).body).toEqual(review);

@@ -60,6 +60,9 @@ const WAITING_ROWS = `
   );
   CREATE UNIQUE INDEX paper_rows_filing_id_ordinal_idx ON paper_rows (filing_id, ordinal) WHERE superseded_at IS NULL;`;
 
+/** For suggestions to a reviewer: the asset that a text may mean. */
+const LIKE_ASSETS = 'CREATE INDEX asset_names_similar_idx ON asset_names USING gin (name gin_trgm_ops)';
+
 /** Beside `review_changes`, of which the version before takes each for a change of a field. */
 const REVIEW_ROWS = `
   CREATE TABLE review_rows (
@@ -79,14 +82,24 @@ const REVIEW_ROWS = `
   CREATE TRIGGER review_rows_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON review_rows
     EXECUTE FUNCTION refuse_rewriting();`;
 
+/** Answers about disclosures are made of these, too: see 0016. */
+const TELL = ['paper_sheets', 'paper_rows', 'review_rows']
+  .map(
+    (table) => `
+  CREATE TRIGGER ${table}_tell_change AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON ${table}
+    EXECUTE FUNCTION tell_archive_change();`,
+  )
+  .join('');
+
 /** What is read from scans, and the rows that reviewers add and remove: docs/adr/0020-paper-readings.md. */
 export class AddPaperReadings1795460400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const step of [COLUMNS, SHEETS, WAITING_ROWS, REVIEW_ROWS]) await runner.query(step);
+    for (const step of [COLUMNS, SHEETS, WAITING_ROWS, LIKE_ASSETS, REVIEW_ROWS, TELL]) await runner.query(step);
   }
 
   /** What was read from scans counts as not read again, as the version before has it. */
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX asset_names_similar_idx');
     await runner.query('DROP TABLE review_rows, paper_rows, paper_sheets, paper_pictures');
     await runner.query(`
       UPDATE filings SET status = 'paper' WHERE status IN ('paper_read', 'paper_review');

@@ -9,6 +9,8 @@ export interface CoverageCounts {
   listed: number;
   parsed: number;
   paper: number;
+  paperRead: number;
+  paperReview: number;
   needsReview: number;
   unavailable: number;
   failed: number;
@@ -53,6 +55,8 @@ const BY_MONTH = `
   SELECT f.chamber, date_trunc('month', f.filed_on::timestamp)::date AS month, count(*)::integer AS listed,
     (count(*) FILTER (WHERE status = 'parsed'))::integer AS parsed,
     (count(*) FILTER (WHERE status = 'paper'))::integer AS paper,
+    (count(*) FILTER (WHERE status = 'paper_read'))::integer AS paper_read,
+    (count(*) FILTER (WHERE status = 'paper_review'))::integer AS paper_review,
     (count(*) FILTER (WHERE status = 'needs_review'))::integer AS needs_review,
     (count(*) FILTER (WHERE status = 'unavailable'))::integer AS unavailable,
     (count(*) FILTER (WHERE status = 'failed'))::integer AS failed,
@@ -64,6 +68,7 @@ const BY_MONTH = `
   GROUP BY 1, 2`;
 
 const COUNTS = `coalesce(b.listed, 0) AS listed, coalesce(b.parsed, 0) AS parsed, coalesce(b.paper, 0) AS paper,
+  coalesce(b.paper_read, 0) AS "paperRead", coalesce(b.paper_review, 0) AS "paperReview",
   coalesce(b.needs_review, 0) AS "needsReview", coalesce(b.unavailable, 0) AS unavailable,
   coalesce(b.failed, 0) AS failed, coalesce(b.waiting, 0) AS waiting, coalesce(b.transactions, 0) AS transactions,
   coalesce(b.late, 0) AS late, b.first_filed_on AS "firstFiledOn", b.last_filed_on AS "lastFiledOn"`;

@@ -11,6 +11,7 @@ import type { ReviewDecisionName, ReviewRecord, ReviewRow, ReviewStatus } from '
 import type { TransactionRecord } from '../entities/transaction.entity.js';
 import { selectList } from '../database/select-list.js';
 import { reasonsOfReview } from '../rows/stored-reasons.js';
+import { type ScanDetail, scanDetail } from './scan-sheets.js';
 import { currentRows } from '../rows/stored-rows.js';
 
 export interface ReviewFilters {
@@ -53,6 +54,8 @@ export interface ReviewDetail extends ReviewedFiling {
   transactions: TransactionRecord[];
   /** All decisions about the filing, the oldest first. */
   decisions: KeptDecision[];
+  /** The reading of a scan; null for an electronic filing. */
+  scan: ScanDetail | null;
 }
 
 type ListedReview = Omit<ReviewedFiling, 'filing' | 'reasons'> &
@@ -100,11 +103,13 @@ export class ReviewsQuery {
     const [review] = await this.withFilings(rows);
     if (!review) return null;
     const filingId = review.filing.id;
-    const [transactions, decisions] = await Promise.all([
-      currentRows(this.dataSource.manager, filingId),
+    const { manager } = this.dataSource;
+    const [transactions, decisions, scan] = await Promise.all([
+      currentRows(manager, filingId),
       this.decisionsOf(filingId),
+      review.filing.format === 'paper' ? scanDetail(manager, review.filing) : null,
     ]);
-    return { ...review, transactions, decisions };
+    return { ...review, transactions, decisions, scan };
   }
 
   /** All decisions about a filing, the oldest first. */

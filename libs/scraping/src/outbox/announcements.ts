@@ -1,5 +1,5 @@
 import { type DisclosureEvent, type DisclosureEventType, filingSubject, tradeSubject } from '#rotunda/contracts';
-import { isBackfill } from '#rotunda/domain';
+import { confidenceOf, isBackfill, sourceOf } from '#rotunda/domain';
 import type { Announce, Announcement, Consequences, FilingRecord, TransactionRecord } from '#rotunda/persistence';
 import type { Clock } from '#rotunda/runtime';
 
@@ -112,6 +112,7 @@ const filingFacts = (filing: FilingRecord) => ({
   state_district: filing.stateDistrict,
   filed_on: filing.filedOn,
   status: filing.status,
+  paper_class: filing.paperClass,
   document_url: filing.documentUrl,
 });
 
@@ -137,4 +138,6 @@ const tradeData = (filing: FilingRecord, trade: TransactionRecord) => ({
   amount_max: trade.amountMax,
   amount_over: trade.amountOver,
   row_status: trade.rowStatus,
+  source: sourceOf(filing),
+  confidence: confidenceOf(trade),
 });

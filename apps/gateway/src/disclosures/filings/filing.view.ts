@@ -30,6 +30,14 @@ export class FilingMemberView {
   score!: number | null;
 }
 
+const STATUS_NOTE =
+  'How far Rotunda is with it. A scan is `paper` while it is archived and not read, `paper_read` once all of its rows are ' +
+  'trades, and `paper_review` while a person has to look at it';
+
+const CLASS_NOTE =
+  'What a scan was recognised as: `typed`, `handwritten`, `mixed`, `attachment` (with a list), `nothing` (to report), ' +
+  '`unknown` (no known form); null where it was not read, or filed electronically';
+
 /** One document of a site, as the API shows it; `…_raw` is the text as the site or the document has it. */
 export class FilingView {
   @ApiProperty({ format: 'uuid', description: 'Of the filing; never changes' })
@@ -62,9 +70,11 @@ export class FilingView {
     description: 'How it was filed: on paper or electronically; null until it was read',
   })
   format!: string | null;
+  @ApiProperty({ ...NULLABLE_TEXT, example: 'typed', description: CLASS_NOTE })
+  paper_class!: string | null;
   @ApiProperty({ ...NULLABLE_COUNT, description: 'Number of the amendment; null where it is none' })
   amendment_no!: number | null;
-  @ApiProperty({ enum: FILING_STATUSES, description: 'How far Rotunda is with it' })
+  @ApiProperty({ enum: FILING_STATUSES, description: STATUS_NOTE })
   status!: string;
   @ApiProperty({ ...NULLABLE_TEXT, description: 'Why it could not be fetched or read' })
   reason!: string | null;
@@ -114,6 +124,7 @@ export function presentFiling(filing: FilingRecord): FilingView {
     filed_on: filing.filedOn,
     signed_on: filing.signedOn,
     format: filing.format,
+    paper_class: filing.paperClass,
     amendment_no: filing.amendmentNo,
     status: filing.status,
     reason: filing.reason,

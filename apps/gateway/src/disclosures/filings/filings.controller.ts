@@ -55,7 +55,7 @@ export class FilingsController {
     return {
       ...presentFiling(filing),
       ...presentLineage(lineage),
-      transactions: filing.transactions.map(presentTransaction),
+      transactions: filing.transactions.map((row) => presentTransaction(row, filing)),
       pages: filing.pages.map(presentSheet),
       as_of: await this.past.memoryOf(asOf),
       notice: USE_NOTICE,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Member } from '#rotunda/domain';
-import type { LinkedRow, Links, TradeHistory, TransactionRecord } from '#rotunda/persistence';
+import type { FilingRecord, LinkedRow, Links, TradeHistory, TransactionRecord } from '#rotunda/persistence';
 import { USE_NOTICE } from '../../http/use-notice.js';
 import { AsOfView } from '../as-of.view.js';
 import { LinkedTradeView, presentLinkedTrade } from '../lineage/lineage.view.js';
@@ -33,8 +33,8 @@ export class TradeDetailView extends TradeView {
   notice!: string;
 }
 
-const presentRevision = (row: TransactionRecord): RevisionView => ({
-  ...presentTransaction(row),
+const presentRevision = (row: TransactionRecord, filing: FilingRecord): RevisionView => ({
+  ...presentTransaction(row, filing),
   superseded_at: row.supersededAt?.toISOString() ?? null,
 });
 
@@ -47,7 +47,7 @@ export const presentTradeDetail = (
   superseded_at: latest.supersededAt?.toISOString() ?? null,
   amends: amends.map(presentLinkedTrade),
   amended_by: amendedBy.map(presentLinkedTrade),
-  revisions: earlier.map(presentRevision),
+  revisions: earlier.map((row) => presentRevision(row, filing)),
   as_of: asOf,
   notice: USE_NOTICE,
 });

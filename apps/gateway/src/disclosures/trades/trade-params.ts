@@ -2,7 +2,9 @@ import { IsOptional, Matches } from 'class-validator';
 import { applyDecorators } from '@nestjs/common';
 import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
+  FILING_FORMATS,
   FILING_QUALITY_FLAGS,
+  type FilingFormat,
   type Owner,
   OWNERS,
   ROW_QUALITY_FLAGS,
@@ -37,6 +39,9 @@ export class TradeFilterParams extends SeenFilterParams {
 
   @AnyOf(TRANSACTION_TYPES)
   type?: TransactionType[];
+
+  @AnyOf(FILING_FORMATS, '`paper`: read from a scan; see `confidence`')
+  source?: FilingFormat[];
 
   @AnyText('As the forms write it: codes of the House, words of the Senate; upper and lower case are the same', [
     'ST',
@@ -103,6 +108,7 @@ export function tradeFiltersOf(params: TradeFilterParams, now: Date): Omit<Trade
   }
   return {
     ...seenFilters(params, now),
+    sources: params.source,
     ...{ owners: params.owner, types: params.type, assetTypes: params.asset_type, flags: params.flag },
     ...{ tradedFrom: params.traded_from, tradedTo: params.traded_to, amountFrom, amountTo, text: params.q },
     late: params.late === undefined ? undefined : params.late === 'true',

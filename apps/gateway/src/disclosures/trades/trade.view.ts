@@ -61,7 +61,7 @@ export const presentTrade = (trade: Trade): TradeView =>
 /** For an answer that has each filing once. */
 export const withoutFiling = (trade: Trade): Omit<TradeView, 'filing'> =>
   // Not spread: V8 copies an object of so many fields in 50 µs, and adds to it in one.
-  Object.assign(presentTransaction(trade), {
+  Object.assign(presentTransaction(trade, trade.filing), {
     backfill: isBackfill(trade.filing.filedOn, trade.firstSeenAt),
     member: presentTradeMember(trade),
     links: linksOf(trade),

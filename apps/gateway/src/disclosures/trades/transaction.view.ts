@@ -1,7 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { OWNERS, ROW_QUALITY_FLAGS, ROW_STATUSES, rowJson, TRANSACTION_TYPES } from '#rotunda/domain';
-import type { TransactionRecord } from '#rotunda/persistence';
+import {
+  confidenceOf,
+  FILING_FORMATS,
+  OWNERS,
+  ROW_QUALITY_FLAGS,
+  ROW_STATUSES,
+  rowJson,
+  sourceOf,
+  TRANSACTION_TYPES,
+} from '#rotunda/domain';
+import type { FilingRecord, TransactionRecord } from '#rotunda/persistence';
 import { describeFlags } from '../flag-description.js';
+import { ConfidenceView } from './confidence.view.js';
 
 const ISO_DATE = { format: 'date', type: String, nullable: true } as const;
 const NULLABLE_TEXT = { type: String, nullable: true } as const;
@@ -152,6 +162,16 @@ export class TransactionView {
   is_current!: boolean;
   @ApiProperty(describeFlags('What is doubtful about the row', ROW_QUALITY_FLAGS))
   quality_flags!: string[];
+  @ApiProperty({ enum: FILING_FORMATS, description: 'Whether it was read from an electronic document or from a scan' })
+  source!: string;
+  @ApiProperty({
+    type: ConfidenceView,
+    nullable: true,
+    description:
+      'How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document ' +
+      'and for a row that a reviewer added',
+  })
+  confidence!: ConfidenceView | null;
   @ApiProperty()
   provenance!: ProvenanceView;
   @ApiProperty({ format: 'date-time', description: 'When Rotunda first stored it' })
@@ -162,7 +182,7 @@ export class TransactionView {
   recorded_at!: string;
 }
 
-export function presentTransaction(row: TransactionRecord): TransactionView {
+export function presentTransaction(row: TransactionRecord, filing: Pick<FilingRecord, 'format'>): TransactionView {
   return {
     id: row.id,
     revision: row.revision,
@@ -171,6 +191,8 @@ export function presentTransaction(row: TransactionRecord): TransactionView {
     days_to_file: row.daysToFile,
     late: row.late,
     is_current: row.isCurrent,
+    source: sourceOf(filing),
+    confidence: confidenceOf(row),
     provenance: presentProvenance(row),
     first_seen_at: row.firstSeenAt.toISOString(),
     first_task_id: row.firstTaskId,

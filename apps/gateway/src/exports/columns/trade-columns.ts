@@ -90,4 +90,12 @@ export const TRADE_COLUMNS = columnsOf({
   'filing.first_seen_at': 'instant',
   'filing.first_task_id': 'text',
   'filing.last_tried_at': 'instant?',
+  'filing.paper_class': 'text?',
+  source: 'text',
+  'confidence.owner': 'number?',
+  'confidence.asset_name': 'number?',
+  'confidence.type': 'number?',
+  'confidence.traded_on': 'number?',
+  'confidence.notified_on': 'number?',
+  'confidence.amount': 'number?',
 });

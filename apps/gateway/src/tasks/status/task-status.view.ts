@@ -49,7 +49,10 @@ function groupResult({ result, children }: GroupState): object | undefined {
 const result: ScrapeResult = {
   ...{ status: 'success', chamber: 'house', start_date: '2026-11-16', end_date: '2026-11-23' },
   stats: { total: 23, saved: 21, skipped: 2, errors: 0 },
-  filings: { listed: 9, known: 1, parsed: 7, paper: 1, needs_review: 0, unavailable: 0, failed: 0 },
+  filings: {
+    ...{ listed: 9, known: 1, parsed: 6, paper: 0, paper_read: 1, paper_review: 1 },
+    ...{ needs_review: 0, unavailable: 0, failed: 0 },
+  },
   warnings: [],
 };
 

@@ -40,8 +40,12 @@ class FilingCountsView implements FilingCounts {
   known!: number;
   @ApiProperty(COUNT)
   parsed!: number;
-  @ApiProperty(COUNT)
+  @ApiProperty({ ...COUNT, description: 'Scans: archived, not read' })
   paper!: number;
+  @ApiProperty({ ...COUNT, required: false, description: 'Scans whose every row is stored' })
+  paper_read?: number;
+  @ApiProperty({ ...COUNT, required: false, description: 'Scans that a person has to look at' })
+  paper_review?: number;
   @ApiProperty(COUNT)
   needs_review!: number;
   @ApiProperty(COUNT)

@@ -46,12 +46,16 @@ export const valuesOf = (filters: KnownFilters): [column: string, values: Values
   ['filer_id', filters.filers],
   ['state', distinct(filters.states)],
   ['asset_type', distinct(filters.assetTypes, (type) => type.toLowerCase())],
-  ['format', distinct(filters.formats)],
+  ['format', distinct(inBoth(filters.formats, filters.sources))],
   ['party', distinct(filters.parties, (party) => party.toLowerCase())],
   ['owner', distinct(filters.owners)],
   ['type', distinct(filters.types)],
   ['chamber', distinct(filters.chambers)],
 ];
+
+/** A trade's source is its filing's format. */
+const inBoth = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined =>
+  a && b ? a.filter((value) => b.includes(value)) : (a ?? b);
 
 const distinct = (values: readonly string[] | undefined, as = (value: string): string => value): Values =>
   values && [...new Set(values.map(as))];

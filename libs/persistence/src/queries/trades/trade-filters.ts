@@ -1,9 +1,11 @@
-import type { IsoDate, Member, Owner, TransactionType } from '#rotunda/domain';
+import type { FilingFormat, IsoDate, Member, Owner, TransactionType } from '#rotunda/domain';
 import type { FilingRecord } from '../../entities/filing.entity.js';
 import type { TransactionRecord } from '../../entities/transaction.entity.js';
 import type { FilingFilters } from '../filing-filters.js';
 
 export interface TradeFilters extends FilingFilters {
+  /** Read from electronic documents, or from scans. */
+  sources?: FilingFormat[] | undefined;
   /** `unknown`: the document names none, or one that the form does not have. */
   owners?: (Owner | 'unknown')[] | undefined;
   types?: TransactionType[] | undefined;
