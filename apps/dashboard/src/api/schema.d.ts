@@ -940,6 +940,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/filings/{id}/sheets/{page}.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a sheet of a scan that was read, upright and straightened, or a part of it */
+        get: operations["SheetsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/exports/manifest": {
         parameters: {
             query?: never;
@@ -1057,7 +1074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accepts the rows as they are: the filing counts as parsed */
+        /** Accepts the rows as they are, also those of a scan that wait: the filing counts as parsed */
         post: operations["ReviewsController_accept"];
         delete?: never;
         options?: never;
@@ -1074,7 +1091,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Corrects these fields: each row gets a new revision, all of them or none */
+        /** Corrects fields, adds and removes rows: all of it or nothing; each changed row gets a new revision */
         post: operations["ReviewsController_correct"];
         delete?: never;
         options?: never;
@@ -1884,7 +1901,12 @@ export interface components {
             /** @description Finished by an earlier task, and not fetched again */
             known: number;
             parsed: number;
+            /** @description Scans: archived, not read */
             paper: number;
+            /** @description Scans whose every row is stored */
+            paper_read?: number;
+            /** @description Scans that a person has to look at */
+            paper_review?: number;
             needs_review: number;
             unavailable: number;
             failed: number;
@@ -2992,6 +3014,38 @@ export interface components {
              */
             ticker: string | null;
         };
+        ConfidenceView: {
+            /**
+             * @description Of the owner: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            owner: number | null;
+            /**
+             * @description Of the asset: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            asset_name: number | null;
+            /**
+             * @description Of the type: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            type: number | null;
+            /**
+             * @description Of the day of the trade: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            traded_on: number | null;
+            /**
+             * @description Of the day of the notice: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            notified_on: number | null;
+            /**
+             * @description Of the amount: the share of readings this sure that are right; null where a reviewer typed it
+             * @example 0.998
+             */
+            amount: number | null;
+        };
         ProvenanceView: {
             /** @description SHA-256 of the archived document */
             document_sha256: string;
@@ -3066,7 +3120,7 @@ export interface components {
              * @description Never changes its meaning, whatever the sentence says
              * @enum {string}
              */
-            code: "unknown_owner" | "unknown_owner_code" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "unknown_row_status" | "missing_asset" | "missing_cap_gains_box" | "unknown_asset_lines" | "unknown_ticker" | "pdf_damaged" | "page_without_text" | "page_cut_off" | "no_filing_id" | "no_signature" | "no_filer" | "no_filing_date" | "amendment_without_number" | "missing_section" | "unknown_section" | "further_tables" | "no_rows" | "no_row_count" | "row_count_differs" | "owner_count_differs" | "status_lines_differ" | "unknown_label_below_row" | "unknown_label_below_asset" | "lineage_unclear" | "differs_from_decision" | "unrecognised";
+            code: "unknown_owner" | "unknown_owner_code" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "unknown_row_status" | "missing_asset" | "missing_cap_gains_box" | "unknown_asset_lines" | "unknown_ticker" | "doubtful_reading" | "sheet_not_read" | "reading_cut_off" | "no_rows_on_sheets" | "nothing_beside_rows" | "pdf_damaged" | "page_without_text" | "page_cut_off" | "no_filing_id" | "no_signature" | "no_filer" | "no_filing_date" | "amendment_without_number" | "missing_section" | "unknown_section" | "further_tables" | "no_rows" | "no_row_count" | "row_count_differs" | "owner_count_differs" | "status_lines_differ" | "unknown_label_below_row" | "unknown_label_below_asset" | "lineage_unclear" | "differs_from_decision" | "unrecognised";
             /**
              * @description By code
              * @example {
@@ -3144,13 +3198,18 @@ export interface components {
              * @enum {string|null}
              */
             format: "electronic" | "paper" | null;
+            /**
+             * @description What a scan was recognised as: `typed`, `handwritten`, `mixed`, `attachment` (with a list), `nothing` (to report), `unknown` (no known form); null where it was not read, or filed electronically
+             * @example typed
+             */
+            paper_class: string | null;
             /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
             /**
-             * @description How far Rotunda is with it
+             * @description How far Rotunda is with it. A scan is `paper` while it is archived and not read, `paper_read` once all of its rows are trades, and `paper_review` while a person has to look at it
              * @enum {string}
              */
-            status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
+            status: "listed" | "parsed" | "paper" | "paper_read" | "paper_review" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
             /** @description Why a person should look at it */
@@ -3325,8 +3384,15 @@ export interface components {
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
-            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
-            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
+            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field; `added_by_reviewer`: a reviewer added the row, which no parser had read; its raw texts are what was typed. */
+            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer")[];
+            /**
+             * @description Whether it was read from an electronic document or from a scan
+             * @enum {string}
+             */
+            source: "electronic" | "paper";
+            /** @description How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document and for a row that a reviewer added */
+            confidence: components["schemas"]["ConfidenceView"] | (null);
             provenance: components["schemas"]["ProvenanceView"];
             /**
              * Format: date-time
@@ -3544,8 +3610,15 @@ export interface components {
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
-            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
-            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
+            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field; `added_by_reviewer`: a reviewer added the row, which no parser had read; its raw texts are what was typed. */
+            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer")[];
+            /**
+             * @description Whether it was read from an electronic document or from a scan
+             * @enum {string}
+             */
+            source: "electronic" | "paper";
+            /** @description How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document and for a row that a reviewer added */
+            confidence: components["schemas"]["ConfidenceView"] | (null);
             provenance: components["schemas"]["ProvenanceView"];
             /**
              * Format: date-time
@@ -3701,8 +3774,15 @@ export interface components {
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
-            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
-            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
+            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field; `added_by_reviewer`: a reviewer added the row, which no parser had read; its raw texts are what was typed. */
+            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer")[];
+            /**
+             * @description Whether it was read from an electronic document or from a scan
+             * @enum {string}
+             */
+            source: "electronic" | "paper";
+            /** @description How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document and for a row that a reviewer added */
+            confidence: components["schemas"]["ConfidenceView"] | (null);
             provenance: components["schemas"]["ProvenanceView"];
             /**
              * Format: date-time
@@ -3967,8 +4047,15 @@ export interface components {
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
-            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
-            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
+            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field; `added_by_reviewer`: a reviewer added the row, which no parser had read; its raw texts are what was typed. */
+            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer")[];
+            /**
+             * @description Whether it was read from an electronic document or from a scan
+             * @enum {string}
+             */
+            source: "electronic" | "paper";
+            /** @description How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document and for a row that a reviewer added */
+            confidence: components["schemas"]["ConfidenceView"] | (null);
             provenance: components["schemas"]["ProvenanceView"];
             /**
              * Format: date-time
@@ -4064,13 +4151,18 @@ export interface components {
              * @enum {string|null}
              */
             format: "electronic" | "paper" | null;
+            /**
+             * @description What a scan was recognised as: `typed`, `handwritten`, `mixed`, `attachment` (with a list), `nothing` (to report), `unknown` (no known form); null where it was not read, or filed electronically
+             * @example typed
+             */
+            paper_class: string | null;
             /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
             /**
-             * @description How far Rotunda is with it
+             * @description How far Rotunda is with it. A scan is `paper` while it is archived and not read, `paper_read` once all of its rows are trades, and `paper_review` while a person has to look at it
              * @enum {string}
              */
-            status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
+            status: "listed" | "parsed" | "paper" | "paper_read" | "paper_review" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
             /** @description Why a person should look at it */
@@ -4237,7 +4329,7 @@ export interface components {
         ReviewCounts: {
             /** @description Number of rows according to the document itself */
             expected_rows: number | null;
-            /** @description Rows that were read */
+            /** @description Rows that were read and stored; those of a scan that wait are in `paper` */
             rows: number;
             /** @description Those of them that have a quality flag */
             flagged_rows: number;
@@ -4283,6 +4375,82 @@ export interface components {
             /** @description `cursor` of the next page; null on the last page */
             next_cursor: string | null;
         };
+        ScanSheetView: {
+            /** @description Page of the filing, from 1 */
+            page: number;
+            /** @description `first`, `further`, `list` or `other` */
+            kind: string;
+            /**
+             * @description Version of the form; null: not known
+             * @example C20
+             */
+            form: string | null;
+            /** @description Degrees that the scan was turned clockwise to be upright */
+            rotation: number;
+            /** @description Degrees that it was turned further to be straight */
+            skew: number;
+            /** @description Pixels of the picture */
+            width: number;
+            height: number;
+            /** @description Path of the picture in this API */
+            image: string | null;
+        };
+        ScanFieldView: {
+            /** @description What it means; of the amount: `amount_min`, `amount_max`, `amount_over` */
+            value: (string | null) | number | boolean | unknown[] | {
+                [key: string]: unknown;
+            };
+            /** @description As it was read */
+            raw: string;
+            /** @description The share of readings this sure that are right */
+            confidence: number;
+            /** @description A person has to look */
+            doubtful: boolean;
+            /** @description left, top, right, bottom in pixels of the sheet’s picture */
+            box: number[];
+            /** @description Path of the picture in this API */
+            image: string;
+        };
+        AssetSuggestionView: {
+            asset_name: string;
+            ticker: string | null;
+            /** @description How like it is to what was read */
+            likeness: number;
+        };
+        ScanRowView: {
+            /**
+             * Format: uuid
+             * @description For `row_id` of a decision; the trade that it becomes has the same id
+             */
+            row_id: string;
+            /** @description Position in document order, together with the trades */
+            ordinal: number;
+            /** @description Page of the filing */
+            page: number | null;
+            /** @description left, top, right, bottom in pixels of the sheet’s picture */
+            box: number[] | null;
+            /** @description Path of the picture in this API */
+            image: string | null;
+            /** @description `typed` or `handwritten` */
+            hand: string | null;
+            /** @description Each field of the form (owner, asset_name, type, traded_on, notified_on, amount) with the picture of its cell */
+            fields: {
+                [key: string]: components["schemas"]["ScanFieldView"];
+            };
+            /** @description The row as a trade would have it */
+            row: {
+                [key: string]: unknown;
+            };
+            /** @description Assets of the archive that are like what was read: suggestions, nothing that the document says */
+            suggestions: components["schemas"]["AssetSuggestionView"][];
+        };
+        ScanView: {
+            /** @description `paper_class` of the filing */
+            class: string | null;
+            sheets: components["schemas"]["ScanSheetView"][];
+            /** @description Rows that wait, in document order; the sure ones are trades */
+            rows: components["schemas"]["ScanRowView"][];
+        };
         ReviewChangeView: {
             /** Format: uuid */
             trade_id: string;
@@ -4298,6 +4466,25 @@ export interface components {
             };
             reason: string | null;
         };
+        ReviewRowView: {
+            /** @enum {string} */
+            action: "added" | "removed";
+            /**
+             * Format: uuid
+             * @description The trade, or the row that waited
+             */
+            trade_id: string;
+            /**
+             * Format: uuid
+             * @description Of an added row: the one above it
+             */
+            after: string | null;
+            /** @description As it was added or removed */
+            row: {
+                [key: string]: unknown;
+            };
+            reason: string | null;
+        };
         ReviewDecisionView: {
             /** Format: uuid */
             review_id: string;
@@ -4308,6 +4495,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             changes: components["schemas"]["ReviewChangeView"][];
+            /** @description Rows that it added or removed */
+            rows: components["schemas"]["ReviewRowView"][];
         };
         ReviewDetailView: {
             /** Format: uuid */
@@ -4334,6 +4523,8 @@ export interface components {
             filing: components["schemas"]["FilingView"];
             /** @description The current rows, in document order */
             transactions: components["schemas"]["TransactionView"][];
+            /** @description The reading of a scan; null for an electronic filing */
+            paper: components["schemas"]["ScanView"] | (null);
             /** @description All decisions about the filing, oldest first */
             decisions: components["schemas"]["ReviewDecisionView"][];
             /** @description What the law says about the use of disclosures */
@@ -4348,16 +4539,75 @@ export interface components {
             reason?: string;
         };
         ChangeBody: {
-            /** Format: uuid */
-            trade_id: string;
-            /** @description The revision that you looked at */
-            revision: number;
+            /**
+             * Format: uuid
+             * @description A trade of the filing; with `revision`
+             */
+            trade_id?: Record<string, never>;
+            /** @description The revision of the trade that you looked at */
+            revision?: number;
+            /**
+             * Format: uuid
+             * @description Instead of a trade: a row of a scan that waits
+             */
+            row_id?: Record<string, never>;
+            /** @description Why, if the common reason does not apply */
+            reason?: string;
             /** @enum {string} */
             field: "source_row_id" | "owner" | "asset_name" | "asset_type" | "ticker" | "type" | "traded_on" | "notified_on" | "amount_min" | "amount_max" | "amount_over" | "option" | "bond" | "exchange" | "cap_gains_over_200" | "row_status" | "description" | "comment" | "subholding" | "location";
             /** @description As the API shows the field; null for no value */
             value: (string | null) | number | boolean | unknown[] | {
                 [key: string]: unknown;
             };
+        };
+        AddBody: {
+            /** @description Page of the filing, from 1 */
+            page: number;
+            /**
+             * Format: uuid
+             * @description The trade, or the row that waits, that stands above it; by default it is the last of the filing
+             */
+            after?: string | null;
+            /** @description left, bottom, right, top in PDF points */
+            box?: number[] | null;
+            /** @enum {string|null} */
+            owner: "self" | "spouse" | "joint" | "dependent" | null;
+            /** @example Example Corp */
+            asset_name: string;
+            /** @enum {string|null} */
+            type: "purchase" | "sale" | "sale_partial" | "exchange" | null;
+            /** Format: date */
+            traded_on: string | null;
+            /** Format: date */
+            notified_on: string | null;
+            /** @description US dollars */
+            amount_min: number | null;
+            /** @description US dollars; null for an open-ended band */
+            amount_max: number | null;
+            /** @description An open-ended band */
+            amount_over: boolean;
+            asset_type?: string | null;
+            ticker?: string | null;
+            cap_gains_over_200?: boolean | null;
+            row_status?: string | null;
+            description?: string | null;
+            comment?: string | null;
+            /** @description Why, if the common reason does not apply */
+            reason?: string;
+        };
+        RemoveBody: {
+            /**
+             * Format: uuid
+             * @description A trade of the filing; with `revision`
+             */
+            trade_id?: Record<string, never>;
+            /** @description The revision of the trade that you looked at */
+            revision?: number;
+            /**
+             * Format: uuid
+             * @description Instead of a trade: a row of a scan that waits
+             */
+            row_id?: Record<string, never>;
             /** @description Why, if the common reason does not apply */
             reason?: string;
         };
@@ -4368,7 +4618,12 @@ export interface components {
             version?: number;
             /** @description Why */
             reason: string;
-            changes: components["schemas"]["ChangeBody"][];
+            /** @description Fields that were misread */
+            changes?: components["schemas"]["ChangeBody"][];
+            /** @description Rows that were not read */
+            add?: components["schemas"]["AddBody"][];
+            /** @description What was read as a row and is none */
+            remove?: components["schemas"]["RemoveBody"][];
         };
         RejectBody: {
             /** @description Who decides */
@@ -4379,11 +4634,15 @@ export interface components {
             reason: string;
         };
         CoverageCountsView: {
-            /** @description parsed + paper + needs_review + unavailable + failed + waiting */
+            /** @description parsed + paper + paper_read + paper_review + needs_review + unavailable + failed + waiting */
             listed: number;
             parsed: number;
             /** @description Scans: archived, not read */
             paper: number;
+            /** @description Scans whose every row is stored */
+            paper_read: number;
+            /** @description Scans that a person has to look at; their sure rows are stored */
+            paper_review: number;
             /** @description Stored, but doubted by a gate or rejected by a reviewer */
             needs_review: number;
             /** @description Listed, but the site has no document yet */
@@ -4408,11 +4667,15 @@ export interface components {
             to: string;
         };
         CoverageMonthView: {
-            /** @description parsed + paper + needs_review + unavailable + failed + waiting */
+            /** @description parsed + paper + paper_read + paper_review + needs_review + unavailable + failed + waiting */
             listed: number;
             parsed: number;
             /** @description Scans: archived, not read */
             paper: number;
+            /** @description Scans whose every row is stored */
+            paper_read: number;
+            /** @description Scans that a person has to look at; their sure rows are stored */
+            paper_review: number;
             /** @description Stored, but doubted by a gate or rejected by a reviewer */
             needs_review: number;
             /** @description Listed, but the site has no document yet */
@@ -4644,8 +4907,15 @@ export interface components {
             late: boolean | null;
             /** @description Whether it counts: false for a row that another filing amends or withdraws, and for one that deletes another */
             is_current: boolean;
-            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field. */
-            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer")[];
+            /** @description What is doubtful about the row. `unknown_owner`: the owner is not one of those on the form; `unknown_type`: the type is not one of those on the form; `unknown_band`: the amount is neither a band on the form nor an exact sum; `invalid_trade_date`: the transaction date is not a calendar date; `invalid_notification_date`: the notification date is not a calendar date; `impossible_trade_date`: the transaction date is before 2012, when PTRs began, or more than a year after the report: days_to_file and late are null; `impossible_notification_date`: the same for the notification date; `traded_after_notified`: the trade is dated after its notification; `traded_after_signed`: the trade is dated after the report was signed; `traded_after_filed`: the trade is dated after the report was filed; `unknown_row_status`: the filing status is not New, Amended or Deleted; `missing_asset`: the row names no asset; `unknown_asset_lines`: the asset cell has unknown lines; `unknown_ticker`: the ticker cell has a text that is not a ticker; `exchange_without_counterpart`: the exchange names only one asset; `missing_cap_gains_box`: the box "Cap. Gains > $200?" is missing; `case_scrambled`: the document scrambles upper and lower case; the texts are not as the filer wrote them; `case_restored`: name and ticker have the upper and lower case of the drawn letters; `unreadable_characters`: a text has unreadable characters, replaced by U+FFFD; `corrected_by_reviewer`: a reviewer corrected a field; `added_by_reviewer`: a reviewer added the row, which no parser had read; its raw texts are what was typed. */
+            quality_flags: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer")[];
+            /**
+             * @description Whether it was read from an electronic document or from a scan
+             * @enum {string}
+             */
+            source: "electronic" | "paper";
+            /** @description How surely each field was read from a scan, whatever a person confirmed since; null for an electronic document and for a row that a reviewer added */
+            confidence: components["schemas"]["ConfidenceView"] | (null);
             provenance: components["schemas"]["ProvenanceView"];
             /**
              * Format: date-time
@@ -4808,13 +5078,18 @@ export interface components {
              * @enum {string|null}
              */
             format: "electronic" | "paper" | null;
+            /**
+             * @description What a scan was recognised as: `typed`, `handwritten`, `mixed`, `attachment` (with a list), `nothing` (to report), `unknown` (no known form); null where it was not read, or filed electronically
+             * @example typed
+             */
+            paper_class: string | null;
             /** @description Number of the amendment; null where it is none */
             amendment_no: number | null;
             /**
-             * @description How far Rotunda is with it
+             * @description How far Rotunda is with it. A scan is `paper` while it is archived and not read, `paper_read` once all of its rows are trades, and `paper_review` while a person has to look at it
              * @enum {string}
              */
-            status: "listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed";
+            status: "listed" | "parsed" | "paper" | "paper_read" | "paper_review" | "needs_review" | "unavailable" | "failed";
             /** @description Why it could not be fetched or read */
             reason: string | null;
             /** @description Why a person should look at it */
@@ -7948,7 +8223,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
@@ -7963,6 +8238,8 @@ export interface operations {
                 /** @description `unknown`: the document names none that the form has */
                 owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
                 type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description `paper`: read from a scan; see `confidence` */
+                source?: ("electronic" | "paper")[];
                 /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
                 asset_type?: string[];
                 /** @description Traded on this day or later */
@@ -7976,7 +8253,7 @@ export interface operations {
                 /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
                 late?: "true" | "false";
                 /** @description With one of these quality flags, of the row or of its filing */
-                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
                 /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
                 q?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
@@ -8117,7 +8394,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
@@ -8134,7 +8411,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only these fields of each item, those of an object inside it with a dot; all by default */
                 fields?: string[];
-                status?: ("listed" | "parsed" | "paper" | "needs_review" | "unavailable" | "failed")[];
+                status?: ("listed" | "parsed" | "paper" | "paper_read" | "paper_review" | "needs_review" | "unavailable" | "failed")[];
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
@@ -8283,6 +8560,50 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    SheetsController_show: {
+        parameters: {
+            query?: {
+                /** @description Only this part: left, top, right, bottom in pixels from the upper left corner */
+                box?: string;
+                /** @description As this version of the reader straightened it, whose rows have their boxes there; by default the last one */
+                parser_version?: string;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier answer: 304 if it would be the same again */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: string;
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture with the pixels that the boxes of rows mean */
+            200: {
+                headers: {
+                    "Use-Notice": components["headers"]["Use-Notice"];
+                    Link: components["headers"]["Link"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            414: components["responses"]["Problem414"];
+            421: components["responses"]["Problem421"];
+            429: components["responses"]["Problem429"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     ExportsController_manifest: {
         parameters: {
             query?: {
@@ -8297,7 +8618,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
@@ -8312,6 +8633,8 @@ export interface operations {
                 /** @description `unknown`: the document names none that the form has */
                 owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
                 type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description `paper`: read from a scan; see `confidence` */
+                source?: ("electronic" | "paper")[];
                 /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
                 asset_type?: string[];
                 /** @description Traded on this day or later */
@@ -8325,7 +8648,7 @@ export interface operations {
                 /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
                 late?: "true" | "false";
                 /** @description With one of these quality flags, of the row or of its filing */
-                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
                 /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
                 q?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
@@ -8410,7 +8733,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
@@ -8425,6 +8748,8 @@ export interface operations {
                 /** @description `unknown`: the document names none that the form has */
                 owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
                 type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description `paper`: read from a scan; see `confidence` */
+                source?: ("electronic" | "paper")[];
                 /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
                 asset_type?: string[];
                 /** @description Traded on this day or later */
@@ -8438,7 +8763,7 @@ export interface operations {
                 /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
                 late?: "true" | "false";
                 /** @description With one of these quality flags, of the row or of its filing */
-                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
                 /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
                 q?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
@@ -8491,7 +8816,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
@@ -8506,6 +8831,8 @@ export interface operations {
                 /** @description `unknown`: the document names none that the form has */
                 owner?: ("self" | "spouse" | "joint" | "dependent" | "unknown")[];
                 type?: ("purchase" | "sale" | "sale_partial" | "exchange")[];
+                /** @description `paper`: read from a scan; see `confidence` */
+                source?: ("electronic" | "paper")[];
                 /** @description As the forms write it: codes of the House, words of the Senate; upper and lower case are the same */
                 asset_type?: string[];
                 /** @description Traded on this day or later */
@@ -8519,7 +8846,7 @@ export interface operations {
                 /** @description Disclosed more than 45 days after the trade, or within them; see `late` */
                 late?: "true" | "false";
                 /** @description With one of these quality flags, of the row or of its filing */
-                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
+                flag?: ("unknown_owner" | "unknown_type" | "unknown_band" | "invalid_trade_date" | "invalid_notification_date" | "impossible_trade_date" | "impossible_notification_date" | "traded_after_notified" | "traded_after_signed" | "traded_after_filed" | "unknown_row_status" | "missing_asset" | "unknown_asset_lines" | "unknown_ticker" | "exchange_without_counterpart" | "missing_cap_gains_box" | "case_scrambled" | "case_restored" | "unreadable_characters" | "corrected_by_reviewer" | "added_by_reviewer" | "unknown_filing_time" | "unreadable_listing" | "invalid_filing_date")[];
                 /** @description Words of the asset’s and the filer’s name, in any order; typing errors are forgiven */
                 q?: string;
                 /** @description Also trades that another filing amends or withdraws, and rows that delete one; see `is_current` */
@@ -8809,7 +9136,7 @@ export interface operations {
                 state?: string[];
                 /** @description Exactly one of these tickers; upper and lower case are the same */
                 ticker?: string[];
-                /** @description Paper filings are archived, but have no trades that a program could read */
+                /** @description How it was filed; of paper filings only those trades are there that were read surely, or confirmed by a person */
                 format?: ("electronic" | "paper")[];
                 /** @description Filed on this day or later */
                 filed_from?: string;
