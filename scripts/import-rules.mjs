@@ -113,7 +113,10 @@ const ROOMS = {
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],
   'apps/senate-scraper/src/parse': ['page', 'rows', '.'],
-  'apps/stand-ins/src': ['house/pdf', 'house', 'senate/scan', 'senate/session', 'senate/pages', 'senate'],
+  'apps/stand-ins/src': [
+    ...['scan', 'house/pdf', 'house/scan', 'house'],
+    ...['senate/scan', 'senate/session', 'senate/pages', 'senate'],
+  ],
 };
 
 const RULES = 'scripts/import-rules.mjs';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { itAll } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHouseFacts } from '../../apps/stand-ins/src/house/read-facts.js';
-import { renderScan } from '../../apps/stand-ins/src/house/pdf/render-scan.js';
+import { renderUnreadableScan } from '../../apps/stand-ins/src/house/scan/render-scan.js';
 import { renderPtr as renderHousePtr } from '../../apps/stand-ins/src/house/render-ptr.js';
 import { readSenateFacts } from '../../apps/stand-ins/src/senate/read-facts.js';
 import { renderPtr as renderSenatePtr } from '../../apps/stand-ins/src/senate/pages/render-ptr.js';
@@ -46,7 +46,7 @@ describe('rotunda parse', () => {
     const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : [])).slice(0, 30);
     const files: string[] = [];
     for (const facts of ptrs) files.push(await save(`${facts.docId}.pdf`, await renderHousePtr(facts)));
-    files.push(await save('9106201.pdf', await renderScan('9106201', 2)));
+    files.push(await save('9106201.pdf', await renderUnreadableScan('9106201', 2)));
     const { code, results } = await parse('house', files);
     expect(code).toBe(0);
     expect(results.map(({ file }) => file)).toEqual(files);
@@ -116,7 +116,7 @@ describe('rotunda parse', () => {
   });
 
   itAll('reports files that are no page of the Senate', async () => {
-    const scan = await save('9106201.pdf', await renderScan('9106201', 1));
+    const scan = await save('9106201.pdf', await renderUnreadableScan('9106201', 1));
     const { code, results } = await parse('senate', [scan, await save('page.html', Buffer.from('<html></html>'))]);
     expect([code, results.map(({ error }) => error?.code)]).toEqual([1, ['UnreadableDocument', 'LayoutChanged']]);
   });

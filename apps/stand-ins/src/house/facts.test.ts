@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseUsDate } from '#rotunda/domain';
 import { describe, expect, it } from 'vitest';
+import { readTsv } from '../listing-file.js';
 import type { PtrFacts, PtrRowFacts } from './pdf/ptr-facts.js';
 import { readHouseFacts } from './read-facts.js';
+import { type PaperRowFacts, UNREADABLE } from './scan/paper-facts.js';
 
 const FIXTURES = process.env['ROTUNDA_FIXTURES'] ?? resolve(import.meta.dirname, '../../../../../shared/fixtures');
+const READ_BY_EYE = resolve(FIXTURES, 'house/expected/paper_rows.tsv');
 const SECOND_READER = resolve(FIXTURES, 'house/expected/rows_poppler.csv');
 const hasFixtures = existsSync(SECOND_READER);
 if (!hasFixtures) console.warn(`Skipped: ${SECOND_READER} is missing (set ROTUNDA_FIXTURES to its folder)`);
@@ -16,6 +19,9 @@ const INVENTED_FILERS = ['Example', 'Sample', 'Fiction'];
 
 const { filings, documents } = await readHouseFacts();
 const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : []));
+const papers = [...documents.values()].flatMap((facts) =>
+  facts.form === 'paper' && facts.paper !== null ? [facts.paper] : [],
+);
 const rows = ptrs.flatMap((facts) => facts.rows);
 const isInvented = (docId: string): boolean => docId.length === 8 && Number(docId) >= FIRST_INVENTED;
 const valuesOf = (field: keyof PtrRowFacts): Set<unknown> => new Set(rows.map((row) => row[field]));
@@ -76,6 +82,30 @@ describe('the facts of the House stand-in', () => {
   });
 });
 
+describe('the facts of reports on paper', () => {
+  it('fit on the sheets of their forms', () => {
+    const lines = { A12: [5, 6], C20: [4, 7] };
+    for (const { docId, form, sheets, notes } of papers) {
+      const counts = sheets.map((sheet, page) => [sheet.length, lines[form][Math.min(page, 1)]!] as const);
+      expect(
+        counts.filter(([written, room]) => written > room),
+        docId,
+      ).toEqual([]);
+      expect(sheets.flat().length === 0, docId).toBe(notes.length > 0);
+    }
+  });
+
+  it('contain every class but attachments, unread cells and missing marks', () => {
+    const written = papers.flatMap(({ sheets }) => sheets.flat());
+    expect(new Set(papers.map(({ hand }) => hand))).toEqual(new Set(['typed', 'handwritten']));
+    expect(papers.filter(({ sheets }) => sheets.flat().length === 0).map(({ hand }) => hand)).toContain('typed');
+    expect(new Set(papers.map(({ rotation }) => rotation))).toEqual(new Set([0, 270]));
+    expect(written.some(({ tradedOn }) => tradedOn === UNREADABLE)).toBe(true);
+    expect(written.some(({ amount }) => amount === '')).toBe(true);
+    expect(written.length).toBeGreaterThan(50);
+  });
+});
+
 describe.skipIf(!hasFixtures)('the rows under real names', () => {
   it('are the same as a second reader finds in the real documents', () => {
     const expected = new Map<string, string[]>();
@@ -90,4 +120,28 @@ describe.skipIf(!hasFixtures)('the rows under real names', () => {
       expect(ours, docId).toEqual(expected.get(docId));
     }
   });
+
+  it('are, on paper, those that were read by eye', async () => {
+    const known = await readTsv(READ_BY_EYE);
+    for (const { docId, sheets } of papers) {
+      const expected = known.filter((row) => row['doc_id'] === docId).map(inFacts);
+      const ours = sheets.flatMap((sheet, index) => sheet.map((row) => ({ page: String(index + 1), ...row })));
+      expect(ours, docId).toEqual(expected);
+    }
+  });
 });
+
+/** A row as read by eye; cells that the reader doubted are no facts. */
+function inFacts(row: Record<string, string>): PaperRowFacts & { page: string } {
+  const doubted = row['doubtful']!.split(/[, ]+/);
+  const cell = (name: string): string => (doubted.includes(name) ? UNREADABLE : row[name]!);
+  return {
+    page: row['page']!,
+    owner: cell('owner'),
+    asset: cell('asset_name'),
+    type: cell('type'),
+    tradedOn: cell('traded_on'),
+    notifiedOn: cell('notified_on'),
+    amount: cell('amount'),
+  };
+}

@@ -1,11 +1,13 @@
-import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
+import { type Cells, type FactsOfFiling, factsFolder, readFactTables } from '../fact-tables.js';
 import { type HouseFiling, readFiling } from './house-filing.js';
+import { paperFacts } from './scan/read-paper-facts.js';
+import type { PaperFacts } from './scan/paper-facts.js';
 import type { PtrFacts, PtrRowFacts, PtrTemplate, Vehicle } from './pdf/ptr-facts.js';
 
 /** How to render the document of a filing. */
 export type DocumentFacts =
   | { form: 'ptr'; ptr: PtrFacts }
-  | { form: 'paper'; docId: string; pages: number }
+  | { form: 'paper'; docId: string; pages: number; paper: PaperFacts | null }
   | { form: 'other'; docId: string };
 
 export interface HouseFacts {
@@ -14,8 +16,8 @@ export interface HouseFacts {
 }
 
 /**
- * The project's own facts: `filings.tsv` (the index, and the kind of each document) and `rows.tsv` (the rows of the
- * e-filed PTRs, in document order).
+ * The project's own facts: `filings.tsv` (the index, and the kind of each document), `rows.tsv` (the rows of the
+ * e-filed PTRs, in document order), `paper.tsv` and `paper_rows.tsv` (what is written on reports on paper).
  *
  * Facts under a real person's name are public record, taken from the filing with that DocID. Invented rows have DocIDs
  * from 29990001 on and filers named Example, Sample or Fiction.
@@ -24,18 +26,19 @@ export async function readHouseFacts(folder: string = factsFolder('house')): Pro
   const facts = await readFactTables(folder, 'doc_id');
   return {
     filings: facts.map(({ cells }) => readFiling(cells, cells['disclosure_type']!)),
-    documents: new Map(facts.map(({ cells, rows }) => [cells['doc_id']!, documentFacts(cells, rows)])),
+    documents: new Map(facts.map((known) => [known.cells['doc_id']!, documentFacts(known)])),
   };
 }
 
-function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {
+function documentFacts(known: FactsOfFiling): DocumentFacts {
+  const { cells, rows } = known;
   const docId = cells['doc_id']!;
   switch (cells['form']) {
     case 'older':
     case 'newer':
       return { form: 'ptr', ptr: ptrFacts(cells, cells['form'], rows) };
     case 'paper':
-      return { form: 'paper', docId, pages: Number(cells['pages']) };
+      return { form: 'paper', docId, pages: Number(cells['pages']), paper: paperFacts(known) };
     case 'other':
       return { form: 'other', docId };
     default:

@@ -6,7 +6,7 @@ import { lowerCase, rowRead } from '../../test/house-rows.js';
 import type { PtrFacts, PtrRowFacts } from './pdf/ptr-facts.js';
 import { readHouseFacts } from './read-facts.js';
 import { renderPtr } from './render-ptr.js';
-import { renderScan } from './pdf/render-scan.js';
+import { renderScan, renderUnreadableScan } from './scan/render-scan.js';
 
 const { documents } = await readHouseFacts();
 const ptrs = [...documents.values()].flatMap((facts) => (facts.form === 'ptr' ? [facts.ptr] : []));
@@ -89,8 +89,11 @@ describe('renderPtr', () => {
 });
 
 it('draws scans as pictures without text', async () => {
-  const scan = await renderScan('9106201', 2);
-  const pages = await readPdf(scan);
-  expect(pages.map(({ glyphs }) => glyphs.length)).toEqual([0, 0]);
-  expect(await parsePtr(scan)).toMatchObject({ format: 'paper', transactions: [] });
+  const facts = documents.get('8221237');
+  if (facts?.form !== 'paper' || facts.paper === null) throw new Error('8221237 has no facts');
+  for (const scan of [await renderScan(facts.paper), await renderUnreadableScan('9106294', 2)]) {
+    const pages = await readPdf(scan);
+    expect(pages.map(({ glyphs }) => glyphs.length)).toEqual([0, 0]);
+    expect(await parsePtr(scan)).toMatchObject({ format: 'paper' });
+  }
 });

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { pdfBytes } from './pdf/pdf-bytes.js';
+import { pdfBytes } from '../scan/pdf-bytes.js';
 import { PrintedFont, type Face, type TextRun } from './pdf/printed-font.js';
 import { type Layout, layoutOf } from './pdf/ptr-layout.js';
 import { PtrPages, bold, regular } from './pdf/ptr-pages.js';

@@ -3,7 +3,7 @@ import type { HouseFiling } from './house-filing.js';
 import type { SourceFile } from '../source-file.js';
 import type { HouseSource } from './house-source.js';
 import { renderOtherForm } from './pdf/render-plain-forms.js';
-import { renderScan } from './pdf/render-scan.js';
+import { renderScan, renderUnreadableScan } from './scan/render-scan.js';
 import { type DocumentFacts, type HouseFacts, readHouseFacts } from './read-facts.js';
 import { renderPtr } from './render-ptr.js';
 
@@ -32,7 +32,7 @@ function render(facts: DocumentFacts): Promise<Buffer> {
     case 'ptr':
       return renderPtr(facts.ptr);
     case 'paper':
-      return renderScan(facts.docId, facts.pages);
+      return facts.paper === null ? renderUnreadableScan(facts.docId, facts.pages) : renderScan(facts.paper);
     case 'other':
       return renderOtherForm(facts.docId);
   }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { Bitmap } from '../house/pdf/bitmap.js';
+import { Bitmap } from '../scan/bitmap.js';
 import { gifFile } from './scan/gif-file.js';
 import { type SenateSite, startSenateSite } from './senate-site.js';
 
@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium)('the Senate stand-in in a real browser', () => {
     const sizes = await page
       .locator('img.filingImage')
       .evaluateAll((images) => images.map((image) => (image as unknown as { naturalWidth: number }).naturalWidth));
-    expect(sizes).toEqual([850, 850, 850]);
+    expect(sizes).toEqual([3400, 3400, 3400]);
   });
 
   it('shows the dots of a GIF as drawn, even where its code table is full', async () => {

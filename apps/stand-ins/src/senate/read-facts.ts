@@ -1,11 +1,12 @@
-import { type Cells, factsFolder, readFactTables } from '../fact-tables.js';
+import { type Cells, type FactsOfFiling, factsFolder, readFactTables } from '../fact-tables.js';
 import type { PtrFacts, PtrRowFacts } from './pages/ptr-facts.js';
+import { type SenatePaperFacts, senatePaperFacts } from './scan/paper-facts.js';
 import { type SenateFiling, readFiling, readKind } from './pages/senate-filing.js';
 
 /** How to render the document of a filing. */
 export type DocumentFacts =
   | { form: 'ptr'; ptr: PtrFacts }
-  | { form: 'paper'; pages: number }
+  | { form: 'paper'; pages: number; paper: SenatePaperFacts | null }
   | { form: 'annual' }
   | { form: 'extension' };
 
@@ -16,8 +17,8 @@ export interface SenateFacts {
 }
 
 /**
- * The project's own facts: `filings.tsv` (the listing, and the kind of each document) and `rows.tsv` (the rows of the
- * electronic PTRs, in document order).
+ * The project's own facts: `filings.tsv` (the listing, and the kind of each document), `rows.tsv` (the rows of the
+ * electronic PTRs, in document order), `paper.tsv` and `paper_rows.tsv` (what is written on reports on paper).
  *
  * Facts under a real person's name are public record, taken from the report with that UUID. Invented reports have UUIDs
  * that begin with 29990000 and filers named Example or Sample.
@@ -26,16 +27,17 @@ export async function readSenateFacts(folder: string = factsFolder('senate')): P
   const facts = await readFactTables(folder, 'uuid');
   return {
     filings: facts.map(({ cells }) => readFiling(cells, cells['filed_on']!)),
-    documents: new Map(facts.map(({ cells, rows }) => [cells['uuid']!, documentFacts(cells, rows)])),
+    documents: new Map(facts.map((known) => [known.cells['uuid']!, documentFacts(known)])),
   };
 }
 
-function documentFacts(cells: Cells, rows: readonly Cells[]): DocumentFacts {
+function documentFacts(known: FactsOfFiling): DocumentFacts {
+  const { cells, rows } = known;
   switch (readKind(cells['kind']!)) {
     case 'ptr':
       return { form: 'ptr', ptr: ptrFacts(cells, rows) };
     case 'paper':
-      return { form: 'paper', pages: readPages(cells) };
+      return { form: 'paper', pages: readPages(cells), paper: senatePaperFacts(known) };
     case 'annual':
       return { form: 'annual' };
     case 'extension-notice/regular':

@@ -1,4 +1,7 @@
+import { drawSenateForm } from './scan/draw-form.js';
 import { drawScannedPage } from './scan/draw-scanned-page.js';
+import { gifFile } from './scan/gif-file.js';
+import type { SenatePaperFacts } from './scan/paper-facts.js';
 import { type DocumentFacts, type SenateFacts, readSenateFacts } from './read-facts.js';
 import {
   picturePath,
@@ -16,11 +19,14 @@ export async function openRenderedDocuments(): Promise<SenateSource> {
 }
 
 export function renderedDocuments({ filings, documents }: SenateFacts): SenateSource {
-  const pictures = new Set(
+  const pictures = new Map(
     filings.flatMap((filing) => {
       const facts = documents.get(filing.uuid);
-      const pages = facts?.form === 'paper' ? facts.pages : 0;
-      return Array.from({ length: pages }, (_, index) => picturePath(filing, index + 1));
+      if (facts?.form !== 'paper') return [];
+      return Array.from({ length: facts.pages }, (_, index): [string, () => Promise<Buffer>] => {
+        const path = picturePath(filing, index + 1);
+        return [path, () => drawPicture(path, facts.paper, index + 1)];
+      });
     }),
   );
   return {
@@ -29,8 +35,18 @@ export function renderedDocuments({ filings, documents }: SenateFacts): SenateSo
       const facts = documents.get(filing.uuid);
       return facts === undefined ? null : render(filing, facts);
     },
-    picture: async (path) => (pictures.has(path) ? { body: drawScannedPage(path), modifiedAt: new Date(0) } : null),
+    picture: async (path) => {
+      const body = await pictures.get(path)?.();
+      return body === undefined ? null : { body, modifiedAt: new Date(0) };
+    },
   };
+}
+
+async function drawPicture(path: string, facts: SenatePaperFacts | null, page: number): Promise<Buffer> {
+  const sheet = facts?.sheets.get(page);
+  return facts === null || sheet === undefined
+    ? drawScannedPage(path)
+    : gifFile(await drawSenateForm(facts, page, sheet));
 }
 
 function render(filing: SenateFiling, facts: DocumentFacts): Buffer {

@@ -241,7 +241,7 @@ describe('the reports of the Senate stand-in', () => {
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/gif']);
       const bytes = Buffer.from(await response.arrayBuffer());
       expect(bytes.toString('latin1', 0, 6)).toBe('GIF89a');
-      expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([850, 1100]);
+      expect([bytes.readUInt16LE(6), bytes.readUInt16LE(8)]).toEqual([3400, 4400]);
     }
     expect((await fetch(`${site.mediaUrl}/media/none.gif`)).status).toBe(404);
     expect((await fetch(`${site.mediaUrl}/search/`)).status).toBe(404);

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import { pdfBytes } from './pdf-bytes.js';
+import { pdfBytes } from '../../scan/pdf-bytes.js';
 
 /**
  * A document with text, but without any heading, column or label of the known PTR forms. It contains no trade: a parser

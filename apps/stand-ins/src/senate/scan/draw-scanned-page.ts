@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Bitmap } from '../../house/pdf/bitmap.js';
+import { Bitmap } from '../../scan/bitmap.js';
 import { gifFile } from './gif-file.js';
 
 /** 100 dots per inch on US Letter, as the Senate scans. */

@@ -1,4 +1,4 @@
-import type { Bitmap } from '../../house/pdf/bitmap.js';
+import type { Bitmap } from '../../scan/bitmap.js';
 
 const BLACK_AND_WHITE = [0, 0, 0, 0xff, 0xff, 0xff];
 /** GIF's minimum: two colours are coded like four. */
@@ -16,60 +16,61 @@ export function gifFile(bitmap: Bitmap): Buffer {
     // A colour table of two entries, no transparency, square dots.
     Buffer.from([...size, 0x80, 0, 0, ...BLACK_AND_WHITE]),
     Buffer.from([0x2c, 0, 0, 0, 0, ...size, 0, COLOUR_BITS]),
-    inSubBlocks(packed(codesOf(dotsOf(bitmap)))),
+    inSubBlocks(compressed(bitmap)),
     Buffer.from([0x3b]),
   ]);
 }
 
-function* dotsOf({ bytes, width, height }: Bitmap): Generator<number> {
-  const bytesPerLine = Math.ceil(width / 8);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) yield (bytes[y * bytesPerLine + (x >> 3)]! >> (7 - (x & 7))) & 1;
+/** The LZW codes of the dots, lowest bit first. The table is reset when its codes have 12 bits. */
+function compressed(bitmap: Bitmap): Buffer {
+  const codes = new CodeWriter();
+  // The code of a known sequence and the dot after it; 0 where that is not known yet.
+  const table = new Uint16Array(2 << LONGEST_CODE_BITS);
+  let [bits, next] = [COLOUR_BITS + 1, END + 1];
+  let prefix = -1;
+  codes.write(CLEAR, bits);
+  for (let y = 0; y < bitmap.height; y += 1) {
+    for (let x = 0; x < bitmap.width; x += 1) {
+      const dot = bitmap.isBlack(x, y) ? 0 : 1;
+      const known = prefix < 0 ? dot : table[prefix * 2 + dot]!;
+      if (known > 0 || prefix < 0) {
+        prefix = known;
+        continue;
+      }
+      codes.write(prefix, bits);
+      table[prefix * 2 + dot] = next;
+      if (next === 1 << bits) bits += 1;
+      next += 1;
+      if (next === 1 << LONGEST_CODE_BITS) {
+        codes.write(CLEAR, bits);
+        table.fill(0);
+        [bits, next] = [COLOUR_BITS + 1, END + 1];
+      }
+      prefix = dot;
+    }
   }
+  codes.write(prefix, bits);
+  codes.write(END, bits);
+  return codes.bytes();
 }
 
-/** The LZW codes of the dots, each with its length in bits. The table is reset when its codes have 12 bits. */
-function* codesOf(dots: Iterable<number>): Generator<[code: number, bits: number]> {
-  let bits = COLOUR_BITS + 1;
-  let table = new Map<number, number>();
-  let next = END + 1;
-  let prefix: number | null = null;
-  yield [CLEAR, bits];
-  for (const dot of dots) {
-    const known: number | undefined = prefix === null ? dot : table.get(prefix * 2 + dot);
-    if (known !== undefined) {
-      prefix = known;
-      continue;
-    }
-    yield [prefix!, bits];
-    table.set(prefix! * 2 + dot, next);
-    if (next === 1 << bits) bits += 1;
-    next += 1;
-    if (next === 1 << LONGEST_CODE_BITS) {
-      yield [CLEAR, bits];
-      [bits, table, next] = [COLOUR_BITS + 1, new Map(), END + 1];
-    }
-    prefix = dot;
-  }
-  if (prefix !== null) yield [prefix, bits];
-  yield [END, bits];
-}
+class CodeWriter {
+  private readonly written: number[] = [];
+  private pending = 0;
+  private pendingBits = 0;
 
-/** Concatenates the codes, lowest bit first. */
-function packed(codes: Iterable<[code: number, bits: number]>): Buffer {
-  const bytes: number[] = [];
-  let pending = 0;
-  let pendingBits = 0;
-  for (const [code, bits] of codes) {
-    pending |= code << pendingBits;
-    pendingBits += bits;
-    for (; pendingBits >= 8; pendingBits -= 8) {
-      bytes.push(pending & 0xff);
-      pending >>= 8;
+  write(code: number, bits: number): void {
+    this.pending |= code << this.pendingBits;
+    this.pendingBits += bits;
+    for (; this.pendingBits >= 8; this.pendingBits -= 8) {
+      this.written.push(this.pending & 0xff);
+      this.pending >>= 8;
     }
   }
-  if (pendingBits > 0) bytes.push(pending & 0xff);
-  return Buffer.from(bytes);
+
+  bytes(): Buffer {
+    return Buffer.from(this.pendingBits > 0 ? [...this.written, this.pending & 0xff] : this.written);
+  }
 }
 
 function inSubBlocks(data: Buffer): Buffer {

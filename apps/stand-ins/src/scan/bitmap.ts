@@ -35,4 +35,17 @@ export class Bitmap {
     ] as const)
       this.blacken(x + dx, y + dy);
   }
+
+  isBlack(x: number, y: number): boolean {
+    return (this.bytes[y * this.bytesPerLine + (x >> 3)]! & (0x80 >> (x & 7))) === 0;
+  }
+
+  /** The page a quarter turn clockwise. */
+  turned(): Bitmap {
+    const turned = new Bitmap(this.height, this.width);
+    for (let y = 0; y < this.height; y += 1) {
+      for (let x = 0; x < this.width; x += 1) if (this.isBlack(x, y)) turned.blacken(this.height - 1 - y, x);
+    }
+    return turned;
+  }
 }
