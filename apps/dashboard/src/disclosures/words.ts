@@ -22,7 +22,9 @@ export const ownerText = ({ owner }: Pick<Trade, 'owner'>): string => (owner ? O
 export const STATUSES: Record<Filing['status'], { text: string; tone: Tone }> = {
   listed: { text: 'Listed', tone: 'neutral' },
   parsed: { text: 'Read', tone: 'good' },
-  paper: { text: 'Paper', tone: 'neutral' },
+  paper: { text: 'Paper, not read', tone: 'neutral' },
+  paper_read: { text: 'Paper, read', tone: 'good' },
+  paper_review: { text: 'Paper, to review', tone: 'warning' },
   needs_review: { text: 'Needs review', tone: 'warning' },
   unavailable: { text: 'Unavailable', tone: 'warning' },
   failed: { text: 'Failed', tone: 'bad' },

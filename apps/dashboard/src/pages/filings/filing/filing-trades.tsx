@@ -111,7 +111,9 @@ export const FilingTrades = ({ filing: { transactions, status } }: { filing: One
 
 const EMPTY_NOTES: Partial<Record<OneFiling['status'], string>> = {
   listed: 'The site lists it; its document was not fetched yet.',
-  paper: 'It is a scan: its trades are on its pages, and nobody has typed them in.',
+  paper: 'It is a scan that was not read: its trades are on its pages.',
+  paper_read: 'It is a scan, and says that there is nothing to report.',
+  paper_review: 'It is a scan. What was read from it waits for a person.',
   unavailable: 'The site does not have its document now. The next scrapes try again.',
   failed: 'Its document could not be read. The next scrapes try again.',
 };

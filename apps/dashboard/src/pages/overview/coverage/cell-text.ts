@@ -14,7 +14,9 @@ export function cellText({ month, state, figures, missing }: Cell): string {
 
 const KINDS = [
   ['parsed', 'parsed'],
-  ['paper', 'paper'],
+  ['paper_read', 'read from paper'],
+  ['paper_review', 'on paper to review'],
+  ['paper', 'on paper, not read'],
   ['needs_review', 'to review'],
   ['unavailable', 'not on the site yet'],
   ['failed', 'failed'],

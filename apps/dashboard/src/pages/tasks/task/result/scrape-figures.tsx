@@ -21,7 +21,9 @@ export const FilingFigures = ({ filings }: { filings: Schema<'FilingCountsView'>
     <Figures
       figures={[
         ['Parsed', filings.parsed],
-        ['On paper', filings.paper],
+        ['Read from paper', filings.paper_read ?? 0],
+        ['Paper to review', filings.paper_review ?? 0, 'warning'],
+        ['Paper, not read', filings.paper],
         ['Known before', filings.known],
         ['Need review', filings.needs_review, 'warning'],
         ['Not available', filings.unavailable, 'warning'],
