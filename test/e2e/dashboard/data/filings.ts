@@ -47,7 +47,7 @@ export function describeFilingsPages(stack: () => DashboardStack): void {
     });
 
     itAll('show the pages of a paper filing, and say that there is none of an unknown id', async () => {
-      const [paper] = (await stack().ask<{ data: { id: string }[] }>('filings?status=paper&limit=1')).data;
+      const [paper] = (await stack().ask<{ data: { id: string }[] }>('filings?format=paper&limit=1')).data;
       const page = await stack().open(`/filings/${paper!.id}`);
       const sheet = page.getByRole('link', { name: 'Page 1', exact: true });
       expect((await page.request.get((await sheet.getAttribute('href'))!)).status()).toBe(200);

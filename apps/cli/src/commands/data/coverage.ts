@@ -10,6 +10,8 @@ import { chamberOption, readDay } from './filters.js';
 interface Counts {
   listed: number;
   parsed: number;
+  paper_read: number;
+  paper_review: number;
   paper: number;
   needs_review: number;
   unavailable: number;
@@ -47,6 +49,8 @@ const COLUMNS: Column<Line>[] = [
   { name: 'scraped', cell: ({ scraped }) => scraped, colour: ({ scraped = '' }) => COLOURS[scraped] ?? null },
   count('filings', 'listed'),
   count('parsed', 'parsed'),
+  count('paper read', 'paper_read'),
+  count('paper review', 'paper_review', 'yellow'),
   count('paper', 'paper'),
   count('review', 'needs_review', 'yellow'),
   count('unavailable', 'unavailable', 'yellow'),

@@ -32,6 +32,8 @@ type FilingDetail = ShownFiling &
 
 const COLOURS: Record<string, Colour> = {
   parsed: 'green',
+  paper_read: 'green',
+  paper_review: 'yellow',
   needs_review: 'yellow',
   unavailable: 'yellow',
   failed: 'red',
@@ -76,6 +78,7 @@ function addList(filings: Command, { output }: Cli): void {
     ['rotunda filings list --status failed --all', 'what could not be fetched or read'],
     ['rotunda filings list --chamber senate --filed-from 2026-06-01', 'what was filed since then'],
     ['rotunda filings list --format paper --state TX,FL', 'the scans of two states'],
+    ['rotunda filings list --status paper_review', 'the scans that wait for a person'],
     ['rotunda filings list --status needs_review,failed --as-of 2026-06-01', 'what was open then'],
   );
 }
