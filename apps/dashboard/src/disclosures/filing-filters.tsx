@@ -1,12 +1,14 @@
 import { CHAMBERS } from '../api/task-kinds.js';
 import { FilterSelect, FilterText } from '../ui/filter-bar.js';
 import { capital } from '../ui/text.js';
+import { FORMATS } from './words.js';
 
 /** Of both lists, as the API and the address have them. */
 export interface FilingFilters {
   chamber?: 'senate' | 'house';
   member?: string;
   ticker?: string;
+  format?: 'electronic' | 'paper';
   filed_from?: string;
   filed_to?: string;
 }
@@ -28,6 +30,12 @@ export const FilingFilterFields = ({ filters, set }: Props): React.JSX.Element =
       value={filters.chamber ?? ''}
       options={CHAMBERS.map((value) => ({ value, text: capital(value) }))}
       change={set('chamber')}
+    />
+    <FilterSelect
+      {...{ label: 'Source', all: 'Both' }}
+      value={filters.format ?? ''}
+      options={FORMATS.map((value) => ({ value, text: capital(value) }))}
+      change={set('format')}
     />
     <FilterText {...{ label: 'Ticker', placeholder: 'MSFT' }} value={filters.ticker ?? ''} change={set('ticker')} />
     <FilterText

@@ -31,5 +31,8 @@ export const STATUSES: Record<Filing['status'], { text: string; tone: Tone }> = 
 };
 export const FILING_STATUSES = Object.keys(STATUSES) as Filing['status'][];
 
+/** How a report was filed. */
+export const FORMATS = ['electronic', 'paper'] as const;
+
 /** Two words where the reader may take the value for a fact. */
 export const dayText = (day: string | null): string => day ?? 'Unknown';

@@ -17,6 +17,8 @@ export type TradeQuery = OneEach<Omit<WholeQuery, 'limit' | 'cursor'>>;
 interface Props {
   title: string;
   actions?: ReactNode;
+  /** Filters above the table. */
+  bar?: ReactNode;
   filters: TradeQuery;
   columns: Column<Trade>[];
 }
@@ -25,7 +27,7 @@ const PAGE_SIZE = 100;
 const keyOf = ({ id }: Trade): string => id;
 
 /** The trades that match, the newest filing first; new ones come in at the top. */
-export function TradesPanel({ title, actions, filters, columns }: Props): React.JSX.Element {
+export function TradesPanel({ title, actions, bar, filters, columns }: Props): React.JSX.Element {
   const navigate = useNavigate();
   useRefreshOn(['trade'], ['trades', 'list']);
   const { query, rows, more } = useCursorPages({
@@ -39,6 +41,7 @@ export function TradesPanel({ title, actions, filters, columns }: Props): React.
     void navigate({ to: '/filings/$id', params: { id: filing.id }, hash: id });
   return (
     <Panel flush {...{ title, actions }}>
+      {bar}
       {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
       <DataTable
         {...{ label: title, rows, columns, keyOf, open, more, maxHeight: '32rem' }}

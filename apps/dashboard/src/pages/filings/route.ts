@@ -3,14 +3,14 @@ import type { OneEach } from '../../api/one-each.js';
 import { CHAMBERS } from '../../api/task-kinds.js';
 import type { paths } from '../../api/schema.js';
 import { shellRoute } from '../../app/root-route.js';
-import { FILING_STATUSES } from '../../disclosures/words.js';
+import { FILING_STATUSES, FORMATS } from '../../disclosures/words.js';
 import { dayOf, given, oneOf, textOf } from '../../app/search-values.js';
 
 export type FilingQuery = NonNullable<paths['/api/v1/filings']['get']['parameters']['query']>;
 /** The filters, as the API has them. */
 export type FilingSearch = Pick<
   OneEach<FilingQuery>,
-  'chamber' | 'member' | 'ticker' | 'filed_from' | 'filed_to' | 'status' | 'bioguide'
+  'chamber' | 'member' | 'ticker' | 'format' | 'filed_from' | 'filed_to' | 'status' | 'bioguide'
 >;
 
 export const filingsRoute = createRoute({
@@ -19,6 +19,7 @@ export const filingsRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): FilingSearch =>
     given<FilingSearch>({
       ...{ chamber: oneOf(CHAMBERS, search['chamber']), status: oneOf(FILING_STATUSES, search['status']) },
+      format: oneOf(FORMATS, search['format']),
       ...{ member: textOf(search['member']), ticker: textOf(search['ticker']), bioguide: textOf(search['bioguide']) },
       ...{ filed_from: dayOf(search['filed_from']), filed_to: dayOf(search['filed_to']) },
     }),

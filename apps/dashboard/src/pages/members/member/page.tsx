@@ -2,7 +2,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { DataPage } from '../../../disclosures/data-page.js';
 import { MonthsCharts } from '../../../disclosures/totals/months-charts.js';
 import { TotalsPanel } from '../../../disclosures/totals/totals-panel.js';
-import { MonthTrades } from '../../../disclosures/trades/month-trades.js';
+import { MonthTrades, type TradesSearch } from '../../../disclosures/trades/month-trades.js';
 import { tradeColumns } from '../../../disclosures/trades/trade-columns.js';
 import { isNotFound } from '../../../api/problem.js';
 import { Loaded } from '../../../ui/loaded.js';
@@ -20,16 +20,16 @@ const COLUMNS = tradeColumns('member');
 /** What a member of Congress disclosed. */
 export function MemberPage(): React.JSX.Element {
   const { bioguide } = memberRoute.useParams();
-  const { month } = memberRoute.useSearch();
+  const search = memberRoute.useSearch();
   const navigate = useNavigate();
   const member = useMember(bioguide);
   const trades = useMemberTrades(bioguide);
   if (isNotFound(member.error)) return <NoSuchMember bioguide={bioguide} />;
-  const show = (chosen: string | undefined): void =>
+  const show = (chosen: TradesSearch): void =>
     void navigate({
       to: '/members/$bioguide',
       params: { bioguide },
-      search: chosen === undefined ? {} : { month: chosen },
+      search: chosen,
       replace: true,
       resetScroll: false,
     });
@@ -48,14 +48,14 @@ export function MemberPage(): React.JSX.Element {
           totals.all.trades === 0 ? null : (
             <>
               <TotalsPanel totals={totals} />
-              <MonthsCharts {...{ months, totals, open: show }} />
+              <MonthsCharts {...{ months, totals, open: (month) => show({ ...search, month }) }} />
               <AssetsPanel assets={assets} count={asset_count} />
             </>
           )
         }
       </Loaded>
       <LatePanel bioguide={bioguide} />
-      <MonthTrades {...{ month, show, filters: { bioguide }, columns: COLUMNS }} />
+      <MonthTrades {...{ search, show, filters: { bioguide }, columns: COLUMNS }} />
     </DataPage>
   );
 }

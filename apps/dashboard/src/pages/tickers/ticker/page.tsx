@@ -7,7 +7,7 @@ import type { Schema } from '../../../api/types.js';
 import { DataPage } from '../../../disclosures/data-page.js';
 import { MonthsCharts } from '../../../disclosures/totals/months-charts.js';
 import { TotalsPanel } from '../../../disclosures/totals/totals-panel.js';
-import { MonthTrades } from '../../../disclosures/trades/month-trades.js';
+import { MonthTrades, type TradesSearch } from '../../../disclosures/trades/month-trades.js';
 import { tradeColumns } from '../../../disclosures/trades/trade-columns.js';
 import { Loaded } from '../../../ui/loaded.js';
 import { Empty } from '../../../ui/notice.js';
@@ -24,7 +24,7 @@ const COLUMNS = tradeColumns();
 /** Who traded it, when and how much. */
 export function TickerPage(): React.JSX.Element {
   const { ticker } = tickerRoute.useParams();
-  const { month } = tickerRoute.useSearch();
+  const search = tickerRoute.useSearch();
   const navigate = useNavigate();
   const queryKey = ['tickers', 'one', ticker];
   useRefreshOn(['trade'], queryKey);
@@ -33,11 +33,11 @@ export function TickerPage(): React.JSX.Element {
     queryFn: ({ signal }) => answer(api.GET('/api/v1/tickers/{ticker}', { params: { path: { ticker } }, signal })),
   });
   if (isNotFound(query.error)) return <NobodyTraded ticker={ticker} />;
-  const show = (chosen: string | undefined): void =>
+  const show = (chosen: TradesSearch): void =>
     void navigate({
       to: '/tickers/$ticker',
       params: { ticker },
-      search: chosen === undefined ? {} : { month: chosen },
+      search: chosen,
       replace: true,
       resetScroll: false,
     });
@@ -53,12 +53,14 @@ export function TickerPage(): React.JSX.Element {
           <>
             <Names trades={trades} />
             <TotalsPanel totals={trades.totals} />
-            <MonthsCharts {...{ months: trades.months, totals: trades.totals, open: show }} />
+            <MonthsCharts
+              {...{ months: trades.months, totals: trades.totals, open: (month) => show({ ...search, month }) }}
+            />
             <FilersPanel filers={trades.filers} />
           </>
         )}
       </Loaded>
-      <MonthTrades {...{ month, show, filters: { ticker }, columns: COLUMNS }} />
+      <MonthTrades {...{ search, show, filters: { ticker }, columns: COLUMNS }} />
     </DataPage>
   );
 }
