@@ -8895,6 +8895,8 @@ export interface operations {
                 cursor?: string;
                 chamber?: "senate" | "house";
                 status?: "open" | "accepted" | "corrected" | "rejected" | "outdated";
+                /** @description Only those of this filing */
+                filing?: string;
             };
             header?: {
                 /** @description The `ETag` of an earlier answer: 304 if it would be the same again */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { type Chamber, CHAMBERS } from '#rotunda/contracts';
 import { REVIEW_STATUSES, Reviews, ReviewsQuery, type ReviewStatus, UnknownReviewError } from '#rotunda/persistence';
 import { type Clock, CLOCK } from '#rotunda/runtime';
@@ -26,6 +26,11 @@ class ReviewListParams extends ListParams {
   @IsOptional()
   @IsIn(REVIEW_STATUSES, { message: `status must be one of ${REVIEW_STATUSES.join(', ')}` })
   status?: ReviewStatus;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only those of this filing' })
+  @IsOptional()
+  @IsUUID('all', { message: 'filing must be the UUID of a filing' })
+  filing?: string;
 }
 
 /** Filings that failed a gate, for people to decide on. A decision stays in force when the document is read again. */
@@ -44,8 +49,8 @@ export class ReviewsController {
   @ApiOperation({ summary: 'Lists the filings that a person should look at or has looked at, last opened first' })
   @ApiOkResponse({ type: ReviewPage })
   @ApiProblems(400, 503)
-  async list(@Query() { chamber, status, limit, cursor }: ReviewListParams): Promise<ReviewPage> {
-    const { items, nextCursor } = await this.query.page({ chamber, status, limit, cursor });
+  async list(@Query() { chamber, status, filing: filingId, limit, cursor }: ReviewListParams): Promise<ReviewPage> {
+    const { items, nextCursor } = await this.query.page({ chamber, status, filingId, limit, cursor });
     return { data: items.map(presentReview), next_cursor: nextCursor, notice: USE_NOTICE };
   }
 

@@ -17,6 +17,7 @@ import { currentRows } from '../rows/stored-rows.js';
 export interface ReviewFilters {
   chamber?: Chamber | undefined;
   status?: ReviewStatus | undefined;
+  filingId?: string | undefined;
   limit: number;
   cursor?: string | undefined;
 }
@@ -81,7 +82,8 @@ export class ReviewsQuery {
   async page(filters: ReviewFilters): Promise<Page<ReviewedFiling>> {
     const where = new Conditions()
       .where(filters.chamber, (chamber) => `f.chamber = ${chamber}`)
-      .where(filters.status, (status) => `r.status = ${status}`);
+      .where(filters.status, (status) => `r.status = ${status}`)
+      .where(filters.filingId, (id) => `r.filing_id = ${id}::uuid`);
     if (filters.cursor) {
       const [id] = decodeCursor(filters.cursor, [isUuid]);
       where.and(`r.id < ${where.bind(id)}::uuid`);
