@@ -9,7 +9,7 @@ import { addCoverage } from './commands/data/coverage.js';
 import { addExport } from './commands/data/export/export.js';
 import { addFilings } from './commands/data/filings.js';
 import { addLate } from './commands/data/late.js';
-import { addReviews } from './commands/data/reviews.js';
+import { addReviews } from './commands/data/reviews/reviews.js';
 import { addTrades } from './commands/data/trades.js';
 import { addDoctor } from './commands/doctor.js';
 import { addInspect } from './commands/inspect/inspect.js';

@@ -5,13 +5,14 @@ import type { ListedFiling } from '#rotunda/domain';
 import { Members } from '#rotunda/persistence';
 import { testFolder } from '#rotunda/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scan, scanRow } from '../../../libs/persistence/test/sample-scans.js';
 import { listedFiling, parsedRow, seed } from '../../gateway/test/disclosures/review-samples.js';
 import { GatewayUnderTest } from '../../gateway/test/gateway-under-test.js';
 import type { Cli } from '../src/cli.js';
 import { addCoverage } from '../src/commands/data/coverage.js';
 import { addFilings } from '../src/commands/data/filings.js';
 import { addLate } from '../src/commands/data/late.js';
-import { addReviews } from '../src/commands/data/reviews.js';
+import { addReviews } from '../src/commands/data/reviews/reviews.js';
 import { addTrades } from '../src/commands/data/trades.js';
 import { addMembers } from '../src/commands/members.js';
 import { failure, type Outcome, RunningVerb } from './verbs.js';
@@ -182,8 +183,8 @@ describe('coverage', () => {
       .map((line) => line.trim().split(/ {2,}/));
     expect(rows).toEqual([
       expect.arrayContaining(['CHAMBER', 'MONTH', 'SCRAPED', 'FILINGS', 'DAYS NEVER SCRAPED']),
-      ['house', '2025-03', 'never', '1', '1', '0', '0', '0', '0', '0', '3', '1', '2025-03-19 to 2025-03-31'],
-      ['house', '2025-04', 'never', '0', '0', '0', '0', '0', '0', '0', '0', '0', '2025-04-01 to 2025-04-10'],
+      ['house', '2025-03', 'never', '1', '1', '0', '0', '0', '0', '0', '0', '0', '3', '1', '2025-03-19 to 2025-03-31'],
+      ['house', '2025-04', 'never', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '0', '2025-04-01 to 2025-04-10'],
     ]);
     expect(lines(await rotunda('coverage', '--gaps', '--quiet', '--from', '2025-04-01'))).toEqual([
       'senate 2025-04',
@@ -277,7 +278,7 @@ describe('reviews', () => {
     expect(await correct('--set', 'owner')).toEqual(failure(/must be row\.field=value/, 'usage'));
     expect(await correct('--set', 'owner=self')).toEqual(failure(/has 2 rows: say which/, 'usage'));
     expect(await correct('--set', '9.owner=self')).toEqual(failure(/no row 9; its rows: 1, 2/, 'usage'));
-    expect(await correct()).toEqual(failure(/Give --set or --file/, 'usage'));
+    expect(await correct()).toEqual(failure(/Give --set, --add, --remove or --file/, 'usage'));
     expect(await correct('--file', join(folder, 'none'))).toEqual(failure(/can't be read: ENOENT/, 'usage'));
     const file = join(folder, 'wrong.json');
     for (const [content, reason] of [
@@ -289,5 +290,65 @@ describe('reviews', () => {
       expect(await correct('--file', file)).toEqual(failure(reason, 'usage'));
     }
     expect(await shown(id)).toMatch(/, open$/m);
+  });
+});
+
+describe('reviews of scans', () => {
+  let number = 8_000_000;
+  /** Row 1 was read surely; 2 and 3 wait. @returns the id of its review */
+  async function scanned(): Promise<string> {
+    const waiting = [scanRow(2, ['owner', 'asset_name', 'traded_on']), scanRow(3, ['amount'])];
+    await seed(gateway, {
+      filing: listedFiling(String(++number), on('2025-04-02')),
+      transactions: [],
+      scan: scan([scanRow(1)], waiting),
+    });
+    return lines(await rotunda('reviews', '--limit', '1', '--quiet'))[0]!;
+  }
+  const shown = async (id: string): Promise<string> => (await rotunda('reviews', 'show', id)).stdout;
+
+  it('show what waits, with a mark at what is doubtful and how surely it was read', async () => {
+    const id = await scanned();
+    const text = await shown(id);
+    expect(text).toMatch(/^scan +mixed\nsheet 1 +form C20, http:\S+\/sheets\/1\.png\S*\n/m);
+    const row = new RegExp(
+      '^ +2 +1 +spouse \\? +purchase +\\S.* +2025-03-03 \\? .*owner 60 %, asset 60 %, traded 60 % +Sample Company 1$',
+      'm',
+    );
+    expect(text.slice(text.indexOf('Waiting for a person'))).toMatch(row);
+    expect(lines(await rotunda('trades', '--source', 'paper', '-q'))).toHaveLength(1);
+    expect(lines(await rotunda('filings', '--status', 'paper_review'))[1]).toMatch(/paper +paper_review/);
+    expect((await rotunda('reviews', 'accept', id)).stdout).toMatch(/is accepted; .* is paper_read\.$/m);
+    expect(lines(await rotunda('trades', '--source', 'paper', '-q'))).toHaveLength(3);
+  });
+
+  it('take changes, new rows and rows that are none, all at once', async () => {
+    const id = await scanned();
+    const added = {
+      ...{ page: 1, after: 2, owner: 'joint', asset_name: 'Typed Works', type: 'sale', traded_on: '2025-02-03' },
+      ...{ amount_min: 1001, amount_max: 15_000 },
+    };
+    const file = join(folder, 'edits.json');
+    await writeFile(file, JSON.stringify({ add: [added], remove: [{ row: 3, reason: 'crossed out' }] }));
+    const args = ['--reason', 'as written', '--set', '2.owner=joint', '--file', file];
+    expect((await rotunda('reviews', 'correct', id, ...args)).stdout).toMatch(/is corrected; .* is paper_read\.$/m);
+    const text = await shown(id);
+    expect(text).toMatch(/2\.owner: "spouse" → "joint"/);
+    expect(text).toMatch(/added: sale of Typed Works, 2025-02-03$/m);
+    expect(text).toMatch(/removed: purchase of .*: crossed out$/m);
+    expect(text).not.toContain('Waiting for a person');
+  });
+
+  it('say which row or entry is wrong', async () => {
+    const id = await scanned();
+    const correct = (...more: string[]): Promise<Outcome> =>
+      rotunda('reviews', 'correct', id, '--reason', 'x', ...more);
+    expect(await correct('--remove', '9')).toEqual(failure(/no row 9; its rows: 1, 2, 3/, 'usage'));
+    expect(await correct('--add', '[]')).toEqual(failure(/must be a JSON object/, 'usage'));
+    expect(await correct('--add', '{"page": 1}')).toEqual(failure(/asset_name/, 'usage'));
+    const file = join(folder, 'wrong-edits.json');
+    await writeFile(file, '{"remove": [{}]}');
+    expect(await correct('--file', file)).toEqual(failure(/Entry 1 of "remove" must be/, 'usage'));
+    expect(await shown(id)).toContain('Waiting for a person');
   });
 });

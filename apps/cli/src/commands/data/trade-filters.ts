@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { OWNERS, TRANSACTION_TYPES } from '#rotunda/domain/light';
+import { FILING_FORMATS, OWNERS, TRANSACTION_TYPES } from '#rotunda/domain/light';
 import { addSeenFilters, readDay, wordsOption } from './filters.js';
 
 const TRUTH = ['true', 'false'];
@@ -13,6 +13,7 @@ export const addTradeFilters = (verb: Command): Command =>
       '--asset-type <type>',
       'of this type of asset, as the forms write it, e.g. ST or Stock; several with commas',
     )
+    .addOption(wordsOption('--source <source>', 'only from reports that were filed so', FILING_FORMATS))
     .option('--traded-from <day>', 'traded on this day or later', readDay)
     .option('--traded-to <day>', 'traded on this day or earlier', readDay)
     .option('--amount-from <dollars>', 'its whole band is at or above this amount')

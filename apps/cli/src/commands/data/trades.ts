@@ -65,6 +65,7 @@ function addList(trades: Command, { output }: Cli): void {
     ['rotunda trades list', 'the newest trades'],
     ['rotunda trades list --ticker MSFT --type purchase --all', 'all purchases of Microsoft'],
     ['rotunda trades list --party D,R --state CA,NY --amount-from 250001', 'the large ones of two states'],
+    ['rotunda trades list --source electronic', 'without those that were read from scans'],
     ['rotunda trades list --search "pfizer begich" --order traded', 'by words, the last day of trade first'],
     ['rotunda trades list --ticker NVDA --as-of 2026-01-01', 'what was known at New Year'],
     ['rotunda trades list --member begich --filed-from 2026-01-01 --json', 'for a program'],

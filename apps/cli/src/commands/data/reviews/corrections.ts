@@ -1,19 +1,16 @@
 import { InvalidArgumentError } from 'commander';
-import { UsageError } from '../../exit-codes.js';
+import { UsageError } from '../../../exit-codes.js';
 
-/** One change, as `POST reviews/{id}/correct` takes it. */
-export interface Change {
-  trade_id: string;
-  revision: number;
-  field: string;
-  value: unknown;
-  reason?: string;
-}
+/** A row as `POST reviews/{id}/correct` names it: a trade by the revision that was seen, a row that waits without. */
+export type RowName = { trade_id: string; revision: number } | { row_id: string };
+
+export type Change = RowName & { field: string; value: unknown; reason?: string };
 
 /** A row of the filing under review. */
 export interface ReviewedRow {
   id: string;
-  revision: number;
+  /** Null: it was read from a scan, and waits. */
+  revision: number | null;
   ordinal: number;
 }
 
@@ -55,15 +52,20 @@ function readValue(field: string, text: string): unknown {
 }
 
 /**
- * Reads a file of changes: a list, or an object with the list `changes`. Each names its row by `trade_id` or `row` (its
- * number in the document).
- *
+ * Changes of a file. Each names its row by `trade_id`, `row_id` or `row` (its number in the document).
  * @throws UsageError that says what an entry must be
  */
-export function readChanges(text: string): GivenChange[] {
-  const list = listOf(parse(text));
+export function readChanges(list: readonly unknown[]): GivenChange[] {
   return list.map((entry, i) => {
-    const { trade_id, row = trade_id, field, value, reason, revision } = (entry ?? {}) as Record<string, unknown>;
+    const {
+      trade_id,
+      row_id = trade_id,
+      row = row_id,
+      field,
+      value,
+      reason,
+      revision,
+    } = (entry ?? {}) as Record<string, unknown>;
     if (!isRowName(row) || typeof field !== 'string' || value === undefined) {
       throw new UsageError(`Entry ${i + 1} must be like {"row": 3, "field": "owner", "value": "spouse"}.`);
     }
@@ -78,30 +80,17 @@ export function readChanges(text: string): GivenChange[] {
 const isRowName = (row: unknown): row is string | number | undefined =>
   ['string', 'number', 'undefined'].includes(typeof row);
 
-function listOf(content: unknown): unknown[] {
-  if (Array.isArray(content)) return content;
-  const { changes } = (content ?? {}) as { changes?: unknown };
-  if (Array.isArray(changes)) return changes;
-  throw new UsageError('The file must have a JSON list of changes, or an object with the list "changes".');
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new UsageError(`The file is not JSON: ${(cause as Error).message}`);
-  }
-}
-
 /** The changes with the rows and revisions that the reviewer has seen. @throws UsageError for a row that is not there */
 export function changesOf(given: readonly GivenChange[], rows: readonly ReviewedRow[]): Change[] {
-  return given.map(({ row, ...change }) => {
-    const { id, revision } = rowOf(row, rows);
-    return { trade_id: id, revision, ...change };
-  });
+  return given.map(({ row, revision, ...change }) => ({ ...nameOf(rowOf(row, rows), revision), ...change }));
 }
 
-function rowOf(named: string | null, rows: readonly ReviewedRow[]): ReviewedRow {
+/** @param seen the revision that the reviewer names; without it, the one that the row has now */
+export const nameOf = ({ id, revision }: ReviewedRow, seen = revision ?? undefined): RowName =>
+  seen === undefined ? { row_id: id } : { trade_id: id, revision: seen };
+
+/** @param named its number or its id; null: the only row */
+export function rowOf(named: string | null, rows: readonly ReviewedRow[]): ReviewedRow {
   const found = rows.filter(({ id, ordinal }) => named === null || named === String(ordinal) || named === id);
   const [only, ...more] = found;
   if (only !== undefined && more.length === 0) return only;

@@ -1,10 +1,11 @@
-import { fieldLines } from '../../output/fields.js';
-import type { Paper } from '../../output/paint.js';
-import { type Column, tableLines } from '../../output/table.js';
-import { filedOn, minuteOf, type TradeCells } from './cells.js';
+import { fieldLines } from '../../../output/fields.js';
+import type { Paper } from '../../../output/paint.js';
+import { type Column, tableLines } from '../../../output/table.js';
+import { assetOf, filedOn, minuteOf, type TradeCells, tradedOn, typeOf } from '../cells.js';
 import type { ReviewedRow } from './corrections.js';
-import { ROW_COLUMNS, type ShownFiling } from './filings.js';
-import { filerLine } from './trade-lines.js';
+import { ROW_COLUMNS, type ShownFiling } from '../filings.js';
+import { filerLine } from '../trade-lines.js';
+import { scanLines, type ShownScan } from './waiting-lines.js';
 
 /** A review, as `GET reviews` lists it; the answer has more fields. */
 export interface ListedReview {
@@ -28,11 +29,35 @@ interface ShownChange {
   new: unknown;
 }
 
+/** A row that a decision added or removed. */
+interface ShownRowChange {
+  action: 'added' | 'removed';
+  row: TradeCells & { ordinal: number };
+  reason: string | null;
+}
+
+interface ShownDecision {
+  decision: string;
+  by: string;
+  reason: string | null;
+  at: string;
+  changes: ShownChange[];
+  rows: ShownRowChange[];
+}
+
 /** The answer of `GET reviews/{id}`. */
 export interface ShownReview extends ListedReview {
   transactions: ShownRow[];
-  decisions: { decision: string; by: string; reason: string | null; at: string; changes: ShownChange[] }[];
+  /** What was read of a scan; null for an electronic filing. */
+  paper: ShownScan | null;
+  decisions: ShownDecision[];
 }
+
+/** All that can be named: trades, and the rows of a scan that wait. */
+export const rowsOf = ({ transactions, paper }: ShownReview): ReviewedRow[] => [
+  ...transactions,
+  ...(paper?.rows ?? []).map(({ row_id: id, ordinal }) => ({ id, ordinal, revision: null })),
+];
 
 const COLUMNS: Column<ShownRow>[] = [
   ...ROW_COLUMNS,
@@ -52,10 +77,14 @@ export function reviewLines(review: ShownReview, gateway: string, paper: Paper):
     ['archived', document.download && gateway + document.download],
     ...review.decisions.flatMap((decision) => decisionFields(decision, transactions)),
   ]);
-  return transactions.length === 0 ? fields : [...fields, '', ...tableLines(transactions, COLUMNS, paper)];
+  return [
+    ...fields,
+    ...(transactions.length === 0 ? [] : ['', ...tableLines(transactions, COLUMNS, paper)]),
+    ...(review.paper ? scanLines(review.paper, gateway, paper) : []),
+  ];
 }
 
-function decisionFields({ decision, by, reason, at, changes }: ShownReview['decisions'][number], rows: ShownRow[]) {
+function decisionFields({ decision, by, reason, at, changes, rows: edited }: ShownDecision, rows: ShownRow[]) {
   const numberOf = (id: string): string => String(rows.find((row) => row.id === id)?.ordinal ?? id);
   return [
     [decision, `by ${by}, ${minuteOf(at)}${reason === null ? '' : `: ${reason}`}`] as const,
@@ -63,5 +92,9 @@ function decisionFields({ decision, by, reason, at, changes }: ShownReview['deci
       ({ trade_id, field, old, new: now }) =>
         ['', `${numberOf(trade_id)}.${field}: ${JSON.stringify(old)} → ${JSON.stringify(now)}`] as const,
     ),
+    ...edited.map(({ action, row, reason: why }) => {
+      const text = `${action}: ${typeOf(row)} of ${assetOf(row)}, ${tradedOn(row)}${why === null || why === reason ? '' : `: ${why}`}`;
+      return ['', text] as const;
+    }),
   ];
 }
