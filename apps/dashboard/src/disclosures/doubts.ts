@@ -25,6 +25,7 @@ const DOUBTS: Record<RowFlag | FilingFlag, string> = {
   case_restored: 'Name and ticker have the upper and lower case of the drawn letters.',
   unreadable_characters: 'A text has characters that can’t be read.',
   corrected_by_reviewer: 'A reviewer corrected a field.',
+  added_by_reviewer: 'A reviewer added this row: it was not read.',
   unknown_filing_time: 'The page states no filing time.',
   unreadable_listing: 'The site’s listing has characters that can’t be read.',
   invalid_filing_date: 'The listing’s date can’t be a filing date.',

@@ -12,7 +12,7 @@ import { type TradeQuery, TradesPanel } from './trades-panel.js';
 export interface TradesSearch {
   /** `2025-03`; without one all. */
   month?: string;
-  format?: (typeof FORMATS)[number];
+  source?: (typeof FORMATS)[number];
 }
 
 interface Props {
@@ -26,15 +26,15 @@ interface Props {
 export function MonthTrades({ search, show, filters, columns }: Props): React.JSX.Element {
   const { month, ...allMonths } = search;
   const choose = (chosen: string): void => {
-    const { format: _before, ...others } = search;
-    const format = FORMATS.find((known) => known === chosen);
-    show({ ...others, ...(format && { format }) });
+    const { source: _before, ...others } = search;
+    const source = FORMATS.find((known) => known === chosen);
+    show({ ...others, ...(source && { source }) });
   };
   const bar = (
     <FilterBar label="Filter the trades">
       <FilterSelect
         {...{ label: 'Source', all: 'Both' }}
-        value={search.format ?? ''}
+        value={search.source ?? ''}
         options={FORMATS.map((value) => ({ value, text: capital(value) }))}
         change={choose}
       />

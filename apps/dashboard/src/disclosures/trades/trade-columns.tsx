@@ -4,6 +4,7 @@ import { Badge } from '../../ui/state-badge.js';
 import type { Column } from '../../ui/table/column.js';
 import { capital, plural } from '../../ui/text.js';
 import { doubtText } from '../doubts.js';
+import { PaperTag } from '../paper-tag.js';
 import { documentPath, FilingLink, MemberLink, TickerLink } from '../links.js';
 import { dayText, ownerText, typeText } from '../words.js';
 
@@ -37,9 +38,9 @@ const COLUMNS: Column<Trade>[] = [
   { id: 'type', header: 'Type', width: '6rem', cell: typeText },
   {
     ...{ id: 'asset', header: 'Asset', width: 'minmax(6.5rem, 2fr)' },
-    cell: ({ ticker, asset_name: name }) => (
+    cell: ({ ticker, asset_name: name, ...trade }) => (
       <span title={name}>
-        {ticker && <TickerLink ticker={ticker} />} {name || 'Unnamed asset'}
+        {ticker && <TickerLink ticker={ticker} />} <PaperTag trade={trade} /> {name || 'Unnamed asset'}
       </span>
     ),
   },

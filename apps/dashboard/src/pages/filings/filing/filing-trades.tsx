@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Schema } from '../../../api/types.js';
 import { doubtText } from '../../../disclosures/doubts.js';
 import { documentPath, TickerLink } from '../../../disclosures/links.js';
+import { PaperTag } from '../../../disclosures/paper-tag.js';
 import { dayText, ownerText, typeText } from '../../../disclosures/words.js';
 import { amountText } from '../../../ui/amount-text.js';
 import { Empty } from '../../../ui/notice.js';
@@ -49,15 +50,15 @@ const Read = ({ value, raw }: { value: ReactNode; raw: string }): React.JSX.Elem
   </>
 );
 
-const Asset = ({ row: { ticker, asset_name, asset_name_raw, asset_type } }: { row: Row }): React.JSX.Element => (
+const Asset = ({ row }: { row: Row }): React.JSX.Element => (
   <Read
     value={
       <>
-        {ticker && <TickerLink ticker={ticker} />} {asset_name || 'Unnamed asset'}{' '}
-        {asset_type && <span className="muted">{asset_type}</span>}
+        {row.ticker && <TickerLink ticker={row.ticker} />} {row.asset_name || 'Unnamed asset'}{' '}
+        {row.asset_type && <span className="muted">{row.asset_type}</span>} <PaperTag trade={row} />
       </>
     }
-    raw={asset_name_raw}
+    raw={row.asset_name_raw}
   />
 );
 

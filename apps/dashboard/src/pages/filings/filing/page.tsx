@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page.js';
 import { Panel } from '../../../ui/panel.js';
 import { FilingFacts } from './filing-facts.js';
 import { FilingTrades } from './filing-trades.js';
+import { ScanSheets } from './scan/scan-sheets.js';
 import { filingRoute } from './route.js';
 
 export type OneFiling = Schema<'FilingWithTransactionsView'>;
@@ -36,6 +37,7 @@ export function FilingPage(): React.JSX.Element {
             <Panel title="The filing">
               <FilingFacts filing={filing} />
             </Panel>
+            {isReadScan(filing) && <ScanSheets filing={filing} />}
             <FilingTrades filing={filing} />
           </>
         )}
@@ -43,6 +45,9 @@ export function FilingPage(): React.JSX.Element {
     </DataPage>
   );
 }
+
+/** Its sheets have upright pictures. */
+const isReadScan = ({ format, status }: OneFiling): boolean => format === 'paper' && status !== 'paper';
 
 const titleOf = ({ filer_name_raw, filed_on }: OneFiling): string =>
   `${filer_name_raw}, filed ${filed_on === null ? 'on an unknown day' : dayText(filed_on)}`;

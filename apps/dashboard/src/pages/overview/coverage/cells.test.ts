@@ -5,7 +5,16 @@ import type { DayRange } from './days.js';
 const TODAY = '2026-03-20';
 
 function month(name: string, listed: number, ...missing: DayRange[]): MonthCoverage {
-  const counts = { parsed: listed, paper: 0, needs_review: 0, unavailable: 0, failed: 0, waiting: 0 };
+  const counts = {
+    parsed: listed,
+    paper: 0,
+    paper_read: 0,
+    paper_review: 0,
+    needs_review: 0,
+    unavailable: 0,
+    failed: 0,
+    waiting: 0,
+  };
   const scraped = missing.length > 0 ? 'partly' : 'whole';
   return {
     ...{ month: name, listed, ...counts, transactions: 3 * listed, late: 0 },

@@ -1,5 +1,6 @@
 import { ExternalLink } from 'lucide-react';
 import { documentPath, FilingLink, MemberLink, TickerLink } from '../../../disclosures/links.js';
+import { PaperTag } from '../../../disclosures/paper-tag.js';
 import { typeText } from '../../../disclosures/words.js';
 import { amountText } from '../../../ui/amount-text.js';
 import { classes } from '../../../ui/classes.js';
@@ -21,7 +22,7 @@ export function TradeRow({ trade, isNew }: { trade: Trade; isNew: boolean }): Re
       <span className={classes(styles['amount'], 'numbers')}>{amountText(trade) ?? trade.amount_raw}</span>
       <span className={styles['who']}>
         <MemberLink bioguide={filing.member.bioguide} name={filing.filer_name_raw} />, {capital(filing.chamber)}
-        {owner && owner !== 'self' && ` (${owner})`}
+        {owner && owner !== 'self' && ` (${owner})`} <PaperTag trade={trade} />
       </span>
       <span className={classes(styles['dates'], 'numbers')}>
         traded {tradedOn ?? 'on an unknown day'},{' '}
