@@ -1,6 +1,7 @@
 import type { TransactionType } from '#rotunda/domain';
 import type { Box, UprightSheet } from '../image/grey-image.js';
 import type { AmountLetter, FormVersion, SheetKind } from '../forms/form-versions.js';
+import type { ColumnRole } from '../forms/table-columns.js';
 
 /** Something that was read, and how sure it is. */
 export interface Read<T> {
@@ -20,9 +21,21 @@ export interface SheetLayout {
   headerCells: Partial<Record<HeaderCell, Box>>;
   /** Rows of the table below the printed example, empty ones and headings among them, from the top. */
   rows: RowLayout[];
+  /** Of a filer's own table: its columns, from the left. */
+  columns?: TableColumn[];
 }
 
-export type HeaderCell = 'name' | 'state' | 'district' | 'initial' | 'amendment' | 'notes';
+export interface TableColumn {
+  /** From its first row to its last. */
+  box: Box;
+  /** What it has, by the table's shape. Null: the shape does not tell. */
+  role: ColumnRole | null;
+  /** Its label. Null: the sheet has no header. */
+  label: Box | null;
+}
+
+/** `exampleDate`: the printed date of the transaction, whose year tells C18 from C20 and D20 from D24. */
+export type HeaderCell = 'name' | 'state' | 'district' | 'initial' | 'amendment' | 'notes' | 'exampleDate';
 
 export interface RowLayout {
   box: Box;
