@@ -1,5 +1,12 @@
+export * from './drawing/draw-reading.js';
+export * from './drawing/rgb-picture.js';
 export * from './forms/form-versions.js';
 export * from './image/grey-image.js';
+export * from './layout/lay-out.js';
 export * from './layout/sheet-layout.js';
+export * from './reading/read-scan.js';
 export * from './reading/scan-reading.js';
+export * from './reading/thresholds.js';
+export { readDate } from './text/fields/date-reader.js';
+export * from './text/engine/paddle-recogniser.js';
 export * from './text/text-recogniser.js';

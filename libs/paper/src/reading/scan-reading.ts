@@ -30,6 +30,8 @@ export interface ScanReading {
   rows: RowReading[];
   /** The words that say that there is nothing to report. */
   nothing: (Read<string> & { page: number }) | null;
+  /** Pages with lines that have a date or a mark, and too little else to be a transaction. */
+  unclear: number[];
   /** As the header has them; for checks against the listing. */
   filerName: string | null;
   isAmendment: Read<boolean | null>;

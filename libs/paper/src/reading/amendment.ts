@@ -1,0 +1,30 @@
+import type { Box, GreyImage } from '../image/grey-image.js';
+import type { SheetLayout } from '../layout/sheet-layout.js';
+import type { ScanReading } from './scan-reading.js';
+
+/** The ink of a tick, as a share of the inside of its box: an empty box has specks at most. */
+const TICK = 0.06;
+const DARK = 160;
+
+/** Which of the two boxes is ticked. Null value: none or both. Null: the sheet has no such boxes. */
+export function amendmentOf({ headerCells, upright }: SheetLayout): ScanReading['isAmendment'] | null {
+  const { initial, amendment } = headerCells;
+  if (!amendment) return null;
+  const [first, second] = [initial ? darkness(upright, initial) : 0, darkness(upright, amendment)];
+  if (!initial) return { value: second >= TICK, confidence: 0.9, box: amendment };
+  if (first >= TICK === second >= TICK) return { value: null, confidence: 0.5, box: amendment };
+  return { value: second > first, confidence: Math.abs(first - second) > TICK ? 0.97 : 0.7, box: amendment };
+}
+
+/** Of the middle of a box: its lines are at the border. */
+function darkness({ width, pixels }: GreyImage, { left, top, right, bottom }: Box): number {
+  const [insetX, insetY] = [(right - left) * 0.25, (bottom - top) * 0.25].map(Math.round) as [number, number];
+  let [dark, all] = [0, 0];
+  for (let y = Math.round(top) + insetY; y < bottom - insetY; y += 1) {
+    for (let x = Math.round(left) + insetX; x < right - insetX; x += 1) {
+      all += 1;
+      if (pixels[y * width + x]! < DARK) dark += 1;
+    }
+  }
+  return all === 0 ? 0 : dark / all;
+}
