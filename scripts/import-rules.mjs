@@ -48,7 +48,18 @@ const ROOMS = {
     ...['members', 'filings', 'decisions', 'runs', 'queries'],
   ],
   'libs/tasks/src': ['state', 'schedules', 'sites', 'queue', 'worker'],
-  'libs/scraping/src': ['budget', 'fetch', 'paper', 'gates', 'outbox', 'scrape', 'reparse', 'handlers', 'scraper'],
+  'libs/scraping/src': [
+    'threads',
+    'paper',
+    'budget',
+    'fetch',
+    'gates',
+    'outbox',
+    'scrape',
+    'reparse',
+    'handlers',
+    'scraper',
+  ],
   'libs/embedded/src': ['postgres', 'nats'],
   'apps/gateway/src': [
     ...[

@@ -16,4 +16,7 @@ export * from './scraper/scraper.js';
 export * from './scraper/start-scraper.js';
 export * from './settings.js';
 export * from './site-errors.js';
+export * from './threads/start-thread.js';
+export * from './threads/thread-pool.js';
+export * from './threads/worker-thread.js';
 export * from './turns.js';

@@ -3,7 +3,7 @@ import PdfDocument from 'pdfkit';
 import { LayoutChangedError, UnreadableDocumentError } from '#rotunda/domain';
 import { HOUSE_PTR_PARSER_VERSION, parsePtr } from '../parse-ptr.js';
 import { PdfPool } from './pdf-pool.js';
-import { PdfThread } from './pdf-thread.js';
+import { WorkerThread } from '#rotunda/scraping';
 
 /** One white pixel, drawn over a whole page: a scan. */
 const PIXEL = Buffer.from(
@@ -98,7 +98,7 @@ describe('PdfPool', () => {
   it('replaces a busy thread after its document, also where others wait for it', async () => {
     pool = new PdfPool();
     await pool.parse(await scan());
-    const stop = vi.spyOn(PdfThread.prototype, 'stop');
+    const stop = vi.spyOn(WorkerThread.prototype, 'stop');
     onTestFinished(() => stop.mockRestore());
     const [underWay, waiting] = [pool.parse(await longPdf(40)), pool.parse(await scan())];
     await pool.recycle();
