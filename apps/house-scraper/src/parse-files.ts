@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseFiles } from '#rotunda/scraping';
-import { PDF_LIMITS } from './parse/pdf/pdf-text.js';
+import { PDF_LIMITS } from './parse/pdf/pdf-document.js';
 import { PdfPool } from './parse/thread/pdf-pool.js';
 
 /** Files read ahead per thread: enough that a document of 81 pages keeps no thread waiting, and memory stays bounded. */

@@ -8,7 +8,8 @@ import {
 import { readCapGains } from './rows/cap-gains.js';
 import { capitalHeights } from './rows/drawn-case.js';
 import { damagedStreams } from './pdf/pdf-integrity.js';
-import { PDF_LIMITS, readPdf, type PdfLimits, type PdfPage } from './pdf/pdf-text.js';
+import { PDF_LIMITS, type PdfLimits } from './pdf/pdf-document.js';
+import { readPdf, type PdfPage } from './pdf/pdf-text.js';
 import { readPtrHeader, seen } from './ptr-document.js';
 import { readRows } from './rows/ptr-rows.js';
 import { countStatusLines, damageReasons, headerReasons, pageReasons, rowReasons } from './review-gates.js';

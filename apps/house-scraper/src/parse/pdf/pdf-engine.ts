@@ -42,6 +42,9 @@ export interface PdfEngine {
 }
 
 const SCRATCH_BYTES = 64;
+/** PDFium's memory never grows beyond this: a thread's `resourceLimits` do not cap WebAssembly. */
+const MAX_HEAP_BYTES = 512 * 1024 * 1024;
+let maxHeapBytes = MAX_HEAP_BYTES;
 
 let loading: Promise<PdfEngine> | undefined;
 let compiled: Promise<WebAssembly.Module> | undefined;
@@ -63,9 +66,10 @@ export function pdfiumCode(): Promise<WebAssembly.Module> {
   return compiled;
 }
 
-/** Gives this thread the code that another one compiled. */
-export function usePdfiumCode(code: WebAssembly.Module): void {
+/** Gives this thread the code that another one compiled, and may lower its memory. Call it before the first document. */
+export function usePdfiumCode(code: WebAssembly.Module, limit = MAX_HEAP_BYTES): void {
   compiled = Promise.resolve(code);
+  maxHeapBytes = limit;
 }
 
 async function compile(): Promise<WebAssembly.Module> {
@@ -94,9 +98,6 @@ async function load(): Promise<PdfEngine> {
   };
 }
 
-/** PDFium's memory never grows beyond this: a thread's `resourceLimits` do not cap WebAssembly. */
-const MAX_HEAP_BYTES = 512 * 1024 * 1024;
-
 type Imports = Record<string, Record<string, unknown>>;
 
 /** Node's types describe WebAssembly's classes but lack its functions. */
@@ -115,7 +116,7 @@ async function instantiate(
   receive: (instance: unknown) => void,
 ): Promise<void> {
   const grow = imports['env']!['emscripten_resize_heap'] as (bytes: number) => boolean;
-  const growWithin = (bytes: number): boolean => bytes >>> 0 <= MAX_HEAP_BYTES && grow(bytes);
+  const growWithin = (bytes: number): boolean => bytes >>> 0 <= maxHeapBytes && grow(bytes);
   const env = { ...imports['env'], emscripten_resize_heap: growWithin };
   receive(await webAssembly.instantiate(code, { ...imports, env }));
 }

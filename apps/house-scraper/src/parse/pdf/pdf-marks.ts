@@ -14,10 +14,19 @@ export interface Polyline extends Bounds {
   segmentCount: number;
 }
 
+/** A picture on the page. */
+export interface PlacedImage {
+  /** PDFium's object. */
+  object: number;
+  /** Maps the unit square, the picture's bottom left its origin, to the page. */
+  matrix: Matrix;
+  /** In square points. */
+  area: number;
+}
+
 export interface PageMarks {
   polylines: Polyline[];
-  /** The total area of the images, in square points. */
-  imageArea: number;
+  images: PlacedImage[];
 }
 
 /** PDFium's page object types (fpdf_edit.h). */
@@ -25,15 +34,15 @@ const PATH = 2;
 const IMAGE = 3;
 const FORM = 5;
 
-type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** The House's pages nest forms a few levels at most; a loop of forms would never end. */
 const MAX_FORM_DEPTH = 8;
 
-/** The stroked lines and the image area of a page, including those inside form objects. */
+/** The stroked lines and the images of a page, including those inside form objects. */
 export function readMarks(engine: PdfEngine, page: number): PageMarks {
   const { calls } = engine;
-  const marks: PageMarks = { polylines: [], imageArea: 0 };
+  const marks: PageMarks = { polylines: [], images: [] };
   const count = calls.FPDFPage_CountObjects(page);
   for (let index = 0; index < count; index += 1) {
     readObject(engine, calls.FPDFPage_GetObject(page, index), IDENTITY, 0, marks);
@@ -47,7 +56,7 @@ function readObject(engine: PdfEngine, object: number, matrix: Matrix, depth: nu
       if (isOnlyStroked(engine, object)) marks.polylines.push(readPolyline(engine, object, matrix));
       return;
     case IMAGE:
-      marks.imageArea += areaOf(boundsOf(engine, object, matrix));
+      marks.images.push(readImage(engine, object, matrix));
       return;
     case FORM:
       if (depth < MAX_FORM_DEPTH) readForm(engine, object, matrix, depth, marks);
@@ -64,6 +73,12 @@ function readForm(engine: PdfEngine, form: number, matrix: Matrix, depth: number
     readObject(engine, calls.FPDFFormObj_GetObject(form, index), inner, depth + 1, marks);
   }
 }
+
+const readImage = (engine: PdfEngine, object: number, matrix: Matrix): PlacedImage => ({
+  object,
+  matrix: multiply(matrixOf(engine, object), matrix),
+  area: areaOf(boundsOf(engine, object, matrix)),
+});
 
 function isOnlyStroked({ pdfium, calls, scratch }: PdfEngine, path: number): boolean {
   calls.FPDFPath_GetDrawMode(path, scratch, scratch + 4);
@@ -93,7 +108,7 @@ function matrixOf({ pdfium, calls, scratch }: PdfEngine, object: number): Matrix
   return Array.from(pdfium.pdfium.HEAPF32.slice(scratch >> 2, (scratch >> 2) + 6)) as unknown as Matrix;
 }
 
-const transform = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [
+export const transform = ([a, b, c, d, e, f]: Matrix, x: number, y: number): [number, number] => [
   a * x + c * y + e,
   b * x + d * y + f,
 ];

@@ -4,4 +4,7 @@ import { usePdfiumCode } from '../pdf/pdf-engine.js';
 import type { ParseRequest } from './parse-request.js';
 
 /** Load this module only as a worker. */
-serveRequests(usePdfiumCode, ({ bytes, options }: ParseRequest) => parsePtr(bytes, options));
+serveRequests(
+  (code: WebAssembly.Module) => usePdfiumCode(code),
+  ({ bytes, options }: ParseRequest) => parsePtr(bytes, options),
+);
