@@ -1,6 +1,6 @@
 import type { RowQualityFlag } from '../quality-flags.js';
 import type { ParsedTransaction } from '../transaction.js';
-import type { ReviewReason, RowReasons } from './review-reason.js';
+import type { FlaggedRows, ReviewReason, RowReasons } from './review-reason.js';
 
 const NAMED_ROWS = 10;
 
@@ -16,7 +16,12 @@ export function flagReasons(
   return [...codes].flatMap(([flag, code]): ReviewReason[] => {
     const flagged = transactions.filter(({ qualityFlags }) => qualityFlags.includes(flag));
     if (flagged.length === 0) return [];
-    const rows = flagged.slice(0, NAMED_ROWS).map(({ ordinal }) => ordinal);
-    return [{ code, params: { rows, more: flagged.length - rows.length } }];
+    return [{ code, params: flaggedRows(flagged) }];
   });
+}
+
+/** The first rows by their number, and how many more there are. */
+export function flaggedRows(flagged: readonly Pick<ParsedTransaction, 'ordinal'>[]): FlaggedRows {
+  const rows = flagged.slice(0, NAMED_ROWS).map(({ ordinal }) => ordinal);
+  return { rows, more: flagged.length - rows.length };
 }

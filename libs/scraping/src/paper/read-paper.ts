@@ -1,0 +1,58 @@
+import type { ParsedFiling } from '#rotunda/domain';
+import { type GreyImage, readScan, type SheetLayout, type TextRecogniser } from '#rotunda/paper';
+import { filingOfScan, type ReadSheet, type ScannedFiling } from './paper-filing.js';
+import { sheetPng } from './sheet-png.js';
+
+/** A sheet's picture, decoded. */
+export interface SheetPicture extends Pick<ReadSheet, 'toPoints'> {
+  image: GreyImage;
+}
+
+/** How much of a scan is read. */
+export interface ReadingLimits {
+  /** Once it is over, no further sheet is begun. */
+  timeMs: number;
+  /** Sheets from the first. */
+  sheets: number;
+}
+
+/** What a thread returns. */
+export interface PaperAnswer {
+  filing: ParsedFiling;
+}
+
+/**
+ * Reads a scanned filing, sheet by sheet, in a worker thread: it computes for seconds. What was read when the limits end
+ * it is kept; the filing then says so.
+ *
+ * @param pictures in order; each is decoded when it is asked for, so that one at a time is in memory
+ * @param onSheet called before each sheet, with its page
+ */
+export async function readPaper(
+  scan: ScannedFiling,
+  pictures: Iterable<SheetPicture>,
+  recogniser: TextRecogniser,
+  limits: ReadingLimits,
+  onSheet: (page: number) => void,
+): Promise<PaperAnswer> {
+  const read: ReadSheet[] = [];
+  const until = performance.now() + limits.timeMs;
+  const begun: SheetPicture['toPoints'][] = [];
+  function* images(): Generator<GreyImage> {
+    const sheets = pictures[Symbol.iterator]();
+    while (begun.length < limits.sheets && performance.now() < until) {
+      onSheet(begun.length + 1);
+      const next = sheets.next();
+      if (next.done) return;
+      begun.push(next.value.toPoints);
+      yield next.value.image;
+    }
+  }
+  const done = ({ upright }: SheetLayout): void => {
+    read.push({ picture: sheetPng(upright), toPoints: begun[read.length]! });
+    // A sheet has 4 to 15 MB of pixels, a filing up to hundreds of sheets.
+    upright.pixels = new Uint8Array();
+  };
+  const reading = await readScan(images(), recogniser, { chamber: scan.chamber, filedOn: scan.filedOn, onSheet: done });
+  return { filing: filingOfScan(scan, reading, read) };
+}
