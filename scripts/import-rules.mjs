@@ -123,7 +123,7 @@ const ROOMS = {
   'apps/house-scraper/src': ['parse', 'site'],
   'apps/house-scraper/src/parse': ['pdf', 'rows', '.', 'thread'],
   'apps/senate-scraper/src': ['parse', 'site'],
-  'apps/senate-scraper/src/parse': ['page', 'rows', '.'],
+  'apps/senate-scraper/src/parse': ['page', 'gif', 'rows', '.', 'thread'],
   'apps/stand-ins/src': [
     ...['scan', 'house/pdf', 'house/scan', 'house'],
     ...['senate/scan', 'senate/session', 'senate/pages', 'senate'],

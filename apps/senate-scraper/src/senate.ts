@@ -1,5 +1,6 @@
 import type { Scraper } from '#rotunda/scraping';
 import { SENATE_PORT, senateSettings } from './config.js';
+import { ScanPool } from './parse/thread/scan-pool.js';
 import { SenateSession } from './site/senate-session.js';
 import { SenateSite } from './site/senate-site.js';
 import { refusalWithoutTerms } from './site/terms.js';
@@ -13,7 +14,17 @@ export const SENATE: Scraper<typeof senateSettings> = {
   missingTerms: refusalWithoutTerms,
   async open(config, budget) {
     const session = new SenateSession(await openWays(config, budget), config);
-    return { site: new SenateSite(session, config), recycle: () => session.recycle(), close: () => session.close() };
+    const scans = new ScanPool();
+    return {
+      site: new SenateSite(session, scans, config),
+      recycle: () => {
+        session.recycle();
+        void scans.recycle();
+      },
+      close: async () => {
+        await Promise.all([session.close(), scans.close()]);
+      },
+    };
   },
   handlers: [],
 };

@@ -56,9 +56,20 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     const { inWindow } = await stand.list();
     const ptr = await stand.site.fetchDocument(ptrOf(inWindow), never);
     expect(ptr).toMatchObject({ mediaType: 'text/html', url: ptrOf(inWindow).documentUrl });
-    expect((await stand.site.parse(ptr!)).format).toBe('electronic');
+    expect((await stand.site.parse(ptr!, ptrOf(inWindow))).format).toBe('electronic');
     const paper = (await stand.site.fetchDocument(paperOf(inWindow), never))!;
-    expect(await stand.site.parse(paper)).toMatchObject({ format: 'paper', transactions: [] });
+    const pictures = stand.site.picturesOf(paper);
+    expect(paper.attachments!.map(({ url }) => url)).toEqual(pictures);
+    expect(await stand.site.parse(paper, paperOf(inWindow))).toMatchObject({
+      format: 'paper',
+      paper: {
+        sheets: pictures.map((_, index) => ({ page: index + 1, picture: expect.any(Uint8Array) as Uint8Array })),
+      },
+    });
+    const incomplete = { ...paper, attachments: paper.attachments!.slice(1) };
+    const unread = await stand.site.parse(incomplete, paperOf(inWindow));
+    expect(unread).toMatchObject({ format: 'paper', transactions: [], reviewReasons: [] });
+    expect(unread).not.toHaveProperty('paper');
     expect(paper.attachments!.length).toBeGreaterThan(0);
     for (const { url, mediaType, bytes } of paper.attachments!) {
       expect(mediaType).toBe('image/gif');
@@ -86,7 +97,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     expect(agreements()).toBe(2);
     stand.standIn.lapseSessions(form);
     const document = await stand.site.fetchDocument(ptrOf(before.inWindow), never);
-    expect((await stand.site.parse(document!)).format).toBe('electronic');
+    expect((await stand.site.parse(document!, ptrOf(before.inWindow))).format).toBe('electronic');
     expect(agreements()).toBe(3);
   });
 
@@ -124,7 +135,7 @@ describe.each(WAYS)('the Senate by %s', (way) => {
     const { inWindow } = await stand.list();
     stand.standIn.faults = { faults: [{ kind: 'changed_layout', path: '/search/view/*' }] };
     const document = await stand.site.fetchDocument(ptrOf(inWindow), never);
-    await expect(stand.site.parse(document!)).rejects.toMatchObject({ name: 'LayoutChanged' });
+    await expect(stand.site.parse(document!, ptrOf(inWindow))).rejects.toMatchObject({ name: 'LayoutChanged' });
     await expect(stand.site.fetchDocument(paperOf(inWindow), never)).rejects.toMatchObject({ name: 'LayoutChanged' });
   });
 
@@ -213,7 +224,7 @@ describeAll('the real documents of the Senate', () => {
     const formats = { electronic: 0, paper: 0 };
     for (const filing of inWindow) {
       const document = await stand.site.fetchDocument(filing, never);
-      formats[(await stand.site.parse(document!)).format] += 1;
+      formats[(await stand.site.parse(document!, filing)).format] += 1;
     }
     expect(formats).toEqual({ electronic: 529, paper: 3 });
     expect(stand.asked.filter((line) => line.includes('/search/report/data/'))).toHaveLength(6);

@@ -5,6 +5,7 @@ import {
   startSenateSite,
 } from '../../stand-ins/src/senate/senate-site.js';
 import type { SenateSettings } from '../src/config.js';
+import { ScanPool } from '../src/parse/thread/scan-pool.js';
 import { SenateSession } from '../src/site/senate-session.js';
 import { SenateSite } from '../src/site/senate-site.js';
 import type { OpenChromium } from '../src/site/chromium.js';
@@ -30,6 +31,7 @@ export class SenateStand {
     readonly standIn: StandIn,
     readonly session: SenateSession,
     readonly site: SenateSite,
+    private readonly scans: ScanPool,
   ) {}
 
   /** @param openChromium `launchChromium` where a test needs its own browser */
@@ -44,7 +46,8 @@ export class SenateStand {
       await openWays(all, undefined, settings.CHROMIUM_PATH ? undefined : openChromium),
       all,
     );
-    return new SenateStand(standIn, session, new SenateSite(session, all));
+    const scans = new ScanPool();
+    return new SenateStand(standIn, session, new SenateSite(session, scans, all), scans);
   }
 
   /** Everything that the stand-in lists. */
@@ -57,6 +60,7 @@ export class SenateStand {
 
   async stop(): Promise<void> {
     await this.session.close();
+    await this.scans.close();
     await this.standIn.stop();
   }
 }

@@ -45,7 +45,7 @@ async function harvest({ site, list }: Pick<SenateStand, 'site' | 'list'>): Prom
   const documents: unknown[] = [];
   for (const filing of [...inWindow.slice(0, PAPER), ...inWindow.slice(-ELECTRONIC)]) {
     const document = (await persistently(() => site.fetchDocument(filing, never)))!;
-    const { sheets, ...parsed } = await site.parse(document);
+    const { sheets, ...parsed } = await site.parse({ ...document, attachments: [] }, filing);
     documents.push([parsed, sheets?.map(({ url }) => url && new URL(url).pathname), document.attachments?.map(digest)]);
   }
   return { listed: inWindow.map(({ externalId }) => externalId).sort(), documents };

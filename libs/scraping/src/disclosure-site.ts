@@ -1,6 +1,7 @@
 import type { CheckResult } from '#rotunda/contracts';
-import type { DateWindow, ListedFiling, ParsedFiling } from '#rotunda/domain';
+import type { DateWindow, IsoDate, ListedFiling, ParsedFiling } from '#rotunda/domain';
 import type { FetchedDocument } from '#rotunda/persistence';
+import type { PaperWatch } from './paper/paper-pool.js';
 
 export interface Listing {
   /** Filed within the window, or on a date that can't be read. */
@@ -14,6 +15,12 @@ export interface Listing {
 /** A filing's document, and its parts that are archived too: the pictures of a paper filing's pages. */
 export interface FilingDocument extends FetchedDocument {
   attachments?: FetchedDocument[];
+}
+
+/** What the listing tells about a filing, and its document may not. */
+export interface KnownFiling {
+  /** Dates on paper are read with it: a trade is some weeks before. */
+  filedOn: IsoDate | null;
 }
 
 /** A check that passed, for the operator. */
@@ -32,7 +39,10 @@ export interface DisclosureSite {
     filing: { externalId: string; documentUrl: string },
     signal: AbortSignal,
   ): Promise<FilingDocument | null>;
-  parse(document: FetchedDocument): Promise<ParsedFiling>;
+  /** URLs of the pictures that belong to a document: `fetchDocument` attaches them. */
+  picturesOf(document: FetchedDocument): string[];
+  /** Without all of its pictures a paper filing is not read, and its status is `paper`. */
+  parse(document: FilingDocument, known: KnownFiling, watch?: PaperWatch): Promise<ParsedFiling>;
   /** Checks that the pages that lead to the listing answer and have a known layout. Throws where not. */
   check(signal: AbortSignal): Promise<PassedCheck[]>;
 }

@@ -9,6 +9,8 @@ export * from './handlers/task-handler.js';
 export * from './outbox/announcements.js';
 export * from './outbox/outbox-relay.js';
 export * from './failed-try.js';
+export * from './paper/paper-filing.js';
+export * from './paper/paper-pool.js';
 export * from './scraped-chamber.js';
 export * from './scraper/foreground-run.js';
 export * from './scraper/parse-files.js';

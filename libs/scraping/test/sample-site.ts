@@ -50,6 +50,10 @@ export class SampleSite implements DisclosureSite {
     });
   }
 
+  picturesOf(): string[] {
+    return [];
+  }
+
   parse({ bytes }: { bytes: Uint8Array }): Promise<ParsedFiling> {
     return Promise.resolve(reading([row(1, this.rows[Buffer.from(bytes).toString()])]));
   }

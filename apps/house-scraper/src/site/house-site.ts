@@ -3,15 +3,19 @@ import type { FetchedDocument } from '#rotunda/persistence';
 import {
   type DisclosureSite,
   type DocumentArchive,
+  type KnownFiling,
   LayoutChanged,
   type Listing,
+  type PaperWatch,
   type PassedCheck,
   PoliteFetch,
   SiteUnavailable,
   siteErrorOf,
 } from '#rotunda/scraping';
 import { Injectable } from '@nestjs/common';
+import { scannedFiling } from '../parse/scanned-filing.js';
 import { PdfPool } from '../parse/thread/pdf-pool.js';
+import { ScanPool } from '../parse/thread/scan-pool.js';
 import { parseYearlyIndex } from '../parse/yearly-index.js';
 
 /** The Clerk's first yearly index. */
@@ -28,6 +32,7 @@ export class HouseSite implements DisclosureSite {
     private readonly fetch: PoliteFetch,
     private readonly archive: DocumentArchive,
     private readonly pdfs: PdfPool,
+    private readonly scans: ScanPool,
   ) {}
 
   /**
@@ -58,9 +63,16 @@ export class HouseSite implements DisclosureSite {
     return answer.kind === 'fetched' ? answer.document : null;
   }
 
-  async parse({ bytes }: FetchedDocument): Promise<ParsedFiling> {
+  /** A scan's pictures are in its PDF. */
+  picturesOf(): string[] {
+    return [];
+  }
+
+  async parse({ bytes }: FetchedDocument, { filedOn }: KnownFiling, watch?: PaperWatch): Promise<ParsedFiling> {
     try {
-      return await this.pdfs.parse(bytes);
+      const filing = await this.pdfs.parse(bytes);
+      if (filing.format !== 'paper') return filing;
+      return await this.scans.read(bytes, scannedFiling(filing, filedOn), watch);
     } catch (error) {
       throw siteErrorOf(error);
     }

@@ -11,14 +11,18 @@ import {
   type DisclosureSite,
   documentOf,
   type FilingDocument,
+  type KnownFiling,
   LayoutChanged,
   type Listing,
+  type PaperWatch,
   type PassedCheck,
   siteErrorOf,
 } from '#rotunda/scraping';
 import type { SenateSettings } from '../config.js';
 import { type ParsedPaper, parsePaperWrapper } from '../parse/parse-paper-wrapper.js';
 import { parsePtr } from '../parse/parse-ptr.js';
+import { picturesInOrder, scannedFiling } from '../parse/scanned-filing.js';
+import type { ScanPool } from '../parse/thread/scan-pool.js';
 import { type ListedReport, parseSearchAnswer, type SearchAnswer } from '../parse/parse-search-answer.js';
 import type { PageAnswer } from './page-fetcher.js';
 import { readListing } from './search-listing.js';
@@ -34,6 +38,7 @@ const CHECKED_DAYS = 30;
 export class SenateSite implements DisclosureSite {
   constructor(
     private readonly session: SenateSession,
+    private readonly scans: Pick<ScanPool, 'read'>,
     private readonly settings: Pick<SenateSettings, 'SENATE_BASE_URL' | 'SENATE_MEDIA_URL'>,
   ) {}
 
@@ -55,8 +60,8 @@ export class SenateSite implements DisclosureSite {
     const document = documentOf(answer);
     if (!isPaper(document)) return document;
     const attachments: FetchedDocument[] = [];
-    for (const url of read(() => this.parsePaper(document)).imageUrls) {
-      const picture = await this.session.picture(this.pictureUrl(url), signal);
+    for (const url of this.picturesOf(document)) {
+      const picture = await this.session.picture(url, signal);
       // A paper report that misses one of its pictures is not complete yet.
       if (!picture) return null;
       attachments.push(documentOf(picture));
@@ -64,10 +69,22 @@ export class SenateSite implements DisclosureSite {
     return { ...document, attachments };
   }
 
-  async parse(document: FetchedDocument): Promise<ParsedFiling> {
+  picturesOf(document: FetchedDocument): string[] {
+    if (!isPaper(document)) return [];
+    return read(() => this.parsePaper(document)).imageUrls.map((url) => this.pictureUrl(url));
+  }
+
+  async parse(document: FilingDocument, { filedOn }: KnownFiling, watch?: PaperWatch): Promise<ParsedFiling> {
     if (!isPaper(document)) return read(() => parsePtr(document.bytes));
-    const { imageUrls, ...filing } = read(() => this.parsePaper(document));
-    return { ...filing, sheets: imageUrls.map((url) => ({ url: this.pictureUrl(url), sheet: 1 })) };
+    const { imageUrls, ...page } = read(() => this.parsePaper(document));
+    const filing = { ...page, sheets: imageUrls.map((url) => ({ url: this.pictureUrl(url), sheet: 1 })) };
+    const pictures = picturesInOrder(filing, document);
+    if (!pictures) return filing;
+    try {
+      return await this.scans.read(pictures, scannedFiling(filing, filedOn), watch);
+    } catch (error) {
+      throw siteErrorOf(error);
+    }
   }
 
   async check(signal: AbortSignal): Promise<PassedCheck[]> {

@@ -1,7 +1,8 @@
 import type { DateWindow, ParsedFiling } from '#rotunda/domain';
 import type { FetchedDocument } from '#rotunda/persistence';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DisclosureSite, FilingDocument, Listing, PassedCheck } from '../disclosure-site.js';
+import type { DisclosureSite, FilingDocument, KnownFiling, Listing, PassedCheck } from '../disclosure-site.js';
+import type { PaperWatch } from '../paper/paper-pool.js';
 import { SiteBreaker } from './site-breaker.js';
 
 /** The chamber's `DisclosureSite` itself, without a circuit breaker. */
@@ -26,8 +27,12 @@ export class GuardedSite implements DisclosureSite {
     return this.breaker.through('document', () => this.site.fetchDocument(filing, signal));
   }
 
-  parse(document: FetchedDocument): Promise<ParsedFiling> {
-    return this.site.parse(document);
+  picturesOf(document: FetchedDocument): string[] {
+    return this.site.picturesOf(document);
+  }
+
+  parse(document: FilingDocument, known: KnownFiling, watch?: PaperWatch): Promise<ParsedFiling> {
+    return this.site.parse(document, known, watch);
   }
 
   check(signal: AbortSignal): Promise<PassedCheck[]> {

@@ -1,6 +1,7 @@
 import type { DateWindow, ParsedFiling } from '#rotunda/domain';
 import type { FetchedDocument } from '#rotunda/persistence';
-import type { DisclosureSite, FilingDocument, Listing, PassedCheck } from '../disclosure-site.js';
+import type { DisclosureSite, FilingDocument, KnownFiling, Listing, PassedCheck } from '../disclosure-site.js';
+import type { PaperWatch } from '../paper/paper-pool.js';
 import { watchingExchanges } from '../fetch/last-exchange.js';
 import type { SiteMetrics } from './site-metrics.js';
 
@@ -22,8 +23,12 @@ export class MeasuredSite implements DisclosureSite {
     return this.measured(() => this.site.fetchDocument(filing, signal));
   }
 
-  parse(document: FetchedDocument): Promise<ParsedFiling> {
-    return this.site.parse(document);
+  picturesOf(document: FetchedDocument): string[] {
+    return this.site.picturesOf(document);
+  }
+
+  parse(document: FilingDocument, known: KnownFiling, watch?: PaperWatch): Promise<ParsedFiling> {
+    return this.site.parse(document, known, watch);
   }
 
   check(signal: AbortSignal): Promise<PassedCheck[]> {

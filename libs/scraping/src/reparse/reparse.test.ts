@@ -36,7 +36,7 @@ function over({
   };
   const documents = { find: (sha256: string) => Promise.resolve({ url: sha256 } as RawDocument) };
   const outbox = { nudge: vi.fn<() => void>() };
-  const site = { parse: ({ url }: { url: string }) => parse(url) } as unknown as DisclosureSite;
+  const site = { picturesOf: () => [], parse: ({ url }: { url: string }) => parse(url) } as unknown as DisclosureSite;
   const reparse = new Reparse(
     archive as unknown as ArchivedFilings,
     documents as unknown as RawDocuments,

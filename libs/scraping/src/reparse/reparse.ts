@@ -3,6 +3,7 @@ import { settledStatus } from '#rotunda/domain';
 import {
   ArchivedFilings,
   type ArchivedFiling,
+  type RawDocument,
   rejectionOfData,
   RawDocuments,
   type ReadingDifference,
@@ -15,6 +16,7 @@ import { announcing } from '../outbox/announcements.js';
 import type { DisclosureSite } from '../disclosure-site.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { paperPages } from '../scrape/paper-pages.js';
+import { sheetLog } from '../scrape/sheet-log.js';
 import { ReparseReport } from './reparse-report.js';
 import { LayoutChanged, UnreadableDocument } from '../site-errors.js';
 import { orAborted, Turns } from '../turns.js';
@@ -76,15 +78,18 @@ export class Reparse {
   }
 
   private async compare(
-    { id, externalId, documentSha256 }: ArchivedFiling,
+    { id, externalId, documentSha256, filedOn }: ArchivedFiling,
     site: DisclosureSite,
     { id: taskId, attempt, args, signal }: RunningTask<ReparseCommand>,
   ): Promise<ReadingDifference> {
     const document = await this.documents.find(documentSha256);
     if (!document) throw new UnreadableDocument(`The archive has no document ${documentSha256} for ${externalId}.`);
     const filing = { attributes: { 'rotunda.filing.external_id': externalId } };
-    const parsed = await inSpan('parse', filing, () => orAborted(site.parse(document), signal));
-    const pages = await paperPages(document, parsed, (url) => this.documents.latest(url));
+    const pictures = await this.archivedPictures(site.picturesOf(document));
+    const whole = { ...document, attachments: [...pictures.values()] };
+    const watch = { signal, onSheet: sheetLog(externalId) };
+    const parsed = await inSpan('parse', filing, () => orAborted(site.parse(whole, { filedOn }, watch), signal));
+    const pages = await paperPages(document, parsed, async (url) => pictures.get(url) ?? null);
     const outcome: SettledOutcome = { status: settledStatus(parsed), documentSha256, parsed, ...(pages && { pages }) };
     const apply = args.apply === true;
     const difference = await this.storing.take(signal, () =>
@@ -94,6 +99,16 @@ export class Reparse {
     );
     if (apply) this.outbox.nudge();
     return difference;
+  }
+
+  /** By their URLs; without those that the archive lacks. */
+  private async archivedPictures(urls: readonly string[]): Promise<Map<string, RawDocument>> {
+    const pictures = new Map<string, RawDocument>();
+    for (const url of urls) {
+      const picture = await this.documents.latest(url);
+      if (picture) pictures.set(url, picture);
+    }
+    return pictures;
   }
 }
 

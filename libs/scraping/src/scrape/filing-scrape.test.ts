@@ -36,6 +36,7 @@ afterEach(async () => {
 const siteThat = (list: DisclosureSite['list']): DisclosureSite => ({
   list,
   fetchDocument: () => Promise.resolve(null),
+  picturesOf: () => [],
   parse: () => Promise.reject(new Error('there is no document')),
   check: () => Promise.resolve([]),
 });

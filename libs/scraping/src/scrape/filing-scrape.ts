@@ -32,6 +32,7 @@ import { shareOf } from './child-share.js';
 import { OutboxRelay } from '../outbox/outbox-relay.js';
 import { ownFirst } from './own-first.js';
 import { type Archived, paperPages } from './paper-pages.js';
+import { sheetLog } from './sheet-log.js';
 import { rowsOf, ScrapeMetrics } from './scrape-metrics.js';
 import { orAborted, Turns } from '../turns.js';
 
@@ -177,7 +178,9 @@ export class FilingScrape {
       for (const attachment of document.attachments ?? []) {
         pictures.set(attachment.url, { ...attachment, sha256: await this.documents.save(attachment) });
       }
-      const parsed = await inSpan('parse', ofFiling(filing), () => orAborted(site.parse(document), signal));
+      const parsed = await inSpan('parse', ofFiling(filing), () =>
+        orAborted(site.parse(document, filing, { signal, onSheet: sheetLog(filing.externalId) }), signal),
+      );
       const archived = { ...document, sha256: documentSha256 };
       const pages = await paperPages(archived, parsed, async (url) => pictures.get(url) ?? null);
       failures.end();

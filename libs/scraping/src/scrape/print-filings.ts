@@ -1,6 +1,7 @@
 import type { ScrapeCommand } from '#rotunda/contracts';
 import {
   type ListedFiling,
+  type PaperReading,
   type ParsedFiling,
   type ReviewReason,
   reviewSentence,
@@ -49,7 +50,7 @@ async function obtain(
   try {
     const document = await site.fetchDocument(filing, signal);
     if (!document) return { ...filing, status: 'unavailable', reason: 'The site has no document for it yet.' };
-    const parsed = await site.parse(document);
+    const parsed = await site.parse(document, filing, { signal });
     failures.end();
     return { ...filing, status: settledStatus(parsed), parsed: inWords(parsed) };
   } catch (error) {
@@ -58,8 +59,14 @@ async function obtain(
   }
 }
 
-const inWords = (parsed: ParsedFiling): PrintedReading => ({
+const inWords = ({ paper, ...parsed }: ParsedFiling): PrintedReading => ({
   ...parsed,
+  ...(paper && { paper: withoutPictures(paper) }),
   reviewReasons: parsed.reviewReasons.map(reviewSentence),
   reviewReasonCodes: parsed.reviewReasons,
+});
+
+const withoutPictures = (paper: PaperReading): PaperReading => ({
+  ...paper,
+  sheets: paper.sheets.map(({ picture: _, ...sheet }) => sheet),
 });

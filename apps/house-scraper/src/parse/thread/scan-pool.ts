@@ -1,0 +1,19 @@
+import { PaperPool, type ThreadProgram } from '#rotunda/scraping';
+import { pdfiumCode } from '../pdf/pdf-engine.js';
+
+/** Of JavaScript alone. Pictures and models are outside: PDFium's memory is capped in `scan-worker.ts`. */
+const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
+const PROGRAM: ThreadProgram = {
+  name: 'scan',
+  module: new URL('./scan-worker.js', import.meta.url),
+  resourceLimits: RESOURCE_LIMITS,
+  start: pdfiumCode,
+};
+
+/** Reads scanned PDFs, with a thread of its own: electronic ones don't wait for scans. */
+export class ScanPool extends PaperPool<Uint8Array> {
+  constructor(times?: ConstructorParameters<typeof PaperPool>[1]) {
+    super(PROGRAM, times);
+  }
+}
