@@ -12,17 +12,22 @@ export type TableRow = Record<string, string>;
 export const hasFixtures = (chamber: Chamber): boolean =>
   FIXTURES !== null && existsSync(resolve(FIXTURES, chamber, 'documents.tsv'));
 
+/** Where a file would be; null where there is no folder of real documents. */
+export const pathOf = (chamber: Chamber, file: string): string | null =>
+  FIXTURES === null ? null : resolve(FIXTURES, chamber, file);
+
 /** @throws Error where the documents are missing: check `hasFixtures` first */
-function pathOf(chamber: Chamber, file: string): string {
-  if (FIXTURES === null) throw new Error('There are no real documents: set ROTUNDA_FIXTURES to their folder');
-  return resolve(FIXTURES, chamber, file);
+function knownPath(chamber: Chamber, file: string): string {
+  const path = pathOf(chamber, file);
+  if (path === null) throw new Error('There are no real documents: set ROTUNDA_FIXTURES to their folder');
+  return path;
 }
 
-export const readBytes = (chamber: Chamber, file: string): Buffer => readFileSync(pathOf(chamber, file));
+export const readBytes = (chamber: Chamber, file: string): Buffer => readFileSync(knownPath(chamber, file));
 
 export const readText = (chamber: Chamber, file: string): string => readBytes(chamber, file).toString();
 
-export const filesIn = (chamber: Chamber, folder: string): string[] => readdirSync(pathOf(chamber, folder));
+export const filesIn = (chamber: Chamber, folder: string): string[] => readdirSync(knownPath(chamber, folder));
 
 export const readJson = (chamber: Chamber, file: string): unknown => JSON.parse(readText(chamber, file));
 

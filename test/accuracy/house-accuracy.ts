@@ -18,7 +18,7 @@ const TYPE_CODES: Record<TransactionType, string> = {
 export const HOUSE_SOURCES_LEFT_OUT = [
   'house_stock_watcher.csv (owners and types keyed wrongly)',
   'tattooedhead.jsonl (names run into labels, rows lost)',
-  'alicelmre_paper_llm_ocr.csv (scans, which are not read)',
+  'alicelmre_paper_llm_ocr.csv (scans, which are compared with what was read by eye)',
 ];
 
 /** Compares the House's documents with all trusted expectations. */

@@ -9,6 +9,7 @@ export * from './handlers/task-handler.js';
 export * from './outbox/announcements.js';
 export * from './outbox/outbox-relay.js';
 export * from './failed-try.js';
+export { AMOUNT_BANDS } from './paper/amount-labels.js';
 export * from './paper/paper-filing.js';
 export * from './paper/paper-pool.js';
 export * from './scraped-chamber.js';
