@@ -10,7 +10,7 @@ export * from './outbox/announcements.js';
 export * from './outbox/outbox-relay.js';
 export * from './failed-try.js';
 export { AMOUNT_BANDS } from './paper/amount-labels.js';
-export * from './paper/paper-filing.js';
+export type { ScannedFiling } from './paper/paper-filing.js';
 export * from './paper/paper-pool.js';
 export * from './scraped-chamber.js';
 export * from './scraper/foreground-run.js';
