@@ -54,7 +54,7 @@ describe('rotunda parse', () => {
       ...ptrs.map(({ rows }) => rows.length),
       0,
     ]);
-    expect(results.at(-1)).toMatchObject({ external_id: '9106201', format: 'paper', status: 'paper' });
+    expect(results.at(-1)).toMatchObject({ external_id: '9106201', format: 'paper', status: 'paper_review' });
     const [facts] = ptrs as [(typeof ptrs)[0]];
     expect(results[0]).toMatchObject({
       external_id: facts.docId,

@@ -1,6 +1,7 @@
 import type { IsoDate } from './calendar.js';
 import { LayoutChangedError, UnreadableDocumentError } from './parse-errors.js';
-import { type FilingFormat, type ParsedFiling, settledStatus } from './filing.js';
+import { type FilingFormat, type PaperReading, type ParsedFiling, settledStatus } from './filing.js';
+import { PAPER_FIELDS, type PaperRow } from './paper.js';
 import { reviewSentence } from './reviews/review-sentence.js';
 import type { ParsedTransaction } from './transaction.js';
 
@@ -52,8 +53,23 @@ export function parsedFileJson(origin: ParsedFileOrigin, filing: ParsedFiling) {
     review_reason_codes: filing.reviewReasons,
     parser_version: filing.parserVersion,
     transactions: filing.transactions.map((row) => transactionJson(row, origin.documentSha256, filing.parserVersion)),
+    ...(filing.paper && { paper: paperJson(filing.paper, origin.documentSha256, filing.parserVersion) }),
   };
 }
+
+/** What was read from a scan. `waiting` are rows for a person to confirm: no trades yet. */
+const paperJson = (paper: PaperReading, documentSha256: string, parserVersion: string) => ({
+  class: paper.class,
+  sheets: paper.sheets.map(({ picture: _, ...sheet }) => sheet),
+  waiting: paper.waiting.map((row) => transactionJson(row, documentSha256, parserVersion)),
+});
+
+/** How surely each field was read, and which are doubtful. */
+const confidenceJson = ({ hand, fields }: PaperRow) => ({
+  hand,
+  confidence: Object.fromEntries(PAPER_FIELDS.map((field) => [field, fields[field].confidence])),
+  doubtful: PAPER_FIELDS.filter((field) => fields[field].isDoubtful),
+});
 
 const transactionJson = (row: ParsedTransaction, documentSha256: string, parserVersion: string) => ({
   ...rowJson(row),
@@ -65,6 +81,7 @@ const transactionJson = (row: ParsedTransaction, documentSha256: string, parserV
     dom_row: row.place.domRow,
     parser_version: parserVersion,
   },
+  ...(row.paper && confidenceJson(row.paper)),
 });
 
 /** What a row says, in the words of the API. */

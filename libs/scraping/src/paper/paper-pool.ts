@@ -2,14 +2,14 @@ import type { ParsedFiling } from '#rotunda/domain';
 import type { ThreadProgram } from '../threads/start-thread.js';
 import { ThreadPool } from '../threads/thread-pool.js';
 import { ThreadLostError } from '../threads/worker-thread.js';
-import type { PaperAnswer, ReadingLimits } from './read-paper.js';
+import type { PaperAnswer, ReadingOptions } from './read-paper.js';
 import type { ScannedFiling } from './paper-filing.js';
 
 /** A message to a paper thread. */
 export interface PaperRequest<Document> {
   document: Document;
   scan: ScannedFiling;
-  limits: ReadingLimits;
+  options: ReadingOptions;
 }
 
 /** The page of the sheet that the thread begins. */
@@ -19,6 +19,8 @@ export interface PaperWatch {
   /** When it aborts, waiting ends at once. */
   signal?: AbortSignal | undefined;
   onSheet?: ((page: number, sheets: number) => void) | undefined;
+  /** Gets a PNG of each sheet with what was found on it. */
+  onDrawn?: ((drawings: Uint8Array[]) => void) | undefined;
 }
 
 export interface PaperTimes {
@@ -81,13 +83,18 @@ export class PaperPool<Document> {
     document: Document,
     scan: ScannedFiling,
     sheets: number,
-    { signal, onSheet }: PaperWatch,
+    { signal, onSheet, onDrawn }: PaperWatch,
   ): Promise<ParsedFiling> {
     const { startMs, sheetMs, longestMs, lastSheetMs } = this.times;
     const timeMs = Math.min(startMs + sheets * sheetMs, longestMs);
-    const request = { document, scan, limits: { timeMs, sheets } };
+    const request = { document, scan, options: { timeMs, sheets, isDrawn: onDrawn !== undefined } };
     const onProgress = (page: unknown): void => onSheet?.(page as PaperProgress, scan.sheets.length);
-    const { filing } = await this.#pool.ask(request, { timeLimitMs: timeMs + lastSheetMs, signal, onProgress });
+    const { filing, drawings } = await this.#pool.ask(request, {
+      timeLimitMs: timeMs + lastSheetMs,
+      signal,
+      onProgress,
+    });
+    onDrawn?.(drawings);
     return filing;
   }
 

@@ -1,4 +1,4 @@
-import type { GreyImage } from '#rotunda/paper';
+import type { GreyImage, RgbPicture } from '#rotunda/paper';
 import { encode } from 'fast-png';
 
 const BITS_PER_BYTE = 8;
@@ -17,6 +17,10 @@ export function sheetPng({ width, height, pixels }: GreyImage): Uint8Array {
   const data = packed({ width, height, pixels }, depth);
   return encode({ width, height, data, depth, channels: 1 }, { zlib: { level: LEVEL } });
 }
+
+/** A PNG of a drawing. */
+export const colourPng = ({ width, height, pixels }: RgbPicture): Uint8Array =>
+  encode({ width, height, data: pixels, channels: 3 });
 
 /** The highest bits of each pixel, side by side; a row begins with a new byte. */
 function packed({ width, height, pixels }: GreyImage, depth: 1 | 4): Uint8Array {

@@ -26,9 +26,9 @@ async function runScraperProgram(
   return code ?? INTERRUPTED;
 }
 
-/** The verb `parse`. @returns the exit code: 1 if any file could not be read */
-export const parse = (chamber: Chamber, files: readonly string[]): Promise<number> =>
-  runScraperProgram(chamber, 'parse-files', files, ['ignore', 'inherit', 'inherit']);
+/** The verb `parse`, with its options and files. @returns the exit code: 1 if any file could not be read */
+export const parse = (chamber: Chamber, args: readonly string[]): Promise<number> =>
+  runScraperProgram(chamber, 'parse-files', args, ['ignore', 'inherit', 'inherit']);
 
 /** The verb `run`. @param args the command's fields */
 export const run = (chamber: Chamber, kind: string, args: object, isPrinted: boolean): Promise<number> =>

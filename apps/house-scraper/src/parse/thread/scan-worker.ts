@@ -28,9 +28,9 @@ function* picturesOf(pdf: OpenPdf): Generator<SheetPicture> {
 /** Load this module only as a worker. */
 serveRequests(
   (code: WebAssembly.Module) => usePdfiumCode(code, MAX_HEAP_BYTES),
-  async ({ document, scan, limits }: PaperRequest<Uint8Array>, onSheet) => {
+  async ({ document, scan, options }: PaperRequest<Uint8Array>, onSheet) => {
     const recogniser = await loadRecogniser();
     const heap = { ...PDF_LIMITS, maxHeapBytes: MAX_HEAP_BYTES };
-    return withPdf(document, heap, (pdf) => readPaper(scan, picturesOf(pdf), recogniser, limits, onSheet));
+    return withPdf(document, heap, (pdf) => readPaper(scan, picturesOf(pdf), recogniser, options, onSheet));
   },
 );

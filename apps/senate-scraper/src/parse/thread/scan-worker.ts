@@ -14,6 +14,6 @@ function* picturesOf(gifs: readonly Uint8Array[]): Generator<SheetPicture> {
 /** Load this module only as a worker. */
 serveRequests(
   () => undefined,
-  async ({ document, scan, limits }: PaperRequest<Uint8Array[]>, onSheet) =>
-    readPaper(scan, picturesOf(document), await loadRecogniser(), limits, onSheet),
+  async ({ document, scan, options }: PaperRequest<Uint8Array[]>, onSheet) =>
+    readPaper(scan, picturesOf(document), await loadRecogniser(), options, onSheet),
 );
