@@ -28,9 +28,11 @@ const AS_GREY = 0x08;
 const WHITE = 0xffffffff;
 /**
  * A picture that is a hundred thousandth of a pixel too wide is drawn a pixel wider, and all of its pixels are blurred.
- * In pixels, at each edge of the page.
+ * In pixels, at each of its edges.
  */
 const SLACK = 0.01;
+/** Of a page with more strips, the others come out slightly blurred. */
+const MAX_LAYERS = 100;
 
 /**
  * Draws a page, turned as it says itself (/Rotate). Where one picture covers it, as in all scans seen, its own pixels
@@ -61,28 +63,57 @@ function sizeOf({ pdfium, scratch }: PdfEngine, { object }: PlacedImage): { widt
   return { width: integers[scratch >> 2]!, height: integers[(scratch >> 2) + 1]! };
 }
 
-/** The drawn picture: its size, and where the page is in it, in pixels. The page may end within a pixel. */
+/** Where a page is on the drawn picture, in pixels; it may begin and end within a pixel. */
+interface Place {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** The drawn picture: its size, where the page is, and which of its pictures are drawn for themselves. */
 interface Frame {
   width: number;
   height: number;
-  page: { left: number; top: number; width: number; height: number };
+  page: Place;
+  layers: Layer[];
+}
+
+interface Layer {
+  page: Place;
+  clip: Box;
 }
 
 function frameOf(square: PageSquare, images: readonly SizedImage[], maxPixels: number): Frame {
   const [largest] = images.toSorted((a, b) => b.area - a.area);
-  const whole = { left: 0, top: 0, right: 1, bottom: 1 };
-  const placed = largest ? placeOf(square, largest) : whole;
+  const placed = largest ? placeOf(square, largest) : { left: 0, top: 0, right: 1, bottom: 1 };
   const [width, height] = largest ? sizeOnPage(square, largest) : [square.width, square.height].map(pixelsOf);
   const across = width! / (placed.right - placed.left);
   const down = height! / (placed.bottom - placed.top);
   const scale = Math.min(1, Math.sqrt(maxPixels / (across * down)));
   const x = along(placed.left, placed.right, Math.round(width! * scale), across * scale);
   const y = along(placed.top, placed.bottom, Math.round(height! * scale), down * scale);
-  return {
-    width: x.length,
-    height: y.length,
-    page: { left: x.begin, top: y.begin, width: across * scale, height: down * scale },
-  };
+  const page = { left: x.begin, top: y.begin, width: across * scale, height: down * scale };
+  const whole = { left: 0, top: 0, right: x.length, bottom: y.length };
+  const own = images.map((image) => layerOf(placeOf(square, image), page));
+  const layers = own.length === 1 ? [{ page: own[0]!.page, clip: whole }] : [{ page, clip: whole }, ...own];
+  return { width: x.length, height: y.length, page, layers: layers.slice(0, MAX_LAYERS) };
+}
+
+/** One of a page's pictures, moved by less than a pixel so that it fills whole ones. */
+function layerOf(placed: Box, page: Place): Layer {
+  const [left, right] = [placed.left, placed.right].map((x) => Math.round(page.left + x * page.width)) as [
+    number,
+    number,
+  ];
+  const [top, bottom] = [placed.top, placed.bottom].map((y) => Math.round(page.top + y * page.height)) as [
+    number,
+    number,
+  ];
+  const width = (right - left - 2 * SLACK) / (placed.right - placed.left);
+  const height = (bottom - top - 2 * SLACK) / (placed.bottom - placed.top);
+  const at = { left: left + SLACK - placed.left * width, top: top + SLACK - placed.top * height, width, height };
+  return { page: at, clip: { left, top, right, bottom } };
 }
 
 const pixelsOf = (points: number): number => (points * DPI) / POINTS_PER_INCH;
@@ -107,17 +138,17 @@ function sizeOnPage({ seen, width, height }: PageSquare, image: SizedImage): [nu
   return isUpright ? [image.width, image.height] : [image.height, image.width];
 }
 
-function draw({ pdfium, scratch }: PdfEngine, page: number, { width, height, page: at }: Frame): GreyImage | null {
+function draw({ pdfium, scratch }: PdfEngine, page: number, { width, height, layers }: Frame): GreyImage | null {
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, GREY, 0, 0);
   if (bitmap === 0) return null;
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, WHITE);
     const points = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
-    const [across, down] = [(at.width - 2 * SLACK) / points[0]!, (at.height - 2 * SLACK) / points[1]!];
-    const matrix = [across, 0, 0, down, at.left + SLACK, at.top + SLACK];
-    const clip = [0, 0, width, height];
-    pdfium.pdfium.HEAPF32.set([...matrix, ...clip], scratch >> 2);
-    pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, scratch, scratch + matrix.length * 4, AS_GREY);
+    for (const { page: at, clip } of layers) {
+      const matrix = [at.width / points[0]!, 0, 0, at.height / points[1]!, at.left, at.top];
+      pdfium.pdfium.HEAPF32.set([...matrix, clip.left, clip.top, clip.right, clip.bottom], scratch >> 2);
+      pdfium.FPDF_RenderPageBitmapWithMatrix(bitmap, page, scratch, scratch + matrix.length * 4, AS_GREY);
+    }
     return { width, height, pixels: pixelsFrom(pdfium, bitmap, width, height) };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);
