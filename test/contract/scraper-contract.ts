@@ -136,10 +136,11 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       // As for filings that were archived before their sheets were recorded.
       const pages = (): Promise<{ filing_id: string }[]> => stack.rows('SELECT * FROM filing_pages ORDER BY 1, 2');
       const kept = await pages();
-      expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(filings.paper);
+      const scans = filings.paper + (filings.paper_read ?? 0) + (filings.paper_review ?? 0);
+      expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(scans);
       await stack.rows('DELETE FROM filing_pages');
-      const external_ids = await externalIds(`status = 'paper'`);
-      expect((await stack.reparse({ apply: true, external_ids })).changes).toEqual({ 'filing.pages': filings.paper });
+      const external_ids = await externalIds(`format = 'paper'`);
+      expect((await stack.reparse({ apply: true, external_ids })).changes).toEqual({ 'filing.pages': scans });
       expect(await pages()).toEqual(kept);
       expect(stack.site.requests).toEqual([]);
     });

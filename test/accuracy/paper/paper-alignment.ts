@@ -40,7 +40,7 @@ function likeness(expected: ExpectedRow, { cells }: FoundRow): number {
 
 /** The best alignment of two sequences, by dynamic programming. */
 function pairPage(expected: readonly ExpectedRow[], found: readonly FoundRow[]): RowPair[] {
-  const best = Array.from({ length: expected.length + 1 }, () => new Array<number>(found.length + 1).fill(0));
+  const best = Array.from({ length: expected.length + 1 }, () => Array.from({ length: found.length + 1 }, () => 0));
   for (let i = expected.length - 1; i >= 0; i -= 1) {
     for (let j = found.length - 1; j >= 0; j -= 1) {
       const both = likeness(expected[i]!, found[j]!) + best[i + 1]![j + 1]!;
