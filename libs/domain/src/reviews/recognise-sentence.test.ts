@@ -135,6 +135,8 @@ describe('the sentence of a version without codes', () => {
       'reading_cut_off',
       'no_rows_on_sheets',
       'nothing_beside_rows',
+      'unclear_lines',
+      'amendment_on_paper',
     ];
     const untested = Object.keys(STORED_SENTENCES).filter((code) => !codes.has(code as never));
     expect(untested.toSorted()).toEqual([...ofScans, 'unrecognised'].toSorted());

@@ -38,6 +38,10 @@ export interface PaperReasons {
   no_rows_on_sheets: NoParams;
   /** The sheets say that there is nothing to report, and have rows. */
   nothing_beside_rows: NoParams;
+  /** The sheet has lines with a date or a mark that are too little to be a row. */
+  unclear_lines: { page: number };
+  /** The form's box "Amendment" is ticked; paper does not say which rows it amends. */
+  amendment_on_paper: NoParams;
 }
 
 /** Code → parameters. Never rename a code or a parameter: stored reviews and decisions use them. */

@@ -32,6 +32,8 @@ export const STORED_SENTENCES: Sentences<ReviewReasons> = {
     `Reading the scan took too long; the rows of sheet ${page} and the sheets after it are missing.`,
   no_rows_on_sheets: () => 'The sheets have no rows and do not say that there is nothing to report.',
   nothing_beside_rows: () => 'The sheets say that there is nothing to report, and have rows.',
+  unclear_lines: ({ page }) => `Sheet ${page} has lines with a date or a mark that are too little to be a row.`,
+  amendment_on_paper: () => 'The report is marked as an amendment; paper does not say which rows it amends.',
   pdf_damaged: ({ objects }) => `The PDF is damaged: what its objects ${objects.join(', ')} hold may be missing.`,
   page_without_text: ({ page }) => `Page ${page} has no text.`,
   page_cut_off: ({ page }) => `Page ${page} ends before it is full: its end may be missing.`,

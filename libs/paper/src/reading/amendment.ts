@@ -6,13 +6,14 @@ import type { ScanReading } from './scan-reading.js';
 const TICK = 0.06;
 const DARK = 160;
 
-/** Which of the two boxes is ticked. Null value: none or both. Null: the sheet has no such boxes. */
+/** Whether the report is an amendment. Null value: neither box is ticked. Null: the sheet has no such boxes. */
 export function amendmentOf({ headerCells, upright }: SheetLayout): ScanReading['isAmendment'] | null {
   const { initial, amendment } = headerCells;
   if (!amendment) return null;
   const [first, second] = [initial ? darkness(upright, initial) : 0, darkness(upright, amendment)];
   if (!initial) return { value: second >= TICK, confidence: 0.9, box: amendment };
-  if (first >= TICK === second >= TICK) return { value: null, confidence: 0.5, box: amendment };
+  if (first < TICK && second < TICK) return { value: null, confidence: 0.5, box: amendment };
+  if (first >= TICK && second >= TICK) return { value: true, confidence: 0.5, box: amendment };
   return { value: second > first, confidence: Math.abs(first - second) > TICK ? 0.97 : 0.7, box: amendment };
 }
 

@@ -33,7 +33,15 @@ const sheet = (kind: SheetKind = 'first', form: 'A12' | 'C20' = 'A12'): SheetLay
 
 function filing(change: Partial<ScanReading>, sheets = change.sheets?.length ?? 1) {
   const empty: ScanReading = {
-    ...{ class: 'typed', sheets: [sheet()], rows: [], nothing: null, filerName: null, isAmendment: read(null) },
+    ...{
+      class: 'typed',
+      sheets: [sheet()],
+      rows: [],
+      nothing: null,
+      unclear: [],
+      filerName: null,
+      isAmendment: read(null),
+    },
   };
   const reading = { ...empty, ...change };
   const known = {
@@ -100,6 +108,16 @@ describe('a scan as a filing', () => {
     expect(codes({ nothing, rows: [row()] })).toEqual(['nothing_beside_rows']);
     expect(codes({ nothing, sheets: [sheet('other')] })).toEqual([]);
     expect(codes({ rows: [row()], sheets: [sheet(), sheet('other')] })).toEqual(['sheet_not_read']);
+  });
+
+  it('lets all rows of an amendment wait, and tells of lines that are too little to be a row', () => {
+    const amended = filing({ rows: [row()], isAmendment: read(true) });
+    expect(amended.transactions).toEqual([]);
+    expect(amended.paper!.waiting).toHaveLength(1);
+    expect(amended.reviewReasons.map(({ code }) => code)).toEqual(['amendment_on_paper', 'doubtful_reading']);
+    const unclear = filing({ rows: [row()], unclear: [1] });
+    expect(unclear.transactions).toHaveLength(1);
+    expect(unclear.reviewReasons).toEqual([{ code: 'unclear_lines', params: { page: 1 } }]);
   });
 
   it('says which sheet was not reached', () => {

@@ -48,7 +48,7 @@ export function filingOfScan(scan: ScannedFiling, reading: ScanReading, read: re
     return paperTransaction(row, { chamber, ordinal: index + 1, filedOn, sheet, toPoints });
   });
   const isSure = ({ paper }: (typeof rows)[number]): boolean =>
-    PAPER_FIELDS.every((field) => !paper.fields[field].isDoubtful);
+    reading.isAmendment.value !== true && PAPER_FIELDS.every((field) => !paper.fields[field].isDoubtful);
   const waiting = rows.filter((row) => !isSure(row));
   return {
     ...paperFiling(scan),
@@ -61,6 +61,8 @@ export function filingOfScan(scan: ScannedFiling, reading: ScanReading, read: re
       ...cutOff(scan, read.length),
       ...unreadSheets(reading),
       ...rowReasons(reading, rows),
+      ...reading.unclear.map((page): ReviewReason => ({ code: 'unclear_lines', params: { page } })),
+      ...amendmentReasons(reading),
       ...doubtReasons(waiting),
     ],
   };
@@ -90,9 +92,13 @@ const unreadSheets = (reading: ScanReading): ReviewReason[] =>
   });
 
 function rowReasons(reading: ScanReading, rows: readonly ParsedTransaction[]): ReviewReason[] {
-  if (rows.length > 0) return reading.nothing === null ? [] : [{ code: 'nothing_beside_rows', params: {} }];
+  if (rows.length > 0) return saysNothing(reading) ? [{ code: 'nothing_beside_rows', params: {} }] : [];
   return saysNothing(reading) ? [] : [{ code: 'no_rows_on_sheets', params: {} }];
 }
+
+/** Paper does not say which rows an amendment replaces, and none of the 54 scans read by eye is one: its rows wait. */
+const amendmentReasons = ({ isAmendment }: ScanReading): ReviewReason[] =>
+  isAmendment.value === true ? [{ code: 'amendment_on_paper', params: {} }] : [];
 
 const doubtReasons = (waiting: readonly ParsedTransaction[]): ReviewReason[] =>
   waiting.length === 0 ? [] : [{ code: 'doubtful_reading', params: flaggedRows(waiting) }];
