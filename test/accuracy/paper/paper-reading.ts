@@ -85,7 +85,8 @@ const LETTERS = new Map(
 /** What is unknown is `?`, which no expectation has. */
 const cellsOf = (row: ParsedTransaction): RowCells => ({
   owner: row.owner === null ? '?' : OWNERS[row.owner],
-  asset: row.assetNameRaw,
+  // The ticker is a part of the cell's text.
+  asset: [row.assetName, row.ticker].join(' '),
   type: row.type === null ? '' : TYPES[row.type],
   amount: row.amountMin === null ? '' : LETTERS.get(row.amountMin)!,
   traded_on: row.tradedOn ?? '',

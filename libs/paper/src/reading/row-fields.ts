@@ -1,4 +1,4 @@
-import type { Chamber, IsoDate } from '#rotunda/domain';
+import type { Chamber, IsoDate, TransactionType } from '#rotunda/domain';
 import type { Read } from '../layout/sheet-layout.js';
 import { readAsset } from '../text/fields/asset-reader.js';
 import { type DateReading, type LikelyDate, readDate, winnerOf } from '../text/fields/date-reader.js';
@@ -14,6 +14,14 @@ export interface KnownFiling {
   filedOn: IsoDate | null;
 }
 
+/** As the House's newer forms print them; A12 and the Senate's form write the first three alike. */
+const TYPE_LABELS: Record<TransactionType, string> = {
+  purchase: 'Purchase',
+  sale: 'Sale',
+  sale_partial: 'Partial Sale',
+  exchange: 'Exchange',
+};
+
 /** Reads the cells of a row. */
 export function rowFields({ layout, cells }: RowTexts, { chamber, filedOn }: KnownFiling): RowFields {
   const { owner, asset, tradedOn, notifiedOn } = cells;
@@ -27,7 +35,7 @@ export function rowFields({ layout, cells }: RowTexts, { chamber, filedOn }: Kno
   return {
     owner: owner ? ownerOf(owner) : { value: named.owner ?? 'self', raw: '', ...sureAs('asset_name', asset, score) },
     asset_name: { value: named.asset, raw, ...sureAs('asset_name', asset, score) },
-    type: { ...type, raw: type.value ?? '' },
+    type: { ...type, raw: type.value === null ? '' : TYPE_LABELS[type.value] },
     traded_on: dateOf(tradedOn, traded),
     notified_on: notifiedOn ? dateOf(notifiedOn, notified!) : { value: null, raw: '', confidence: 1, box: layout.box },
     amount: { ...amount, raw: amount.value ?? '' },
@@ -44,11 +52,13 @@ function ownerOf(cell: CellText): RowFields['owner'] {
   return { value, raw, ...sureAs('owner', cell, score) };
 }
 
-const dateOf = (cell: CellText, { value, raw, score }: DateReading): RowFields['traded_on'] => ({
-  value,
-  raw,
-  ...sureAs('date', cell, score),
-});
+/** Cells without ink: 149 of 149 owners and 7 of 7 dates are empty. */
+const EMPTY = 0.98;
+
+function dateOf(cell: CellText, { value, raw, score }: DateReading): RowFields['traded_on'] {
+  if (cell.found.length === 0) return { value, raw, confidence: EMPTY, box: cell.box };
+  return { value, raw, ...sureAs('date', cell, score) };
+}
 
 /** A filer is notified of a trade after it; the other order is a rare error of the filer's (1 of 532 rows). */
 const WRONG_ORDER = 0.02;
