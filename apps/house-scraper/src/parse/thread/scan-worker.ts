@@ -1,5 +1,5 @@
 import {
-  loadRecogniser,
+  threadRecogniser,
   type PaperRequest,
   readPaper,
   serveRequests,
@@ -29,7 +29,7 @@ function* picturesOf(pdf: OpenPdf): Generator<SheetPicture> {
 serveRequests(
   (code: WebAssembly.Module) => usePdfiumCode(code, MAX_HEAP_BYTES),
   async ({ document, scan, options }: PaperRequest<Uint8Array>, onSheet) => {
-    const recogniser = await loadRecogniser();
+    const recogniser = await threadRecogniser();
     const heap = { ...PDF_LIMITS, maxHeapBytes: MAX_HEAP_BYTES };
     return withPdf(document, heap, (pdf) => readPaper(scan, picturesOf(pdf), recogniser, options, onSheet));
   },

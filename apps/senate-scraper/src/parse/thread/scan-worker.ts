@@ -1,5 +1,5 @@
 import {
-  loadRecogniser,
+  threadRecogniser,
   type PaperRequest,
   readPaper,
   serveRequests,
@@ -15,5 +15,5 @@ function* picturesOf(gifs: readonly Uint8Array[]): Generator<SheetPicture> {
 serveRequests(
   () => undefined,
   async ({ document, scan, options }: PaperRequest<Uint8Array[]>, onSheet) =>
-    readPaper(scan, picturesOf(document), await loadRecogniser(), options, onSheet),
+    readPaper(scan, picturesOf(document), await threadRecogniser(), options, onSheet),
 );
