@@ -17,7 +17,7 @@ export const COLUMNS: Column<Filing>[] = [
   },
   { id: 'chamber', header: 'Chamber', width: '6rem', isOptional: true, cell: ({ chamber }) => capital(chamber) },
   {
-    ...{ id: 'filer', header: 'Filer', width: 'minmax(9rem, 2fr)' },
+    ...{ id: 'filer', header: 'Filer', width: 'minmax(6.5rem, 2fr)' },
     cell: ({ member, filer_name_raw: name }) => <MemberLink bioguide={member.bioguide} name={name} />,
   },
   {
@@ -27,7 +27,7 @@ export const COLUMNS: Column<Filing>[] = [
     ),
   },
   {
-    ...{ id: 'status', header: 'Status', width: '8.5rem' },
+    ...{ id: 'status', header: 'Status', width: '9rem' },
     cell: ({ status }) => <Badge tone={STATUSES[status].tone}>{STATUSES[status].text}</Badge>,
   },
   {

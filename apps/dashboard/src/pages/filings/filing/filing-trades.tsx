@@ -44,19 +44,19 @@ const COLUMNS: Omit<Column<Row>, 'width'>[] = [
 
 /** What was understood, and below it the words of the document. */
 const Read = ({ value, raw }: { value: ReactNode; raw: string }): React.JSX.Element => (
-  <>
+  <div className={styles['read']}>
     <div className="numbers">{value}</div>
     <div className={styles['raw']}>{raw === '' ? '(nothing)' : raw}</div>
-  </>
+  </div>
 );
 
 const Asset = ({ row }: { row: Row }): React.JSX.Element => (
   <Read
     value={
-      <>
+      <span className={styles['asset']}>
         {row.ticker && <TickerLink ticker={row.ticker} />} {row.asset_name || 'Unnamed asset'}{' '}
         {row.asset_type && <span className="muted">{row.asset_type}</span>} <PaperTag trade={row} />
-      </>
+      </span>
     }
     raw={row.asset_name_raw}
   />
@@ -91,6 +91,7 @@ const Source = ({
   row: Row;
 }): React.JSX.Element => (
   <a
+    className={styles['source']}
     href={documentPath(document_sha256, page)}
     target="_blank"
     rel="noreferrer"
