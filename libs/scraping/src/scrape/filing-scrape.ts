@@ -219,9 +219,9 @@ function tell(externalId: string, outcome: FilingOutcome, { stored, skipped }: S
   if ('reason' in outcome) return taskLog().warn(`${externalId}: ${outcome.status}: ${outcome.reason}`);
   const rows = `${stored.length} transactions saved, ${skipped} known`;
   if (outcome.status === 'needs_review' || outcome.status === 'paper_review') {
-    return taskLog().warn(
-      `${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.map(reviewSentence).join(' ')}`,
-    );
+    const line = `${externalId}: ${rows}, for review: ${outcome.parsed.reviewReasons.map(reviewSentence).join(' ')}`;
+    // A scan waits for a person as a rule; a report that was filed electronically does because something is odd.
+    return outcome.status === 'paper_review' ? taskLog().log(line) : taskLog().warn(line);
   }
   taskLog().log(`${externalId}: ${outcome.status}, ${rows}`);
 }
