@@ -72,7 +72,7 @@ export function reviewLines(review: ShownReview, gateway: string, paper: Paper):
     ['filer', filerLine(filing)],
     ['filed', filedOn(filing)],
     ...review.reasons.map((reason) => ['why', reason] as const),
-    ['rows', `${counts.rows} read${stated}, ${counts.flagged_rows} doubtful`],
+    ['rows', `${counts.rows} read${stated}, ${counts.flagged_rows} doubtful${waitingText(review.paper)}`],
     ['document', document.url],
     ['archived', document.download && gateway + document.download],
     ...review.decisions.flatMap((decision) => decisionFields(decision, transactions)),
@@ -83,6 +83,9 @@ export function reviewLines(review: ShownReview, gateway: string, paper: Paper):
     ...(review.paper ? scanLines(review.paper, gateway, paper) : []),
   ];
 }
+
+const waitingText = (paper: ShownScan | null): string =>
+  paper === null || paper.rows.length === 0 ? '' : `; ${paper.rows.length} wait for a person`;
 
 function decisionFields({ decision, by, reason, at, changes, rows: edited }: ShownDecision, rows: ShownRow[]) {
   const numberOf = (id: string): string => String(rows.find((row) => row.id === id)?.ordinal ?? id);
