@@ -101,9 +101,9 @@ export function drawA12Header(sheet: DrawnSheet, { facts, page, pages, hand }: H
     ...LABEL,
     within: 624,
   });
-  drawTicked(sheet, 974, 586, 47, facts.isInitial);
+  drawTicked(sheet, 961, 586, 47, facts.isInitial);
   sheet.text('Initial Report', 1048, 619, SMALL);
-  drawTicked(sheet, 1186, 586, 47, false);
+  drawTicked(sheet, 1175, 586, 47, false);
   sheet.text('Amendment', 1264, 619, SMALL);
   sheet.text('Date of Report being Amended:', 942, 680, { ...SMALL, within: 248 });
   sheet.line(1196, 686, 1370, 686, 2);
