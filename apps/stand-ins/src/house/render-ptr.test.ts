@@ -89,7 +89,7 @@ describe('renderPtr', () => {
 });
 
 it('draws scans as pictures without text', async () => {
-  const facts = documents.get('8221237');
+  const facts = documents.get('8218082');
   if (facts?.form !== 'paper' || facts.paper === null) throw new Error('8221237 has no facts');
   for (const scan of [await renderScan(facts.paper), await renderUnreadableScan('9106294', 2)]) {
     const pages = await readPdf(scan);

@@ -33,6 +33,8 @@ const isNear = ({ box: dot }: Component, letters: readonly Component[], size: nu
 /** How far a ragged line of the form reaches into a cell. */
 const BORDER = 12;
 
+const MOST_OF_A_CELL = 0.6;
+
 /** A piece of a line of the form that hangs together with no letter, or a streak of the scanner. */
 function isRuleRest(blot: Component, width: number, height: number): boolean {
   const { left, top, right, bottom } = blot.box;
@@ -43,6 +45,7 @@ function isRuleRest(blot: Component, width: number, height: number): boolean {
   const flat = tall <= 5 && wide >= 12 && isAtTopOrBottom;
   const long = tall <= 6 && wide > width * 0.5;
   const upright = tall >= 3 * wide && (isAtSide || (isAtTopOrBottom && isInBorder));
-  const corner = isAtSide && isAtTopOrBottom && isInBorder;
+  // In the tight cells of small print a letter is at the corner, too, but most of the cell tall.
+  const corner = isAtSide && isAtTopOrBottom && isInBorder && tall < height * MOST_OF_A_CELL;
   return flat || long || upright || corner;
 }
