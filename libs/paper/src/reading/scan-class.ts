@@ -15,19 +15,21 @@ export function classOf(sheets: readonly SheetLayout[], rows: number, hands: Han
   if (sheets.some(({ kind, rows: lines }) => kind === 'list' && lines.some(({ isEmpty }) => !isEmpty))) {
     return 'attachment';
   }
-  const parts = [hands.header, hands.assets, hands.dates].flatMap(handsOf);
+  const parts = [...handsOf(hands.header, HEADER), ...[hands.assets, hands.dates].flatMap((odds) => handsOf(odds))];
   if (new Set(parts).size > 1) return 'mixed';
   const all = [...hands.header, ...hands.assets, ...hands.dates];
   return parts[0] ?? (meanOf(all) > 0 ? 'handwritten' : 'typed');
 }
 
 /** Typed cells are about -4; between the two are a few neat capitals by hand, or a typed name in broken print. */
-const [SURELY_TYPED, SURELY_WRITTEN] = [-2.5, 0.8];
+const CELLS = { typed: -2.5, handwritten: 0.8 };
+/** The name stands on a line of dots or dashes, which look like a few strokes by hand. */
+const HEADER = { typed: -1.5, handwritten: 2 };
 
-function handsOf(odds: readonly number[]): Hand[] {
+function handsOf(odds: readonly number[], surely = CELLS): Hand[] {
   const mean = meanOf(odds);
-  if (mean < SURELY_TYPED) return ['typed'];
-  return mean > SURELY_WRITTEN ? ['handwritten'] : [];
+  if (mean < surely.typed) return ['typed'];
+  return mean > surely.handwritten ? ['handwritten'] : [];
 }
 
 /** Of some cells together; 0 where none tells. */
