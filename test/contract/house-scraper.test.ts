@@ -15,9 +15,6 @@ describeScraper(
     listing: LISTING,
     isOfListing: (path) => path.startsWith('/public_disc/financial-pdfs/'),
     ownFaults: [],
-    realDocuments: {
-      stats: { total: 5461, saved: 5461, skipped: 0, errors: 0 },
-      filings: { listed: 355, known: 0, parsed: 303, paper: 52, needs_review: 0, unavailable: 0, failed: 0 },
-    },
+    realDocuments: { listed: 355, parsed: 303, scans: 52, trades: 5461 },
   },
 );

@@ -22,6 +22,19 @@ const byStart = (a: { started: string }, b: { started: string }): number =>
 const sumOf = ({ listed: _listed, ...rest }: ScrapeResult['filings']): number =>
   Object.values(rest).reduce((sum, count) => sum + count, 0);
 
+const scansOf = ({ paper, paper_read = 0, paper_review = 0 }: ScrapeResult['filings']): number =>
+  paper + paper_read + paper_review;
+
+/** What is read on scans changes with the reader, and is measured elsewhere. */
+export interface RealDocuments {
+  listed: number;
+  /** Electronic filings. */
+  parsed: number;
+  scans: number;
+  /** Trades of electronic filings. */
+  trades: number;
+}
+
 export interface Expectations {
   /** Paths of the stand-in's documents, as a pattern for its faults. */
   documents: string;
@@ -31,8 +44,8 @@ export interface Expectations {
   isOfListing: (path: string) => boolean;
   /** Faults of this site only. */
   ownFaults: Fault[];
-  /** The result for the folder of real documents. */
-  realDocuments: Pick<ScrapeResult, 'stats' | 'filings'>;
+  /** What the folder of real documents has. */
+  realDocuments: RealDocuments;
 }
 
 /** The behaviour of every scraper, whatever its site: the same commands, states, counts and faults. */
@@ -136,7 +149,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
       // As for filings that were archived before their sheets were recorded.
       const pages = (): Promise<{ filing_id: string }[]> => stack.rows('SELECT * FROM filing_pages ORDER BY 1, 2');
       const kept = await pages();
-      const scans = filings.paper + (filings.paper_read ?? 0) + (filings.paper_review ?? 0);
+      const scans = scansOf(filings);
       expect(new Set(kept.map(({ filing_id }) => filing_id)).size).toBe(scans);
       await stack.rows('DELETE FROM filing_pages');
       const external_ids = await externalIds(`format = 'paper'`);
@@ -210,7 +223,7 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
         await stack.reset();
         // Slow, or it might be over before the kill.
         stack.site.faults = { faults: [{ kind: 'slow', delayMs: 100, path: expected.documents }] };
-        await expectTotalsAfterKill(stack, { stats, filings }, window);
+        expect(await finishedAfterKill(stack, filings.listed, window)).toMatchObject({ stats, filings });
       },
     );
   });
@@ -354,29 +367,39 @@ export function describeScraper(subject: ChamberUnderTest, expected: Expectation
     it.runIf(fixtures)('is finished by the next worker too when one is killed in the middle', async () => {
       const real = await ChamberStack.start(subject, { documents: fixtures! });
       onTestFinished(() => real.stop());
-      await expectTotalsAfterKill(real, expected.realDocuments);
+      const { listed, parsed, scans, trades } = expected.realDocuments;
+      const { stats, filings } = await finishedAfterKill(real, listed);
+      expect(filings).toMatchObject({ listed, known: 0, parsed, needs_review: 0, unavailable: 0, failed: 0 });
+      expect(scansOf(filings)).toBe(scans);
+      expect(stats).toEqual({ total: stats.saved, saved: stats.saved, skipped: 0, errors: 0 });
+      expect(
+        await real.count(`transactions t JOIN filings f ON f.id = t.filing_id
+          WHERE t.superseded_at IS NULL AND f.format = 'electronic'`),
+      ).toBe(trades);
     });
   });
 }
 
-async function expectTotalsAfterKill(
+async function finishedAfterKill(
   stack: ChamberStack,
-  totals: Expectations['realDocuments'],
+  listed: number,
   window = stack.everything(),
-): Promise<void> {
-  const { filings, stats } = totals;
+): Promise<ScrapeResult> {
   const first = await stack.startScraper();
   const id = await stack.submit(window);
-  const isHalfDone = async (): Promise<boolean> => ((await stack.find(id))?.progress.done ?? 0) > filings.listed / 2;
+  const isHalfDone = async (): Promise<boolean> => ((await stack.find(id))?.progress.done ?? 0) > listed / 2;
   await eventually('half of the filings', isHalfDone);
   await first.stop('SIGKILL');
   await stack.startScraper();
   await stack.takenOver(id);
   const state = await stack.ended(id);
   expect(state).toMatchObject({ state: 'SUCCESS', crashes: 1, retries: 0 });
-  expect(state.result).toMatchObject({ status: 'success', stats, filings });
-  expect(await stack.count('transactions WHERE superseded_at IS NULL')).toBe(stats.saved);
+  const result = state.result as ScrapeResult;
+  const { saved } = result.stats;
+  expect(result.status).toBe('success');
+  expect(await stack.count('transactions WHERE superseded_at IS NULL')).toBe(saved);
   expect(
     await stack.count('(SELECT DISTINCT filing_id, ordinal FROM transactions WHERE superseded_at IS NULL) AS places'),
-  ).toBe(stats.saved);
+  ).toBe(saved);
+  return result;
 }
