@@ -25,16 +25,6 @@ const sumOf = ({ listed: _listed, ...rest }: ScrapeResult['filings']): number =>
 const scansOf = ({ paper, paper_read = 0, paper_review = 0 }: ScrapeResult['filings']): number =>
   paper + paper_read + paper_review;
 
-/** What is read on scans changes with the reader, and is measured elsewhere. */
-export interface RealDocuments {
-  listed: number;
-  /** Electronic filings. */
-  parsed: number;
-  scans: number;
-  /** Trades of electronic filings. */
-  trades: number;
-}
-
 export interface Expectations {
   /** Paths of the stand-in's documents, as a pattern for its faults. */
   documents: string;
@@ -44,8 +34,8 @@ export interface Expectations {
   isOfListing: (path: string) => boolean;
   /** Faults of this site only. */
   ownFaults: Fault[];
-  /** What the folder of real documents has. */
-  realDocuments: RealDocuments;
+  /** What the folder of real documents has; the trades are those of electronic filings. */
+  realDocuments: { listed: number; parsed: number; scans: number; trades: number };
 }
 
 /** The behaviour of every scraper, whatever its site: the same commands, states, counts and faults. */
