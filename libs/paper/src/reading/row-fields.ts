@@ -4,6 +4,7 @@ import { readAsset } from '../text/fields/asset-reader.js';
 import { type DateReading, type LikelyDate, readDate, winnerOf } from '../text/fields/date-reader.js';
 import { readOwner, splitOwner } from '../text/fields/owner-reader.js';
 import { confidenceOf, type ReadField } from '../text/fields/confidence.js';
+import { withWordGaps } from '../text/fields/word-gaps.js';
 import { handOf } from '../text/fields/hand.js';
 import type { RowFields } from './scan-reading.js';
 import type { CellText, RowTexts } from './sheet-texts.js';
@@ -26,7 +27,11 @@ const TYPE_LABELS: Record<TransactionType, string> = {
 export function rowFields({ layout, cells }: RowTexts, { chamber, filedOn }: KnownFiling): RowFields {
   const { owner, asset, tradedOn, notifiedOn } = cells;
   const { type, amount } = layout;
-  const { value: name, raw, score } = readAsset(asset.lines);
+  const {
+    value: name,
+    raw,
+    score,
+  } = readAsset(asset.lines.map((line, index) => withWordGaps(line, asset.found[index]!)));
   const named = chamber === 'senate' ? splitOwner(name) : { owner: null, asset: name };
   const [traded, notified] = inOrder(
     readDate(tradedOn.lines, { filedOn }),
