@@ -16,7 +16,7 @@ export function amendmentOf({ headerCells, upright }: SheetLayout): ScanReading[
   const { initial, amendment } = headerCells;
   if (!amendment) return null;
   const [first, second] = [initial ? darkness(upright, initial) : 0, darkness(upright, amendment)];
-  if (!initial) return { value: second >= TICK, confidence: 0.9, box: amendment };
+  if (!initial) return { value: second > SURE_TICK, confidence: 0.9, box: amendment };
   if (second >= TICK && second > first * CLEARLY_MORE) return { value: true, confidence: 0.97, box: amendment };
   if (first >= TICK && first > second * CLEARLY_MORE) return { value: false, confidence: 0.97, box: amendment };
   // Two full boxes are an amendment to look at.
