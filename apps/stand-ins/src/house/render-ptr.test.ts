@@ -90,10 +90,11 @@ describe('renderPtr', () => {
 
 it('draws scans as pictures without text', async () => {
   const facts = documents.get('8218082');
-  if (facts?.form !== 'paper' || facts.paper === null) throw new Error('8221237 has no facts');
+  if (facts?.form !== 'paper' || facts.paper === null) throw new Error('8218082 has no facts');
   for (const scan of [await renderScan(facts.paper), await renderUnreadableScan('9106294', 2)]) {
     const pages = await readPdf(scan);
-    expect(pages.map(({ glyphs }) => glyphs.length)).toEqual([0, 0]);
+    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.flatMap(({ glyphs }) => glyphs)).toEqual([]);
     expect(await parsePtr(scan)).toMatchObject({ format: 'paper' });
   }
 });
