@@ -188,6 +188,7 @@ describe('around the API', () => {
       '/api/v1/filings/{id}',
       '/api/v1/filings/{id}/lineage',
       '/api/v1/filings/{id}/member',
+      '/api/v1/filings/{id}/sheets/{page}.png',
       '/api/v1/keys',
       '/api/v1/keys/{id}',
       '/api/v1/late',

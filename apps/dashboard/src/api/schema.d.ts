@@ -4543,14 +4543,14 @@ export interface components {
              * Format: uuid
              * @description A trade of the filing; with `revision`
              */
-            trade_id?: Record<string, never>;
+            trade_id?: string;
             /** @description The revision of the trade that you looked at */
             revision?: number;
             /**
              * Format: uuid
              * @description Instead of a trade: a row of a scan that waits
              */
-            row_id?: Record<string, never>;
+            row_id?: string;
             /** @description Why, if the common reason does not apply */
             reason?: string;
             /** @enum {string} */
@@ -4600,14 +4600,14 @@ export interface components {
              * Format: uuid
              * @description A trade of the filing; with `revision`
              */
-            trade_id?: Record<string, never>;
+            trade_id?: string;
             /** @description The revision of the trade that you looked at */
             revision?: number;
             /**
              * Format: uuid
              * @description Instead of a trade: a row of a scan that waits
              */
-            row_id?: Record<string, never>;
+            row_id?: string;
             /** @description Why, if the common reason does not apply */
             reason?: string;
         };

@@ -7,7 +7,7 @@ const REVISION_MESSAGE = 'revision must be the revision of the trade, a whole nu
 
 /** A row of the filing: a trade, or a row of a scan that waits. */
 export class NamedRow {
-  @ApiPropertyOptional({ format: 'uuid', description: 'A trade of the filing; with `revision`' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'A trade of the filing; with `revision`' })
   @IsOneRow()
   @IsOptional()
   @IsUUID('all', { message: 'trade_id must be the UUID of a trade of the filing' })
@@ -18,7 +18,7 @@ export class NamedRow {
   @CountedFromOne(REVISION_MESSAGE)
   revision?: number | null;
 
-  @ApiPropertyOptional({ format: 'uuid', description: 'Instead of a trade: a row of a scan that waits' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Instead of a trade: a row of a scan that waits' })
   @IsOptional()
   @IsUUID('all', { message: 'row_id must be the UUID of a row of the scan that waits' })
   row_id?: string | null;
