@@ -1,5 +1,6 @@
 import type { Box, GreyImage } from '../image/grey-image.js';
 import type { SheetLayout } from '../layout/sheet-layout.js';
+import { DARKEST_PAPER } from '../text/ink.js';
 import type { ScanReading } from './scan-reading.js';
 
 /**
@@ -9,7 +10,6 @@ import type { ScanReading } from './scan-reading.js';
 const TICK = 0.06;
 const SURE_TICK = 0.25;
 const CLEARLY_MORE = 1.4;
-const DARK = 160;
 
 /** Whether the report is an amendment. Null value: neither box is ticked. Null: the sheet has no such boxes. */
 export function amendmentOf({ headerCells, upright }: SheetLayout): ScanReading['isAmendment'] | null {
@@ -30,7 +30,7 @@ function darkness({ width, pixels }: GreyImage, { left, top, right, bottom }: Bo
   for (let y = Math.round(top) + insetY; y < bottom - insetY; y += 1) {
     for (let x = Math.round(left) + insetX; x < right - insetX; x += 1) {
       all += 1;
-      if (pixels[y * width + x]! < DARK) dark += 1;
+      if (pixels[y * width + x]! < DARKEST_PAPER) dark += 1;
     }
   }
   return all === 0 ? 0 : dark / all;

@@ -1,10 +1,11 @@
+import { around } from '../image/grey-image.js';
 import type { RowLayout, SheetLayout } from '../layout/sheet-layout.js';
 import { readAttached, readNothing } from '../text/fields/phrases.js';
 import { amendmentOf } from './amendment.js';
 import { type KnownFiling, rowFields } from './row-fields.js';
 import { type Hands, meanOf } from './scan-class.js';
 import type { RowReading, ScanReading } from './scan-reading.js';
-import { around, type CellText, oddsOfHand, type RowTexts, type SheetTexts } from './sheet-texts.js';
+import { type CellText, oddsOfHand, type RowTexts, type SheetTexts } from './sheet-texts.js';
 import { findRows, type TableLine } from './table-rows.js';
 
 /** What one sheet says. */

@@ -1,4 +1,4 @@
-import type { Box } from '../image/grey-image.js';
+import { around, type Box } from '../image/grey-image.js';
 import type { RowLayout, SheetLayout } from '../layout/sheet-layout.js';
 import { type CellLine, findCellLines } from '../text/cell-lines.js';
 import { handwrittenOdds } from '../text/fields/hand.js';
@@ -62,11 +62,3 @@ export async function readSheetTexts(sheet: SheetLayout, recogniser: TextRecogni
 /** Log-odds of each cell that it was written by hand; cells with too little ink to tell are left out. */
 export const oddsOfHand = (cells: readonly CellText[]): number[] =>
   cells.map((cell) => handwrittenOdds(cell)).filter((odds) => odds !== null);
-
-/** The smallest box around some; at least one. */
-export const around = (boxes: readonly Box[]): Box => ({
-  left: Math.min(...boxes.map(({ left }) => left)),
-  top: Math.min(...boxes.map(({ top }) => top)),
-  right: Math.max(...boxes.map(({ right }) => right)),
-  bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-});

@@ -1,7 +1,6 @@
-import type { Box } from '../image/grey-image.js';
+import { around, type Box } from '../image/grey-image.js';
 import type { Read } from '../layout/sheet-layout.js';
 import type { RowFields } from './scan-reading.js';
-import { around } from './sheet-texts.js';
 
 /** A line of a form's table with its cells read; a transaction takes one or more of them. */
 export interface TableLine {

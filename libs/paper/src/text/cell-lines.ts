@@ -1,6 +1,7 @@
 import { clip } from '../image/bitmap.js';
 import type { Component } from '../image/components.js';
-import type { Box, GreyImage } from '../image/grey-image.js';
+import { around, type Box, type GreyImage } from '../image/grey-image.js';
+import { median } from '../image/median.js';
 import { findInk } from './ink.js';
 import { heightOf, lettersOf, SMALLEST_LETTER } from './letters.js';
 
@@ -34,8 +35,8 @@ const NEARLY_EMPTY = 0.2;
 /** Lines of a cell are told apart by the rows of pixels between them that hold little ink. */
 function splitLines(letters: Component[]): Component[][] {
   if (letters.length === 0) return [];
-  const size = usualHeight(letters.filter((letter) => heightOf(letter) >= SMALLEST_LETTER));
-  const { top, bottom } = around(letters);
+  const size = median(letters.filter((letter) => heightOf(letter) >= SMALLEST_LETTER).map(heightOf));
+  const { top, bottom } = around(letters.map(({ box }) => box));
   if (bottom - top < size * TWO_LINES) return [fromTheLeft(letters)];
   const ink = new Float64Array(bottom - top);
   for (const { box } of letters) {
@@ -69,7 +70,7 @@ function valleys(ink: Float64Array, size: number, most: number): number[] {
 const MARGIN = 0.15;
 
 function cutOut(image: GreyImage, cell: Box, line: Component[]): CellLine {
-  const ink = around(line);
+  const ink = around(line.map(({ box }) => box));
   const margin = Math.max(2, Math.round((ink.bottom - ink.top) * MARGIN));
   const [width, height] = [ink.right - ink.left + 2 * margin, ink.bottom - ink.top + 2 * margin];
   const pixels = new Uint8Array(width * height).fill(255);
@@ -91,13 +92,3 @@ function cutOut(image: GreyImage, cell: Box, line: Component[]): CellLine {
 }
 
 const fromTheLeft = (letters: Component[]): Component[] => letters.toSorted((a, b) => a.box.left - b.box.left);
-
-const around = (letters: readonly Component[]): Box => ({
-  left: Math.min(...letters.map(({ box }) => box.left)),
-  top: Math.min(...letters.map(({ box }) => box.top)),
-  right: Math.max(...letters.map(({ box }) => box.right)),
-  bottom: Math.max(...letters.map(({ box }) => box.bottom)),
-});
-
-const usualHeight = (letters: readonly Component[]): number =>
-  letters.map(heightOf).sort((a, b) => a - b)[Math.floor(letters.length / 2)] ?? 0;

@@ -10,7 +10,7 @@ export interface Ink {
 }
 
 /** Scans are black on white with at most some grey; a pale pencil is still darker than this. */
-const DARKEST_PAPER = 160;
+export const DARKEST_PAPER = 160;
 
 /** @param box lies inside the picture */
 export function findInk(image: GreyImage, box: Box): Ink {

@@ -1,4 +1,5 @@
 import type { Component } from '../image/components.js';
+import { median } from '../image/median.js';
 import type { Ink } from './ink.js';
 
 /** Pixels; the small letters of the smallest print seen (at 200 dpi) are 8 tall. */
@@ -16,7 +17,7 @@ export function lettersOf({ blots, height, width }: Ink): Component[] {
   const isLetter = (blot: Component): boolean => heightOf(blot) >= SMALLEST_LETTER && blot.ink >= LEAST_INK;
   const letters = usable.filter(isLetter);
   if (letters.length === 0) return [];
-  const size = letters.map(heightOf).sort((a, b) => a - b)[Math.floor(letters.length / 2)]!;
+  const size = median(letters.map(heightOf));
   const smallest = size < SMALL_PRINT ? 2 : 4;
   return usable.filter((blot) => isLetter(blot) || (blot.ink >= smallest && isNear(blot, letters, size)));
 }

@@ -1,7 +1,7 @@
 import type { InkCounts } from '../../image/bitmap.js';
-import type { Box } from '../../image/grey-image.js';
+import { around, type Box } from '../../image/grey-image.js';
 import type { Read } from '../sheet-layout.js';
-import { median } from './table-grid.js';
+import { median } from '../../image/median.js';
 
 /** A cell that may be ticked, with what a tick in it means and the ink in its middle. */
 export interface Option<T> {
@@ -65,12 +65,4 @@ export const inksOf = (options: readonly Option<unknown>[]): number[] =>
 /** A margin of one is a toss-up. */
 const sureness = (margin: number): number => 1 - 0.5 * Math.exp(-2 * (Math.max(1, margin) - 1));
 
-function spanOf(options: readonly Option<unknown>[]): Box {
-  const cells = options.map(({ cell }) => cell);
-  return {
-    left: Math.min(...cells.map(({ left }) => left)),
-    top: Math.min(...cells.map(({ top }) => top)),
-    right: Math.max(...cells.map(({ right }) => right)),
-    bottom: Math.max(...cells.map(({ bottom }) => bottom)),
-  };
-}
+const spanOf = (options: readonly Option<unknown>[]): Box => around(options.map(({ cell }) => cell));

@@ -1,4 +1,5 @@
 import type { Box } from '../../image/grey-image.js';
+import { median } from '../../image/median.js';
 import type { Rule, Rules } from '../../image/rules.js';
 import type { FoundTable } from './find-table.js';
 
@@ -85,8 +86,3 @@ function piecesOf(place: number, rules: readonly Rule[], { from, to, reach }: Sp
 
 const placeOf = ({ middle, slope, start, end }: Rule, along: number): number =>
   middle + slope * (along - (start + end) / 2);
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

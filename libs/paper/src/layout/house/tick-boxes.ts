@@ -1,6 +1,6 @@
 import { type Bitmap, InkCounts } from '../../image/bitmap.js';
 import type { Box } from '../../image/grey-image.js';
-import { median } from './table-grid.js';
+import { median } from '../../image/median.js';
 
 /** Where a box is crossed, halfway down or across. Three tries: a speck may lie on one. */
 const CROSSINGS = [0.4, 0.5, 0.6];

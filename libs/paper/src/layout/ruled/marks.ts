@@ -1,4 +1,4 @@
-import type { Box } from '../../image/grey-image.js';
+import { around, type Box } from '../../image/grey-image.js';
 import type { Read } from '../sheet-layout.js';
 import type { CellInk } from './cell-ink.js';
 
@@ -13,7 +13,11 @@ export function readMark<T>(options: readonly Option<T>[], ink: CellInk): Read<T
   const weighed = options.map((option) => ({ ...option, ink: ink.ofMark(option.box) })).sort((a, b) => b.ink - a.ink);
   const [best, second] = [weighed[0]!, weighed[1]!];
   if (best.ink < ink.least) {
-    return { value: null, confidence: best.ink < ink.least / 2 ? BLANK : DOUBTFUL, box: around(options) };
+    return {
+      value: null,
+      confidence: best.ink < ink.least / 2 ? BLANK : DOUBTFUL,
+      box: around(options.map(({ box }) => box)),
+    };
   }
   return { value: best.value, confidence: confidenceOf(best.ink, second.ink, ink.least), box: best.box };
 }
@@ -26,14 +30,4 @@ function confidenceOf(best: number, second: number, least: number): number {
   if (second > 0.6 * best) return DOUBTFUL;
   if (second > 0.35 * best) return 0.9;
   return best < 1.4 * least ? 0.9 : 0.998;
-}
-
-function around(options: readonly Option<unknown>[]): Box {
-  const boxes = options.map(({ box }) => box);
-  return {
-    left: Math.min(...boxes.map(({ left }) => left)),
-    top: Math.min(...boxes.map(({ top }) => top)),
-    right: Math.max(...boxes.map(({ right }) => right)),
-    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../image/grey-image.js';
+import { median } from '../../image/median.js';
 import type { ColumnPlan } from '../../forms/table-columns.js';
 import type { Streaks } from './erase-streaks.js';
 import { type Edge, matchColumns } from './match-columns.js';
@@ -80,5 +81,3 @@ function levelsOf(level: readonly TracedLine[], left: number, right: number): Tr
 
 const isPast = ({ from, to }: TracedLine, left: number, right: number): boolean =>
   from < left - PAST && to > right + PAST;
-
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;

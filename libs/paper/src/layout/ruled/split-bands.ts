@@ -1,4 +1,5 @@
 import type { ColumnPlan } from '../../forms/table-columns.js';
+import { median } from '../../image/median.js';
 import type { CellInk } from './cell-ink.js';
 import { type Band, bandBetween } from './cells.js';
 import type { TracedLine } from './traced-line.js';
@@ -17,8 +18,7 @@ export function splitBands(
   ink: CellInk,
 ): Band[] {
   const date = plan.findIndex(({ role }) => role === 'tradedOn');
-  const heights = bands.map(({ cells }) => heightOf(cells[date]!)).sort((a, b) => a - b);
-  const pitch = heights[heights.length >> 1] ?? 0;
+  const pitch = median(bands.map(({ cells }) => heightOf(cells[date]!)));
   return bands.flatMap((band) => {
     const times = Math.round(heightOf(band.cells[date]!) / pitch);
     if (times < 2 || Math.abs(heightOf(band.cells[date]!) / times - pitch) > OFF_PITCH * pitch) return [band];

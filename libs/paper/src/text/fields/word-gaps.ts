@@ -1,3 +1,4 @@
+import { median } from '../../image/median.js';
 import type { CellLine } from '../cell-lines.js';
 import type { ReadCharacter, ReadLine } from '../text-recogniser.js';
 
@@ -41,7 +42,3 @@ function withBlankAt(characters: ReadCharacter[], middle: number): ReadCharacter
 /** No blank beside another, before a full stop or comma, or within a number. */
 const isWordBreak = (before: string, after: string): boolean =>
   before.trim() !== '' && !/[\s.,;:/)'’]/.test(after) && !(/[.,]/.test(before) && /\d/.test(after));
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
