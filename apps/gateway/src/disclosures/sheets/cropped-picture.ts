@@ -1,20 +1,19 @@
 import { decode, type DecodedPng, encode } from 'fast-png';
+import { LRUCache } from 'lru-cache';
 import type { PictureBox } from '#rotunda/domain';
 
-/** Decoding a sheet takes some 50 ms, and a reviewer looks at a hundred cells of it. */
+/** A reviewer looks at a hundred cells of a sheet, one after the other: it is decoded once. */
 const KEPT = 4;
 
 /** The last sheets that were looked at, decoded. */
 export class DecodedSheets {
-  private readonly kept = new Map<string, DecodedPng>();
+  private readonly kept = new LRUCache<string, DecodedPng, Uint8Array>({
+    max: KEPT,
+    memoMethod: (_sha256, _stale, { context: png }) => decode(png),
+  });
 
   of(sha256: string, png: Uint8Array): DecodedPng {
-    const known = this.kept.get(sha256);
-    const picture = known ?? decode(png);
-    this.kept.delete(sha256);
-    this.kept.set(sha256, picture);
-    for (const oldest of this.kept.keys()) if (this.kept.size > KEPT) this.kept.delete(oldest);
-    return picture;
+    return this.kept.memo(sha256, { context: png });
   }
 }
 
