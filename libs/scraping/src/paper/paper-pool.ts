@@ -43,6 +43,9 @@ export const PAPER_TIMES: PaperTimes = {
   lastSheetMs: 30 * SECOND_MS,
 };
 
+/** Of JavaScript alone. Pictures and models are outside: what decodes the pictures caps its own memory. */
+export const PAPER_RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+
 /**
  * Reads scans in a worker thread, one after the other: some take minutes, while the caller has heartbeats to send and
  * electronic documents to parse.

@@ -1,13 +1,10 @@
-import { PaperPool, type ThreadProgram } from '#rotunda/scraping';
+import { PAPER_RESOURCE_LIMITS, PaperPool, type ThreadProgram } from '#rotunda/scraping';
 import { pdfiumCode } from '../pdf/pdf-engine.js';
-
-/** Of JavaScript alone. Pictures and models are outside: PDFium's memory is capped in `scan-worker.ts`. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 const PROGRAM: ThreadProgram = {
   name: 'scan',
   module: new URL('./scan-worker.js', import.meta.url),
-  resourceLimits: RESOURCE_LIMITS,
+  resourceLimits: PAPER_RESOURCE_LIMITS,
   start: pdfiumCode,
 };
 

@@ -1,12 +1,9 @@
-import { PaperPool, type ThreadProgram } from '#rotunda/scraping';
-
-/** Of JavaScript alone; pictures and models are outside. */
-const RESOURCE_LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
+import { PAPER_RESOURCE_LIMITS, PaperPool, type ThreadProgram } from '#rotunda/scraping';
 
 const PROGRAM: ThreadProgram = {
   name: 'scan',
   module: new URL('./scan-worker.js', import.meta.url),
-  resourceLimits: RESOURCE_LIMITS,
+  resourceLimits: PAPER_RESOURCE_LIMITS,
 };
 
 /** Reads the GIFs of a paper report, in order. */
