@@ -1,7 +1,7 @@
 import { CHAMBERS } from '../api/task-kinds.js';
 import { FilterSelect, FilterText } from '../ui/filter-bar.js';
 import { capital } from '../ui/text.js';
-import { FORMATS } from './words.js';
+import { SourceFilter } from './source-filter.js';
 
 /** Of both lists, as the API and the address have them. */
 export interface FilingFilters {
@@ -31,12 +31,7 @@ export const FilingFilterFields = ({ filters, set }: Props): React.JSX.Element =
       options={CHAMBERS.map((value) => ({ value, text: capital(value) }))}
       change={set('chamber')}
     />
-    <FilterSelect
-      {...{ label: 'Source', all: 'Both' }}
-      value={filters.format ?? ''}
-      options={FORMATS.map((value) => ({ value, text: capital(value) }))}
-      change={set('format')}
-    />
+    <SourceFilter value={filters.format} change={set('format')} />
     <FilterText {...{ label: 'Ticker', placeholder: 'MSFT' }} value={filters.ticker ?? ''} change={set('ticker')} />
     <FilterText
       {...{ label: 'Filed from', type: 'date' }}

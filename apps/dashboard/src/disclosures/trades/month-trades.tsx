@@ -1,9 +1,9 @@
 import { Button } from '../../ui/button.js';
 import { MONTH_SECONDS, momentText } from '../../ui/chart/scale.js';
-import { FilterBar, FilterSelect } from '../../ui/filter-bar.js';
+import { FilterBar } from '../../ui/filter-bar.js';
 import type { Column } from '../../ui/table/column.js';
-import { capital } from '../../ui/text.js';
 import { beginOf, daysOf } from '../totals/months.js';
+import { SourceFilter } from '../source-filter.js';
 import { FORMATS } from '../words.js';
 import type { Trade } from './trade-columns.js';
 import { type TradeQuery, TradesPanel } from './trades-panel.js';
@@ -32,12 +32,7 @@ export function MonthTrades({ search, show, filters, columns }: Props): React.JS
   };
   const bar = (
     <FilterBar label="Filter the trades">
-      <FilterSelect
-        {...{ label: 'Source', all: 'Both' }}
-        value={search.source ?? ''}
-        options={FORMATS.map((value) => ({ value, text: capital(value) }))}
-        change={choose}
-      />
+      <SourceFilter value={search.source} change={choose} />
     </FilterBar>
   );
   if (month === undefined) {
