@@ -1,17 +1,15 @@
+import { PAPER_FIELDS, type PaperField } from '#rotunda/domain/light';
 import { fieldLines } from '../../../output/fields.js';
 import type { Paper } from '../../../output/paint.js';
 import { type Column, tableLines } from '../../../output/table.js';
 import { amountOf, assetOf, inCell, ownerOf, type TradeCells, tradedOn, typeOf } from '../cells.js';
-
-const FIELDS = ['owner', 'asset_name', 'type', 'traded_on', 'notified_on', 'amount'] as const;
-type Field = (typeof FIELDS)[number];
 
 /** A row of a scan that waits for a person. */
 interface WaitingRow {
   row_id: string;
   ordinal: number;
   page: number | null;
-  fields: Partial<Record<Field, { confidence: number; doubtful: boolean }>>;
+  fields: Partial<Record<PaperField, { confidence: number; doubtful: boolean }>>;
   row: TradeCells & { notified_on: string | null; notified_on_raw: string | null };
   suggestions: { asset_name: string; ticker: string | null }[];
 }
@@ -23,15 +21,15 @@ export interface ShownScan {
   rows: WaitingRow[];
 }
 
-const NAMES: Record<Field, string> = {
+const NAMES: Record<PaperField, string> = {
   ...{ owner: 'owner', asset_name: 'asset', type: 'type' },
   ...{ traded_on: 'traded', notified_on: 'notified', amount: 'amount' },
 };
 
-const isDoubtful = ({ fields }: WaitingRow, field: Field): boolean => fields[field]?.doubtful === true;
+const isDoubtful = ({ fields }: WaitingRow, field: PaperField): boolean => fields[field]?.doubtful === true;
 
 /** What was read, with a `?` where it is doubtful. */
-const read = (field: Field, cell: (row: WaitingRow['row']) => string): Column<WaitingRow> => ({
+const read = (field: PaperField, cell: (row: WaitingRow['row']) => string): Column<WaitingRow> => ({
   name: NAMES[field],
   cell: (waiting) => `${cell(waiting.row)}${isDoubtful(waiting, field) ? ' ?' : ''}`.trimStart(),
   colour: (waiting) => (isDoubtful(waiting, field) ? 'yellow' : null),
@@ -52,7 +50,7 @@ const COLUMNS: Column<WaitingRow>[] = [
 
 /** Of the doubtful fields alone. Rounded down: what is not certain never says 100 %. */
 const howSurely = (row: WaitingRow): string =>
-  FIELDS.filter((field) => isDoubtful(row, field))
+  PAPER_FIELDS.filter((field) => isDoubtful(row, field))
     .map((field) => `${NAMES[field]} ${Math.floor(row.fields[field]!.confidence * 100)} %`)
     .join(', ');
 
